@@ -1,0 +1,1 @@
+"""Reading strangers' workbooks and writing our own."""
