@@ -46,12 +46,14 @@ def _spreadsheet(path: Path) -> Workbook:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     kinds: dict[str, Literal["xlsx", "xls", "xlsb", "ods", "csv"]] = {".xls": "xls", ".xlsb": "xlsb", ".ods": "ods"}
-    states = {SheetVisibleEnum.Hidden: "hidden", SheetVisibleEnum.VeryHidden: "very hidden"}
     sheets: list[Sheet] = []
     try:
         source = CalamineWorkbook.from_path(str(path))
         for index, meta in enumerate(source.sheets_metadata):
-            one = Sheet(name=meta.name, index=index, state=states.get(meta.visible, "visible"))  # pyright: ignore[reportArgumentType]
+            is_shown, is_deep = meta.visible == SheetVisibleEnum.Visible, meta.visible == SheetVisibleEnum.VeryHidden
+            one = Sheet(
+                name=meta.name, index=index, state="visible" if is_shown else "very hidden" if is_deep else "hidden"
+            )
             for number, row in enumerate(source.get_sheet_by_index(index).to_python(skip_empty_area=False)):
                 _keep(one, number, [_plain(cell) for cell in row])
             sheets.append(one)
