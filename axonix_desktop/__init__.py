@@ -1,0 +1,1 @@
+"""Axonix Desktop: the programme office for scaling AI, on one laptop, offline."""

@@ -1,0 +1,1 @@
+"""Every record of the programme, each field declared once."""

@@ -1,0 +1,48 @@
+"""All records of the programme, in an order in which no record refers to a later one."""
+
+from __future__ import annotations
+
+from axonix_desktop.core.fields import Record
+from axonix_desktop.core.records.economics import Actual, BusinessCase, BusinessCaseLine
+from axonix_desktop.core.records.governance import (
+    ChecklistItem,
+    ChecklistResponse,
+    EscalationRule,
+    Explainability,
+    FairnessTest,
+    Incident,
+    ModelChange,
+    RiskAnswer,
+    WorkflowChange,
+)
+from axonix_desktop.core.records.people import Champion, ChampionUseCase, CheckIn
+from axonix_desktop.core.records.portfolio import GateCriterion, GateDecision, StagePlan, UseCase, UseCaseDependency
+from axonix_desktop.core.records.programme import Attachment, BusinessUnit, CustomField, ImportRun, Person, Programme
+from axonix_desktop.core.records.readiness import Component, ComponentUse, DataSource, DataSourceUse, ReadinessItem
+from axonix_desktop.core.records.steering import (
+    HealthOverride,
+    MappingProfile,
+    RaidEntry,
+    SavedView,
+    Setting,
+    SteeringAction,
+    SteeringDecision,
+    SteeringMeeting,
+)
+from axonix_desktop.core.records.training import Course, CurriculumCourse, Enrolment
+
+RECORDS: tuple[type[Record], ...] = (
+    Programme, BusinessUnit, Person, CustomField, UseCase, StagePlan, GateDecision, GateCriterion, UseCaseDependency,
+    Champion, ChampionUseCase, CheckIn, Course, CurriculumCourse, Enrolment, ReadinessItem, Component, ComponentUse,
+    DataSource, DataSourceUse, ChecklistItem, ChecklistResponse, RiskAnswer, ModelChange, FairnessTest,
+    Explainability, Incident, EscalationRule, WorkflowChange, BusinessCase, BusinessCaseLine, Actual, RaidEntry,
+    SteeringMeeting, SteeringDecision, SteeringAction, HealthOverride, Attachment, ImportRun, Setting, SavedView,
+    MappingProfile,
+)  # fmt: skip
+
+_BY_KIND: dict[str, type[Record]] = {record.kind: record for record in RECORDS}
+
+
+def record_of(kind: str) -> type[Record]:
+    """The record declared under ``kind``; raises ``KeyError`` for a word that names none."""
+    return _BY_KIND[kind]

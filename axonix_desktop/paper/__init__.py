@@ -1,0 +1,1 @@
+"""Facts and figures become pages."""

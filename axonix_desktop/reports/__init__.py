@@ -1,0 +1,1 @@
+"""Frozen facts for paper, slides and workbooks."""

@@ -1,0 +1,1 @@
+"""The programme file: SQLite, journal, undo, past states, backups."""
