@@ -199,6 +199,44 @@ class UseCase(
     )
     rag: str | None = field(RAG, "Delivery RAG", "Whether delivery is on track", names=("RAG", "Health", "Ampel"))
     rag_reason: str | None = field(Text(), "Reason", "Why it has that colour", names=("RAG reason", "Status reason"))
+    units_live: int | None = field(
+        Integer(0, 100_000),
+        "Units in production",
+        "How many business units work with it",
+        group="Operation",
+        names=("Units live", "Units in production"),
+    )
+    support_owner_id: int | None = field(
+        Reference(target="person"),
+        "Support owner",
+        "Who keeps it running",
+        group="Operation",
+        names=("Support owner", "Run owner"),
+    )
+    runbook: str | None = field(
+        Text(), "Runbook", "Where operators find what to do", group="Operation", names=("Runbook", "Operations manual")
+    )
+    partner_share: float | None = field(
+        Percent(),
+        "Partner effort",
+        "Share of the effort an outside partner gives",
+        group="Operation",
+        names=("Partner share", "Partner effort"),
+    )
+    self_service_users: int | None = field(
+        Integer(0),
+        "Self-service users",
+        "People who use it without help",
+        group="Operation",
+        names=("Self-service users",),
+    )
+    handover_on: date | None = field(
+        Date(),
+        "Handover signed",
+        "When the partner handed over",
+        group="Operation",
+        names=("Handover signed", "Handover date"),
+    )
     tags: tuple[str, ...] | None = field(
         Words(), "Tags", "Your own words to find it by", names=("Tags", "Labels", "Keywords")
     )

@@ -1,0 +1,1 @@
+"""Reading questions to the programme file, each named after what it returns."""
