@@ -1,0 +1,106 @@
+"""What every test may ask for: a clock, a programme file, the folder of real trackers.
+
+With ``AXONIX_NO_QT=1`` importing Qt is an error, which proves that everything below paper runs without it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from importlib.abc import MetaPathFinder
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from axonix_desktop.store.engine import ProgrammeFile
+
+ROOT = Path(__file__).resolve().parent.parent
+QT_FOLDERS = ("ui", "paper", "journeys")
+QT_MODULES = ("PySide6", "shiboken6", "pyqtgraph", "lucide")
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile(
+    "quick", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.register_profile(
+    "thorough", max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.load_profile(os.environ.get("AXONIX_HYPOTHESIS", "quick"))
+
+
+class _NoQt(MetaPathFinder):
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+        if fullname.partition(".")[0] in QT_MODULES:
+            raise ImportError(f"{fullname} was imported in the run without Qt")
+
+
+if os.environ.get("AXONIX_NO_QT"):
+    sys.meta_path.insert(0, _NoQt())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lies in a folder of the upper floors as needing Qt."""
+    for item in items:
+        if item.path.relative_to(ROOT / "tests").parts[0] in QT_FOLDERS:
+            item.add_marker(pytest.mark.qt)
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Keep the run without Qt from even importing the tests of the upper floors."""
+    if os.environ.get("AXONIX_NO_QT") and collection_path in [ROOT / "tests" / name for name in QT_FOLDERS]:
+        return True
+    return None
+
+
+class Clock:
+    """A clock that stands still until it is told to go on; calling it gives the moment in UTC."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **spans: float) -> datetime:
+        """Move on by ``timedelta(**spans)`` and return the new moment."""
+        self.now += timedelta(**spans)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Sunday 22 November 2026, 09:00 UTC, until advanced."""
+    return Clock(datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def programme(tmp_path: Path, clock: Clock) -> Iterator[ProgrammeFile]:
+    """An empty programme file, open for writing."""
+    from axonix_desktop.store.engine import ProgrammeFile
+
+    with ProgrammeFile.create(tmp_path / "programme.axonix", clock=clock) as file:
+        yield file
+
+
+@pytest.fixture(scope="session")
+def trackers() -> Path:
+    """The folder of real trackers, where this machine has it."""
+    folder = Path(os.environ.get("AXONIX_TRACKERS") or ROOT.parent / "shared" / "trackers" / "public")
+    if not folder.is_dir():
+        pytest.skip(f"no folder of real trackers at {folder}; name one in AXONIX_TRACKERS")
+    return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_traces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Settings, logs and drafts of the program under test stay out of the home of whoever runs the tests."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(home / name.lower()))
+        yield
