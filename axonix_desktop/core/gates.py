@@ -115,7 +115,7 @@ def objections(stage: int, target: int, gate: Gate, *, skip_waiver: str | None =
     """Why a use case at ``stage`` may not move to ``target`` now; empty when it may."""
     if target == stage:
         return ("It already stands at this stage.",)
-    if not 0 <= target <= 9:  # noqa: PLR2004 - the nine stages
+    if not 0 <= target <= 9:
         return (f"There is no stage {target}.",)
     if target < stage:
         return ()
@@ -223,7 +223,9 @@ def _further_use_cases(facts: GateFacts, least: float) -> Verdict:
 
 
 def _support_and_runbook(facts: GateFacts, _: float) -> Verdict:
-    missing = [word for word, value in (("support owner", facts.support_owner), ("runbook", facts.runbook)) if not value]
+    missing = [
+        word for word, value in (("support owner", facts.support_owner), ("runbook", facts.runbook)) if not value
+    ]
     if missing:
         return False, f"No {' and no '.join(missing)} is named."
     return True, f"Support: {facts.support_owner}; the runbook is named."
@@ -250,7 +252,10 @@ def _workflow_agreed(facts: GateFacts, _: float) -> Verdict:
 def _curricula_complete(facts: GateFacts, least: float) -> Verdict:
     if facts.curricula_percent is None:
         return False, "No curriculum is set up for the roles in scope."
-    return facts.curricula_percent >= least, f"Curricula are {facts.curricula_percent:.0f}% complete; {least:g}% needed."
+    return (
+        facts.curricula_percent >= least,
+        f"Curricula are {facts.curricula_percent:.0f}% complete; {least:g}% needed.",
+    )
 
 
 def _internal_owner(facts: GateFacts, _: float) -> Verdict:
@@ -270,7 +275,10 @@ def _guardrails_signed(facts: GateFacts, _: float) -> Verdict:
     if not facts.escalation_rules:
         return False, "No escalation rule is recorded."
     if facts.escalation_rules_unsigned:
-        return False, f"{facts.escalation_rules_unsigned} of {facts.escalation_rules} escalation rules are not signed off."
+        return (
+            False,
+            f"{facts.escalation_rules_unsigned} of {facts.escalation_rules} escalation rules are not signed off.",
+        )
     return True, f"All {facts.escalation_rules} escalation rules are signed off."
 
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from axonix_desktop.core.fields import Record, field
-from axonix_desktop.core.kinds import Choice, Date, Integer, Key, LongText, Moment, Number, Option, Reference, Text
-from axonix_desktop.core.kinds import Words, YesNo
+from axonix_desktop.core.kinds import (
+    Choice,
+    Date,
+    Integer,
+    Key,
+    LongText,
+    Moment,
+    Number,
+    Option,
+    Reference,
+    Text,
+    Words,
+    YesNo,
+)
 from axonix_desktop.core.records.choices import CHECK_STATUS, RISK_TIER, WORK_STATUS
 
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from axonix_desktop.core.fields import Record, field
-from axonix_desktop.core.kinds import Choice, Date, Integer, Key, LongText, Number, Option, Percent, Reference
-from axonix_desktop.core.kinds import Text, Words, YesNo
+from axonix_desktop.core.kinds import (
+    Choice,
+    Date,
+    Integer,
+    Key,
+    LongText,
+    Number,
+    Option,
+    Percent,
+    Reference,
+    Text,
+    Words,
+    YesNo,
+)
 from axonix_desktop.core.records.choices import SKILL_LEVEL
 
 

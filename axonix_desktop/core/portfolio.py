@@ -1,0 +1,45 @@
+"""Figures of the whole programme from plain rows: counts, and the stage the programme itself has reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from axonix_desktop.core.gates import Criterion, GateFacts, evaluate
+from axonix_desktop.core.stages import FIRST, LAST
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeStage:
+    """``number`` is the highest stage whose criteria, and those of all before it, hold; ``reason`` says what is next."""
+
+    number: int
+    reason: str
+
+
+def programme_stage(criteria: Sequence[Criterion], facts: Mapping[str, GateFacts]) -> ProgrammeStage:
+    """The stage the programme stands at: the highest whose criteria hold across its active use cases.
+
+    ``facts`` maps the key of each active use case in the rollout to what the data says of it. Source: product.md.
+    """
+    if not facts:
+        return ProgrammeStage(0, "No active use case is in the rollout yet.")
+    for stage in range(FIRST, LAST + 1):
+        short = 0
+        first_reason = ""
+        for key, one in facts.items():
+            missing = evaluate(stage, criteria, one).missing
+            if missing:
+                short += 1
+                first_reason = first_reason or f"{key}: {missing[0].reason}"
+        if short:
+            use_cases = "use case does" if short == 1 else "use cases do"
+            return ProgrammeStage(
+                stage - 1, f"{short:,} of {len(facts):,} active {use_cases} not yet meet stage {stage}. {first_reason}"
+            )
+    return ProgrammeStage(LAST, "The criteria of all nine stages hold.")
+
+
+def share(part: int, whole: int) -> float | None:
+    """``part`` of ``whole`` in percent with one decimal, or None of nothing."""
+    return round(100.0 * part / whole, 1) if whole else None

@@ -1,0 +1,125 @@
+"""The figures that the command line and the Overview show, each one covered by an index."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from axonix_desktop.core.portfolio import programme_stage, share
+from axonix_desktop.core.records.choices import RAG, RISK_TIER, STATUS
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.gates import criteria, facts_of_active
+
+_EXPIRING_DAYS = 90
+
+
+def _counts(f: ProgrammeFile, column: str) -> dict[str, int]:
+    return {str(value): n for value, n in f.read(f"SELECT {column}, count(*) FROM use_case GROUP BY {column}")}
+
+
+def _one(f: ProgrammeFile, sql: str, params: tuple[object, ...] = ()) -> Any:
+    return f.read(sql, params)[0][0]
+
+
+def use_case_figures(f: ProgrammeFile) -> dict[str, Any]:
+    """Totals by stage ("0" to "9"), status, unit, risk tier and RAG; "none" counts what is not set."""
+    stages, statuses = _counts(f, "stage"), _counts(f, "status")
+    tiers, rags = _counts(f, "risk_tier"), _counts(f, "rag")
+    units = f.read(
+        "SELECT coalesce(u.name, 'none'), count(*) FROM use_case c LEFT JOIN business_unit u"
+        " ON u.id = c.business_unit_id GROUP BY c.business_unit_id ORDER BY 2 DESC, 1"
+    )
+    return {
+        "total": sum(stages.values()),
+        "by_stage": {str(n): stages.get(str(n), 0) for n in range(10)},
+        "by_status": {option.code: statuses.get(option.code, 0) for option in STATUS.options},
+        "by_unit": dict(units),
+        "by_risk_tier": {code: tiers.get(key, 0) for code, key in _codes(RISK_TIER.options)},
+        "by_rag": {code: rags.get(key, 0) for code, key in _codes(RAG.options)},
+    }
+
+
+def _codes(options: tuple[Any, ...]) -> list[tuple[str, str]]:
+    return [*((option.code, option.code) for option in options), ("none", "None")]
+
+
+def people_figures(f: ProgrammeFile, today: date) -> dict[str, Any]:
+    """Champions and training as of ``today``."""
+    enrolments = _one(f, "SELECT count(*) FROM enrolment WHERE status <> 'cancelled'")
+    completed = _one(f, "SELECT count(*) FROM enrolment WHERE status = 'completed'")
+    overdue = _one(
+        f,
+        "SELECT count(*) FROM enrolment WHERE status IN ('planned','enrolled','in_progress','failed') AND due_on < ?",
+        (today.isoformat(),),
+    )
+    horizon = (today + timedelta(days=_EXPIRING_DAYS)).isoformat()
+    expiring = _one(
+        f,
+        "SELECT count(*) FROM enrolment WHERE status = 'completed' AND expires_on BETWEEN ? AND ?",
+        (today.isoformat(), horizon),
+    )
+    return {
+        "champions": {
+            "active": _one(f, "SELECT count(*) FROM champion WHERE status = 'active'"),
+            "units_covered": _one(
+                f,
+                "SELECT count(DISTINCT business_unit_id) FROM champion WHERE status = 'active'",
+            ),
+            "units_total": _one(f, "SELECT count(*) FROM business_unit"),
+        },
+        "training": {
+            "enrolments": enrolments,
+            "completed": completed,
+            "overdue": overdue,
+            "completion_rate": share(completed, enrolments),
+            "expiring": expiring,
+        },
+    }
+
+
+def governance_figures(f: ProgrammeFile, today: date) -> dict[str, Any]:
+    """Checklist answers, and the go-lives that an open blocking item holds up."""
+    rows = f.read("SELECT status, count(*) FROM checklist_response GROUP BY status")
+    by_status = dict(rows)
+    return {
+        "items": sum(by_status.values()),
+        "done": by_status.get("done", 0),
+        "overdue": _one(
+            f,
+            "SELECT count(*) FROM checklist_response WHERE status IN ('not_started','in_progress') AND due_on < ?",
+            (today.isoformat(),),
+        ),
+        "blocked_go_lives": _one(
+            f,
+            "SELECT count(DISTINCT c.id) FROM use_case c JOIN checklist_response r ON r.use_case_id = c.id"
+            " JOIN checklist_item i ON i.id = r.checklist_item_id WHERE c.stage IN (3, 4) AND c.status = 'active'"
+            " AND i.is_blocking = 1 AND r.status IN ('not_started','in_progress')",
+        ),
+    }
+
+
+def economics_figures(f: ProgrammeFile) -> dict[str, Any]:
+    """Sums of what is recorded, in the programme's currency; None where nothing is."""
+    planned, realised = f.read("SELECT sum(planned_minor), sum(actual_minor) FROM actual WHERE line = 'benefit'")[0]
+    cost = _one(f, "SELECT sum(amount_minor) FROM business_case_line WHERE line_kind <> 'benefit'")
+    return {
+        "npv": None,
+        "payback_month": None,
+        "planned_benefit": None if planned is None else planned / 100,
+        "realised_benefit": None if realised is None else realised / 100,
+        "total_cost": None if cost is None else cost / 100,
+    }
+
+
+def figures(f: ProgrammeFile, today: date) -> dict[str, Any]:
+    """Every figure of ``axonix stats`` as of ``today`` (commands.md)."""
+    stage = programme_stage(criteria(f), facts_of_active(f, today))
+    return {
+        "use_cases": use_case_figures(f),
+        **people_figures(f, today),
+        "governance": governance_figures(f, today),
+        "economics": economics_figures(f),
+        "programme_stage": stage.number,
+        "programme_stage_reason": stage.reason,
+        "warnings": {},
+    }
