@@ -1,0 +1,1 @@
+"""``axonix``: the engine without a window. It only wires; nobody imports it."""

@@ -1,0 +1,1 @@
+"""Commands that exchange with the world: inspect, import, export, report, demo."""
