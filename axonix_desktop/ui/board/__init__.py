@@ -1,0 +1,1 @@
+"""The nine-stage board: real, focusable cards in list views."""

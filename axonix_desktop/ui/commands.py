@@ -1,0 +1,121 @@
+"""The one registry of commands: what a person can do, with title, icon, keys and the reason when it cannot be done.
+
+Menus, tool buttons, tips and the keyboard map read it; a shortcut can be given once only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from axonix_desktop.ui.theme.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``title`` carries the mnemonic (``&Open…``); ``objection`` returns why it cannot be done now, or None.
+
+    ``keys`` are the shortcuts in Qt's portable words, the first one shown; ``is_checked`` makes it a switch.
+    """
+
+    id: str
+    title: str
+    icon: str
+    menu: str
+    act: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    objection: Callable[[], str | None] = lambda: None
+    is_checked: Callable[[], bool] | None = None
+    group: int = 0
+    name: Callable[[], str] | None = field(default=None)
+    """The title when it changes (``Undo move UC-104 to Pilot``)."""
+
+
+class Commands(QObject):
+    """All commands of one window, each with its action."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._commands: dict[str, Command] = {}
+        self._actions: dict[str, QAction] = {}
+        look.changed.connect(self._paint_icons)
+
+    def add(self, command: Command) -> QAction:
+        """Register ``command``; raises ``ValueError`` when its id or one of its keys is taken."""
+        taken = {key: one.id for one in self._commands.values() for key in one.keys}
+        for key in command.keys:
+            if key in taken:
+                raise ValueError(f"{key} is the shortcut of {taken[key]} and of {command.id}")
+        if command.id in self._commands:
+            raise ValueError(f"There are two commands {command.id}")
+        action = QAction(command.title, self)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(command.is_checked is not None)
+        action.triggered.connect(lambda _checked=False: self.run(command.id))
+        self._commands[command.id] = command
+        self._actions[command.id] = action
+        return action
+
+    def __iter__(self) -> Iterator[Command]:
+        """All commands in the order they were registered."""
+        return iter(self._commands.values())
+
+    def action(self, command_id: str) -> QAction:
+        """The action of a command, for menus and buttons."""
+        return self._actions[command_id]
+
+    def command(self, command_id: str) -> Command:
+        """The command itself."""
+        return self._commands[command_id]
+
+    def run(self, command_id: str) -> None:
+        """Do it, unless there is an objection."""
+        command = self._commands[command_id]
+        if command.objection() is None:
+            command.act()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask every command anew whether it may be done, is on, and what it is called."""
+        for command_id, command in self._commands.items():
+            action, reason = self._actions[command_id], command.objection()
+            action.setEnabled(reason is None)
+            if command.name is not None:
+                action.setText(command.name())
+            if command.is_checked is not None:
+                action.setChecked(command.is_checked())
+            tip = command.tip or _plain(command.title)
+            keys = self.keys_text(command_id)
+            action.setToolTip(f"{tip} ({keys})" if keys else tip)
+            if reason is not None:
+                action.setToolTip(f"{tip}: {reason}")
+            action.setStatusTip("")
+
+    def keys_text(self, command_id: str) -> str:
+        """The first shortcut as the platform writes it; empty when there is none."""
+        keys = self._commands[command_id].keys
+        return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
+    def paint_icons(self) -> None:
+        """Give every action its icon (left out of the start path: no action needs one to work)."""
+        self._paint_icons()
+
+    def _paint_icons(self) -> None:
+        for command_id, command in self._commands.items():
+            self._actions[command_id].setIcon(self._look.icon(command.icon))
+
+
+def _plain(title: str) -> str:
+    """A title without its mnemonic mark and dots."""
+    return title.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+
+def plain_title(command: Command) -> str:
+    """The title of a command as running text."""
+    return _plain(command.name() if command.name else command.title)

@@ -1,0 +1,116 @@
+"""Lucide icons, recoloured by token and drawn at the device's pixel ratio.
+
+``NAMES`` lists every icon in use. The drawings come from the ``lucide`` package; reading them through it costs more
+than all icons painted, so their text is kept in a small file of the user's cache folder, keyed by the package's data.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+NAMES = (
+    "a-large-small", "arrow-down", "arrow-down-narrow-wide", "arrow-down-wide-narrow", "arrow-right", "arrow-up",
+    "check", "chevron-down", "chevron-left", "chevron-right", "circle", "circle-alert", "circle-check",
+    "circle-dashed", "circle-dot", "circle-question-mark", "circle-minus", "clock", "columns-3", "eye", "file",
+    "file-spreadsheet", "files", "folder-open", "inbox", "info", "keyboard", "layers", "list-filter",
+    "log-out", "maximize", "monitor", "moon", "octagon-alert", "panel-left", "panel-right", "plus", "redo-2",
+    "rotate-ccw", "search", "search-x", "settings", "sparkles", "square-kanban", "square-plus", "sun", "table-2",
+    "triangle-alert", "undo-2", "upload", "user", "x",
+)
+_STROKE = "1.75"
+
+
+class IconSource:
+    """The drawing of each icon as SVG text, with ``currentColor`` where the colour goes."""
+
+    def __init__(self, cache: Path | None = None) -> None:
+        """``cache`` is a file that may be written to make the next start faster."""
+        self._cache = cache
+        self._drawings: dict[str, str] | None = None
+
+    def drawing(self, name: str) -> str:
+        """The SVG text of the icon ``name``; a name that the package lacks is a plain circle."""
+        if self._drawings is None:
+            self._drawings = self._cached() or self._fresh()
+        return self._drawings.get(name) or self._drawings["circle"]
+
+    def _stamp(self) -> str:
+        """What the kept drawings depend on: the package's data file and the names in use."""
+        spec = find_spec("lucide")
+        for folder in (spec.submodule_search_locations or []) if spec else []:
+            data = Path(folder) / "data" / "lucide-icons.db"
+            if data.exists():
+                state = data.stat()
+                return f"{state.st_size}:{int(state.st_mtime)}:{','.join(NAMES)}"
+        return ",".join(NAMES)
+
+    def _cached(self) -> dict[str, str] | None:
+        """The kept drawings when they still fit, else None."""
+        if self._cache is None:
+            return None
+        try:
+            kept = json.loads(self._cache.read_text(encoding="utf-8"))
+            if kept["stamp"] == self._stamp() and all(isinstance(kept["icons"][name], str) for name in NAMES):
+                return kept["icons"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return None
+
+    def _fresh(self) -> dict[str, str]:
+        """The drawings from the package, kept for the next start where that is possible."""
+        from lucide import lucide_icon  # noqa: PLC0415 - slow, and seldom needed
+
+        drawings = {name: lucide_icon(name, stroke_width=_STROKE) for name in NAMES}
+        if self._cache is not None:
+            try:
+                self._cache.parent.mkdir(parents=True, exist_ok=True)
+                self._cache.write_text(json.dumps({"stamp": self._stamp(), "icons": drawings}), encoding="utf-8")
+            except OSError:
+                pass
+        return drawings
+
+
+class IconPainter:
+    """Icons as pixmaps, each painted once per colour, size and pixel ratio."""
+
+    def __init__(self, source: IconSource) -> None:
+        self._source = source
+        self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
+
+    def forget(self) -> None:
+        """Drop what was painted (the scheme or size changed)."""
+        self._pixmaps.clear()
+
+    def pixmap(self, name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
+        """The icon ``name`` in ``colour``, ``size`` logical pixels wide, with ``ratio`` device pixels each."""
+        key = (name, colour.rgba(), size, ratio)
+        found = self._pixmaps.get(key)
+        if found is None:
+            found = self._pixmaps[key] = self._painted(name, colour, size, ratio)
+        return found
+
+    def icon(self, name: str, colour: QColor, disabled: QColor, size: int, ratio: float) -> QIcon:
+        """The icon ``name`` for a button or menu."""
+        icon = QIcon(self.pixmap(name, colour, size, ratio))
+        icon.addPixmap(self.pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+        return icon
+
+    def _painted(self, name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
+        """Draw the icon's SVG."""
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - only what shows icons pays for it
+
+        svg = self._source.drawing(name).replace("currentColor", colour.name())
+        side = max(round(size * ratio), 1)
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap

@@ -1,0 +1,100 @@
+"""Work off the GUI thread, with progress and cancel; results and failures come back as signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+Progress = Callable[[str], None]
+Work = Callable[["Ticket"], object]
+
+
+class CancelledError(Exception):
+    """Raised inside work whose person no longer wants it."""
+
+
+class Ticket(QObject):
+    """One piece of work under way: ``done(object)``, ``failed(object)`` or ``cancelled`` ends it."""
+
+    progressed = Signal(str)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, title: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._wanted = Event()
+        self._wanted.set()
+
+    def cancel(self) -> None:
+        """Stop at the next :meth:`step`."""
+        self._wanted.clear()
+
+    def step(self, words: str = "") -> None:
+        """Called by the work between two steps: raises :class:`CancelledError` when it is no longer wanted."""
+        if not self._wanted.is_set():
+            raise CancelledError
+        if words:
+            self.progressed.emit(words)
+
+
+class _Run(QRunnable):
+    """Carries the work to a thread."""
+
+    def __init__(self, ticket: Ticket, work: Work) -> None:
+        super().__init__()
+        self._ticket, self._work = ticket, work
+
+    def run(self) -> None:
+        """Do the work and report how it ended."""
+        ticket = self._ticket
+        try:
+            ticket.step()
+            result = self._work(ticket)
+            ticket.step()
+        except CancelledError:
+            ticket.cancelled.emit()
+        except Exception as error:  # noqa: BLE001 - every failure is reported to the window, none is swallowed
+            ticket.failed.emit(error)
+        else:
+            ticket.done.emit(result)
+
+
+class Jobs(QObject):
+    """The work of one window: one piece at a time, in the order it was started."""
+
+    started = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: list[Ticket] = []
+
+    def start(self, title: str, work: Work) -> Ticket:
+        """Begin ``work`` (which is called with its ticket, in another thread) and return the ticket."""
+        ticket = Ticket(title, self)
+        self._running.append(ticket)
+        for signal in (ticket.done, ticket.failed):
+            signal.connect(lambda _result, ticket=ticket: self._end(ticket))
+        ticket.cancelled.connect(lambda ticket=ticket: self._end(ticket))
+        self.started.emit(ticket)
+        self._pool.start(_Run(ticket, work))
+        return ticket
+
+    def stop_all(self) -> None:
+        """Cancel what runs and wait for it (the window closes)."""
+        for ticket in list(self._running):
+            ticket.cancel()
+        self._pool.waitForDone()
+
+    def _end(self, ticket: Ticket) -> None:
+        """Forget a ticket that has ended."""
+        if ticket in self._running:
+            self._running.remove(ticket)
+            self.ended.emit(ticket)
+            ticket.deleteLater()

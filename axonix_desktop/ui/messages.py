@@ -1,0 +1,67 @@
+"""The only message boxes: plain text, a verb on every button, the safe button first."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from axonix_desktop.core.problems import WorldError
+
+PROGRAMME_FILES = "Programme files (*.axonix)"
+WORKBOOKS = "Workbooks (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv)"
+_LOG = logging.getLogger(__name__)
+
+
+class Messages:
+    """Questions and bad news for one window; tests hand in another one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def tell(self, title: str, text: str) -> None:
+        """Say what could not be done and how to mend it."""
+        box = self._box(QMessageBox.Icon.Warning, title, text)
+        box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def tell_error(self, title: str, error: BaseException) -> None:
+        """Tell a problem of the world in its own words, a fault of ours as one (and log it)."""
+        if isinstance(error, WorldError):
+            self.tell(title, str(error))
+            return
+        _LOG.error("Unexpected fault: %s", title, exc_info=error)
+        self.tell(title, "Something went wrong inside the program. Nothing was changed. "
+                         f"Please report this: {type(error).__name__}.")
+
+    def ask(self, title: str, text: str, verb: str) -> bool:
+        """Ask before what cannot be undone; True when the person chose ``verb``."""
+        box = self._box(QMessageBox.Icon.Question, title, text)
+        yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def file_to_open(self, title: str, filters: str, folder: Path | None) -> Path | None:
+        """Ask for a file that exists."""
+        name, _chosen = QFileDialog.getOpenFileName(self._parent, title, str(folder or ""), filters)
+        return Path(name) if name else None
+
+    def file_to_make(self, title: str, filters: str, folder: Path | None) -> Path | None:
+        """Ask where a new file is to lie; Qt asks before one is overwritten."""
+        name, _chosen = QFileDialog.getSaveFileName(self._parent, title, str(folder or ""), filters)
+        return Path(name) if name else None
+
+    def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+        """A box whose texts are never read as markup."""
+        box = QMessageBox(self._parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(icon)
+        box.setWindowTitle(title)
+        box.setText(title)
+        box.setInformativeText(text)
+        return box

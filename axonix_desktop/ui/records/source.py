@@ -1,0 +1,135 @@
+"""Where the grid, the board and the detail panel get their rows: one query of just the columns they show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from axonix_desktop.core.fields import Field, Record
+from axonix_desktop.core.kinds import Reference, Stored
+from axonix_desktop.ui.records.columns import Column, RecordColumns
+
+
+class RecordDoor(Protocol):
+    """What is asked of the programme file; ``store.queries`` answers it."""
+
+    def rows(self, kind: str, fields: Sequence[str]) -> list[tuple[Stored, ...]]:
+        """The stored values of ``fields`` of every record of ``kind``, in the file's order."""
+        ...
+
+    def row(self, kind: str, record_id: int, fields: Sequence[str]) -> tuple[Stored, ...] | None:
+        """The stored values of ``fields`` of one record."""
+        ...
+
+    def titles(self, kind: str) -> Mapping[int, str]:
+        """The title of every record of ``kind`` by id."""
+        ...
+
+    def custom_fields(self, kind: str) -> list[Field]:
+        """The fields that this programme added to ``kind``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One record for the detail panel: each field with its stored value and its words."""
+
+    record_id: int
+    key: str
+    title: str
+    values: tuple[tuple[Field, Stored, str], ...]
+
+    def value(self, name: str) -> Stored:
+        """The stored value of the field ``name``."""
+        return next((stored for field, stored, _words in self.values if field.name == name), None)
+
+
+class RecordSource:
+    """The records of one kind in one programme file."""
+
+    def __init__(self, door: RecordDoor, record: type[Record]) -> None:
+        self.record = record
+        self._door = door
+        self._custom: list[Field] | None = None
+
+    def fields(self) -> list[Field]:
+        """The fields that may be columns: those declared, then the programme's own."""
+        return [field for field in self.record.fields.values() if field.is_in_grid] + self.custom_fields()
+
+    def custom_fields(self) -> list[Field]:
+        """The programme's own fields of this kind."""
+        if self._custom is None:
+            self._custom = self._door.custom_fields(self.record.kind) if self.record.has_custom_fields else []
+        return self._custom
+
+    def load(self, names: Sequence[str]) -> RecordColumns:
+        """All records with the columns ``names`` (declared or custom), read by one query."""
+        declared = [name for name in names if name in self.record.fields]
+        own = [name for name in names if name not in self.record.fields]
+        asked = ["id", *declared, *(["custom"] if own else [])]
+        rows = self._door.rows(self.record.kind, asked)
+        by_place = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in asked]
+        ids = [value for value in by_place[0] if isinstance(value, int)]
+        columns = [self._column(self.record.fields[name], by_place[place])
+                   for place, name in enumerate(declared, start=1)]
+        if own:
+            columns += self._own_columns(own, by_place[-1])
+        return RecordColumns(ids, columns)
+
+    def add(self, columns: RecordColumns, name: str) -> None:
+        """Load the column ``name`` into ``columns`` as well."""
+        loaded = self.load([name])
+        if name not in loaded.columns:
+            return
+        column = loaded.columns[name]
+        if loaded.ids != columns.ids:
+            by_id = dict(zip(loaded.ids, column.values, strict=True))
+            column = Column(column.field, [by_id.get(one) for one in columns.ids], column.labels)
+        columns.add_column(column)
+
+    def detail(self, record_id: int) -> Detail | None:
+        """One record with all its fields, or None when it is gone."""
+        record = self.record
+        names = list(record.columns())
+        row = self._door.row(record.kind, record_id, names)
+        if row is None:
+            return None
+        stored = dict(zip(names, row, strict=True))
+        own = _own_values(stored.get("custom"))
+        values: list[tuple[Field, Stored, str]] = []
+        for field in [*record.fields.values(), *self.custom_fields()]:
+            value = own.get(field.name.removeprefix("custom:")) if field.is_custom else stored.get(field.name)
+            values.append((field, value, self._column(field, [value]).text(0)))
+        key = str(stored.get(record.key_field) or "") if record.key_field else ""
+        title = next((words for field, _stored, words in values if field.name == record.title_field), "")
+        return Detail(record_id, key, title, tuple(values))
+
+    def _column(self, field: Field, values: list[Stored]) -> Column:
+        """A column with the titles that its references need."""
+        labels: Mapping[int, str] | None = None
+        if isinstance(field.kind, Reference) and any(value is not None for value in values):
+            labels = self._door.titles(field.kind.target)
+        return Column(field, values, labels)
+
+    def _own_columns(self, names: Sequence[str], stored: Sequence[Stored]) -> list[Column]:
+        """The programme's own fields, which are kept together as JSON text."""
+        parsed = [_own_values(one) for one in stored]
+        by_name = {field.name: field for field in self.custom_fields()}
+        return [
+            self._column(by_name[name], [one.get(name.removeprefix("custom:")) for one in parsed])
+            for name in names
+            if name in by_name
+        ]
+
+
+def _own_values(stored: Stored) -> dict[str, Stored]:
+    """The values of a record's own fields by the field's id as text."""
+    if not stored:
+        return {}
+    try:
+        parsed = json.loads(str(stored))
+    except ValueError:
+        return {}
+    return parsed if isinstance(parsed, dict) else {}

@@ -1,0 +1,127 @@
+"""The one table model: any kind of record, fed by its fields and columns of stored values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from axonix_desktop.core.fields import Field
+from axonix_desktop.core.kinds import LongText
+from axonix_desktop.ui.records.columns import Column, RecordColumns, SortKey
+
+Index = QModelIndex | QPersistentModelIndex
+IdRole = Qt.ItemDataRole.UserRole + 1
+_NONE = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LONGEST_TIP = 600
+
+
+class RecordTableModel(QAbstractTableModel):
+    """``fields`` are the columns in their original order; those without loaded values read as empty."""
+
+    def __init__(self, fields: Sequence[Field], records: RecordColumns, title_field: str,
+                 parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.fields = list(fields)
+        self.records = records
+        self.title_field = title_field
+
+    def replace(self, fields: Sequence[Field], records: RecordColumns) -> None:
+        """Show other fields and rows."""
+        self.beginResetModel()
+        self.fields = list(fields)
+        self.records = records
+        self.endResetModel()
+
+    def column(self, section: int) -> Column | None:
+        """The loaded column shown at logical ``section``, or None."""
+        return self.records.columns.get(self.fields[section].name) if 0 <= section < len(self.fields) else None
+
+    def section_of(self, name: str) -> int:
+        """The logical section of the field ``name``, -1 when there is none."""
+        return next((place for place, one in enumerate(self.fields) if one.name == name), -1)
+
+    def id_at(self, place: int) -> int | None:
+        """The id of the record shown at ``place``."""
+        order = self.records.order
+        return self.records.ids[order[place]] if 0 <= place < len(order) else None
+
+    def sort_by(self, keys: Sequence[SortKey]) -> None:
+        """Order by ``keys``; selections stay with their records."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        rows = [self.records.order[index.row()] for index in before]
+        self.records.sort(keys)
+        place_of = {row: place for place, row in enumerate(self.records.order)} if before else {}
+        after = [self.index(place_of[row], index.column()) for row, index in zip(rows, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def filter_by(self, text: str) -> None:
+        """Show only rows that hold the words of ``text``; the view restores its selection by id."""
+        self.beginResetModel()
+        self.records.filter(text)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self.records.order)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self.fields)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.records.order):
+            return None
+        section, row = index.column(), self.records.order[index.row()]
+        if role == IdRole:
+            return str(self.records.ids[row])
+        column = self.column(section)
+        if column is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return column.text(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(section, row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column.field.kind.is_numeric else _LEFT
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.text(row)[:_LONGEST_TIP] or None if isinstance(column.field.kind, LongText) else None
+            case _:
+                return None
+
+    def _spoken(self, section: int, row: int) -> str:
+        """What a screen reader says of a cell: label and value; the first column adds the record's title."""
+        field = self.fields[section]
+        column = self.records.columns[field.name]
+        words = f"{field.label}: {column.text(row) or 'empty'}"
+        title = self.records.columns.get(self.title_field)
+        if section == 0 and title is not None and field.name != self.title_field:
+            return f"{words}, {title.text(row)}"
+        return words
+
+    def headerData(self, section: int, orientation: Qt.Orientation,
+                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.fields):
+            return None
+        field = self.fields[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return field.label
+            case Qt.ItemDataRole.ToolTipRole:
+                return field.help
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{field.label}{self._spoken_sort(field.name)}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if field.kind.is_numeric else _LEFT
+            case _:
+                return None
+
+    def _spoken_sort(self, name: str) -> str:
+        """How the column ``name`` is sorted, in words."""
+        for place, key in enumerate(self.records.sort_keys, start=1):
+            if key.field == name:
+                return f", sorted {'descending' if key.is_descending else 'ascending'}, key {place}"
+        return ""

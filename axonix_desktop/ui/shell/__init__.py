@@ -1,0 +1,1 @@
+"""What surrounds every page: navigation rail, top bar, status bar, panes."""

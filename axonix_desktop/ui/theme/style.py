@@ -1,0 +1,79 @@
+"""The one style sheet, generated from the tokens; everything else is palette and own painting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor
+
+if TYPE_CHECKING:
+    from axonix_desktop.ui.theme.look import Look
+
+_SHEET = """
+QToolTip {{ background: {tooltip_bg}; color: {tooltip_fg}; border: 1px solid {tooltip_bg}; padding: 5px 8px; }}
+QMenuBar {{ background: {surface}; color: {text}; padding: 1px 6px; }}
+QMenuBar::item {{ background: transparent; padding: 4px 10px; border-radius: {r_sm}px; }}
+QMenuBar::item:selected {{ background: {hover}; }}
+QMenuBar::item:pressed {{ background: {selected}; }}
+QMenu {{ background: {surface}; color: {text}; border: 1px solid {border_strong}; padding: 4px; }}
+QMenu::item {{ padding: 6px 28px 6px 8px; border-radius: {r_sm}px; }}
+QMenu::item:selected {{ background: {selected}; }}
+QMenu::item:disabled {{ color: {text_disabled}; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: 4px 6px; }}
+QPushButton {{ background: {surface}; color: {text}; border: 1px solid {border_strong}; border-radius: {r_md}px;
+  padding: 0 13px; min-height: {button}px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {selected}; }}
+QPushButton:focus {{ border: 2px solid {focus}; padding: 0 12px; min-height: {button_focus}px; }}
+QPushButton:disabled {{ color: {text_disabled}; border-color: {border}; }}
+QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
+QPushButton[kind="primary"]:pressed {{ background: {accent_press}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[kind="primary"]:disabled {{ background: {grey_bg}; color: {text_disabled}; border-color: {grey_bg}; }}
+QToolButton {{ background: transparent; color: {text_muted}; border: 2px solid transparent;
+  border-radius: {r_md}px; padding: 3px; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {selected}; color: {accent_text}; }}
+QToolButton:focus {{ border-color: {focus}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {border_strong}; border-radius: {r_md}px;
+  padding: 0 9px; min-height: {input}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus {{ border: 2px solid {focus}; padding: 0 8px; min-height: {input_focus}px; }}
+QLineEdit[kind="search"] {{ background: {sunken}; }}
+QAbstractScrollArea {{ border: 0; }}
+QAbstractScrollArea::corner {{ background: {surface}; border: 0; }}
+QHeaderView {{ background: {surface}; border: 0; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {border_strong}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {text_faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ background: {grey_bg}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QSplitter::handle {{ background: {border}; }}
+"""
+
+
+def style_sheet(look: Look) -> str:
+    """The style sheet for the scheme and text size of ``look``."""
+    control = look.size("control")
+    words = {role: _css(colour) for role, colour in look.scheme.colours.items()}
+    return _SHEET.format(
+        **words,
+        r_sm=look.tokens.radius["sm"],
+        r_md=look.tokens.radius["md"],
+        button=control - 2,
+        button_focus=control - 4,
+        input=control - 2,
+        input_focus=control - 4,
+    )
+
+
+def _css(colour: QColor) -> str:
+    """A colour as the style sheet writes it."""
+    return colour.name(QColor.NameFormat.HexArgb if colour.alpha() < 255 else QColor.NameFormat.HexRgb)
