@@ -1,0 +1,56 @@
+"""Nothing out of a file is ever run, and the program never speaks to a network."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.house.source import called, program
+
+RUNS = {
+    "eval", "exec", "compile", "__import__", "os.system", "os.popen", "os.startfile", "yaml.load", "pickle.loads",
+    "pickle.load", "marshal.loads", "shelve.open", "QDesktopServices.openUrl", "ctypes.CDLL",
+}  # fmt: skip
+BARRED = (
+    "pickle", "marshal", "shelve", "yaml", "PySide6.QtGui.QDesktopServices", "PySide6.QtCore.QProcess",
+    "PySide6.QtWebEngineWidgets", "PySide6.QtWebEngineCore", "PySide6.QtQml",
+)  # fmt: skip
+NETWORK = (
+    "socket", "socketserver", "urllib.request", "http.client", "http.server", "ftplib", "smtplib", "telnetlib", "ssl",
+    "requests", "httpx", "aiohttp", "asyncio", "xmlrpc", "PySide6.QtNetwork", "PySide6.QtWebSockets",
+)  # fmt: skip
+
+
+def _calls() -> list[tuple[str, ast.Call]]:
+    return [
+        (f"{one.name}:{node.lineno}", node)
+        for one in program()
+        for node in ast.walk(one.tree)
+        if isinstance(node, ast.Call)
+    ]
+
+
+def test_nothing_is_evaluated_unpickled_or_handed_to_a_shell() -> None:
+    assert not [place for place, node in _calls() if called(node) in RUNS]
+
+
+def test_no_process_is_started_through_a_shell() -> None:
+    shells = [
+        place
+        for place, node in _calls()
+        for word in node.keywords
+        if word.arg == "shell" and not (isinstance(word.value, ast.Constant) and word.value.value is False)
+    ]
+    assert not shells
+
+
+@pytest.mark.parametrize("barred", [BARRED, NETWORK], ids=["runs things", "network"])
+def test_no_module_is_imported_that_can(barred: tuple[str, ...]) -> None:
+    found = [
+        f"{one.name}:{line} {name}"
+        for one in program()
+        for name, line in one.imports()
+        if any(name == word or name.startswith(f"{word}.") for word in barred)
+    ]
+    assert not found

@@ -1,0 +1,89 @@
+"""What is imported when: Qt only above, and nothing heavy before the first paint or for a figure in the terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import ROOT
+
+HEAVY = "sqlalchemy sqlmodel pydantic pandas numpy pyqtgraph openpyxl alembic pptx xlsxwriter"
+NO_QT = """
+import sys
+class NoQt:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph", "lucide"):
+            raise ImportError(name + " imported below paper")
+sys.meta_path.insert(0, NoQt())
+"""
+
+
+def _python(code: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def _heavy_after(code: str) -> str:
+    tail = f"\nimport sys; print('HEAVY', *[name for name in '{HEAVY}'.split() if name in sys.modules])"
+    return _python(code + tail).rpartition("HEAVY")[2].strip()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A programme file with the sample programme in it."""
+    path = tmp_path_factory.mktemp("start") / "sample.axonix"
+    _python(_axonix("new", str(path), "--sample"))
+    return path
+
+
+def _axonix(*arguments: str) -> str:
+    return f"""
+import sys
+from axonix_desktop.cli import main
+sys.argv = {["axonix", *arguments]!r}
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+"""
+
+
+def test_figures_in_the_terminal_need_nothing_heavy(sample: Path) -> None:
+    assert _heavy_after(_axonix("stats", str(sample), "--json")) == ""
+
+
+@pytest.mark.qt
+def test_the_window_module_needs_nothing_heavy() -> None:
+    assert _heavy_after("import axonix_desktop.app") == ""
+
+
+def test_everything_below_paper_imports_without_qt() -> None:
+    walk = """
+import importlib, pkgutil
+for room in ("core", "store", "actions", "exchange", "reports"):
+    package = importlib.import_module("axonix_desktop." + room)
+    for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        importlib.import_module(found.name)
+import axonix_desktop.cli, axonix_desktop.paths
+"""
+    _python(NO_QT + walk)
+
+
+def test_a_programme_is_made_imported_and_counted_without_qt(tmp_path: Path) -> None:
+    tracker, file = str(ROOT / "resources" / "samples" / "tracker.xlsx"), str(tmp_path / "p.axonix")
+    _python(NO_QT + _axonix("import", tracker, "--into", file, "--json"))
+    _python(NO_QT + _axonix("stats", file, "--json"))
+    _python(NO_QT + _axonix("report", file, str(tmp_path / "steering.html"), "--json"))
+    assert (tmp_path / "steering.html").stat().st_size > 1_000
