@@ -1,0 +1,129 @@
+"""What SQLite says, in words: every fault of the disk, the file or a rule becomes one kind sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as driver
+
+from axonix_desktop.core.problems import BadValueError, FileProblemError, RefusedError, WorldError
+from axonix_desktop.core.records.catalogue import record_of
+
+_FILE_FAULTS: tuple[tuple[str, str], ...] = (
+    (
+        "disk is full",
+        "“{name}” could not be saved: there is no room left in the folder {folder}. Nothing was changed. "
+        "Free some space there and try again.",
+    ),
+    (
+        "disk I/O error",
+        "“{name}” could not be saved or read: the disk in the folder {folder} reported a fault. Nothing was changed. "
+        "Check the disk or the connection to it, and try again.",
+    ),
+    (
+        "unable to open",
+        "“{name}” cannot be opened or saved in the folder {folder}: it is missing, its name is too long, or you may "
+        "not write there. Save a copy somewhere else.",
+    ),
+    (
+        "readonly database",
+        "“{name}” cannot be written: it is read-only, or the file was moved. Nothing was changed. Save a copy "
+        "somewhere else.",
+    ),
+    (
+        "locked",
+        "“{name}” is being used by another program, so nothing was changed. Close it there and try again.",
+    ),
+    (
+        "not a database",
+        "“{name}” is not a programme file, is damaged, or needs another password. Choose another file, or open a "
+        "backup.",
+    ),
+    (
+        "malformed",
+        "“{name}” is damaged. Nothing was changed. Keep the file as it is and open a backup.",
+    ),
+    (
+        "out of memory",
+        "There is not enough memory for this. Nothing was changed. Close other programs and try again.",
+    ),
+    ("interrupted", "It took too long and was stopped. Nothing was changed."),
+    ("string or blob too big", "A text or file is too large to keep. Nothing was changed."),
+)
+
+
+def told(error: driver.Error, path: Path) -> WorldError | None:
+    """The sentence for a fault of SQLite, or None when the fault is ours and must be reported as such."""
+    text = str(error)
+    if isinstance(error, driver.IntegrityError):
+        return RefusedError(rule_in_words(text))
+    if "NULL jr_row.txn" in text:
+        return RefusedError("A change must be part of a change set; nothing was changed.")
+    for sign, sentence in _FILE_FAULTS:
+        if sign in text:
+            return FileProblemError(sentence.format(name=path.name, folder=path.parent))
+    return None
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises inside into a sentence for a person; faults of ours pass unchanged."""
+    try:
+        yield
+    except driver.Error as error:
+        sentence = told(error, path)
+        if sentence is None:
+            raise
+        raise sentence from error
+    except UnicodeEncodeError as error:
+        raise BadValueError("A text holds half a character that cannot be kept; type it again.") from error
+    except OverflowError as error:
+        raise BadValueError("A whole number is too large to keep; at most 9,223,372,036,854,775,807 fits.") from error
+
+
+def rule_in_words(text: str) -> str:
+    """Say which rule of the schema a change would break."""
+    if "jr_row.txn" in text:
+        return "A change must be part of a change set; nothing was changed."
+    unique = re.match(r"UNIQUE constraint failed: (?:index 'ux_(?P<index>\w+?)__(?P<rest>\w+)'|(?P<columns>.+))", text)
+    if unique and unique["index"]:
+        return _taken(unique["index"], unique["rest"].split("__"))
+    if unique:
+        pairs = [part.strip().split(".", 1) for part in unique["columns"].split(",")]
+        return _taken(pairs[0][0], [column for _, column in pairs])
+    empty = re.match(r"NOT NULL constraint failed: (\w+)\.(\w+)", text)
+    if empty:
+        return f"{_label(empty[1])}: “{_field_label(empty[1], empty[2])}” must not be empty. Nothing was changed."
+    if "FOREIGN KEY" in text:
+        return "Another record still refers to this one, or refers to one that is gone. Nothing was changed."
+    check = re.match(r"CHECK constraint failed: (?:length\(|json_valid\()?\"?(\w+)", text)
+    if check:
+        return f"The value does not fit the field “{check[1]}”. Nothing was changed."
+    kind = re.match(r"cannot store \w+ value in \w+ column (\w+)\.(\w+)", text)
+    if kind:
+        return f"{_label(kind[1])}: the value does not fit “{_field_label(kind[1], kind[2])}”. Nothing was changed."
+    return f"The change breaks a rule of the programme file ({text}). Nothing was changed."
+
+
+def _taken(table: str, columns: list[str]) -> str:
+    if columns == ["id"]:
+        return f"{_label(table)}: a record with this number is already there. Nothing was changed."
+    names = " and ".join(f"“{_field_label(table, column)}”" for column in columns)
+    return f"{_label(table)}: another record already has the same {names}. Nothing was changed."
+
+
+def _label(table: str) -> str:
+    try:
+        return record_of(table).label
+    except KeyError:
+        return table
+
+
+def _field_label(table: str, column: str) -> str:
+    try:
+        return record_of(table).fields[column].label
+    except KeyError:
+        return column

@@ -1,0 +1,131 @@
+"""The order in which a programme file is looked at before its first query: place, strays beside it, mark, version,
+pages, schema. Whatever fails here is one sentence, and the file is left byte for byte as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as driver
+
+from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.store.connection import Connection, deadline, pragma
+from axonix_desktop.store.faults import in_words
+from axonix_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION, expected_fingerprint, fingerprint_of
+
+QUICK_CHECK_BYTES = 64 * 1024 * 1024
+"""Larger files are checked page by page in the background (:mod:`integrity`), not while someone waits."""
+
+_STRAYS = ("-wal", "-shm")
+
+
+def resolved(path: Path) -> Path:
+    """The file's one true place. Raises FileProblemError for nothing there, a link, or a file with two names."""
+    try:
+        if path.is_symlink():
+            raise FileProblemError(
+                f"“{path.name}” is only a link to another place. Open the file itself, so that its backups and its "
+                "journal lie beside it."
+            )
+        place = path.resolve()
+        facts = place.stat()
+    except FileNotFoundError as error:
+        raise FileProblemError(f"There is no file “{path.name}” in {path.parent}. Choose another file.") from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise FileProblemError(
+            f"“{path.name}” cannot be reached. Check its name and the folder {path.parent}."
+        ) from error
+    if not stat.S_ISREG(facts.st_mode):
+        raise FileProblemError(f"“{path.name}” is not a file. Choose a programme file, which ends in .axonix.")
+    if facts.st_nlink > 1:
+        raise FileProblemError(
+            f"“{path.name}” has a second name elsewhere on the disk (a hard link), and two windows could then write "
+            "to it at once. Make a copy of it and open the copy."
+        )
+    return place
+
+
+def may_write(path: Path) -> str | None:
+    """None where the file and its folder can be written, else the sentence that says why not."""
+    if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
+        return f"“{path.name}” is marked read-only, so it was opened for reading. Save a copy to make changes."
+    if not path.parent.stat().st_mode & 0o222 or not os.access(path.parent, os.W_OK | os.X_OK):
+        return (
+            f"Nothing can be written in the folder {path.parent}, so “{path.name}” was opened for reading. "
+            "Save a copy elsewhere to make changes."
+        )
+    return None
+
+
+def set_strays_aside(path: Path, *, may_rename: bool) -> list[str]:
+    """Move a ``-wal`` or ``-shm`` beside the file out of the way; SQLite would mix a stranger's into the file.
+
+    Our own files never have them. Returns a sentence for each that was moved; raises FileProblemError where it
+    cannot be.
+    """
+    notes: list[str] = []
+    for suffix in _STRAYS:
+        stray = path.with_name(path.name + suffix)
+        if not stray.exists():
+            continue
+        if not may_rename:
+            raise FileProblemError(
+                f"Beside “{path.name}” lies “{stray.name}”, left there by another program. Move it elsewhere, then "
+                "open the file again."
+            )
+        number = 1
+        while (aside := stray.with_name(f"{stray.name}.aside-{number}")).exists():
+            number += 1
+        try:
+            stray.rename(aside)
+        except OSError as error:
+            raise FileProblemError(f"“{stray.name}” is used by another program. Close it there first.") from error
+        notes.append(f"“{stray.name}” did not belong to the programme file and was kept aside as “{aside.name}”.")
+    return notes
+
+
+def assert_ours(connection: Connection, path: Path) -> int:
+    """Return the file's schema version. Raises FileProblemError for other applications' and newer files."""
+    with in_words(path), deadline(connection):
+        mark, version = pragma(connection, "application_id"), pragma(connection, "user_version")
+    if mark != APPLICATION_ID:
+        raise FileProblemError(
+            f"“{path.name}” is not a programme file of this program. Choose a file that ends in .axonix, or import it "
+            "if it is a workbook."
+        )
+    if version > SCHEMA_VERSION:
+        raise FileProblemError(
+            f"“{path.name}” was made by a newer version of this program (layout {version}, known here: up to "
+            f"{SCHEMA_VERSION}). It was left untouched. Install the newer version to open it."
+        )
+    if version < 1:
+        raise FileProblemError(f"“{path.name}” was never finished. Choose another file, or open a backup.")
+    return version
+
+
+def assert_whole(connection: Connection, path: Path) -> bool:
+    """Check the pages and compare the schema with what this version has; whether every page was looked at.
+
+    Raises FileProblemError for damage and for tables, views or triggers that are not ours.
+    """
+    try:
+        with in_words(path), deadline(connection):
+            is_small = pragma(connection, "page_count") * pragma(connection, "page_size") <= QUICK_CHECK_BYTES
+            faults = [row[0] for row in connection.execute("PRAGMA quick_check(5)")] if is_small else ["ok"]
+            found = fingerprint_of(connection) if faults == ["ok"] else ""
+    except (driver.Error, UnicodeError) as error:
+        raise FileProblemError(_damaged(path)) from error
+    if faults != ["ok"]:
+        raise FileProblemError(_damaged(path))
+    if found != expected_fingerprint():
+        raise FileProblemError(
+            f"“{path.name}” holds other tables or triggers than this program makes; another program has changed it. "
+            "It was left untouched. Open a backup."
+        )
+    return is_small
+
+
+def _damaged(path: Path) -> str:
+    return f"“{path.name}” is damaged. It was left as it is. Open a backup, and keep this file for a repair."
