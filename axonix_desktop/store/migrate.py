@@ -3,39 +3,71 @@
 The recipe, each part of it met by a fault that bites without it: foreign keys off outside the transaction (a rebuilt
 table would empty its children), ``BEGIN IMMEDIATE`` before the first DDL, Alembic told that DDL is transactional,
 triggers laid anew from the version's frozen text, ``user_version`` and ``foreign_key_check`` before the one commit.
+Importing this module costs half a second (Alembic): import it only when a file is older.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped]
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection as BoundConnection
+from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as driver
 
 from axonix_desktop.core.problems import FileProblemError
-from axonix_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION, fingerprint_of
-from axonix_desktop.store.versions import lay_schema, scripts_folder
+from axonix_desktop.store.backup import backup
+from axonix_desktop.store.connection import WRITING_PRAGMAS, Connection, connect, pragma, set_pragmas
+from axonix_desktop.store.faults import in_words
+from axonix_desktop.store.lock import WriterLock
+from axonix_desktop.store.schema import fingerprint_of
+from axonix_desktop.store.sound import require_sound
+from axonix_desktop.store.versions import History, shipped
 
 
-def fingerprint_at(version: int, folder: Path | None = None) -> str:
-    """The fingerprint of a whole file of schema ``version``, found by making an empty one in memory."""
-    connection = driver.connect(":memory:", isolation_level=None)
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """What became of a file: the version it had, the version it has, and the backup of the old one, if it moved."""
+
+    before: int
+    after: int
+    backup: Path | None
+
+
+def migrate(path: Path, backup_to: Path, *, key: str | None = None, history: History | None = None) -> Migrated:
+    """Lead the programme file to the newest version of ``history`` (the shipped one unless said).
+
+    A file that is older is first copied to ``backup_to``, and the copy verified. Raises FileProblemError, with the
+    file as it was, when it is newer, damaged, open in another window, when no backup can be made, or when a script
+    fails.
+    """
+    known = history or shipped()
+    lock = _lock(path)
     try:
-        lay_schema(connection.execute, to=version, folder=folder)
-        return fingerprint_of(connection)
+        with in_words(path):
+            connection = connect(path, key=key)
+            try:
+                before = require_sound(connection, path, history=known)
+                if before == known.newest:
+                    return Migrated(before, before, None)
+                set_pragmas(connection, WRITING_PRAGMAS)
+                backup(path, backup_to, key=key, history=known)
+                upgrade(connection, known)
+            finally:
+                connection.close()
+        return Migrated(before, known.newest, backup_to)
     finally:
-        connection.close()
+        lock.release()
 
 
-def upgrade(connection: Any, *, to: int = SCHEMA_VERSION, folder: Path | None = None) -> None:
-    """Lead the file behind the driver's ``connection`` to version ``to`` in one transaction, by Alembic's scripts.
+def upgrade(connection: Connection, history: History) -> None:
+    """Lead the file behind ``connection`` to the newest version of ``history`` in one transaction.
 
-    ``folder`` is a migrations folder other than the shipped one. Raises FileProblemError, with the file as it was,
-    when a script leaves a broken reference or another schema than the version has.
+    Raises FileProblemError, with the file as it was, when a script leaves a broken reference or another schema than
+    the version has.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
     engine = create_engine(
@@ -43,35 +75,52 @@ def upgrade(connection: Any, *, to: int = SCHEMA_VERSION, folder: Path | None = 
     )
     event.listen(engine, "begin", _begin_immediately)
     with engine.connect() as bound, bound.begin():
-        _run_scripts(bound, to, folder or scripts_folder())
-        _refuse_broken(connection, to, folder)
+        _run_scripts(bound, history)
+        _refuse_broken(connection, history)
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _begin_immediately(bound: Connection) -> None:
+def _lock(path: Path) -> WriterLock:
+    try:
+        lock = WriterLock.take(path)
+    except OSError as error:
+        raise FileProblemError(
+            f"“{path.name}” is of an older version and cannot be brought up to date in the folder {path.parent}: you "
+            f"may not write there. Save a copy somewhere else and open that."
+        ) from error
+    if lock is None:
+        raise FileProblemError(f"“{path.name}” is open in another window. Close it there and try again.")
+    return lock
+
+
+def _begin_immediately(bound: BoundConnection) -> None:
     """Begin ourselves: the driver would begin only at the first change of a row, after the DDL."""
     bound.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _run_scripts(bound: Connection, to: int, folder: Path) -> None:
-    """Let Alembic run the scripts between the file's version and ``to``; its own table is temporary."""
+def _run_scripts(bound: BoundConnection, history: History) -> None:
+    """Let Alembic run the scripts between the file's version and the newest; its own table is temporary."""
     version = bound.exec_driver_sql("PRAGMA user_version").scalar_one()
     bound.exec_driver_sql("CREATE TEMP TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
     if version:
         bound.exec_driver_sql("INSERT INTO temp.alembic_version VALUES (?)", (f"{version:04d}",))
     config = Config(attributes={"connection": bound})
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
-    command.upgrade(config, f"{to:04d}")
+    config.set_main_option("script_location", str(history.folder).replace("%", "%%"))
+    command.upgrade(config, f"{history.newest:04d}")
     bound.exec_driver_sql("DROP TABLE temp.alembic_version")
 
 
-def _refuse_broken(connection: Any, to: int, folder: Path | None) -> None:
-    """Raise FileProblemError when the migrated file is not what version ``to`` must be; the transaction goes back."""
+def _refuse_broken(connection: Connection, history: History) -> None:
+    """Raise FileProblemError when the file is not what the newest version must be; the transaction then goes back."""
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
         raise FileProblemError(
-            f"The file was left as it was: after the change to version {to} a row of “{broken[0]}” would point at "
-            f"nothing. Please check the file first, then try again."
+            f"The file was left as it was: in version {history.newest} a row of “{broken[0]}” would point at nothing. "
+            f"Please check the file first, then try again."
         )
-    if fingerprint_of(connection) != fingerprint_at(to, folder):
-        raise FileProblemError(f"The file was left as it was: its tables would not be those of version {to}.")
+    whole = fingerprint_of(connection) == history.fingerprint(history.newest)
+    if not whole or pragma(connection, "user_version") != history.newest:
+        raise FileProblemError(
+            f"The file was left as it was: its tables would not be those of version {history.newest}. Please report "
+            f"this; the backup made a moment ago is sound."
+        )

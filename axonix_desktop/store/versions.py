@@ -9,11 +9,15 @@ every file of that version has) and, for Alembic, ``upgrade()``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from sqlcipher3 import dbapi2 as driver
+
 from axonix_desktop.paths import database_folder
+from axonix_desktop.store.schema import SCHEMA_VERSION, fingerprint_of
 from axonix_desktop.store.sql_text import quoted
 
 Execute = Callable[[str], Any]
@@ -38,10 +42,40 @@ def scripts_folder() -> Path:
     return database_folder() / "migrations"
 
 
-def version_scripts(folder: Path | None = None) -> list[VersionScript]:
-    """Every version script in order; ``folder`` is a migrations folder other than the shipped one."""
-    files = sorted(((folder or scripts_folder()) / "versions").glob("[0-9][0-9][0-9][0-9]_*.py"))
-    return [_loaded(file) for file in files]
+@dataclass(frozen=True, slots=True)
+class History:
+    """The versions of the schema up to ``newest``, whose scripts lie in ``folder``/versions."""
+
+    folder: Path
+    newest: int
+
+    def scripts(self) -> list[VersionScript]:
+        """Every version script in order."""
+        files = sorted((self.folder / "versions").glob("[0-9][0-9][0-9][0-9]_*.py"))
+        return [_loaded(file) for file in files if int(file.name[:4]) <= self.newest]
+
+    def lay(self, execute: Execute, *, to: int | None = None) -> None:
+        """Make the schema of version ``to`` (the newest unless said) in an empty file, ``user_version`` included.
+
+        Runs inside the caller's transaction; ``application_id`` is the caller's.
+        """
+        for script in self.scripts():
+            if to is None or int(script.revision) <= to:
+                run_version(execute, script.revision, script.statements(), script.triggers())
+
+    def fingerprint(self, version: int) -> str:
+        """The fingerprint of a whole file of schema ``version``, found by making an empty one in memory."""
+        connection = driver.connect(":memory:", isolation_level=None)
+        try:
+            self.lay(connection.execute, to=version)
+            return fingerprint_of(connection)
+        finally:
+            connection.close()
+
+
+def shipped() -> History:
+    """The versions this program ships with."""
+    return History(scripts_folder(), SCHEMA_VERSION)
 
 
 def read_sql(file: Path) -> list[str]:
@@ -75,19 +109,6 @@ def trigger_names(execute: Execute) -> list[str]:
     """The names of the triggers in the file."""
     rows = cast("list[tuple[str]]", execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall())
     return [name for (name,) in rows]
-
-
-def lay_schema(execute: Execute, *, to: int | None = None, folder: Path | None = None) -> int:
-    """Make the schema of version ``to`` (the newest unless said) in an empty file; returns the version.
-
-    Runs inside the caller's transaction and sets ``user_version``; ``application_id`` is the caller's.
-    """
-    reached = 0
-    for script in version_scripts(folder):
-        if to is None or int(script.revision) <= to:
-            run_version(execute, script.revision, script.statements(), script.triggers())
-            reached = int(script.revision)
-    return reached
 
 
 def _loaded(file: Path) -> VersionScript:

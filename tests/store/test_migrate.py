@@ -1,0 +1,180 @@
+"""An older file becomes a newer one whole or not at all, with a verified backup, its data, its journal and its guard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.faults.second_version import RECORDS_OF_TWO, second_version
+
+from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.store.connection import connect
+from axonix_desktop.store.migrate import Migrated, migrate, upgrade
+from axonix_desktop.store.schema import (
+    APPLICATION_ID,
+    expected_fingerprint,
+    fingerprint_of,
+    schema_statements,
+    trigger_statements,
+)
+from axonix_desktop.store.sound import require_sound_file
+from axonix_desktop.store.versions import History, as_sql_file, read_sql, scripts_folder, shipped
+
+VERSIONS = scripts_folder() / "versions"
+
+
+def new_file(path: Path, *, units: int = 3) -> Path:
+    """A file of version 1 with units in a chain of parents and people in them, all journalled."""
+    connection = connect(path, mode="rwc")
+    connection.execute("BEGIN IMMEDIATE")
+    shipped().lay(connection.execute, to=1)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("INSERT INTO jr_current VALUES (1, 1)")
+    for number in range(1, units + 1):
+        connection.execute(
+            "INSERT INTO business_unit (id, name, parent_id) VALUES (?, ?, ?)",
+            (number, f"Unit {number}", number - 1 or None),
+        )
+        connection.execute(
+            "INSERT INTO person (id, name, business_unit_id) VALUES (?, ?, ?)",
+            (number, f"Person {number}", number),
+        )
+    connection.execute("DELETE FROM jr_current")
+    connection.execute("COMMIT")
+    connection.close()
+    return path
+
+
+def answers(path: Path, sql: str) -> list[tuple[Any, ...]]:
+    connection = connect(path, mode="ro")
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return new_file(tmp_path / "old.axonix")
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> History:
+    return second_version(tmp_path / "migrations")
+
+
+def moved(old: Path, two: History) -> Migrated:
+    return migrate(old, old.with_name("before.axonix"), history=two)
+
+
+def test_the_frozen_first_version_is_what_the_records_declare_today() -> None:
+    if shipped().newest == 1:
+        assert read_sql(VERSIONS / "0001_first_schema.sql") == schema_statements()
+        assert read_sql(VERSIONS / "0001_triggers.sql") == trigger_statements()
+    assert shipped().fingerprint(shipped().newest) == expected_fingerprint()
+
+
+def test_alembic_and_the_short_way_make_the_same_file(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "by_alembic.axonix", mode="rwc")
+    upgrade(connection, shipped())
+    assert fingerprint_of(connection) == shipped().fingerprint(shipped().newest)
+    assert connection.execute("PRAGMA user_version").fetchone() == (shipped().newest,)
+    assert connection.execute("SELECT name FROM sqlite_schema WHERE name LIKE 'alembic%'").fetchall() == []
+    connection.close()
+
+
+def test_a_file_of_today_is_not_touched(old: Path) -> None:
+    before = old.read_bytes()
+    assert migrate(old, old.with_name("backup.axonix")) == Migrated(1, 1, None)
+    assert old.read_bytes() == before
+    assert not old.with_name("backup.axonix").exists()
+
+
+def test_rows_children_and_journal_come_along_and_the_new_column_is_filled(old: Path, two: History) -> None:
+    people, journal = answers(old, "SELECT * FROM person"), answers(old, "SELECT * FROM jr_row")
+    assert moved(old, two) == Migrated(1, 2, old.with_name("before.axonix"))
+    assert answers(old, "SELECT id, name, parent_id, region FROM business_unit") == [
+        (1, "Unit 1", None, "unknown"), (2, "Unit 2", 1, "unknown"), (3, "Unit 3", 2, "unknown"),
+    ]  # fmt: skip
+    assert answers(old, "SELECT * FROM person") == people
+    assert answers(old, "SELECT * FROM jr_row") == journal
+    assert answers(old, "PRAGMA foreign_key_check") == []
+
+
+def test_a_rebuilt_table_has_its_triggers_again_and_they_know_the_new_column(old: Path, two: History) -> None:
+    moved(old, two)
+    names = answers(old, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'")
+    assert names == [(len(trigger_statements(RECORDS_OF_TWO)),)]
+    connection = connect(old)
+    connection.execute("INSERT INTO jr_current VALUES (1, 2)")
+    connection.execute("UPDATE business_unit SET region = 'North' WHERE id = 1")
+    image = connection.execute("SELECT before, after FROM jr_row ORDER BY seq DESC LIMIT 1").fetchone()
+    assert image == ('{"region":"unknown"}', '{"region":"North"}')
+    connection.close()
+
+
+def test_the_backup_is_the_old_file_and_opens_as_such(old: Path, two: History) -> None:
+    rows = answers(old, "SELECT * FROM business_unit")
+    moved(old, two)
+    assert require_sound_file(old.with_name("before.axonix"), history=two) == 1
+    assert answers(old.with_name("before.axonix"), "SELECT * FROM business_unit") == rows
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        'DELETE FROM "business_unit" WHERE id = 1',  # people point at nothing
+        "SELECT no_such_function()",
+    ],
+)
+def test_a_script_that_fails_leaves_the_file_byte_for_byte(old: Path, tmp_path: Path, spoil: str) -> None:
+    before = old.read_bytes()
+    bad = second_version(tmp_path / "bad", spoil=spoil)
+    with pytest.raises(Exception, match=r"left as it was|no such function"):
+        moved(old, History(bad.folder, 2))
+    assert old.read_bytes() == before
+    assert require_sound_file(old) == 1
+
+
+def test_without_room_for_a_backup_nothing_is_migrated(old: Path, two: History) -> None:
+    before = old.read_bytes()
+    with pytest.raises(FileProblemError, match="folder"):
+        migrate(old, old.parent / "not there" / "b.axonix", history=two)
+    assert old.read_bytes() == before
+
+
+def test_a_newer_file_is_refused_untouched(old: Path, two: History) -> None:
+    moved(old, two)
+    before = old.read_bytes()
+    with pytest.raises(FileProblemError, match=r"newer version .*schema 2; this one knows 1"):
+        migrate(old, old.with_name("b.axonix"))
+    assert old.read_bytes() == before
+    assert not old.with_name("b.axonix").exists()
+
+
+def test_a_file_that_is_open_elsewhere_is_not_migrated(old: Path, two: History) -> None:
+    from axonix_desktop.store.lock import WriterLock
+
+    lock = WriterLock.take(old)
+    with pytest.raises(FileProblemError, match="another window"):
+        moved(old, two)
+    assert lock is not None
+    lock.release()
+
+
+def test_a_migrated_file_is_migrated_once(old: Path, two: History) -> None:
+    moved(old, two)
+    assert migrate(old, old.with_name("again.axonix"), history=two) == Migrated(2, 2, None)
+
+
+@given(st.lists(st.text("abc;\n -'\"", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=5))
+def test_a_frozen_file_reads_back_the_statements_it_was_made_of(statements: list[str]) -> None:
+    try:
+        text = as_sql_file(statements)
+    except ValueError:
+        return
+    folder_free = text.removesuffix("\n").removesuffix(";").split(";\n\n")
+    assert [item.strip() for item in folder_free] == statements
