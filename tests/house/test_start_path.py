@@ -51,7 +51,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _axonix(*arguments: str) -> str:
     return f"""
 import sys
-from axonix_desktop.cli import main
+from axonix_desktop.cli.main import main
 sys.argv = {["axonix", *arguments]!r}
 try:
     main()
@@ -76,7 +76,7 @@ for room in ("core", "store", "actions", "exchange", "reports"):
     package = importlib.import_module("axonix_desktop." + room)
     for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         importlib.import_module(found.name)
-import axonix_desktop.cli, axonix_desktop.paths
+import axonix_desktop.cli.main, axonix_desktop.paths
 """
     _python(NO_QT + walk)
 
