@@ -1,16 +1,42 @@
-"""Reads any spreadsheet into sheets of plain cells with addresses."""
+"""Reads any spreadsheet into sheets of plain cells with addresses.
+
+The file is a stranger's, so a helper process reads it: whatever it does to the reader, this program stays alive,
+its memory bounded and Cancel at hand. ``helper`` is that process, ``assembly`` puts together what it sends.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable
-from datetime import date, datetime, time
+import json
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import IO
 
-from axonix_desktop.core.importing.cells import CellValue, Sheet, Workbook
+from axonix_desktop.core.importing.cells import Workbook
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.exchange import helper, limits
+from axonix_desktop.exchange.assembly import Assembly
+
+_BOOT = "import sys; sys.path += sys.argv[1:3]; from axonix_desktop.exchange.helper import main; sys.exit(main(sys.argv[3:]))"
+_LINES_AHEAD = 8
+_POLL_SECONDS = 0.1
+_EXTENSIONS = {
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    "xlsb": (".xlsb",),
+    "xls": (".xls", ".xlt"),
+    "ods": (".ods", ".ots"),
+    "csv": (".csv", ".tsv", ".txt", ".tab"),
+}
+_WORDS = {"csv": "a text table", "ods": "an OpenDocument spreadsheet"}
+
+
+class ReadingCancelledError(FileProblemError):
+    """The person cancelled the reading."""
 
 
 def read_workbook(
@@ -20,77 +46,136 @@ def read_workbook(
     cancelled: Callable[[], bool] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Workbook:
-    """Read ``path`` (xlsx, xlsm, xls, xlsb, ods, csv, tsv); ``sheet`` picks one by name or position.
+    """Read ``path`` (xlsx, xlsm, xlsb, xls, ods, csv, tsv, told apart by content).
 
-    Raises FileProblemError with one sentence when the file cannot be read.
+    ``sheet`` picks one by name or position (0 is the first), None reads all. ``progress`` is called with how much of
+    a sheet is done and its total. The file is only read, and nothing in it is run or fetched.
+    Raises FileProblemError with one sentence when it cannot be read, ReadingCancelledError when ``cancelled`` says so.
     """
     path = Path(path)
-    try:
-        head = path.open("rb").read(8)
-    except OSError as error:
-        raise FileProblemError(f"“{path.name}” cannot be opened: {error.strerror}.") from error
-    if not head:
-        raise FileProblemError(f"“{path.name}” is empty.")
-    if head[:2] == b"PK" or head[:4] == b"\xd0\xcf\x11\xe0":
-        book = _spreadsheet(path)
-    else:
-        book = _text(path)
-    if sheet is not None:
-        book.sheets = [one for one in book.sheets if sheet in (one.name, one.index)]
-        if not book.sheets:
-            raise FileProblemError(f"“{path.name}” has no sheet “{sheet}”.")
+    _look_at(path)
+    picked = "all" if sheet is None else f"#{sheet}" if isinstance(sheet, int) else f"={sheet}"
+    assembly = Assembly(path.name)
+    for line in _lines(path, picked, cancelled or (lambda: False)):
+        if line[0] == "problem":
+            raise FileProblemError(f"“{path.name}” cannot be read. {line[1]}")
+        if line[0] != "tick":
+            assembly.take(line)
+        elif progress is not None:
+            progress(line[1], line[2])
+    book = assembly.workbook()
+    suffix = path.suffix.lower()
+    if suffix not in _EXTENSIONS[book.format] and any(suffix in known for known in _EXTENSIONS.values()):
+        kind = _WORDS.get(book.format, f"an Excel workbook (.{book.format})")
+        book.notes.insert(0, f"The file is named {suffix} but holds {kind}; it was read as that.")
     return book
 
 
-def _spreadsheet(path: Path) -> Workbook:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
-
-    kinds: dict[str, Literal["xlsx", "xls", "xlsb", "ods", "csv"]] = {".xls": "xls", ".xlsb": "xlsb", ".ods": "ods"}
-    sheets: list[Sheet] = []
+def _look_at(path: Path) -> None:
+    """Refuse what is not there, no file, or too large, before anything is started."""
     try:
-        source = CalamineWorkbook.from_path(str(path))
-        for index, meta in enumerate(source.sheets_metadata):
-            is_shown, is_deep = meta.visible == SheetVisibleEnum.Visible, meta.visible == SheetVisibleEnum.VeryHidden
-            one = Sheet(
-                name=meta.name, index=index, state="visible" if is_shown else "very hidden" if is_deep else "hidden"
-            )
-            for number, row in enumerate(source.get_sheet_by_index(index).to_python(skip_empty_area=False)):
-                _keep(one, number, [_plain(cell) for cell in row])
-            sheets.append(one)
-    except CalamineError as error:
-        raise FileProblemError(f"“{path.name}” cannot be read as a workbook: {error}.") from error
-    return Workbook(path.name, kinds.get(path.suffix.lower(), "xlsx"), sheets)
+        if path.is_dir():
+            raise FileProblemError(f"“{path.name}” is a folder; choose the workbook in it.")
+        with path.open("rb"):
+            size = path.stat().st_size
+    except FileNotFoundError:
+        raise FileProblemError(f"“{path.name}” is not there any more; it was moved, renamed or deleted.") from None
+    except PermissionError:
+        raise FileProblemError(
+            f"“{path.name}” may not be opened: it is open in another program or you lack the right to read it."
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise FileProblemError(f"“{path.name}” cannot be opened ({reason}).") from None
+    if size > limits.FILE_BYTES:
+        raise FileProblemError(
+            f"“{path.name}” is larger than {limits.FILE_BYTES >> 20} MB, the most that is read; delete what is not needed."
+        )
 
 
-def _plain(cell: object) -> CellValue:
-    if cell == "":
-        return None
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    return cell if isinstance(cell, (str, int, float, bool, date, datetime, time)) else str(cell)
+def _command(path: Path, picked: str) -> list[str]:
+    """How to start the helper from a source tree, an installed package or a built program."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, helper.FLAG, str(path), picked]
+    root = Path(__file__).parents[2]
+    calamine = find_spec("python_calamine")
+    site = Path(calamine.origin).parents[1] if calamine is not None and calamine.origin else root
+    return [sys.executable, "-I", "-S", "-c", _BOOT, str(root), str(site), str(path), picked]
 
 
-def _keep(sheet: Sheet, number: int, cells: list[CellValue]) -> None:
-    while cells and cells[-1] is None:
-        cells.pop()
-    if cells:
-        sheet.row_numbers.append(number)
-        sheet.rows.append(cells)
+def _lines(path: Path, picked: str, cancelled: Callable[[], bool]) -> Iterator[list[object]]:
+    """The helper's lines; it is stopped when cancelled, silent for too long, or no longer listened to."""
+    lines: queue.Queue[bytes | None] = queue.Queue(_LINES_AHEAD)
+    try:
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter, a list of arguments, no shell
+            _command(path.absolute(), picked),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=1 << 18,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+            | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+        )
+    except OSError as error:
+        raise FileProblemError(f"The reader of spreadsheets could not be started ({error.strerror}).") from None
+    is_over = threading.Event()
+    assert process.stdout is not None  # noqa: S101 - it was asked for
+    listener = threading.Thread(target=_listen, args=(process.stdout, lines, is_over), daemon=True)
+    listener.start()
+    try:
+        yield from _heard(path, process, lines, cancelled)
+    finally:
+        is_over.set()
+        process.kill()
+        process.wait()
+        listener.join()
+        process.stdout.close()
 
 
-def _text(path: Path) -> Workbook:
-    data = path.read_bytes()
-    for encoding in ("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp1252", "latin-1"):
+def _listen(stream: IO[bytes], lines: queue.Queue[bytes | None], is_over: threading.Event) -> None:
+    """Pass on lines from the pipe until it closes; runs in its own thread."""
+
+    def pass_on(line: bytes | None) -> None:
+        while not is_over.is_set():
+            try:
+                lines.put(line, timeout=_POLL_SECONDS)
+            except queue.Full:
+                continue
+            return
+
+    for line in stream:
+        pass_on(line)
+        if is_over.is_set():
+            return
+    pass_on(None)
+
+
+def _heard(
+    path: Path,
+    process: subprocess.Popen[bytes],
+    lines: queue.Queue[bytes | None],
+    cancelled: Callable[[], bool],
+) -> Iterator[list[object]]:
+    latest = time.monotonic()
+    while True:
+        if cancelled():
+            raise ReadingCancelledError(f"Reading “{path.name}” was cancelled.")
         try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
+            line = lines.get(timeout=_POLL_SECONDS)
+        except queue.Empty:
+            if time.monotonic() - latest > limits.SILENT_SECONDS:
+                raise FileProblemError(
+                    f"“{path.name}” cannot be read: its reading made no progress for {limits.SILENT_SECONDS:.0f} seconds. "
+                    "Open it in Excel or LibreOffice, save it as .xlsx and read that."
+                ) from None
             continue
-    else:
-        text = data.decode("latin-1")
-    head = text[:20_000]
-    delimiter = max(",;\t|", key=head.count)
-    one = Sheet(name=path.stem, index=0, is_text_only=True)
-    for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
-        _keep(one, number, [cell if cell.strip() else None for cell in row])
-    return Workbook(path.name, "csv", [one])
+        if line is None:
+            raise FileProblemError(
+                f"“{path.name}” cannot be read: it is damaged or made the reader fail (status {process.wait()}). "
+                "Open it in Excel or LibreOffice, save it as .xlsx and read that."
+            )
+        message: list[object] = json.loads(line)
+        if message[0] == "done":
+            return
+        yield message
+        latest = time.monotonic()

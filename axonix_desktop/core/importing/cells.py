@@ -47,6 +47,8 @@ class Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list[tuple[int, int, int, int]])
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    percent_columns: frozenset[int] = frozenset()
+    """Columns whose numbers the sheet shows in percent: 0.45 stands for 45 %."""
     problems: list[CellProblem] = field(default_factory=list[CellProblem])
     is_text_only: bool = False
     """True for CSV and TSV: numbers and dates are still the text the file holds."""

@@ -1,0 +1,74 @@
+"""The numbers by which spreadsheets count days, as dates and times."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from axonix_desktop.core.importing.cells import CellValue, ErrorCell
+
+_DAY = 86_400_000
+_LEAP_DAY_THAT_NEVER_WAS = 60
+_LAST = date(9999, 12, 31).toordinal()
+_ORDINAL_1900 = date(1899, 12, 30).toordinal()
+_ORDINAL_1904 = date(1904, 1, 1).toordinal()
+
+NO_DATE = ErrorCell("#DATE!")
+
+
+def no_date(serial: float) -> str:
+    """The sentence for a number that is formatted as a date and is none."""
+    return f"The cell is formatted as a date, but its number {serial:.15g} is no date between 1900 and 9999."
+
+
+def moment(serial: float, *, is_time: bool, uses_1904: bool) -> CellValue:
+    """The date, moment or (``is_time``: below one day) time that ``serial`` stands for, to the millisecond.
+
+    :data:`NO_DATE` for what is none: negative, below 1, after 9999, and 29 February 1900, which never was.
+    """
+    days, milliseconds = _split(serial)
+    if days < 0:
+        return NO_DATE
+    if days == 0 and is_time:
+        return (datetime.min + timedelta(milliseconds=milliseconds)).time()
+    if uses_1904:
+        ordinal = days + _ORDINAL_1904
+    elif days == 0 or days == _LEAP_DAY_THAT_NEVER_WAS:
+        return NO_DATE
+    else:
+        ordinal = days + _ORDINAL_1900 + (days < _LEAP_DAY_THAT_NEVER_WAS)
+    if ordinal > _LAST:
+        return NO_DATE
+    day = date.fromordinal(ordinal)
+    if not milliseconds:
+        return day
+    return datetime.combine(day, time()) + timedelta(milliseconds=milliseconds)
+
+
+def span(serial: float) -> CellValue:
+    """A length of time: a time below a day, else hours and minutes in words such as ``36:30``."""
+    days, milliseconds = _split(abs(serial))
+    if days == 0 and serial >= 0:
+        return (datetime.min + timedelta(milliseconds=milliseconds)).time()
+    minutes, seconds = divmod(round((days * _DAY + milliseconds) / 1000), 60)
+    sign = "-" if serial < 0 else ""
+    return f"{sign}{minutes // 60}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else "")
+
+
+def _split(serial: float) -> tuple[int, int]:
+    """Whole days and milliseconds; what lies within half a second of a day's end belongs to the next."""
+    if not -1e7 < serial < 1e7:  # noqa: PLR2004 - far beyond the year 9999
+        return (-1, 0) if serial < 0 else (10_000_000, 0)
+    days = int(serial // 1)
+    milliseconds = round((serial - days) * _DAY)
+    return (days + 1, 0) if milliseconds == _DAY else (days, milliseconds)
+
+
+def from_iso(text: str) -> CellValue:
+    """``2026-11-22``, ``2026-11-22T14:30:00`` or ``14:30:00``; :data:`NO_DATE` for anything else."""
+    try:
+        if "T" in text or " " in text:
+            found = datetime.fromisoformat(text).replace(tzinfo=None)
+            return found.date() if found.time() == time() else found
+        return time.fromisoformat(text).replace(tzinfo=None) if ":" in text else date.fromisoformat(text)
+    except ValueError:
+        return NO_DATE

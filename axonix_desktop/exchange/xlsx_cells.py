@@ -1,0 +1,80 @@
+"""What the attributes of a cell in an Excel file mean; used by the fast search and by the careful parser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.exchange import limits, number_formats
+from axonix_desktop.exchange.wire import SheetWriter
+from axonix_desktop.exchange.xml_parts import clean, spreadsheet_text, too_long
+
+NO_CACHED_VALUE = (
+    "The formula in this cell has no stored result; open the file in Excel or LibreOffice, save it and read it again."
+)
+_SORTS = {"s": "s", "str": "t", "inlineStr": "t", "b": "b", "e": "e", "d": "i"}
+
+
+def sort_of_attributes(attributes: dict[str, str], styles: list[str]) -> str:
+    """The sort of value of a cell by its type ``t`` and, for numbers, by the format of its style ``s``."""
+    kind = attributes.get("t", "n")
+    if kind != "n":
+        return _SORTS.get(kind, "x")
+    style = attributes.get("s", "")
+    place = int(style) if style.isdigit() and len(style) < 10 else 0  # noqa: PLR2004 - no style number is longer
+    return styles[place] if place < len(styles) else number_formats.NUMBER
+
+
+def worded(
+    sort: str, text: str, out: SheetWriter, row: int, column: int, *, is_escaped: bool = True
+) -> tuple[str, Any]:
+    """The value of a cell that is no number: text cleaned, truth as bool, an error by its code.
+
+    ``is_escaped`` says that ``_x000D_`` in a text stands for a character, as Excel writes it.
+    """
+    if sort == "b":
+        word = text.strip().lower()
+        return ("b", word in ("1", "true")) if word in ("0", "1", "true", "false") else ("x", text[:100])
+    if sort == "e":
+        return "e", clean(text)[0][:40]
+    if sort != "t":
+        return sort, clean(text)[0][:100]
+    cleaned, sentence = clean(spreadsheet_text(text) if is_escaped else text)
+    length = too_long(cleaned)
+    if length or sentence:
+        out.problem(row, column, length or sentence or "")
+    return ("e", "#TOO LONG") if length else ("t", cleaned)
+
+
+def column_number(letters: str) -> int:
+    """``"A"`` is 0, ``"AA"`` is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def place(reference: str) -> tuple[int, int]:
+    """Row and column of ``"B7"``. Raises FileProblemError when that is outside of any sheet."""
+    reference = reference.replace("$", "")
+    letters = reference.rstrip("0123456789")
+    digits = reference[len(letters) :]
+    is_right = letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) < 4 and digits  # noqa: PLR2004
+    row, column = (int(digits[:10]) - 1, column_number(letters)) if is_right else (-1, -1)
+    if not (0 <= row < limits.SHEET_ROWS and 0 <= column < limits.SHEET_COLUMNS):
+        raise outside(reference)
+    return row, column
+
+
+def outside(reference: str) -> FileProblemError:
+    """The refusal of a sheet with a cell where no sheet has one."""
+    return FileProblemError(
+        f"The sheet names a cell outside of any sheet ({reference[:20]}); the file is damaged. "
+        "Open it in the program it came from and save it again."
+    )
+
+
+def rectangle(reference: str) -> tuple[int, int, int, int]:
+    """``"A1:C3"`` as first row, first column, last row, last column."""
+    first, _, last = reference.partition(":")
+    return (*place(first), *place(last or first))
