@@ -1,0 +1,191 @@
+"""Red, amber, green: what the rules say of a use case and of the programme, always with the reason in words.
+
+A level is never guessed: where nothing is there to judge by, the level is ``"none"`` and the reason says what is
+missing. What a manager decided or a tracker brought is shown as such and comes before the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.records.choices import RISK_TIER
+
+Level = Literal["green", "amber", "red", "none"]
+Aspect = Literal["delivery", "governance", "adoption", "benefits"]
+
+LEVEL_WORDS: dict[Level, str] = {
+    "green": "On track",
+    "amber": "At risk",
+    "red": "Off track",
+    "none": "Not rated",
+}
+ASPECTS: tuple[Aspect, ...] = ("delivery", "governance", "adoption", "benefits")
+CLOSED_STATUSES = frozenset({"completed", "retired"})
+LATE_RED_DAYS = 28
+OVERDUE_ITEMS_RED = 3
+RED_SHARE_PERCENT = 10
+AMBER_SHARE_PERCENT = 20
+GO_LIVE_STAGE = 4
+
+_BADNESS: dict[Level, int] = {"none": 0, "green": 1, "amber": 2, "red": 3}
+
+RULES: tuple[str, ...] = (
+    "Delivery: what the manager or the tracker says comes first. Otherwise a use case is off track when its stage or"
+    f" target date has passed by more than {LATE_RED_DAYS} days, at risk when it has passed or the case is on hold, on"
+    " track when its date lies ahead, and not rated without a date.",
+    f"Governance: off track with a prohibited risk tier, {OVERDUE_ITEMS_RED} or more overdue checklist items, or high"
+    f" risk at stage {GO_LIVE_STAGE} or later without a checklist; at risk with an overdue item, open items on a"
+    f" high-risk case at stage {GO_LIVE_STAGE} or later, or no risk tier once the rollout has begun.",
+    f"Programme: off track when {RED_SHARE_PERCENT} % of the rated use cases are, at risk when any is off track or"
+    f" {AMBER_SHARE_PERCENT} % are at risk. Completed and retired use cases are not rated.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rag:
+    """A level with its reason; ``origin`` tells who says so: a rule, the manager, or the tracker (reported)."""
+
+    level: Level
+    reason: str
+    origin: Literal["rule", "manager", "reported"] = "rule"
+
+    @property
+    def words(self) -> str:
+        """The level as people read it."""
+        return LEVEL_WORDS[self.level]
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """How many checklist items of a use case are done, open and past their date (overdue ones are open too)."""
+
+    done: int = 0
+    open: int = 0
+    overdue: int = 0
+
+    @property
+    def total(self) -> int:
+        """Items that count: those marked not applicable do not."""
+        return self.done + self.open
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """What rules and reports need to know of a use case, as plain values; ``stage_end_on`` is the stage's plan."""
+
+    id: int
+    key: str
+    title: str
+    stage: int
+    status: str
+    unit: str | None = None
+    owner: str | None = None
+    tier: str | None = None
+    rag: str | None = None
+    rag_reason: str | None = None
+    target_on: date | None = None
+    stage_end_on: date | None = None
+    updated_on: date | None = None
+    checks: Checks = Checks()
+    has_assessment: bool = False
+    overrides: tuple[tuple[Aspect, Rag], ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Neither completed nor retired."""
+        return self.status not in CLOSED_STATUSES
+
+    @property
+    def due_on(self) -> date | None:
+        """The earlier of the stage's planned end and the target date."""
+        return min((day for day in (self.stage_end_on, self.target_on) if day), default=None)
+
+
+def delivery(case: CaseFacts, as_of: date) -> Rag:
+    """Whether the use case is delivered on time, as of the day."""
+    if not case.is_open:
+        return Rag("none", f"{case.status.replace('_', ' ').capitalize()}; no longer rated")
+    override = _override(case, "delivery")
+    if override:
+        return override
+    level = known_level(case.rag)
+    if level:
+        return Rag(level, case.rag_reason or f"Reported as {LEVEL_WORDS[level].lower()}, no reason given", "reported")
+    if case.status == "on_hold":
+        return Rag("amber", "On hold")
+    due = case.due_on
+    if due is None:
+        return Rag("none", "No target date")
+    late = (as_of - due).days
+    what = "Stage date" if due == case.stage_end_on else "Target date"
+    if late > 0:
+        return Rag("red" if late > LATE_RED_DAYS else "amber", f"{what} {Date().show(due)} passed {days(late)} ago")
+    return Rag("green", f"{what} {Date().show(due)} lies ahead" if late else f"{what} is today")
+
+
+def governance(case: CaseFacts) -> Rag:
+    """Whether the duties that come with the use case's risk are met."""
+    if not case.is_open:
+        return Rag("none", f"{case.status.replace('_', ' ').capitalize()}; no longer rated")
+    override = _override(case, "governance")
+    if override:
+        return override
+    checks, is_live = case.checks, case.stage >= GO_LIVE_STAGE
+    is_high = case.tier == "high"
+    if case.tier == "prohibited":
+        return Rag("red", "Risk tier is prohibited")
+    if checks.overdue:
+        level: Level = "red" if checks.overdue >= OVERDUE_ITEMS_RED else "amber"
+        return Rag(level, f"{checks.overdue} of {checks.total} checklist items overdue")
+    if is_high and is_live and not checks.total:
+        return Rag("red", f"High risk at stage {case.stage} without a checklist")
+    if is_high and is_live and checks.open:
+        return Rag("amber", f"High risk at stage {case.stage}, {checks.open} of {checks.total} items open")
+    if case.tier is None:
+        return Rag("amber", "No risk tier") if case.stage else Rag("none", "No risk tier yet, still in the pipeline")
+    if checks.total:
+        return Rag("green", f"{checks.done} of {checks.total} checklist items done, none overdue")
+    return Rag("green", f"{RISK_TIER.show(case.tier)} risk, nothing overdue")
+
+
+def programme(ratings: Iterable[Rag], nothing_yet: str) -> Rag:
+    """The programme's level from those of its use cases; ``nothing_yet`` is the reason where none is rated."""
+    counts: dict[Level, int] = {"green": 0, "amber": 0, "red": 0, "none": 0}
+    for rating in ratings:
+        counts[rating.level] += 1
+    rated = counts["green"] + counts["amber"] + counts["red"]
+    if not rated:
+        return Rag("none", nothing_yet)
+    level: Level = "green"
+    if counts["red"] * 100 >= rated * RED_SHARE_PERCENT:
+        level = "red"
+    elif counts["red"] or counts["amber"] * 100 >= rated * AMBER_SHARE_PERCENT:
+        level = "amber"
+    worst = [f"{counts[one]:,} {LEVEL_WORDS[one].lower()}" for one in ("red", "amber") if counts[one]]
+    tail = f" ({counts['none']:,} not rated)" if counts["none"] else ""
+    if not worst:
+        return Rag(level, f"All {rated:,} rated use cases on track{tail}")
+    return Rag(level, f"{' and '.join(worst)} of {rated:,} rated{tail}")
+
+
+def worst(ratings: Iterable[Rag]) -> Rag:
+    """The worst of several; what is not rated never outweighs what is."""
+    return max(ratings, key=lambda rating: _BADNESS[rating.level], default=Rag("none", "Nothing to rate yet"))
+
+
+def known_level(code: str | None) -> Level | None:
+    """The level a stored RAG code stands for, or None."""
+    return code if code == "green" or code == "amber" or code == "red" else None
+
+
+def days(count: int) -> str:
+    """``"1 day"``, ``"30 days"``."""
+    return f"{count:,} day" + ("" if count == 1 else "s")
+
+
+def _override(case: CaseFacts, aspect: Aspect) -> Rag | None:
+    return next((rag for name, rag in case.overrides if name == aspect), None)

@@ -1,0 +1,101 @@
+"""The three lines at the head of the steering summary: how many and what moved, what is off track, what to attend to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from axonix_desktop.core.attention import Attention
+from axonix_desktop.core.health import CaseFacts, delivery
+from axonix_desktop.core.summary import Movement
+
+_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+TITLE_LIMIT = 56
+
+
+def number(count: int) -> str:
+    """Up to twelve as a word, above in figures: ``"seven"``, ``"1,204"``."""
+    return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """``"one use case"``, ``"seven use cases"``."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def long_date(day: date) -> str:
+    """``"22 November 2026"``, as reports write it."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def shortened(title: str, limit: int = TITLE_LIMIT) -> str:
+    """The title cut at a word, with an ellipsis where it was longer than ``limit`` characters."""
+    text = " ".join(title.split())
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    cut = head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head
+    return cut.rstrip(" ,;:-–(") + "…"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large; the rest stays."""
+    return text[:1].upper() + text[1:]
+
+
+def three_lines(
+    cases: Sequence[CaseFacts], movement: Movement, attention: Sequence[Attention], as_of: date, unit_count: int
+) -> tuple[str, str, str]:
+    """The three lines, from the same facts as the pages below them."""
+    if not cases:
+        return (
+            "There are no use cases in this programme yet.",
+            "Nothing is off track, because nothing has been recorded.",
+            "The first step is to enter the use cases or to import the tracker that holds them.",
+        )
+    return (_standing(cases, movement, unit_count), _off_track(cases, as_of), _attention(attention))
+
+
+def _standing(cases: Sequence[CaseFacts], movement: Movement, unit_count: int) -> str:
+    total, in_rollout = len(cases), sum(case.stage > 0 for case in cases)
+    verb = "is" if total == 1 else "are"
+    head = f"{capital(counted(total, 'use case'))} {verb} in the programme"
+    if not movement.is_known or movement.since is None:
+        units = f" from {counted(unit_count, 'business unit')}" if unit_count else ""
+        rest = total - in_rollout
+        return f"{head}{units}: {number(in_rollout)} in the rollout and {number(rest)} in the pipeline."
+    difference = total - movement.total_then
+    if difference:
+        more = f"{number(abs(difference))} {'more' if difference > 0 else 'fewer'} than"
+    else:
+        more = "as many as"
+    moved = f"{capital(number(movement.forward))} moved up a stage and {number(movement.back)} moved back."
+    return f"{head}, {more} on {long_date(movement.since)}. {moved}"
+
+
+def _off_track(cases: Sequence[CaseFacts], as_of: date) -> str:
+    ratings = [(delivery(case, as_of), case) for case in cases]
+    red = sorted(
+        ((rating, case) for rating, case in ratings if rating.level == "red"),
+        key=lambda pair: (pair[1].due_on or date.max, pair[1].key, pair[1].id),
+    )
+    amber = sum(rating.level == "amber" for rating, _ in ratings)
+    rated = sum(rating.level != "none" for rating, _ in ratings)
+    if not rated:
+        return "None can be rated for delivery: neither a status colour nor a target date is recorded."
+    tail = f" {capital(counted(amber, 'use case'))} {'is' if amber == 1 else 'are'} at risk." if amber else ""
+    if not red:
+        return f"None of the {number(rated)} rated use cases is off track.{tail}"
+    verb = "is" if len(red) == 1 else "are"
+    named = " and ".join(f"“{shortened(case.title, 44)}”" for _, case in red[:2])
+    first = f"{capital(counted(len(red), 'use case'))} {verb} off track"
+    return f"{first}, {'first of all ' if len(red) > 2 else 'namely '}{named}.{tail}"
+
+
+def _attention(attention: Sequence[Attention]) -> str:
+    other = [item for item in attention if item.code != "off_track"][:2]
+    if not other:
+        return "No other rule calls for the committee’s attention today."
+    return f"Most in need of attention: {', and '.join(item.words for item in other)}."

@@ -1,0 +1,204 @@
+"""The first page: head, three lines, decisions, health, the nine stages, what moved, what needs attention."""
+
+from __future__ import annotations
+
+from axonix_desktop.core.attention import Attention
+from axonix_desktop.core.drawing import Line, Text, sign
+from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.sentences import capital, counted, long_date, number
+from axonix_desktop.core.summary import HealthFigure, Move, Movement, SteeringSummary
+from axonix_desktop.paper.sheet import BODY, LEAD, LINE, NOTE, TITLE, Sheet, badge
+
+MOVES_SHOWN = 9
+DATES_SHOWN = 4
+PAGE_TITLE = "Where we stand"
+_MOVE_ROW = 13.4
+_ASPECTS = {"delivery": "Delivery", "governance": "Governance", "adoption": "Adoption", "benefits": "Benefits"}
+
+
+def first_page(sheet: Sheet, summary: SteeringSummary) -> None:
+    """Compose the first page; what does not fit flows on to the next."""
+    _head(sheet, summary)
+    _lines(sheet, summary.sentences)
+    if summary.decisions:
+        _decisions(sheet, summary)
+    _health(sheet, summary.health)
+    _track(sheet, summary)
+    if summary.total:
+        _movement_and_status(sheet, summary)
+    _attention(sheet, summary)
+
+
+def _head(sheet: Sheet, summary: SteeringSummary) -> None:
+    half = sheet.width * 0.62
+    sheet.text(0, summary.programme.upper(), NOTE, 600, "accent_text", width=half)
+    sheet.text(0, summary.title, TITLE, 700, dy=12, width=half)
+    sheet.text(sheet.width, long_date(summary.as_of), 11, 600, dy=10.5, align="right")
+    since = summary.movement.since
+    below = f"Changes since {long_date(since)}" if since and summary.movement.is_known else "Data as of this day"
+    sheet.text(sheet.width, below, NOTE, 400, "muted", dy=25, align="right")
+    sheet.y += 42
+    sheet.rule(1.8, "accent")
+    sheet.y += 8
+
+
+def _lines(sheet: Sheet, sentences: tuple[str, ...]) -> None:
+    for sentence in sentences:
+        width = sheet.width
+        lines = sheet.font.wrapped(sentence, LEAD, 400, width, 3)
+        if len(lines) > 1 and sheet.font.width(lines[-1], LEAD) < width * 0.2:
+            width *= 0.86  # a word alone on the last line reads badly
+        sheet.y += sheet.paragraph(0, sentence, width, LEAD, most=3) + 1.2
+    sheet.y += 9
+
+
+def _decisions(sheet: Sheet, summary: SteeringSummary) -> None:
+    sheet.heading("Decisions needed", "Recommendation and last sensible date")
+    for place, decision in enumerate(summary.decisions, 1):
+        middle, right = sheet.width * 0.42, sheet.width - 70
+        sheet.marks(badge(0, sheet.y + 1, str(place), sheet.font))
+        left = sheet.paragraph(22, decision.text, middle - 34, BODY, 600, dy=1, most=2)
+        words = decision.recommendation or "No recommendation recorded"
+        role = "ink" if decision.recommendation else "muted"
+        height = sheet.paragraph(middle, words, right - middle - 10, NOTE, role=role, dy=1.5, most=2)
+        due = Date().show(decision.due_on) or "no date"
+        sheet.text(sheet.width, due, BODY, 600, dy=1, align="right")
+        sheet.y += max(left, height, 14) + 4
+        if place < len(summary.decisions):
+            sheet.rule(0.3, "hair")
+            sheet.y += 3
+    sheet.y += 10
+
+
+def _health(sheet: Sheet, figures: tuple[HealthFigure, ...]) -> None:
+    sheet.heading("Programme health", "The rules are on the last page")
+    room = sheet.width / len(figures)
+    top, tallest = sheet.y, 0.0
+    for place, figure in enumerate(figures):
+        x = place * room + (8 if place else 0)
+        sheet.text(x, _ASPECTS[figure.aspect], NOTE, 600, "muted", dy=1)
+        sheet.marks(sign(figure.rag.level, x, sheet.y + 14, 9))
+        is_rated = figure.rag.level != "none"
+        sheet.text(x + 13, figure.rag.words, BODY, 600, "ink" if is_rated else "muted", dy=13.5)
+        width = room - (18 if place else 10)
+        height = sheet.paragraph(x, figure.rag.reason, width, NOTE, dy=27, role="ink" if is_rated else "muted", most=4)
+        tallest = max(tallest, 27 + height)
+    for place in range(1, len(figures)):
+        x = place * room
+        sheet.put(Line(x, top + 1, x, top + tallest, 0.4, "hair"))
+    sheet.y += tallest + 12
+
+
+def _track(sheet: Sheet, summary: SteeringSummary) -> None:
+    is_known = summary.movement.is_known
+    note = "Use cases now (then); filled: more than then" if is_known else "Use cases now"
+    sheet.heading("Nine-stage programme", note)
+    sheet.y += 1
+    sheet.y += sheet.drawing(summary.track) + 1
+    reached = summary.programme_stage
+    head = f"The programme has completed stage {reached}." if reached else "No stage is complete for the programme yet."
+    sheet.y += sheet.paragraph(0, f"{head} {summary.programme_stage_reason}", sheet.width, NOTE, most=2, role="muted")
+    sheet.y += 12
+
+
+def _movement_and_status(sheet: Sheet, summary: SteeringSummary) -> None:
+    """What moved at the left, status bars at the right; next dates where nothing is known of the past."""
+    gap, side = 22.0, summary.status_bars.width
+    left = sheet.width - side - gap
+    movement = summary.movement
+    top = sheet.y
+    if movement.is_known and movement.since:
+        sheet.heading(f"Since {long_date(movement.since)}", _tally(movement), width=left)
+        _moves(sheet, movement, left)
+    else:
+        _next_dates(sheet, summary, left)
+        sheet.y += sheet.paragraph(0, movement.note, left, NOTE, role="muted", dy=5) + 5
+    bottom = sheet.y
+    sheet.y = top
+    sheet.heading("Use cases by status", x=left + gap, width=side)
+    sheet.y += sheet.drawing(summary.status_bars, left + gap, side)
+    sheet.y = max(bottom, sheet.y) + 13
+
+
+def _next_dates(sheet: Sheet, summary: SteeringSummary, width: float) -> None:
+    """The first dates that lie ahead, where there is no movement to show."""
+    sheet.heading("Next dates", width=width)
+    if not summary.coming:
+        sheet.text(0, "No gate or target date falls in the next eight weeks.", NOTE, dy=2)
+        sheet.y += 14
+    for one in summary.coming[:DATES_SHOWN]:
+        sheet.text(0, Date().show(one.on), NOTE, 600, dy=2)
+        sheet.text(64, one.title, NOTE, dy=2, width=width - 132)
+        sheet.text(width, one.what, NOTE, 400, "muted", dy=2, align="right", width=62)
+        sheet.y += _MOVE_ROW
+        sheet.rule(0.3, "hair", width=width)
+
+
+def _tally(movement: Movement) -> str:
+    parts = [
+        f"{movement.forward:,} moved up",
+        f"{movement.back:,} back",
+        f"{movement.added:,} new",
+        f"{movement.removed:,} gone",
+        f"{movement.slipped:,} slipped",
+    ]
+    return ", ".join(parts)
+
+
+def _moves(sheet: Sheet, movement: Movement, width: float) -> None:
+    if not movement.moves:
+        sheet.text(0, "No use case moved, came, went or slipped.", BODY, role="muted", dy=2)
+        sheet.y += 14
+        return
+    for move in movement.moves[:MOVES_SHOWN]:
+        _move_row(sheet, move, width)
+    rest = len(movement.moves) - MOVES_SHOWN
+    if rest > 0:
+        sheet.text(0, f"and {counted(rest, 'further change')}, marked in the use-case table", NOTE, 400, "muted", dy=2)
+        sheet.y += 12
+
+
+def _move_row(sheet: Sheet, move: Move, width: float) -> None:
+    is_step = move.what in ("Move", "Back")
+    sheet.text(0, move.what, NOTE, 600, "accent_text" if is_step else "ink", dy=2)
+    sheet.text(36, move.title, NOTE, 500, dy=2, width=width * 0.52 - 40)
+    sheet.text(width * 0.52 + 2, move.change, NOTE, dy=2, width=width * 0.48 - 2)
+    sheet.y += _MOVE_ROW
+    sheet.rule(0.3, "hair", width=width)
+
+
+def _attention(sheet: Sheet, summary: SteeringSummary) -> None:
+    rows = summary.attention
+    sheet.need(90, PAGE_TITLE)
+    if not rows:
+        sheet.heading("Needs attention")
+        words = "No rule calls for attention." if summary.total else "Nothing to look at before the first use case."
+        sheet.text(0, words, BODY, role="muted", dy=1)
+        sheet.y += 24
+        return
+    kinds = "one kind of finding" if len(rows) == 1 else f"{number(len(rows))} kinds of findings"
+    sheet.heading("Needs attention", f"{capital(kinds)}, gravest first")
+    for row in rows:
+        if sheet.need(_attention_height(sheet, row), PAGE_TITLE):
+            sheet.heading("Needs attention, continued")
+        _attention_row(sheet, row)
+    sheet.y += 12
+
+
+def _examples(row: Attention) -> str:
+    rest = row.count - len(row.examples)
+    return "; ".join(row.examples) + (f"; and {rest:,} more" if rest > 0 else "")
+
+
+def _attention_height(sheet: Sheet, row: Attention) -> float:
+    lines = sheet.font.wrapped(_examples(row), NOTE, 400, sheet.width * 0.68, 2)
+    return 17 + len(lines) * NOTE * LINE
+
+
+def _attention_row(sheet: Sheet, row: Attention) -> None:
+    sheet.marks(sign(row.level, 0, sheet.y + 3.2, 8.5))
+    sheet.text(15, row.words, BODY, 600, dy=2, width=sheet.width * 0.68)
+    sheet.put(Text(sheet.width, sheet.y + 2 + BODY, row.ask, NOTE, 500, "ink", "right", sheet.width * 0.28))
+    height = sheet.paragraph(15, _examples(row), sheet.width * 0.68, NOTE, role="muted", dy=14, most=2)
+    sheet.y += 17 + height
+    sheet.rule(0.3, "hair")

@@ -1,0 +1,116 @@
+"""The second part: units by stage, governance by risk tier and topic, top risks, actions of earlier meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from axonix_desktop.core.drawing import box, sign
+from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.summary import Action, Risk, SteeringSummary, TierFigure, TopicFigure
+from axonix_desktop.paper.sheet import BODY, NOTE, Column, Sheet
+
+PAGE_TITLE = "Portfolio and governance"
+_ROW = 14.0
+_TIERS = (
+    Column("Risk tier", 0.19),
+    Column("Use cases", 0.12, "right"),
+    Column("At stage 4 or later", 0.19, "right"),
+    Column("Checklist items done", 0.2, "right"),
+    Column("Open", 0.15, "right"),
+    Column("Overdue", 0.15, "right"),
+)
+
+
+def portfolio(sheet: Sheet, summary: SteeringSummary) -> None:
+    """Compose units, governance, risks and actions."""
+    sheet.need(min(summary.unit_table.height, 330) + 36, PAGE_TITLE)
+    units = "1 business unit" if summary.unit_count == 1 else f"{summary.unit_count:,} business units"
+    sheet.heading("Business units by stage", f"Use cases in the pipeline and in stages 1 to 9; {units}")
+    sheet.y += sheet.drawing(summary.unit_table) + 16
+    _governance(sheet, summary)
+    if summary.risks:
+        _risks(sheet, summary)
+    if summary.actions:
+        _actions(sheet, summary.actions)
+
+
+def _governance(sheet: Sheet, summary: SteeringSummary) -> None:
+    sheet.need(60 + _ROW * len(summary.tiers), PAGE_TITLE)
+    sheet.heading("Governance", "Open use cases by risk tier, with their checklist items")
+    rows = [_tier_row(sheet, tier) for tier in summary.tiers]
+    sheet.table(_TIERS, rows, _ROW, PAGE_TITLE)
+    sheet.y += 7
+    if not summary.topics:
+        sheet.text(0, "No checklist has been opened yet, so no topic can be shown.", NOTE, role="muted")
+        sheet.y += 22
+        return
+    sheet.y += 4
+    sheet.need(40, PAGE_TITLE)
+    for topic in summary.topics:
+        sheet.need(_ROW, PAGE_TITLE)
+        _topic_row(sheet, topic)
+    sheet.y += 12
+
+
+def _tier_row(sheet: Sheet, tier: TierFigure) -> Callable[[Sequence[float]], None]:
+    def row(edges: Sequence[float]) -> None:
+        sheet.text(0, tier.label, NOTE, 600, dy=2)
+        ends = [*edges[2:], sheet.width]
+        counts = (tier.cases, tier.live, tier.done, tier.open, tier.overdue)
+        for place, count in enumerate(counts):
+            weight = 600 if count and place == 4 else 400
+            role = "ink" if count else "faint"
+            sheet.text(ends[place] - 6, f"{count:,}", NOTE, weight, role, dy=2, align="right")
+
+    return row
+
+
+def _topic_row(sheet: Sheet, topic: TopicFigure) -> None:
+    """A bar of what is done out of all items, with the counts in words."""
+    left, room, total = sheet.width * 0.3, sheet.width * 0.36, topic.done + topic.open
+    sheet.text(0, topic.label, NOTE, 500, dy=2, width=left - 8)
+    done = room * topic.done / total if total else 0.0
+    if topic.done:
+        sheet.put(box(left, sheet.y + 2.6, done, 8, "bar"))
+    sheet.put(box(left, sheet.y + 2.6, room, 8, None, "rule"))
+    words = f"{topic.done:,} of {total:,} done"
+    sheet.text(left + room + 8, words, NOTE, dy=2)
+    if topic.overdue:
+        sheet.marks(sign("red", sheet.width - 62, sheet.y + 2.6, 8))
+        sheet.text(sheet.width, f"{topic.overdue:,} overdue", NOTE, 600, dy=2, align="right")
+    sheet.y += _ROW
+
+
+def _risks(sheet: Sheet, summary: SteeringSummary) -> None:
+    sheet.need(40 + _ROW * len(summary.risks), PAGE_TITLE)
+    more = f"{len(summary.risks)} of {summary.risk_total:,} open; " if summary.risk_total > len(summary.risks) else ""
+    sheet.heading("Top risks and issues", f"{more}score = probability × impact, 1 to 25")
+    for risk in summary.risks:
+        _risk_row(sheet, risk)
+    sheet.y += 14
+
+
+def _risk_row(sheet: Sheet, risk: Risk) -> None:
+    sheet.text(20, str(risk.score) if risk.score else "–", BODY, 700, dy=1.6, align="right")
+    sheet.text(32, risk.title, NOTE, 500, dy=2, width=sheet.width * 0.62 - 36)
+    owner, role, weight = (risk.owner, "ink", 400) if risk.owner else ("No owner", "ink", 700)
+    sheet.text(sheet.width * 0.64, owner, NOTE, weight, role, dy=2, width=sheet.width * 0.2)
+    sheet.text(sheet.width, Date().show(risk.due_on) or "no date", NOTE, dy=2, align="right")
+    sheet.y += _ROW
+    sheet.rule(0.3, "hair")
+
+
+def _actions(sheet: Sheet, actions: Sequence[Action]) -> None:
+    sheet.need(40 + _ROW * min(len(actions), 4), PAGE_TITLE)
+    sheet.heading("Actions from earlier meetings")
+    for action in actions:
+        sheet.need(_ROW, PAGE_TITLE)
+        sheet.marks(sign(action.level, 0, sheet.y + 2.6, 8))
+        sheet.text(15, action.text, NOTE, 500, dy=2, width=sheet.width * 0.55 - 20)
+        sheet.text(sheet.width * 0.57, action.words, NOTE, dy=2, width=sheet.width * 0.14)
+        owner, weight = (action.owner, 400) if action.owner else ("No owner", 700)
+        sheet.text(sheet.width * 0.72, owner, NOTE, weight, dy=2, width=sheet.width * 0.15)
+        sheet.text(sheet.width, Date().show(action.due_on) or "no date", NOTE, dy=2, align="right")
+        sheet.y += _ROW
+        sheet.rule(0.3, "hair")
+    sheet.y += 14

@@ -1,0 +1,70 @@
+"""What changed between then and now: stages, newcomers, departures, dates that slipped. Pure comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from axonix_desktop.core.health import CLOSED_STATUSES, CaseFacts
+from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.records.choices import STATUS
+from axonix_desktop.core.sentences import long_date
+from axonix_desktop.core.stages import STAGES
+from axonix_desktop.core.summary import Move, Movement
+
+PastCase = tuple[str, str, int, str, date | None]
+_ORDER = ("Back", "Move", "Slip", "Status", "New", "Gone")
+
+
+def unknown(since: date | None, first_day: date | None) -> Movement:
+    """No movement can be told: no day was asked for, or the file is younger than that day."""
+    if since is None:
+        return Movement(None, False, "No earlier date was asked for, so this summary shows the present only.")
+    begin = f"begins on {long_date(first_day)}" if first_day else "holds no history yet"
+    return Movement(
+        since, False, f"This programme file {begin}; how things stood on {long_date(since)} is not on record."
+    )
+
+
+def movement(cases: Sequence[CaseFacts], past: Mapping[int, PastCase], since: date) -> Movement:
+    """Compare ``cases`` with the same use cases as they stood at the end of ``since``."""
+    moves: list[Move] = []
+    added = forward = back = slipped = 0
+    for case in cases:
+        before = past.get(case.id)
+        if before is None:
+            added += 1
+            moves.append(Move("New", case.key, case.title, f"enters at {_stage(case.stage)}", case.id))
+            continue
+        found = _changes(case, before)
+        forward += any(move.what == "Move" for move in found)
+        back += any(move.what == "Back" for move in found)
+        slipped += any(move.what == "Slip" for move in found)
+        moves.extend(found)
+    here = {case.id for case in cases}
+    gone = [(number, row) for number, row in past.items() if number not in here]
+    moves.extend(Move("Gone", key, title, f"was at {_stage(stage)}", number) for number, (key, title, stage, *_) in gone)
+    moves.sort(key=lambda move: (_ORDER.index(move.what), move.key, move.case_id))
+    return Movement(
+        since=since, is_known=True, note="", added=added, removed=len(gone), forward=forward, back=back,
+        slipped=slipped, moves=tuple(moves), total_then=len(past),
+    )  # fmt: skip
+
+
+def _changes(case: CaseFacts, before: PastCase) -> list[Move]:
+    _, _, stage, status, target = before
+    found: list[Move] = []
+    if case.stage != stage:
+        what = "Move" if case.stage > stage else "Back"
+        found.append(Move(what, case.key, case.title, f"{_stage(stage)} → {_stage(case.stage)}", case.id))
+    if case.status != status and (case.status == "on_hold" or case.status in CLOSED_STATUSES or status == "on_hold"):
+        words = f"{STATUS.show(status).lower()} → {STATUS.show(case.status).lower()}"
+        found.append(Move("Status", case.key, case.title, words, case.id))
+    if case.is_open and target and case.target_on and case.target_on > target:
+        words = f"{Date().show(target)} → {Date().show(case.target_on)}"
+        found.append(Move("Slip", case.key, case.title, words, case.id))
+    return found
+
+
+def _stage(number: int) -> str:
+    return f"{number} {STAGES[number].short}" if number else "pipeline"

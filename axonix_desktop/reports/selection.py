@@ -1,0 +1,77 @@
+"""Which use cases the printed table shows: all of them while they fit, else those the committee should see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from axonix_desktop.core.attention import late_days
+from axonix_desktop.core.health import GO_LIVE_STAGE, CaseFacts, delivery, governance, worst
+from axonix_desktop.core.records.choices import STATUS
+from axonix_desktop.core.summary import CaseRow, CaseTable, Movement
+
+ALL_UP_TO = 200
+MOST_ROWS = 120
+
+_Reason = tuple[str, Callable[[CaseFacts], bool]]
+
+
+def case_table(cases: Sequence[CaseFacts], movement: Movement, as_of: date) -> CaseTable:
+    """The rows to print and the rule that chose them, in words with counts."""
+    if len(cases) <= ALL_UP_TO:
+        return CaseTable(tuple(case_row(case, as_of) for case in cases), len(cases), "")
+    reasons = _reasons(movement, as_of)
+    chosen: dict[int, CaseFacts] = {}
+    told: list[str] = []
+    for words, holds in reasons:
+        hits = [case for case in cases if case.id not in chosen and holds(case)]
+        hits.sort(key=lambda case: (-late_days(case, as_of), -case.stage, case.key.casefold(), case.id))
+        taken = hits[: MOST_ROWS - len(chosen)]
+        chosen.update((case.id, case) for case in taken)
+        if hits:
+            part = f"{len(taken):,} of {len(hits):,}" if len(taken) < len(hits) else f"{len(hits):,}"
+            told.append(f"{words} ({part})")
+    head = f"The programme has {len(cases):,} use cases; {len(chosen):,} are printed here, chosen in this order: "
+    rule = f"{head}{'; '.join(told)}. All {len(cases):,} stand in the exported workbook."
+    if not told:
+        rule = f"The programme has {len(cases):,} use cases; none moved, is off track, at risk or high risk."
+        rule = f"{rule} All of them stand in the exported workbook."
+    rows = sorted(chosen.values(), key=lambda case: (case.key.casefold(), case.id))
+    return CaseTable(tuple(case_row(case, as_of) for case in rows), len(cases), rule)
+
+
+def _reasons(movement: Movement, as_of: date) -> tuple[_Reason, ...]:
+    """The rule's steps: a use case counts under the first that fits."""
+    moved = {move.case_id for move in movement.moves if move.what in ("Move", "Back", "Slip", "Status")}
+    return (
+        ("off track", lambda case: _overall_level(case, as_of) == "red"),
+        ("moved, slipped or changed status since then", lambda case: case.id in moved),
+        ("prohibited risk tier", lambda case: case.is_open and case.tier == "prohibited"),
+        (
+            f"high risk at stage {GO_LIVE_STAGE} or later",
+            lambda case: case.is_open and case.tier == "high" and case.stage >= GO_LIVE_STAGE,
+        ),
+        ("delivery at risk", lambda case: delivery(case, as_of).level == "amber"),
+        ("high risk before that stage", lambda case: case.is_open and case.tier == "high"),
+    )
+
+
+def _overall_level(case: CaseFacts, as_of: date) -> str:
+    return worst((delivery(case, as_of), governance(case))).level
+
+
+def case_row(case: CaseFacts, as_of: date) -> CaseRow:
+    """A use case as a line of the table: its health is the worst of delivery and governance, with the reason."""
+    rag = worst((delivery(case, as_of), governance(case)))
+    return CaseRow(
+        key=case.key,
+        title=" ".join(case.title.split()),
+        unit=case.unit or "",
+        stage=case.stage,
+        status=STATUS.show(case.status),
+        rag=rag,
+        owner=case.owner or "",
+        due_on=case.due_on,
+        note=rag.reason,
+        is_late=case.is_open and case.due_on is not None and case.due_on < as_of,
+    )

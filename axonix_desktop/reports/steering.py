@@ -1,0 +1,232 @@
+"""Gather the steering summary: everything it says, as frozen facts, from what the programme file holds today.
+
+Nothing is invented: a part without data says so, a comparison without a past says why there is none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from axonix_desktop.core.attention import findings
+from axonix_desktop.core.health import (
+    ASPECTS,
+    GO_LIVE_STAGE,
+    LEVEL_WORDS,
+    RULES,
+    Aspect,
+    CaseFacts,
+    Level,
+    Rag,
+    delivery,
+    governance,
+    programme,
+)
+from axonix_desktop.core.portfolio import ProgrammeStage, programme_stage
+from axonix_desktop.core.records.choices import RISK_TIER, STATUS, WORK_STATUS
+from axonix_desktop.core.sentences import three_lines
+from axonix_desktop.core.stages import STAGES
+from axonix_desktop.core.summary import (
+    Action,
+    Coming,
+    CountFigure,
+    Decision,
+    HealthFigure,
+    Movement,
+    Risk,
+    StageFigure,
+    SteeringSummary,
+    TierFigure,
+    TopicFigure,
+    UnitFigure,
+)
+from axonix_desktop.reports.figures import stage_track, status_bars, unit_table
+from axonix_desktop.reports.movement import movement, unknown
+from axonix_desktop.reports.parts import part_figures
+from axonix_desktop.reports.selection import case_table
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries import steering as query
+from axonix_desktop.store.queries.gates import criteria, facts_of_active
+
+AHEAD_DAYS = 56
+RISKS_SHOWN = 5
+TITLE = "Steering summary"
+_NO_UNIT = "No business unit"
+_NO_RATING: dict[Aspect, str] = {
+    "delivery": "No status colour and no target date is recorded yet",
+    "governance": "No risk tier and no checklist is recorded yet",
+    "adoption": "No adoption figures yet",
+    "benefits": "No benefit figures yet",
+}
+
+
+def gather(f: ProgrammeFile, as_of: date, since: date | None = None) -> SteeringSummary:
+    """The facts of the summary as of a day, compared with the end of ``since`` where the file reaches back so far."""
+    cases = query.case_facts(f, as_of)
+    moved = _movement(f, cases, since)
+    attention = findings(cases, as_of)
+    units = _units(cases, as_of)
+    stage = _programme_stage(f, as_of)
+    stages = _stages(cases, moved, _past_stages(f, moved))
+    statuses = _statuses(cases)
+    unit_count = sum(unit.name != _NO_UNIT for unit in units)
+    counts = query.part_counts(f, as_of)
+    return SteeringSummary(
+        programme=query.programme_name(f) or f.path.stem,
+        title=TITLE,
+        as_of=as_of,
+        sentences=three_lines(cases, moved, attention, as_of, unit_count),
+        total=len(cases),
+        open_total=sum(case.is_open for case in cases),
+        programme_stage=stage.number,
+        programme_stage_reason=stage.reason,
+        stages=stages,
+        statuses=statuses,
+        tiers=_tiers(cases),
+        topics=tuple(TopicFigure(*row) for row in query.topics(f, as_of)),
+        units=units,
+        unit_count=unit_count,
+        health=_health(cases, query.programme_overrides(f, as_of), as_of),
+        movement=moved,
+        attention=attention,
+        coming=_coming(f, as_of),
+        cases=case_table(cases, moved, as_of),
+        decisions=tuple(Decision(text, why or "", _day(due)) for text, why, due in query.decisions_needed(f)),
+        actions=_actions(f, as_of),
+        risks=_risks(f),
+        risk_total=counts["risks_open"],
+        parts=part_figures(counts),
+        rules=_rules(),
+        track=stage_track(stages, stage.number),
+        status_bars=status_bars(statuses),
+        unit_table=unit_table(units),
+    )
+
+
+def _movement(f: ProgrammeFile, cases: Sequence[CaseFacts], since: date | None) -> Movement:
+    first = query.first_day(f)
+    if since is None or first is None or since < first:
+        return unknown(since, first)
+    return movement(cases, query.past_cases(f, since), since)
+
+
+def _past_stages(f: ProgrammeFile, moved: Movement) -> Counter[int]:
+    if not moved.is_known or moved.since is None:
+        return Counter()
+    return Counter(row[2] for row in query.past_cases(f, moved.since).values())
+
+
+def _programme_stage(f: ProgrammeFile, as_of: date) -> ProgrammeStage:
+    in_force = criteria(f)
+    if not in_force:
+        return ProgrammeStage(0, "No gate criteria are in force in this file, so no stage can be judged.")
+    return programme_stage(in_force, facts_of_active(f, as_of))
+
+
+def _stages(cases: Sequence[CaseFacts], moved: Movement, past: Mapping[int, int]) -> tuple[StageFigure, ...]:
+    now = Counter(case.stage for case in cases)
+    return tuple(
+        StageFigure(one.number, one.short, now[one.number], past.get(one.number, 0) if moved.is_known else None)
+        for one in STAGES
+    )
+
+
+def _statuses(cases: Sequence[CaseFacts]) -> tuple[CountFigure, ...]:
+    now = Counter(case.status for case in cases)
+    return tuple(CountFigure(option.label, now[option.code], option.tone) for option in STATUS.options)
+
+
+def _tiers(cases: Sequence[CaseFacts]) -> tuple[TierFigure, ...]:
+    """Open use cases by tier, gravest first; the line for no tier only where it counts something."""
+    found: list[TierFigure] = []
+    labels: list[tuple[str | None, str]] = [(option.code, option.label) for option in reversed(RISK_TIER.options)]
+    for code, label in [*labels, (None, "Not classified")]:
+        of_tier = [case for case in cases if case.is_open and case.tier == code]
+        if code is None and not of_tier:
+            continue
+        found.append(
+            TierFigure(
+                label=label,
+                cases=len(of_tier),
+                live=sum(case.stage >= GO_LIVE_STAGE for case in of_tier),
+                done=sum(case.checks.done for case in of_tier),
+                open=sum(case.checks.open for case in of_tier),
+                overdue=sum(case.checks.overdue for case in of_tier),
+            )
+        )
+    return tuple(found)
+
+
+def _units(cases: Sequence[CaseFacts], as_of: date) -> tuple[UnitFigure, ...]:
+    """Units with their use cases by stage and delivery level, largest first; those without a unit come last."""
+    stages: dict[str, Counter[int]] = {}
+    levels: dict[str, Counter[Level]] = {}
+    for case in cases:
+        name = case.unit or _NO_UNIT
+        stages.setdefault(name, Counter())[case.stage] += 1
+        levels.setdefault(name, Counter())[delivery(case, as_of).level] += 1
+    order = sorted(stages, key=lambda name: (name == _NO_UNIT, -stages[name].total(), name.casefold(), name))
+    return tuple(
+        UnitFigure(
+            name,
+            tuple(stages[name][number] for number in range(len(STAGES))),
+            tuple((level, levels[name][level]) for level in LEVEL_WORDS),
+        )
+        for name in order
+    )
+
+
+def _health(
+    cases: Sequence[CaseFacts], overrides: Mapping[Aspect, Rag], as_of: date
+) -> tuple[HealthFigure, ...]:
+    ratings: dict[Aspect, list[Rag]] = {
+        "delivery": [delivery(case, as_of) for case in cases],
+        "governance": [governance(case) for case in cases],
+    }
+    return tuple(
+        HealthFigure(
+            aspect, overrides.get(aspect) or programme(ratings.get(aspect, ()), _NO_RATING[aspect])
+        )
+        for aspect in ASPECTS
+    )
+
+
+def _coming(f: ProgrammeFile, as_of: date) -> tuple[Coming, ...]:
+    rows = query.stage_dates(f, as_of, as_of + timedelta(days=AHEAD_DAYS))
+    return tuple(
+        Coming(date.fromisoformat(day), key, title, f"gate {stage}" if stage else "target date")
+        for day, key, title, stage in rows
+    )
+
+
+def _actions(f: ProgrammeFile, as_of: date) -> tuple[Action, ...]:
+    found: list[Action] = []
+    for text, owner, stored, status in query.open_actions(f):
+        due = _day(stored)
+        is_late = status != "done" and due is not None and due < as_of
+        level: Level = "green" if status == "done" else "red" if is_late else "none"
+        words = "Overdue" if is_late else WORK_STATUS.show(status)
+        found.append(Action(text, owner or "", due, level, words))
+    return tuple(found)
+
+
+def _risks(f: ProgrammeFile) -> tuple[Risk, ...]:
+    rows = query.open_risks(f, RISKS_SHOWN)
+    return tuple(Risk(" ".join(title.split()), score, owner or "", _day(due)) for title, score, owner, due in rows)
+
+
+def _rules() -> tuple[str, ...]:
+    """How the figures are made, for the last page."""
+    return (
+        *RULES,
+        "Programme stage: the highest stage whose gate criteria, and those of all stages before it, hold for every"
+        " active use case in the rollout.",
+        "Health in the use-case table is the worst of delivery and governance. Next date is the earlier of the planned"
+        " end of the stage and the target date; a date that has passed is set in bold.",
+    )
+
+
+def _day(stored: Any) -> date | None:
+    return date.fromisoformat(str(stored)) if stored else None

@@ -1,0 +1,181 @@
+"""What the steering summary reads: use cases with all that rules ask of them, and grouped counts of everything else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from axonix_desktop.core.health import Aspect, CaseFacts, Checks, Rag, known_level
+from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.records.portfolio import UseCase
+from axonix_desktop.store.engine import ProgrammeFile
+
+_ASPECTS: tuple[Aspect, ...] = ("delivery", "governance", "adoption", "benefits")
+_OPEN_CHECKS = "('not_started', 'in_progress')"
+_ASSESSED = (
+    "SELECT use_case_id FROM risk_answer UNION SELECT r.use_case_id FROM checklist_response r JOIN checklist_item i"
+    " ON i.id = r.checklist_item_id WHERE r.status = 'done' AND r.use_case_id IS NOT NULL"
+    " AND (i.topic LIKE '%risk%' OR i.topic LIKE '%impact%')"
+)
+_PastCase = tuple[str, str, int, str, date | None]
+
+
+def programme_name(f: ProgrammeFile) -> str:
+    """The programme's name; empty text where none is recorded."""
+    rows = f.read("SELECT name FROM programme ORDER BY id LIMIT 1")
+    return str(rows[0][0]) if rows else ""
+
+
+def case_facts(f: ProgrammeFile, as_of: date) -> list[CaseFacts]:
+    """Every use case in key order, with its unit, owner, dates, checklist counts and the manager's overrides."""
+    checks = _checks(f, as_of)
+    overrides = _overrides(f, as_of)
+    assessed = {row[0] for row in f.read(_ASSESSED)}
+    rows = f.read(
+        "SELECT c.id, c.key, c.title, c.stage, c.status, u.name, p.name, c.risk_tier, c.rag, c.rag_reason, c.target_on,"
+        " CASE WHEN s.actual_end_on IS NULL THEN s.planned_end_on END, c.updated_at FROM use_case c"
+        " LEFT JOIN business_unit u ON u.id = c.business_unit_id LEFT JOIN person p ON p.id = c.owner_id"
+        " LEFT JOIN stage_plan s ON s.use_case_id = c.id AND s.stage = c.stage ORDER BY c.key COLLATE NOCASE, c.id"
+    )
+    return [
+        CaseFacts(
+            id=row[0], key=row[1], title=row[2], stage=row[3], status=row[4], unit=row[5], owner=row[6], tier=row[7],
+            rag=row[8], rag_reason=row[9], target_on=_day(row[10]), stage_end_on=_day(row[11]),
+            updated_on=_day(row[12][:10]) if row[12] else None, checks=checks.get(row[0], Checks()),
+            has_assessment=row[0] in assessed, overrides=overrides.get(row[0], ()),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def programme_overrides(f: ProgrammeFile, as_of: date) -> dict[Aspect, Rag]:
+    """What the manager says of the programme's own health, as far as it still counts."""
+    return dict(_overrides(f, as_of).get(None, ()))
+
+
+def _overrides(f: ProgrammeFile, as_of: date) -> dict[int | None, tuple[tuple[Aspect, Rag], ...]]:
+    rows = f.read(
+        "SELECT use_case_id, aspect, rag, comment FROM health_override WHERE expires_on IS NULL OR expires_on >= ?"
+        " ORDER BY id DESC",
+        (as_of.isoformat(),),
+    )
+    found: dict[int | None, list[tuple[Aspect, Rag]]] = defaultdict(list)
+    for case, aspect, code, comment in rows:
+        level = known_level(code)
+        known = next((one for one in _ASPECTS if one == aspect), None)
+        if level and known:
+            found[case].append((known, Rag(level, comment, "manager")))
+    return {case: tuple(pairs) for case, pairs in found.items()}
+
+
+def _checks(f: ProgrammeFile, as_of: date) -> dict[int, Checks]:
+    rows = f.read(
+        f"SELECT use_case_id, sum(status = 'done'), sum(status IN {_OPEN_CHECKS}),"
+        f" sum(status IN {_OPEN_CHECKS} AND due_on IS NOT NULL AND due_on < ?)"
+        " FROM checklist_response WHERE use_case_id IS NOT NULL GROUP BY use_case_id",
+        (as_of.isoformat(),),
+    )
+    return {case: Checks(done, still_open, overdue) for case, done, still_open, overdue in rows}
+
+
+def topics(f: ProgrammeFile, as_of: date) -> list[tuple[str, int, int, int]]:
+    """(topic, done, open, overdue) of every checklist topic that has answers, most open first."""
+    return f.read(
+        f"SELECT coalesce(i.topic, 'No topic'), sum(r.status = 'done'), sum(r.status IN {_OPEN_CHECKS}),"
+        f" sum(r.status IN {_OPEN_CHECKS} AND r.due_on IS NOT NULL AND r.due_on < ?) FROM checklist_response r"
+        " JOIN checklist_item i ON i.id = r.checklist_item_id GROUP BY 1 HAVING count(*) > sum(r.status ="
+        " 'not_applicable') ORDER BY 4 DESC, 3 DESC, 1",
+        (as_of.isoformat(),),
+    )
+
+
+def past_cases(f: ProgrammeFile, since: date) -> dict[int, _PastCase]:
+    """(key, title, stage, status, target) by id, as the use cases stood at the end of ``since`` (UTC)."""
+    from axonix_desktop.store.past import rows_as_of
+
+    moment = datetime.combine(since, time.max, tzinfo=UTC)
+    names = ("id", "key", "title", "stage", "status", "target_on")
+    places = [UseCase.columns().index(name) for name in names]
+    found: dict[int, _PastCase] = {}
+    for row in rows_as_of(f, "use_case", moment):
+        number, key, title, stage, status, target = (row[place] for place in places)
+        found[number] = (key, title, stage, status, _day(target))
+    return found
+
+
+def first_day(f: ProgrammeFile) -> date | None:
+    """The day (UTC) of the file's first change set; None for a file without any."""
+    first = f.read("SELECT min(at) FROM jr_txn")[0][0]
+    return date.fromisoformat(str(first)[:10]) if first else None
+
+
+def stage_dates(f: ProgrammeFile, start: date, end: date) -> list[tuple[str, str, str, int | None]]:
+    """(ISO day, key, title, stage or None for a target date) that falls in the span, both days included."""
+    span = (start.isoformat(), end.isoformat())
+    return f.read(
+        "SELECT s.planned_end_on, c.key, c.title, s.stage FROM stage_plan s JOIN use_case c ON c.id = s.use_case_id"
+        " WHERE s.planned_end_on BETWEEN ? AND ? AND s.actual_end_on IS NULL AND s.stage >= c.stage"
+        " AND c.status NOT IN ('completed', 'retired')"
+        " UNION ALL SELECT c.target_on, c.key, c.title, NULL FROM use_case c WHERE c.target_on BETWEEN ? AND ?"
+        " AND c.status NOT IN ('completed', 'retired') ORDER BY 1, 2, 4",
+        (*span, *span),
+    )
+
+
+def decisions_needed(f: ProgrammeFile) -> list[tuple[str, str | None, str | None]]:
+    """(decision, recommendation, last sensible day) of every decision still to be taken, most urgent first."""
+    return f.read(
+        "SELECT text, recommendation, due_on FROM steering_decision WHERE outcome IS NULL AND decided_on IS NULL"
+        " ORDER BY due_on IS NULL, due_on, id"
+    )
+
+
+def open_actions(f: ProgrammeFile) -> list[tuple[str, str | None, str | None, str]]:
+    """(action, owner, due day, status) of the committee's actions that were not cancelled, open ones first."""
+    return f.read(
+        "SELECT a.text, p.name, a.due_on, a.status FROM steering_action a LEFT JOIN person p ON p.id = a.owner_id"
+        " WHERE a.status <> 'cancelled' ORDER BY a.status = 'done', a.due_on IS NULL, a.due_on, a.id"
+    )
+
+
+def open_risks(f: ProgrammeFile, most: int) -> list[tuple[str, int | None, str | None, str | None]]:
+    """(title, probability × impact, owner, due day) of the gravest open risks and issues."""
+    return f.read(
+        "SELECT r.title, r.probability * r.impact, p.name, r.due_on FROM raid r LEFT JOIN person p ON p.id = r.owner_id"
+        " WHERE r.status IN ('open', 'in_progress') AND r.entry_kind IN ('risk', 'issue')"
+        " ORDER BY r.probability * r.impact IS NULL, r.probability * r.impact DESC, r.due_on IS NULL, r.due_on, r.id"
+        " LIMIT ?",
+        (most,),
+    )
+
+
+def part_counts(f: ProgrammeFile, as_of: date) -> dict[str, Any]:
+    """Plain counts of the parts that are told in one sentence each."""
+    day = as_of.isoformat()
+    one = f.read(
+        "SELECT (SELECT count(*) FROM champion WHERE status = 'active'),"
+        " (SELECT count(DISTINCT business_unit_id) FROM champion WHERE status = 'active'),"
+        " (SELECT count(*) FROM champion), (SELECT count(*) FROM business_unit),"
+        " (SELECT count(*) FROM enrolment WHERE status <> 'cancelled'),"
+        " (SELECT count(*) FROM enrolment WHERE status = 'completed'),"
+        " (SELECT count(*) FROM enrolment WHERE status IN ('planned', 'enrolled', 'in_progress', 'failed')"
+        "  AND due_on < ?),"
+        " (SELECT count(DISTINCT use_case_id) FROM business_case), (SELECT count(*) FROM business_case_line),"
+        " (SELECT count(*) FROM actual), (SELECT count(DISTINCT use_case_id) FROM readiness_item),"
+        " (SELECT count(*) FROM incident WHERE resolved_at IS NULL AND coalesce(is_rehearsal, 0) = 0),"
+        " (SELECT count(*) FROM incident), (SELECT count(*) FROM raid WHERE status IN ('open', 'in_progress')"
+        "  AND entry_kind IN ('risk', 'issue')), (SELECT count(*) FROM raid)",
+        (day,),
+    )[0]
+    names = (
+        "champions_active", "units_covered", "champions", "units", "enrolments", "completed", "training_overdue",
+        "business_cases", "money_lines", "actuals", "readiness_cases", "incidents_open", "incidents", "risks_open",
+        "raid",
+    )  # fmt: skip
+    return dict(zip(names, one, strict=True))
+
+
+def _day(stored: str | None) -> date | None:
+    day = Date().from_store(stored)
+    return day if isinstance(day, date) else None
