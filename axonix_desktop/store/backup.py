@@ -12,25 +12,31 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from axonix_desktop.core.problems import FileProblemError
-from axonix_desktop.store.connection import connect
+from axonix_desktop.store.connection import Connection, connect
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.sound import require_sound_file
 from axonix_desktop.store.versions import History
 
+if TYPE_CHECKING:
+    from axonix_desktop.store.engine import ProgrammeFile
+
 SIDE_SUFFIXES = ("-journal", "-wal", "-shm")
 
 
-def backup(source: Path, out: Path, *, key: str | None = None, history: History | None = None) -> int:
-    """Write an exact, verified copy of the programme file ``source`` to ``out``; returns its size in bytes.
+def backup(source: ProgrammeFile | Path, out: Path, *, key: str | None = None, history: History | None = None) -> int:
+    """Write an exact, verified copy of a programme file, open or not, to ``out``; returns its size in bytes.
 
-    The source may be open elsewhere and is only read. An existing ``out`` is replaced whole. ``key`` is the raw key
-    of a protected file, which the copy inherits. Raises FileProblemError; nothing is left behind then.
+    A path may be open elsewhere and is only read; an open file is copied even after it was moved or deleted. An
+    existing ``out`` is replaced whole. ``key`` is the raw key of a protected path; a copy inherits the key. Raises
+    FileProblemError; nothing is left behind then.
     """
-    if not source.is_file():
-        raise FileProblemError(f"There is no file “{source.name}” in the folder {source.parent}.")
-    if out.exists() and out.samefile(source):
+    path = source if isinstance(source, Path) else source.path
+    if isinstance(source, Path) and not path.is_file():
+        raise FileProblemError(f"There is no file “{path.name}” in the folder {path.parent}.")
+    if out.exists() and path.exists() and out.samefile(path):
         raise FileProblemError("The copy would replace the file it is made from. Choose another name.")
     with verified_copy(source, out, key=key, history=history) as temporary:
         replace_durably(temporary, out)
@@ -39,21 +45,40 @@ def backup(source: Path, out: Path, *, key: str | None = None, history: History 
 
 @contextmanager
 def verified_copy(
-    source: Path, out: Path, *, key: str | None = None, history: History | None = None
+    source: ProgrammeFile | Path, out: Path, *, key: str | None = None, history: History | None = None
 ) -> Iterator[Path]:
     """A verified copy of ``source`` under a temporary name beside ``out``; removed at the end unless it was renamed."""
     if not out.parent.is_dir():
         raise FileProblemError(f"The folder {out.parent} is not there, so nothing was written.")
+    path = source if isinstance(source, Path) else source.path
+    known_key = key if isinstance(source, Path) else source.key
     temporary = out.with_name(f".{secrets.token_hex(6)}.axonix-copy")
     try:
-        with in_words(out):
-            _copy(source, temporary, key)
-            require_sound_file(temporary, key=key, history=history, told_as=source)
+        with in_words(out), _reading(source, key) as connection:
+            _copy(connection, temporary, known_key)
+        require_sound_file(temporary, key=known_key, history=history, told_as=path)
         yield temporary
     finally:
         for name in (temporary.name, *(temporary.name + suffix for suffix in SIDE_SUFFIXES)):
             with suppress(OSError):
                 temporary.with_name(name).unlink()
+
+
+@contextmanager
+def _reading(source: ProgrammeFile | Path, key: str | None) -> Iterator[Connection]:
+    """A connection to read the source from; of an open file its own."""
+    if not isinstance(source, Path):
+        with source.reading() as connection:
+            if connection.in_transaction:
+                raise RuntimeError("A backup is taken between change sets, not inside one.")
+            yield connection
+        return
+    with in_words(source):
+        connection = connect(source, mode="ro", key=key)
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
 def replace_durably(temporary: Path, out: Path) -> None:
@@ -81,22 +106,17 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _copy(source: Path, target: Path, key: str | None) -> None:
+def _copy(reading: Connection, target: Path, key: str | None) -> None:
     """Copy all pages in one step, so that a writer elsewhere waits a moment instead of starting us again."""
-    with in_words(source):
-        reading = connect(source, mode="ro", key=key)
     try:
         target.touch(mode=0o600)
-        writing = connect(target, mode="rw", key=key)
-        try:
-            writing.execute("PRAGMA synchronous = FULL")
-            reading.backup(writing)
-        finally:
-            writing.close()
     except OSError as error:
         raise FileProblemError(
             f"No copy could be written in the folder {target.parent}: {error.strerror or 'the disk refused'}. "
             f"Choose another folder."
         ) from error
+    writing = connect(target, key=key)
+    try:
+        reading.backup(writing)
     finally:
-        reading.close()
+        writing.close()

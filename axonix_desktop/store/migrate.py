@@ -16,11 +16,11 @@ from alembic.config import Config
 from sqlalchemy import Connection as BoundConnection
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
-from sqlcipher3 import dbapi2 as driver
 
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.store.backup import backup
 from axonix_desktop.store.connection import WRITING_PRAGMAS, Connection, connect, pragma, set_pragmas
+from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.lock import WriterLock
 from axonix_desktop.store.schema import fingerprint_of

@@ -117,8 +117,13 @@ def _thinned(made: KeptBackup, backups: list[KeptBackup], now: datetime) -> Roll
 
 
 def _fault(error: Exception) -> str:
-    detail = str(error) if isinstance(error, WorldError) else f"{error.strerror or error}." if isinstance(
-        error, OSError) else ""
+    detail = (
+        str(error)
+        if isinstance(error, WorldError)
+        else f"{error.strerror or error}."
+        if isinstance(error, OSError)
+        else ""
+    )
     return f"Your work is saved, but no backup could be made: {detail}"
 
 

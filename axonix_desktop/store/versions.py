@@ -14,9 +14,8 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from sqlcipher3 import dbapi2 as driver
-
 from axonix_desktop.paths import database_folder
+from axonix_desktop.store.driver import driver
 from axonix_desktop.store.schema import SCHEMA_VERSION, fingerprint_of
 from axonix_desktop.store.sql_text import quoted
 

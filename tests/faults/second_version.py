@@ -12,7 +12,7 @@ from axonix_desktop.core.records.programme import BusinessUnit
 from axonix_desktop.store.schema import schema_objects, trigger_statements
 from axonix_desktop.store.versions import History, as_sql_file, scripts_folder
 
-SCRIPT = '''
+SCRIPT = """
 from pathlib import Path
 from axonix_desktop.store.versions import read_sql, run_version
 revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
@@ -24,7 +24,7 @@ def triggers():
 def upgrade():
     from alembic import op
     run_version(op.get_bind().exec_driver_sql, revision, statements(), triggers())
-'''
+"""
 
 
 class UnitWithRegion(

@@ -70,17 +70,17 @@ class _Vfs(apsw.VFS):
         self.disk = disk
         super().__init__(disk.vfs, "")
 
-    def xOpen(self, name, flags):  # noqa: N802, ANN001, ANN201 - SQLite's names and types
+    def xOpen(self, name, flags):
         return _File(self.disk, name, flags)
 
-    def xDelete(self, filename, syncdir):  # noqa: N802, ANN001, ANN201
+    def xDelete(self, filename, syncdir):
         self.disk.faults.step(is_write=False)
         super().xDelete(filename, syncdir)
         self.disk.log.append(Record("delete", Path(filename).name, is_durable=bool(syncdir)))
 
 
 class _File(apsw.VFSFile):
-    def __init__(self, disk: Disk, name, flags) -> None:  # noqa: ANN001
+    def __init__(self, disk: Disk, name, flags) -> None:
         self.disk = disk
         path = name.filename() if isinstance(name, apsw.URIFilename) else name
         self.name = Path(path).name if path else ""
@@ -90,21 +90,21 @@ class _File(apsw.VFSFile):
         if self.name:
             self.disk.log.append(record)
 
-    def xRead(self, amount, offset):  # noqa: N802, ANN001, ANN201
+    def xRead(self, amount, offset):
         self.disk.faults.step(is_write=False)
         return super().xRead(amount, offset)
 
-    def xWrite(self, data, offset):  # noqa: N802, ANN001, ANN201
+    def xWrite(self, data, offset):
         self.disk.faults.step(is_write=True)
         super().xWrite(data, offset)
         self._note(Record("write", self.name, offset, bytes(data)))
 
-    def xTruncate(self, size):  # noqa: N802, ANN001, ANN201
+    def xTruncate(self, size):
         self.disk.faults.step(is_write=False)
         super().xTruncate(size)
         self._note(Record("truncate", self.name, size))
 
-    def xSync(self, flags):  # noqa: N802, ANN001, ANN201
+    def xSync(self, flags):
         self.disk.faults.step(is_write=False)
         super().xSync(flags)
         self._note(Record("sync", self.name))
@@ -124,8 +124,9 @@ class _Content:
         self.safe, self.pending = data, []
 
 
-def after_cut(start: dict[str, bytes], log: list[Record], chance: random.Random, *, obeys_sync: bool = True) -> dict[
-    str, bytes]:
+def after_cut(
+    start: dict[str, bytes], log: list[Record], chance: random.Random, *, obeys_sync: bool = True
+) -> dict[str, bytes]:
     """The files as they are found after the power went at the end of ``log``.
 
     ``start`` holds the safe files before the log; with ``obeys_sync`` False the disk lies: syncs harden nothing.

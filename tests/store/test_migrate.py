@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.faults.second_version import RECORDS_OF_TWO, second_version
 
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.store.connection import connect
@@ -22,6 +21,7 @@ from axonix_desktop.store.schema import (
 )
 from axonix_desktop.store.sound import require_sound_file
 from axonix_desktop.store.versions import History, as_sql_file, read_sql, scripts_folder, shipped
+from tests.faults.second_version import RECORDS_OF_TWO, second_version
 
 VERSIONS = scripts_folder() / "versions"
 
@@ -149,7 +149,7 @@ def test_without_room_for_a_backup_nothing_is_migrated(old: Path, two: History) 
 def test_a_newer_file_is_refused_untouched(old: Path, two: History) -> None:
     moved(old, two)
     before = old.read_bytes()
-    with pytest.raises(FileProblemError, match=r"newer version .*schema 2; this one knows 1"):
+    with pytest.raises(FileProblemError, match=r"newer version .*layout 2, known here: up to 1"):
         migrate(old, old.with_name("b.axonix"))
     assert old.read_bytes() == before
     assert not old.with_name("b.axonix").exists()
