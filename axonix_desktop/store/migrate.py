@@ -18,8 +18,8 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from axonix_desktop.core.problems import FileProblemError
-from axonix_desktop.store.backup import backup
 from axonix_desktop.store.connection import WRITING_PRAGMAS, Connection, connect, pragma, set_pragmas
+from axonix_desktop.store.copying import backup
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.lock import WriterLock

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from axonix_desktop.core.problems import FileProblemError
-from axonix_desktop.store.backup import SIDE_SUFFIXES, replace_durably, sync_folder, verified_copy
+from axonix_desktop.store.copying import SIDE_SUFFIXES, replace_durably, sync_folder, verified_copy
 from axonix_desktop.store.lock import WriterLock
 from axonix_desktop.store.versions import History
 

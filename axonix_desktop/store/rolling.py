@@ -12,29 +12,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from axonix_desktop.core.problems import FileProblemError, WorldError
-from axonix_desktop.store.backup import backup
+from axonix_desktop.store.copying import backup
 from axonix_desktop.store.sound import require_sound_file
 from axonix_desktop.store.thinning import superfluous
+
+if TYPE_CHECKING:
+    from axonix_desktop.store.engine import ProgrammeFile
 
 _NAME = re.compile(r"(?P<number>\d{6}) (?P<at>\d{4}-\d\d-\d\dT\d{6}Z) (?P<reason>[^.]+) (?P<head>[0-9a-f]{8})\.axonix")
 _MOMENT = "%Y-%m-%dT%H%M%SZ"
 _EMPTY_HEAD = "00000000"
-
-
-class OpenProgramme(Protocol):
-    """What a backup needs of an open programme file."""
-
-    @property
-    def path(self) -> Path:
-        """Where the file lies."""
-        ...
-
-    def read(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
-        """Answer a question."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,7 @@ def default_folder() -> Path:
     return user_data_path("Axonix Desktop", appauthor=False) / "backups"
 
 
-def folder_of(f: OpenProgramme, root: Path | None = None) -> Path:
+def folder_of(f: ProgrammeFile, root: Path | None = None) -> Path:
     """The folder of one programme's backups: the file's name and the programme's own number."""
     rows = f.read("SELECT id FROM programme ORDER BY id LIMIT 1")
     number = rows[0][0] if rows else 0
@@ -81,30 +71,29 @@ def kept(folder: Path) -> list[KeptBackup]:
     return sorted((one for one in found if one is not None), key=lambda one: one.number)
 
 
-def rolling(
-    f: OpenProgramme, reason: str, now: datetime, *, root: Path | None = None, key: str | None = None
-) -> Rolled:
+def rolling(f: ProgrammeFile, reason: str, now: datetime | None = None, *, root: Path | None = None) -> Rolled:
     """Make a verified backup of an open programme and let superfluous ones go; never raises for the world's faults.
 
-    ``reason`` is a word or two ("daily", "before import"), ``now`` aware UTC. When nothing changed since the newest
-    backup and that one is still sound, it serves and none is made. Old ones go only after the new one is verified.
+    ``reason`` is a word or two ("daily", "before import"), ``now`` aware UTC, the programme's own clock unless said,
+    ``root`` another folder than :func:`default_folder`. When nothing changed since the newest backup and that one is
+    still sound, it serves and none is made. Old ones go only after the new one is verified.
     """
+    at = (now or f.now).astimezone(UTC)
     try:
         folder = folder_of(f, root)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         backups = kept(folder)
         head = _head(f)
-        if backups and backups[-1].head == head != _EMPTY_HEAD and _is_sound(backups[-1].path, key):
+        if backups and backups[-1].head == head != _EMPTY_HEAD and _is_sound(backups[-1].path, f.key):
             return Rolled(backups[-1], was_there=True)
         number = backups[-1].number + 1 if backups else 1
         words = " ".join(re.sub(r"[^\w -]", " ", reason).split())[:40] or "backup"
-        at = now.astimezone(UTC)
         path = folder / f"{number:06d} {at.strftime(_MOMENT)} {words} {head}.axonix"
-        backup(f.path, path, key=key)
+        backup(f, path)
     except (WorldError, OSError) as error:
         return Rolled(None, _fault(error))
     made = KeptBackup(path, number, at.replace(microsecond=0), words, head)
-    return _thinned(made, [*backups, made], now)
+    return _thinned(made, [*backups, made], at)
 
 
 def _thinned(made: KeptBackup, backups: list[KeptBackup], now: datetime) -> Rolled:
@@ -116,18 +105,12 @@ def _thinned(made: KeptBackup, backups: list[KeptBackup], now: datetime) -> Roll
     return Rolled(made, removed=tuple(removed))
 
 
-def _fault(error: Exception) -> str:
-    detail = (
-        str(error)
-        if isinstance(error, WorldError)
-        else f"{error.strerror or error}."
-        if isinstance(error, OSError)
-        else ""
-    )
+def _fault(error: WorldError | OSError) -> str:
+    detail = str(error) if isinstance(error, WorldError) else f"{error.strerror or 'the disk refused'}."
     return f"Your work is saved, but no backup could be made: {detail}"
 
 
-def _head(f: OpenProgramme) -> str:
+def _head(f: ProgrammeFile) -> str:
     """The first bytes of the journal's head; zeros while nothing was ever changed."""
     rows = f.read("SELECT hex(head) FROM jr_txn ORDER BY id DESC LIMIT 1")
     return str(rows[0][0])[:8].lower() if rows else _EMPTY_HEAD

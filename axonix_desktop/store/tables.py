@@ -102,7 +102,8 @@ def _model(record: type[Record]) -> type[Row]:
     }
     for name in names:
         namespace[name] = ModelField(default=_default(record, name), sa_column=_column(record, name))
-    return type(Row)(f"{record.__name__}Row", (Row,), namespace, table=True)
+    make: Any = type(Row)
+    return make(f"{record.__name__}Row", (Row,), namespace, table=True)
 
 
 MODELS: dict[str, type[Row]] = {record.kind: _model(record) for record in RECORDS}

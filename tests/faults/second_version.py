@@ -1,4 +1,4 @@
-"""A second version of the schema that only tests know: a rebuilt table with a new column, made as a real one would be."""
+"""A second version of the schema that only tests know: a rebuilt table with a new column, made as in earnest."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ RECORDS_OF_TWO = tuple(UnitWithRegion if record is BusinessUnit else record for 
 
 
 def second_version(folder: Path, *, spoil: str | None = None) -> History:
-    """Lay shipped scripts and the second version into ``folder``; ``spoil`` is a statement that breaks it at its end."""
+    """Lay shipped scripts and the second version into ``folder``; ``spoil`` is a statement that breaks it."""
     shutil.copytree(scripts_folder(), folder, ignore=shutil.ignore_patterns("__pycache__"))
     unit = [item for item in schema_objects(RECORDS_OF_TWO) if item.table == "business_unit"]
     old = ", ".join(f'"{name}"' for name in BusinessUnit.columns())

@@ -1,4 +1,4 @@
-"""An older file becomes a newer one whole or not at all, with a verified backup, its data, its journal and its guard."""
+"""An older file becomes a newer one whole or not at all, with a verified backup, its data, journal and guard."""
 
 from __future__ import annotations
 

@@ -1,0 +1,126 @@
+"""Copies that can be trusted: taken while the file is open elsewhere, proved before they get their name.
+
+Everything goes through SQLite's backup API, never through the file system: a process that opens and closes the
+programme file itself loses SQLite's locks on it. A copy is written under a temporary name in its own folder, checked
+(marks, structure, schema), flushed, and only then named; an interruption leaves nothing or a whole copy.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.store.connection import Connection, connect
+from axonix_desktop.store.driver import driver
+from axonix_desktop.store.faults import in_words, told
+from axonix_desktop.store.sound import require_sound_file
+from axonix_desktop.store.versions import History
+
+if TYPE_CHECKING:
+    from axonix_desktop.store.engine import ProgrammeFile
+
+SIDE_SUFFIXES = ("-journal", "-wal", "-shm")
+
+
+def backup(source: ProgrammeFile | Path, out: Path, *, key: str | None = None, history: History | None = None) -> int:
+    """Write an exact, verified copy of a programme file, open or not, to ``out``; returns its size in bytes.
+
+    A path may be open elsewhere and is only read; an open file is copied even after it was moved or deleted. An
+    existing ``out`` is replaced whole. ``key`` is the raw key of a protected path; a copy inherits the key. Raises
+    FileProblemError; nothing is left behind then.
+    """
+    path = source if isinstance(source, Path) else source.path
+    if isinstance(source, Path) and not path.is_file():
+        raise FileProblemError(f"There is no file “{path.name}” in the folder {path.parent}.")
+    if out.exists() and path.exists() and out.samefile(path):
+        raise FileProblemError("The copy would replace the file it is made from. Choose another name.")
+    with verified_copy(source, out, key=key, history=history) as temporary:
+        replace_durably(temporary, out)
+    return out.stat().st_size
+
+
+@contextmanager
+def verified_copy(
+    source: ProgrammeFile | Path, out: Path, *, key: str | None = None, history: History | None = None
+) -> Generator[Path]:
+    """A verified copy of ``source`` under a temporary name beside ``out``; removed at the end unless it was renamed."""
+    if not out.parent.is_dir():
+        raise FileProblemError(f"The folder {out.parent} is not there, so nothing was written.")
+    path = source if isinstance(source, Path) else source.path
+    known_key = key if isinstance(source, Path) else source.key
+    temporary = out.with_name(f".{secrets.token_hex(6)}.axonix-copy")
+    try:
+        with in_words(out), _reading(source, key) as connection:
+            _copy(connection, path, temporary, known_key)
+        require_sound_file(temporary, key=known_key, history=history, told_as=path)
+        yield temporary
+    finally:
+        for name in (temporary.name, *(temporary.name + suffix for suffix in SIDE_SUFFIXES)):
+            with suppress(OSError):
+                temporary.with_name(name).unlink()
+
+
+@contextmanager
+def _reading(source: ProgrammeFile | Path, key: str | None) -> Generator[Connection]:
+    """A connection to read the source from; of an open file its own."""
+    if not isinstance(source, Path):
+        with source.reading() as connection:
+            if connection.in_transaction:
+                raise RuntimeError("A backup is taken between change sets, not inside one.")
+            yield connection
+        return
+    with in_words(source):
+        connection = connect(source, mode="ro", key=key)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def replace_durably(temporary: Path, out: Path) -> None:
+    """Give ``temporary`` the name ``out`` in one step and make the folder remember it.
+
+    Raises FileProblemError where the folder does not allow it, as when another program holds ``out``.
+    """
+    try:
+        temporary.replace(out)
+    except OSError as error:
+        raise FileProblemError(
+            f"“{out.name}” could not be written in the folder {out.parent}: another program holds it, or you may not "
+            f"write there. Choose another name or folder."
+        ) from error
+    sync_folder(out.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Ask the system to write the folder's names to the disk; where it has no such call, it does so by itself."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _copy(reading: Connection, source: Path, target: Path, key: str | None) -> None:
+    """Copy all pages in one step, so that a writer elsewhere waits a moment instead of starting us again."""
+    try:
+        target.touch(mode=0o600)
+    except OSError as error:
+        raise FileProblemError(
+            f"No copy could be written in the folder {target.parent}: {error.strerror or 'the disk refused'}. "
+            f"Choose another folder."
+        ) from error
+    writing = connect(target, key=key)
+    try:
+        reading.backup(writing)
+    except driver.DatabaseError as error:
+        is_sources = any(sign in str(error) for sign in ("not a database", "malformed"))
+        raise (is_sources and told(error, source)) or error from error
+    finally:
+        writing.close()
