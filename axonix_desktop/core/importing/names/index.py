@@ -1,0 +1,107 @@
+"""The names of all fields, made comparable and looked up by header: exact first, then by likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from axonix_desktop.core.fields import Field
+from axonix_desktop.core.importing.names import governance, people, portfolio
+from axonix_desktop.core.importing.phrases import plain
+from axonix_desktop.core.records.catalogue import RECORDS, record_of
+
+NAMES: Mapping[str, Mapping[str, str]] = {
+    "use_case": portfolio.USE_CASE,
+    "business_unit": portfolio.BUSINESS_UNIT,
+    "component": portfolio.COMPONENT,
+    "data_source": portfolio.DATA_SOURCE,
+    "person": people.PERSON,
+    "champion": people.CHAMPION,
+    "course": people.COURSE,
+    "enrolment": people.ENROLMENT,
+    "raid": governance.RAID,
+    "checklist_response": governance.CHECKLIST_RESPONSE,
+    "checklist_item": governance.CHECKLIST_ITEM,
+    "incident": governance.INCIDENT,
+    "readiness_item": governance.READINESS_ITEM,
+    "business_case_line": governance.BUSINESS_CASE_LINE,
+    "actual": governance.ACTUAL,
+    "steering_action": governance.STEERING_ACTION,
+}
+"""Kinds of table that an import can propose; the order breaks ties."""
+
+STRONG, WEAK, OFFERED = 1.0, 0.74, 0.55
+FieldsByKind = Mapping[str, Mapping[str, Field]]
+
+
+def importable_fields() -> dict[str, dict[str, Field]]:
+    """The fields of every proposable kind, in its record's order, those of records beside it under dotted names.
+
+    ``person_id.email`` of an enrolment is the e-mail of the person its ``person_id`` refers to: a tracker of
+    enrolments carries it, and the plan gives it to the person it finds or makes.
+    """
+    known = {record.kind for record in RECORDS}
+    fields: dict[str, dict[str, Field]] = {}
+    for kind, names in NAMES.items():
+        if kind not in known:
+            continue
+        own = {name: one for name, one in record_of(kind).fields.items() if one.is_importable}
+        for dotted in (name for name in names if "." in name):
+            reference, _, far = dotted.partition(".")
+            target = getattr(record_of(kind).fields[reference].kind, "target", "")
+            own[dotted] = record_of(target).fields[far]
+        fields[kind] = own
+    return fields
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A field that a name may mean: ``weight`` 1 for its own name, less for a name that only may mean it."""
+
+    kind: str
+    field: str
+    weight: float
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """All names of all fields. ``exact`` maps a name in its plain form to what it may mean, strongest first."""
+
+    exact: dict[str, list[Meaning]] = field(default_factory=dict[str, list[Meaning]])
+    words: list[str] = field(default_factory=list[str])
+    kinds_of: dict[str, int] = field(default_factory=dict[str, int])
+
+    def knows(self, header: str) -> bool:
+        """True when ``header`` (plain) is a field's name, whole."""
+        return header in self.exact
+
+    def add(self, name: str, meaning: Meaning) -> None:
+        """Take ``name`` (any form) in as a word for ``meaning``; a stronger claim of the same field wins."""
+        word = plain(name)
+        if not word:
+            return
+        meanings = self.exact.setdefault(word, [])
+        for place, old in enumerate(meanings):
+            if (old.kind, old.field) == (meaning.kind, meaning.field):
+                if meaning.weight > old.weight:
+                    meanings[place] = meaning
+                return
+        meanings.append(meaning)
+
+
+def name_index(fields_by_kind: FieldsByKind) -> NameIndex:
+    """The index over the labels and declared names of ``fields_by_kind`` and over the shipped names."""
+    index = NameIndex()
+    for kind, fields in fields_by_kind.items():
+        shipped = NAMES.get(kind, {})
+        for name, one in fields.items():
+            for written in shipped.get(name, "").split(";"):
+                word = written.strip()
+                weight = WEAK if word.startswith("~") else OFFERED if word.startswith("?") else STRONG
+                index.add(word.lstrip("~?"), Meaning(kind, name, weight))
+            if "." not in name:
+                for word in (one.label, *one.names):
+                    index.add(word, Meaning(kind, name, STRONG))
+    index.words = list(index.exact)
+    index.kinds_of = {word: len({one.kind for one in meanings}) for word, meanings in index.exact.items()}
+    return index
