@@ -12,7 +12,6 @@ from itertools import islice
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.wire import SheetWriter, Writer
-from axonix_desktop.exchange.xml_parts import clean, too_long
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -95,11 +94,7 @@ class TextTable:
         for column, cell in enumerate(cells):
             if not cell or cell.isspace():
                 continue
-            text, sentence = clean(cell)
-            length = too_long(text)
-            if length or sentence:
-                out.problem(row, column, length or sentence or "")
-            out.put(column, *(("e", "#TOO LONG") if length else ("t", text)))
+            out.put(column, "t", cell)
             last = column
         if last < 0:
             return

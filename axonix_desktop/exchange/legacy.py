@@ -9,7 +9,7 @@ from typing import Any
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.wire import SheetWriter, Writer
-from axonix_desktop.exchange.xml_parts import clean, too_long
+from axonix_desktop.exchange.xml_parts import clean
 
 _EARLY = date(1900, 3, 1)
 
@@ -62,11 +62,7 @@ class LegacyBook:
 
 def _cell(out: SheetWriter, row: int, column: int, value: Any) -> tuple[str, Any]:
     if isinstance(value, str):
-        cleaned, sentence = clean(value)
-        length = too_long(cleaned)
-        if length or sentence:
-            out.problem(row, column, length or sentence or "")
-        return ("e", "#TOO LONG") if length else ("t", cleaned)
+        return "t", value
     if isinstance(value, bool):
         return "b", value
     if isinstance(value, (int, float)):

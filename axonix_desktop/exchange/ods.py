@@ -9,7 +9,7 @@ from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.container import Container
 from axonix_desktop.exchange.wire import SheetWriter, Writer
-from axonix_desktop.exchange.xlsx_cells import NO_CACHED_VALUE, worded
+from axonix_desktop.exchange.xlsx_cells import NO_CACHED_VALUE
 from axonix_desktop.exchange.xml_parts import Attributes, clean, parse
 
 _LENGTH = re.compile(r"(-?)P(?:(\d{1,6})D)?T?(?:(\d{1,7})H)?(?:(\d{1,9})M)?(?:(\d{1,12}(?:[.,]\d+)?)S)?")
@@ -197,18 +197,18 @@ class _Reader:
                 out.problem(self._row, column, NO_CACHED_VALUE)
             return "", None
         if attributes.get("calcext:value-type") == "error" or (text.startswith(("Err:", "#")) and _is_error(text, kind)):
-            return worded("e", text, out, self._row, column)
+            return "e", text
         if kind in _NUMBERS:
             return _NUMBERS[kind], attributes.get("office:value", text).encode()
         if kind == "date":
             return "i", attributes.get("office:date-value", text)[:40]
         if kind == "boolean":
-            return worded("b", attributes.get("office:boolean-value", text), out, self._row, column)
+            return "b", attributes.get("office:boolean-value", text)
         if kind == "time":
             days = _days(attributes.get("office:time-value", ""))
             return ("l", repr(days).encode()) if days is not None else ("x", text[:100])
         text = attributes.get("office:string-value", text) if not self._paragraphs else text
-        return worded("t", text, out, self._row, column, is_escaped=False) if text else ("", None)
+        return ("t", text) if text else ("", None)
 
     def _end_row(self) -> None:
         out = self._out

@@ -19,16 +19,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from typing import IO, Any
 
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.exchange import limits
+from axonix_desktop.exchange.cell_values import plain, texts
 
 BATCH_ROWS = 1_000
 _PLACES = re.compile(rb"(?:(?:null|0|[1-9][0-9]{0,8}),)+")
 _NUMBERS = re.compile(rb"(?:(?:null|-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,25})?(?:[eE][-+]?[0-9]{1,2})?),)+")
-_DATES = frozenset("dhl")
 
 
 class Writer:
@@ -39,7 +38,7 @@ class Writer:
 
     def say(self, *items: Any) -> None:
         """Write one line."""
-        self._stream.write(json.dumps(items, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n")
+        self._stream.write(_json(items) + b"\n")
         self._stream.flush()
 
     def raw(self, line: bytes) -> None:
@@ -48,49 +47,63 @@ class Writer:
         self._stream.flush()
 
 
-Cell = tuple[str, Any]
-"""A value with its sort: numbers and places as the bytes of the file, all other values plain."""
+class Slot:
+    """A column of the batch: ``values[i]`` belongs to row ``i``, a bare value of ``sort`` or, in a mixture, (sort, value)."""
+
+    __slots__ = ("column", "is_mixed", "sort", "values")
+
+    def __init__(self, column: int) -> None:
+        self.column = column
+        self.sort = ""
+        self.is_mixed = False
+        self.values: list[Any] = [None] * BATCH_ROWS
 
 
 class SheetWriter:
     """Collects the rows of one sheet and sends them in batches by column.
 
-    ``cells[column][i]`` is row ``i`` of the batch: a bare value of the column's first sort or a :data:`Cell`.
-    Raises FileProblemError when the sheet passes a limit.
+    Values are given as they stand in the file (``cell_values`` makes them plain). ``is_escaped`` says that texts hold
+    Excel's own escapes. Raises FileProblemError when the sheet passes a limit.
     """
 
-    def __init__(self, writer: Writer, index: int) -> None:
+    def __init__(self, writer: Writer, index: int, *, is_escaped: bool = False) -> None:
         self._writer = writer
+        self._is_escaped = is_escaped
         self.rows: list[int] = []
-        self.cells: defaultdict[int, list[Any]] = defaultdict(lambda: [None] * BATCH_ROWS)
-        self.sorts: dict[int, str] = {}
-        self.mixed: set[int] = set()
-        self.count = self._row_count = self._slots = 0
-        self.problems: list[tuple[int, int | None, str]] = []
+        self.slots: dict[int, Slot] = {}
+        self._count = self._row_count = self._width = 0
+        self._problems: list[tuple[int, int | None, str]] = []
         self.facts: dict[str, Any] = {}
         writer.say("sheet", index)
 
+    def slot(self, column: int) -> Slot:
+        """The column ``column`` of the batch that is being filled."""
+        found = self.slots.get(column)
+        if found is None:
+            found = self.slots[column] = Slot(column)
+        return found
+
     def put(self, column: int, sort: str, value: Any) -> None:
         """Set a value in the row that is being filled (position ``len(self.rows)``)."""
-        first = self.sorts.setdefault(column, sort)
-        if first == sort:
-            self.cells[column][len(self.rows)] = value
+        slot = self.slot(column)
+        if slot.sort in ("", sort):
+            slot.sort = sort
+            slot.values[len(self.rows)] = value
         else:
-            self.mixed.add(column)
-            self.cells[column][len(self.rows)] = (sort, value)
-        self.count += 1
+            slot.is_mixed = True
+            slot.values[len(self.rows)] = (sort, value)
 
     def end_row(self, row: int, last_column: int) -> None:
         """Close the row that was filled; call it only for rows with values."""
         self.rows.append(row)
-        self._slots += last_column + 1
-        if len(self.rows) == BATCH_ROWS or self._slots > limits.SLOTS:
+        self._width += last_column + 1
+        if len(self.rows) == BATCH_ROWS or self._width > limits.SLOTS:
             self.send()
 
     def problem(self, row: int, column: int | None, sentence: str) -> None:
-        """Note what is odd about a cell; after 1,000 the rest is counted only."""
-        if len(self.problems) < 1_000:  # noqa: PLR2004 - nobody reads more
-            self.problems.append((row, column, sentence))
+        """Note what is odd about a cell; after 1,000 nobody reads on."""
+        if len(self._problems) < 1_000:  # noqa: PLR2004 - see above
+            self._problems.append((row, column, sentence))
 
     def send(self) -> None:
         """Send the rows collected."""
@@ -100,69 +113,57 @@ class SheetWriter:
                 f"The sheet has more than {limits.ROWS:,} rows with values; at most that many are read. "
                 "Split it or delete rows that are not needed."
             )
-        if self.count > limits.CELLS or self._slots > limits.SLOTS:
+        columns = [self._column(self.slots[column]) for column in sorted(self.slots)]
+        if self._count > limits.CELLS or self._width > limits.SLOTS:
             raise FileProblemError(
                 "The sheet has too many or too widely scattered cells to be read; delete what is not part of the table."
             )
         if not self.rows:
             return
-        columns = [self._column(column) for column in sorted(self.sorts)]
         numbers = ",".join(map(str, self.rows)).encode()
         self._writer.raw(b'["rows",[' + numbers + b"],[" + b",".join(columns) + b"]]")
         self.rows.clear()
-        self.cells.clear()
-        self.sorts.clear()
-        self.mixed.clear()
+        self.slots.clear()
 
     def finish(self) -> None:
         """Send the rest and what is known about the sheet."""
         self.send()
-        self._writer.say("facts", {**self.facts, "problems": self.problems})
+        self._writer.say("facts", {**self.facts, "problems": self._problems})
 
-    def _column(self, column: int) -> bytes:
-        sort = self.sorts[column]
-        values = self.cells[column]
-        if len(self.rows) < BATCH_ROWS:
-            values = values[: len(self.rows)]
-        body: bytes | None = None
-        if column not in self.mixed:
-            body = self._alike(sort, values)
-        if body is None:
-            body = self._mixture(sort, values)
-            sort = "m"
-        return b'[%d,"%s",[%s]]' % (column, sort.encode(), body)
-
-    def _alike(self, sort: str, values: list[Any]) -> bytes | None:
-        if sort in "snpdhl":
-            body = b",".join([b"null" if value is None else value for value in values])
-            pattern = _PLACES if sort == "s" else _NUMBERS
-            return body if pattern.fullmatch(body + b",") else None
-        return json.dumps(values, separators=(",", ":")).encode("ascii")[1:-1]
-
-    def _mixture(self, sort: str, values: list[Any]) -> bytes:
+    def _column(self, slot: Slot) -> bytes:
+        values = slot.values if len(self.rows) == BATCH_ROWS else slot.values[: len(self.rows)]
+        self._count += len(values) - values.count(None)
+        body = None if slot.is_mixed else self._alike(slot, values)
+        if body is not None:
+            return b'[%d,"%s",[%s]]' % (slot.column, slot.sort.encode(), body)
         items: list[list[Any] | None] = []
-        for value in values:
+        for row, value in zip(self.rows, values, strict=True):
             if value is None:
                 items.append(None)
                 continue
-            kind, content = value if type(value) is tuple else (sort, value)
-            items.append([*_plain(kind, content)])
-        return json.dumps(items, separators=(",", ":")).encode("ascii")[1:-1]
+            sort, content = value if type(value) is tuple else (slot.sort, value)
+            sort, content, sentence = plain(sort, content, is_escaped=self._is_escaped)
+            if sentence:
+                self.problem(row, slot.column, sentence)
+            items.append([sort, content])
+        return b'[%d,"m",%s]' % (slot.column, _json(items))
+
+    def _alike(self, slot: Slot, values: list[Any]) -> bytes | None:
+        """The values of a column of one sort as JSON without brackets; None where they need a look one by one."""
+        if slot.sort == "t":
+            found = texts(values, is_escaped=self._is_escaped)
+            if found is None:
+                return None
+            for place, sentence in found[1].items():
+                self.problem(self.rows[place], slot.column, sentence)
+            return _json(found[0])[1:-1]
+        if slot.sort not in "snpdhl":
+            return None
+        body = b",".join([b"null" if value is None else value for value in values])
+        pattern = _PLACES if slot.sort == "s" else _NUMBERS
+        is_sound = body.count(b",") == len(values) - 1 and pattern.fullmatch(body + b",")
+        return body if is_sound else None
 
 
-def _plain(sort: str, value: Any) -> tuple[str, Any]:
-    """Turn the file's bytes of a number or a place into the number, or into what says that it is none."""
-    if not isinstance(value, bytes):
-        return sort, value
-    text = value.decode("utf-8", "replace").strip()
-    try:
-        if "_" in text:
-            raise ValueError  # noqa: TRY301 - what Python reads as a number, spreadsheets do not
-        if sort == "s":
-            return ("s", int(text)) if text.isdigit() and len(text) < 10 else ("x", text[:100])  # noqa: PLR2004
-        number: int | float = int(text) if text.lstrip("-").isdigit() and len(text) < 400 else float(text)  # noqa: PLR2004
-    except ValueError:
-        return "x", text[:100]
-    if isinstance(number, int) and abs(number) >= 10**17:
-        number = float(number)
-    return (sort, number) if abs(number) <= 1.7e308 else ("x", text[:100])  # noqa: PLR2004 - NaN fails as well
+def _json(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode("ascii")

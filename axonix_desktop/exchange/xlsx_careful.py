@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.wire import SheetWriter
-from axonix_desktop.exchange.xlsx_cells import NO_CACHED_VALUE, outside, place, rectangle, sort_of_attributes, worded
+from axonix_desktop.exchange.xlsx_cells import NO_CACHED_VALUE, outside, place, rectangle, sort_of_attributes
 from axonix_desktop.exchange.xml_parts import Attributes
 
 _TRUE = ("1", "true", "on")
@@ -110,10 +110,7 @@ class CarefulSheet:
             self._out.problem(row, column, "The file holds this cell twice; the last one counts.")
         self._taken.add(column)
         self._last = max(self._last, column)
-        if sort in "tbeix":
-            self._out.put(column, *worded(sort, text, self._out, row, column))
-        else:
-            self._out.put(column, sort, text.strip().encode())
+        self._out.put(column, sort, text if sort in "tbeix" else text.strip().encode())
 
     def _end_row(self) -> None:
         if self._taken:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.exchange import limits, number_formats
-from axonix_desktop.exchange.wire import SheetWriter
-from axonix_desktop.exchange.xml_parts import clean, spreadsheet_text, too_long
 
 NO_CACHED_VALUE = (
     "The formula in this cell has no stored result; open the file in Excel or LibreOffice, save it and read it again."
@@ -23,27 +19,6 @@ def sort_of_attributes(attributes: dict[str, str], styles: list[str]) -> str:
     style = attributes.get("s", "")
     place = int(style) if style.isdigit() and len(style) < 10 else 0  # noqa: PLR2004 - no style number is longer
     return styles[place] if place < len(styles) else number_formats.NUMBER
-
-
-def worded(
-    sort: str, text: str, out: SheetWriter, row: int, column: int, *, is_escaped: bool = True
-) -> tuple[str, Any]:
-    """The value of a cell that is no number: text cleaned, truth as bool, an error by its code.
-
-    ``is_escaped`` says that ``_x000D_`` in a text stands for a character, as Excel writes it.
-    """
-    if sort == "b":
-        word = text.strip().lower()
-        return ("b", word in ("1", "true")) if word in ("0", "1", "true", "false") else ("x", text[:100])
-    if sort == "e":
-        return "e", clean(text)[0][:40]
-    if sort != "t":
-        return sort, clean(text)[0][:100]
-    cleaned, sentence = clean(spreadsheet_text(text) if is_escaped else text)
-    length = too_long(cleaned)
-    if length or sentence:
-        out.problem(row, column, length or sentence or "")
-    return ("e", "#TOO LONG") if length else ("t", cleaned)
 
 
 def column_number(letters: str) -> int:

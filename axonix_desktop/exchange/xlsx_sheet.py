@@ -12,7 +12,7 @@ from typing import Any
 
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.exchange import limits
-from axonix_desktop.exchange.wire import SheetWriter, Writer
+from axonix_desktop.exchange.wire import SheetWriter, Slot, Writer
 from axonix_desktop.exchange.xlsx_careful import CarefulSheet
 from axonix_desktop.exchange.xlsx_cells import (
     NO_CACHED_VALUE,
@@ -20,12 +20,14 @@ from axonix_desktop.exchange.xlsx_cells import (
     outside,
     rectangle,
     sort_of_attributes,
-    worded,
 )
 from axonix_desktop.exchange.xlsx_parts import Book, UnusualError
-from axonix_desktop.exchange.xml_parts import is_plain_utf8, parse, refused_doctype, unescaped
+from axonix_desktop.exchange.xml_parts import is_plain_utf8, parse, refused_doctype
 
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"([^>]*)(?:(?<=/)>|>(?:<v>([^<]*)</v>)?</c>)')
+_CELL = re.compile(
+    rb'<c r="([A-Z]{1,3})[0-9]{1,7}"([^>]*)(?:(?<=/)>|>'
+    rb'(?:(?:<v>|<is><t(?: xml:space="preserve")?>)([^<]*)</(?:v>|t></is>))?</c>)'
+)
 _ANY_CELL = re.compile(
     rb'<c r="([A-Z]{1,3})[0-9]{1,7}"([^>]*)(?:(?<=/)>|>'
     rb"((?:<f(?:[^>]*/>|[^>]*>[^<]*</f>))?)"
@@ -48,23 +50,28 @@ def read_sheet(book: Book, writer: Writer, index: int) -> None:
     part = book.container.find(name) if name else None
     if part is None:
         raise FileProblemError("The part with the sheet's cells is missing; the file is damaged.")
-    fast = _FastSheet(book, SheetWriter(writer, index), part.name)
+    fast = _FastSheet(book, SheetWriter(writer, index, is_escaped=True), part.name)
     try:
         fast.read(book.container.blocks(part), lambda done: writer.say("tick", done, part.size))
     except (UnusualError, UnicodeDecodeError):
-        careful = CarefulSheet(SheetWriter(writer, index), book.sorts)
+        careful = CarefulSheet(SheetWriter(writer, index, is_escaped=True), book.sorts)
         parse(book.container.blocks(part), part.name, careful.start, careful.end, careful.text)
         careful.finish()
 
 
-class _Places(dict[bytes, int]):
-    """Column letters to column numbers, each worked out once."""
+class _Slots(dict[bytes, Slot]):
+    """Column letters to columns of the batch, each worked out once."""
 
-    def __missing__(self, letters: bytes) -> int:
-        number = self[letters] = column_number(letters.decode("ascii"))
-        if number >= limits.SHEET_COLUMNS:
+    def __init__(self, out: SheetWriter) -> None:
+        super().__init__()
+        self._out = out
+
+    def __missing__(self, letters: bytes) -> Slot:
+        column = column_number(letters.decode("ascii"))
+        if column >= limits.SHEET_COLUMNS:
             raise outside(letters.decode("ascii"))
-        return number
+        slot = self[letters] = self._out.slot(column)
+        return slot
 
 
 class _Sorts(dict[bytes, str]):
@@ -86,7 +93,7 @@ class _FastSheet:
     def __init__(self, book: Book, out: SheetWriter, name: str) -> None:
         self._out = out
         self._name = name
-        self._places = _Places()
+        self._slots = _Slots(out)
         self._sorts = _Sorts(book.sorts)
         self._hidden_rows: list[int] = []
 
@@ -161,10 +168,9 @@ class _FastSheet:
             count = part.count(b"<c")
             if part.count(b'%d"' % number) <= count:
                 raise UnusualError
-            if b"<f" in part or b"<is" in part:
+            found: list[tuple[bytes, ...]] = _CELL.findall(part) if b"<f" not in part else []
+            if len(found) != count:
                 found = self._worked_out(_ANY_CELL.findall(part), number - 1)
-            else:
-                found = _CELL.findall(part)
             if len(found) != count:
                 raise UnusualError
             self._put_row(number - 1, found)
@@ -174,41 +180,36 @@ class _FastSheet:
         cells: list[tuple[bytes, ...]] = []
         for letters, attributes, formula, value, inline in found:
             if formula and not value and self._sorts[attributes] != "t":
-                self._out.problem(row, self._places[letters], NO_CACHED_VALUE)
+                self._out.problem(row, column_number(letters.decode("ascii")), NO_CACHED_VALUE)
             cells.append((letters, attributes, _inline(inline) if inline else value))
         return cells
 
     def _put_row(self, row: int, found: list[tuple[bytes, ...]]) -> None:
         """Store a row's cells; this is the innermost loop, so nothing in it is called that can be looked up."""
-        out, places, sorts = self._out, self._places, self._sorts
-        firsts, cells = out.sorts, out.cells
-        position = len(out.rows)
+        slots, sorts = self._slots, self._sorts
+        position = len(self._out.rows)
         last = -1
-        blanks = 0
         for letters, attributes, value in found:
             if not value:
-                blanks += 1
                 continue
-            column = places[letters]
+            slot = slots[letters]
+            column = slot.column
             if column <= last:
                 raise UnusualError
             last = column
-            sort: str = sorts[attributes]
-            item: Any = value
-            if sort in "tbeix":
-                sort, item = worded(sort, unescaped(value.decode("utf-8")), out, row, column)
-            first = firsts.get(column)
-            if first == sort:
-                cells[column][position] = item
-            elif first is None:
-                firsts[column] = sort
-                cells[column][position] = item
+            sort = sorts[attributes]
+            if sort == slot.sort:
+                slot.values[position] = value
+            elif not slot.sort:
+                slot.sort = sort
+                slot.values[position] = value
             else:
-                out.mixed.add(column)
-                cells[column][position] = (sort, item)
+                slot.is_mixed = True
+                slot.values[position] = (sort, value)
         if last >= 0:
-            out.count += len(found) - blanks
-            out.end_row(row, last)
+            self._out.end_row(row, last)
+            if not self._out.rows:
+                slots.clear()
 
 
 def _inline(content: bytes) -> bytes:

@@ -122,6 +122,11 @@ def clean(text: str) -> tuple[str, str | None]:
     return _CONTROLS.sub("", text), CONTROLS_REMOVED
 
 
+def has_controls(text: str) -> bool:
+    """True when ``text`` holds control characters (blanks, tabs and line ends are none) or lone surrogates."""
+    return not text.replace("\n", "").isprintable() and _CONTROLS.search(text) is not None
+
+
 def too_long(text: str) -> str | None:
     """The sentence for a text that is longer than a cell may be here, or None."""
     if len(text) <= limits.TEXT_CHARACTERS:
