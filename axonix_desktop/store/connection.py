@@ -7,20 +7,20 @@ hand, and no table, index or trigger made or dropped, unless :class:`Guard` was 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2 as driver
+from axonix_desktop.store.driver import driver
 
 LEAST_SQLITE = (3, 51, 3)
 BUSY_MS = 5_000
 OPENING_SECONDS = 30.0
 _STEPS_BETWEEN_LOOKS = 50_000
 
-Connection = Any
-"""A ``sqlcipher3`` connection; the driver brings no types."""
+Connection = driver.Connection
+"""A connection of the driver."""
 
 PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("cipher_log", "off"),
@@ -62,7 +62,7 @@ class Guard:
         self._depth = 0
 
     @contextmanager
-    def open_for_structure(self) -> Iterator[None]:
+    def open_for_structure(self) -> Generator[None]:
         """Allow tables, indexes and triggers to be changed inside; libraries and hand-written schema stay barred."""
         self._depth += 1
         try:
@@ -116,7 +116,7 @@ def assert_current() -> None:
 
 
 @contextmanager
-def deadline(connection: Connection, seconds: float = OPENING_SECONDS) -> Iterator[None]:
+def deadline(connection: Connection, seconds: float = OPENING_SECONDS) -> Generator[None]:
     """Interrupt whatever runs longer than ``seconds`` inside, such as a query a hostile file made endless."""
     end = time.monotonic() + seconds
     late: Callable[[], int] = lambda: int(time.monotonic() > end)  # noqa: E731 - SQLite asks for a callable

@@ -13,25 +13,20 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlcipher3 import dbapi2 as driver
-
 from axonix_desktop.core.problems import FileProblemError, RefusedError
 from axonix_desktop.store.connection import WRITING_PRAGMAS, Connection, Guard, connect, pragma, set_pragmas
+from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.lock import WriterLock
 from axonix_desktop.store.opening import assert_ours, assert_whole, may_write, resolved, set_strays_aside
-from axonix_desktop.store.schema import (
-    APPLICATION_ID,
-    SCHEMA_VERSION,
-    schema_statements,
-    trigger_statements,
-)
+from axonix_desktop.store.schema import APPLICATION_ID
+from axonix_desktop.store.versions import shipped
 from axonix_desktop.store.work import Role, Work
 
 Clock = Callable[[], datetime]
@@ -52,6 +47,7 @@ class ProgrammeFile:
         reason: str | None,
         is_fully_checked: bool,
         notes: Sequence[str],
+        has_readers: bool = True,
     ) -> None:
         self.path = path
         self.read_only_reason = reason
@@ -65,6 +61,7 @@ class ProgrammeFile:
         self._turn = threading.RLock()
         self._writing_thread: int | None = None
         self._readers: list[Connection] = []
+        self._has_readers = has_readers
         self._is_open = True
 
     @classmethod
@@ -97,11 +94,20 @@ class ProgrammeFile:
         return cls.open(path, clock=clock, key=key)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock, read_only: bool = False, key: str | None = None) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        read_only: bool = False,
+        key: str | None = None,
+        is_for_check: bool = False,
+    ) -> Self:
         """Open a programme file, looking at it in the order of :mod:`opening` before anything is asked of it.
 
         Where the file or its folder cannot be written, or another window holds it, it opens for reading and
-        ``read_only_reason`` says why. Raises FileProblemError for anything that is not a whole file of ours.
+        ``read_only_reason`` says why. ``is_for_check`` lets a damaged file of ours through, for Check programme only.
+        Raises FileProblemError for anything that is not a whole file of ours.
         """
         path = resolved(path)
         reason = "The file was opened for reading only." if read_only else may_write(path)
@@ -116,7 +122,7 @@ class ProgrammeFile:
                 connection = connect(path, mode="rw" if lock else "ro", key=key)
                 connection.set_authorizer(guard)
             assert_ours(connection, path)
-            is_checked = assert_whole(connection, path)
+            is_checked = not is_for_check and assert_whole(connection, path)
             if lock:
                 with in_words(path), guard.open_for_structure():
                     set_pragmas(connection, WRITING_PRAGMAS)
@@ -162,13 +168,22 @@ class ProgrammeFile:
                 return _read_damaged(connection, sql, params)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Generator[Connection]:
         """A connection to stream a large query from; for the store's modules only."""
         with in_words(self.path), self._reading() as connection:
             yield connection
 
+    def seen_through(self, connection: Connection) -> Self:
+        """This programme read-only through another connection, which holds it as it once stood."""
+        guard = Guard()
+        connection.set_authorizer(guard)
+        return type(self)(
+            self.path, connection, guard, clock=self._clock, lock=None, key=self.key, is_fully_checked=True, notes=(),
+            reason="A past state of the programme cannot be changed.", has_readers=False,
+        )  # fmt: skip
+
     @contextmanager
-    def work(self, label: str, actor: str, *, role: Role = "edit", target: int | None = None) -> Iterator[Work]:
+    def work(self, label: str, actor: str, *, role: Role = "edit", target: int | None = None) -> Generator[Work]:
         """Open a change set: everything done inside is kept together or not at all.
 
         ``label`` is what the history says was done, ``actor`` who did it; ``role`` and ``target`` are for undo and
@@ -197,7 +212,7 @@ class ProgrammeFile:
                 self._writing_thread = None
 
     @contextmanager
-    def exclusive(self) -> Iterator[Connection]:
+    def exclusive(self) -> Generator[Connection]:
         """The writing connection with the guard lifted, for a repair, an erasure or VACUUM; no transaction is begun.
 
         Raises RefusedError where the file is read-only.
@@ -225,9 +240,12 @@ class ProgrammeFile:
         self.close()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _reading(self) -> Generator[Connection]:
         me = threading.get_ident()
-        if self._writing_thread == me:
+        if not self._has_readers:
+            with self._turn:
+                yield self._connection
+        elif self._writing_thread == me:
             yield self._connection
         elif me == self._home and self._turn.acquire(blocking=False):
             try:
@@ -278,9 +296,7 @@ def _lay_out(path: Path, key: str | None) -> None:
             set_pragmas(connection, WRITING_PRAGMAS)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("BEGIN IMMEDIATE")
-            for statement in (*schema_statements(), *trigger_statements()):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            shipped().lay(connection.execute)
             connection.execute("COMMIT")
         finally:
             connection.close()
@@ -305,8 +321,12 @@ def _lock_or_reason(path: Path) -> tuple[WriterLock | None, str | None]:
 def _read_damaged(connection: Connection, sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
     """Read again with letters that are no UTF-8 shown as �, so that a damaged row does not hide the others."""
     plain = connection.text_factory
-    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    connection.text_factory = _forgiving
     try:
         return connection.execute(sql, params).fetchall()
     finally:
         connection.text_factory = plain
+
+
+def _forgiving(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlcipher3 import dbapi2 as driver
-
 from axonix_desktop.core.problems import BadValueError, FileProblemError, RefusedError, WorldError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.store.driver import driver
 
 _FILE_FAULTS: tuple[tuple[str, str], ...] = (
     (
@@ -69,7 +68,7 @@ def told(error: driver.Error, path: Path) -> WorldError | None:
 
 
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
+def in_words(path: Path) -> Generator[None]:
     """Turn what SQLite raises inside into a sentence for a person; faults of ours pass unchanged."""
     try:
         yield
@@ -86,33 +85,23 @@ def in_words(path: Path) -> Iterator[None]:
 
 def rule_in_words(text: str) -> str:
     """Say which rule of the schema a change would break."""
-    if "jr_row.txn" in text:
-        return "A change must be part of a change set; nothing was changed."
-    unique = re.match(r"UNIQUE constraint failed: (?:index 'ux_(?P<index>\w+?)__(?P<rest>\w+)'|(?P<columns>.+))", text)
-    if unique and unique["index"]:
-        return _taken(unique["index"], unique["rest"].split("__"))
-    if unique:
-        pairs = [part.strip().split(".", 1) for part in unique["columns"].split(",")]
-        return _taken(pairs[0][0], [column for _, column in pairs])
-    empty = re.match(r"NOT NULL constraint failed: (\w+)\.(\w+)", text)
-    if empty:
-        return f"{_label(empty[1])}: “{_field_label(empty[1], empty[2])}” must not be empty. Nothing was changed."
-    if "FOREIGN KEY" in text:
-        return "Another record still refers to this one, or refers to one that is gone. Nothing was changed."
-    check = re.match(r"CHECK constraint failed: (?:length\(|json_valid\()?\"?(\w+)", text)
-    if check:
-        return f"The value does not fit the field “{check[1]}”. Nothing was changed."
-    kind = re.match(r"cannot store \w+ value in \w+ column (\w+)\.(\w+)", text)
-    if kind:
-        return f"{_label(kind[1])}: the value does not fit “{_field_label(kind[1], kind[2])}”. Nothing was changed."
+    for pattern, sentence in _RULES:
+        found = re.search(pattern, text)
+        if found:
+            return f"{sentence(found)} Nothing was changed."
     return f"The change breaks a rule of the programme file ({text}). Nothing was changed."
+
+
+def _unique_columns(found: re.Match[str]) -> str:
+    pairs = [part.strip().split(".", 1) for part in found[1].split(",")]
+    return _taken(pairs[0][0], [column for _, column in pairs])
 
 
 def _taken(table: str, columns: list[str]) -> str:
     if columns == ["id"]:
-        return f"{_label(table)}: a record with this number is already there. Nothing was changed."
+        return f"{_label(table)}: a record with this number is already there."
     names = " and ".join(f"“{_field_label(table, column)}”" for column in columns)
-    return f"{_label(table)}: another record already has the same {names}. Nothing was changed."
+    return f"{_label(table)}: another record already has the same {names}."
 
 
 def _label(table: str) -> str:
@@ -127,3 +116,26 @@ def _field_label(table: str, column: str) -> str:
         return record_of(table).fields[column].label
     except KeyError:
         return column
+
+
+_RULES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    (r"jr_row\.txn", lambda _: "A change must be part of a change set."),
+    (r"UNIQUE.*index 'ux_(\w+?)__(\w+)'", lambda found: _taken(found[1], found[2].split("__"))),
+    (r"UNIQUE constraint failed: (.+)", _unique_columns),
+    (
+        r"NOT NULL constraint failed: (\w+)\.(\w+)",
+        lambda found: f"{_label(found[1])}: “{_field_label(found[1], found[2])}” must not be empty.",
+    ),
+    (
+        "FOREIGN KEY",
+        lambda _: "Another record still refers to this one, or refers to one that is gone.",
+    ),
+    (
+        r"CHECK constraint failed: (?:length\(|json_valid\()?\"?(\w+)",
+        lambda found: f"The value does not fit the field “{found[1]}”.",
+    ),
+    (
+        r"cannot store \w+ value in \w+ column (\w+)\.(\w+)",
+        lambda found: f"{_label(found[1])}: the value does not fit “{_field_label(found[1], found[2])}”.",
+    ),
+)

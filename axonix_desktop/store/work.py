@@ -11,13 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from sqlcipher3 import dbapi2 as driver
-
 from axonix_desktop.core.fields import Record
 from axonix_desktop.core.kinds import Stored, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.store.connection import Connection
+from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.ids import new_ids
 from axonix_desktop.store.schema import SCHEMA_VERSION, default_of
@@ -42,6 +41,7 @@ class Work:
         self._number = 0
         self._first_seq = 1
         self._head = FIRST_HEAD
+        self._has_sealed = False
         self._statements: dict[tuple[str, tuple[str, ...]], str] = {}
 
     @property
@@ -58,12 +58,7 @@ class Work:
         """Start the transaction; references are looked at when it ends, so rows may come in any order."""
         self._connection.execute("BEGIN IMMEDIATE")
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
-        last = self._connection.execute("SELECT id, head FROM jr_txn ORDER BY id DESC LIMIT 1").fetchone()
-        if last is not None:
-            self._head = last[1]
-        self._number = last[0] + 1 if last else 1
-        self._first_seq = self._last_seq() + 1
-        self._connection.execute("INSERT INTO jr_current (one, txn) VALUES (1, ?)", (self._number,))
+        self._begin_change_set()
 
     def insert(self, record: Record, custom: Mapping[str, Value] | None = None) -> int:
         """Add a record and return its id; ``custom`` holds values of custom fields by the field's id as text."""
@@ -131,13 +126,46 @@ class Work:
                 if done.rowcount == 0:
                     self._refuse_missing(record, record_id)
 
+    def go_on(self, label: str, actor: str, target: int | None) -> None:
+        """Seal this change set and begin the next one of the same role in the same transaction."""
+        self._seal()
+        self._label, self._actor, self._target = label, actor, target
+        self._begin_change_set()
+
     def commit(self) -> None:
-        """Seal and commit; a change set in which nothing changed leaves no trace. Raises RefusedError, driver errors."""
+        """Seal and commit; a change set in which nothing changed leaves no trace. Raises RefusedError."""
+        self._seal()
+        if not self._has_sealed:
+            self.roll_back()
+            return
+        self._connection.execute("DELETE FROM jr_current")
+        try:
+            self._connection.execute("COMMIT")
+        except driver.IntegrityError as error:
+            raise RefusedError(self._broken_reference()) from error
+
+    def roll_back(self) -> None:
+        """Take everything back; safe to call when SQLite has already done so."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def _begin_change_set(self) -> None:
+        last = self._connection.execute("SELECT id, head FROM jr_txn ORDER BY id DESC LIMIT 1").fetchone()
+        if last is not None:
+            self._head = last[1]
+        self._number = last[0] + 1 if last else 1
+        self._first_seq = self._last_seq() + 1
+        self._connection.execute(
+            "INSERT INTO jr_current (one, txn) VALUES (1, ?) ON CONFLICT DO UPDATE SET txn = excluded.txn",
+            (self._number,),
+        )
+
+    def _seal(self) -> None:
         entries = self._last_seq() - self._first_seq + 1
         if entries == 0:
-            self.roll_back()
             self._number = 0
             return
+        self._has_sealed = True
         facts = ChangeSetFacts(
             self._number, self.at, self._actor, self._label, self._role, self._target, SCHEMA_VERSION,
             self._first_seq, entries,
@@ -151,16 +179,6 @@ class Work:
                 facts.first_seq, facts.entries, head_of(self._head, facts, digests), digests, salts,
             ),
         )  # fmt: skip
-        self._connection.execute("DELETE FROM jr_current")
-        try:
-            self._connection.execute("COMMIT")
-        except driver.IntegrityError as error:
-            raise RefusedError(self._broken_reference()) from error
-
-    def roll_back(self) -> None:
-        """Take everything back; safe to call when SQLite has already done so."""
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
 
     def _last_seq(self) -> int:
         return self._connection.execute("SELECT coalesce(max(seq), 0) FROM jr_row").fetchone()[0]

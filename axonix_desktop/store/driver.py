@@ -1,0 +1,16 @@
+"""The one SQLite of the program, typed.
+
+It brings no types but offers what the standard library's module offers, so the types are borrowed from there; that
+module itself is never loaded, since two SQLites on one file lose each other's locks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3 as driver
+else:
+    from sqlcipher3 import dbapi2 as driver
+
+__all__ = ["driver"]

@@ -1,0 +1,142 @@
+"""Check programme: is the file whole, and is it what its journal says it is? Findings are sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from axonix_desktop.core.problems import FileProblemError, RefusedError
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.store.connection import Connection
+from axonix_desktop.store.driver import driver
+from axonix_desktop.store.engine import Clock, ProgrammeFile
+from axonix_desktop.store.schema import normalised, schema_objects, trigger_objects
+from axonix_desktop.store.sql_text import SchemaObject, quoted
+from axonix_desktop.store.verify import Finding, Replay, chain_findings, sealed_sets
+
+_MOST_TOLD = 20
+_REPAIRABLE = ("index", "trigger")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a check found: ``ok`` when nothing is wrong, else one sentence a fault, the first bad entry first.
+
+    ``repaired`` says what was mended, ``erased`` counts the entries that were erased on request.
+    """
+
+    ok: bool
+    findings: tuple[str, ...]
+    repaired: tuple[str, ...] = ()
+    erased: int = 0
+
+
+def check(f: ProgrammeFile, *, repair: bool = False) -> Findings:
+    """Look at pages, references, schema, chain, seals and every row's replay; changes nothing unless ``repair``.
+
+    ``repair`` lays missing triggers and indexes anew, nothing else: rows and journal are never touched. Raises
+    RefusedError for a repair of a file that is open for reading only.
+    """
+    repaired = _repaired(f) if repair else ()
+    with f.reading() as connection:
+        plain = connection.text_factory
+        connection.text_factory = _forgiving
+        try:
+            sentences, erased = _findings(connection)
+        finally:
+            connection.text_factory = plain
+    return Findings(not sentences, tuple(sentences), tuple(repaired), erased)
+
+
+def check_path(path: Path, *, clock: Clock, repair: bool = False, key: str | None = None) -> Findings:
+    """The same for a file that may be too damaged to be opened for work.
+
+    Raises FileProblemError only where there is no such file, or it is no programme file at all.
+    """
+    with ProgrammeFile.open(path, clock=clock, read_only=not repair, key=key, is_for_check=True) as f:
+        return check(f, repair=repair)
+
+
+def _findings(connection: Connection) -> tuple[list[str], int]:
+    try:
+        pages = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})")]
+    except driver.DatabaseError as error:
+        pages = [str(error)]
+    sentences = [f"The file is damaged: {line}. Open a backup." for line in pages if line != "ok"]
+    try:
+        sentences.extend(_schema_findings(connection))
+        sentences.extend(_reference_findings(connection))
+        sets = sealed_sets(connection)
+        replay = Replay(connection, sets)
+        found = sorted([*chain_findings(connection, sets), *replay.findings()])
+    except (driver.Error, ValueError, KeyError) as error:
+        sentences.append(f"The journal cannot be read to its end ({type(error).__name__}). Open a backup.")
+        return sentences, 0
+    sentences.extend(_told(found))
+    return sentences, replay.erased
+
+
+def _told(found: list[Finding]) -> Iterator[str]:
+    for finding in found[:_MOST_TOLD]:
+        yield finding.sentence
+    if len(found) > _MOST_TOLD:
+        yield f"And {len(found) - _MOST_TOLD:,} more of this kind."
+
+
+def _schema_differences(connection: Connection) -> Iterator[tuple[str, SchemaObject | None, str]]:
+    """(what is wrong, the object as it must be or None for a stranger, the stranger's name) of each difference."""
+    found = {
+        (row[0], row[1]): normalised(row[2] or "")
+        for row in connection.execute("SELECT type, name, sql FROM sqlite_schema")
+    }
+    for item in [*schema_objects(), *trigger_objects()]:
+        sql = found.pop((item.type, item.name), None)
+        if sql is None:
+            yield f"The {item.type} “{item.name}” is missing.", item, item.name
+        elif sql != normalised(item.sql):
+            yield f"The {item.type} “{item.name}” was altered.", item, item.name
+    for (kind, name), _ in found.items():
+        if "alembic_version" not in name:
+            yield f"The {kind} “{name}” is none of this program’s.", None, f"{kind} {name}"
+
+
+def _schema_findings(connection: Connection) -> Iterator[str]:
+    for sentence, item, _ in _schema_differences(connection):
+        mending = "A repair lays it anew." if item and item.type in _REPAIRABLE else "Open a backup."
+        yield f"{sentence} {mending}"
+
+
+def _reference_findings(connection: Connection) -> Iterator[str]:
+    rows = connection.execute("PRAGMA foreign_key_check").fetchall()
+    for table, record_id, target, _ in islice(rows, _MOST_TOLD):
+        yield f"{record_of(table).label} {record_id} refers to a {record_of(target).label.lower()} that is not there."
+    if len(rows) > _MOST_TOLD:
+        yield f"And {len(rows) - _MOST_TOLD:,} more references lead nowhere."
+
+
+def _repaired(f: ProgrammeFile) -> list[str]:
+    """Lay missing or altered indexes and triggers anew in one transaction; sentences say which."""
+    if f.read_only_reason is not None:
+        raise RefusedError(f.read_only_reason)
+    told: list[str] = []
+    with f.exclusive() as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for _, item, _ in list(_schema_differences(connection)):
+                if item is None or item.type not in _REPAIRABLE:
+                    continue
+                connection.execute(f"DROP {item.type} IF EXISTS {quoted(item.name)}")
+                connection.execute(item.sql)
+                told.append(f"The {item.type} “{item.name}” was laid anew.")
+            connection.execute("REINDEX")
+            connection.execute("COMMIT")
+        except driver.Error as error:
+            connection.execute("ROLLBACK")
+            raise FileProblemError("The file is too damaged to be repaired. Open a backup.") from error
+    return told
+
+
+def _forgiving(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")

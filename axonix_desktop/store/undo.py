@@ -1,0 +1,250 @@
+"""Undo and redo as in an editor, from the journal, so they work after a restart too.
+
+An undo is a new change set that writes back what its target replaced; history is never rewritten. A redo takes an
+undo back. A new edit ends what could be redone. Where a row is no longer as the target left it, nothing is forced:
+the whole undo is refused with the list of what stands in its way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+
+from axonix_desktop.core.kinds import Stored
+from axonix_desktop.core.problems import ConflictError, RefusedError
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.store.connection import Connection
+from axonix_desktop.store.driver import driver
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.faults import rule_in_words
+from axonix_desktop.store.journal import ChangeSet, change_set
+from axonix_desktop.store.replay import (
+    STAMP,
+    Entry,
+    Row,
+    entries_backwards,
+    insert_sql,
+    known_image,
+    rows_after,
+    span_of,
+)
+from axonix_desktop.store.sql_text import quoted
+from axonix_desktop.store.work import Role, Work
+
+_MOST_TOLD = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo did: the change sets it was about, in the order they were treated, and its own number."""
+
+    change_set: int
+    undone: tuple[ChangeSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An edit on the undo or redo stack, and the newest change set that applied it or took it back."""
+
+    edit: int
+    newest: int
+
+
+def undoable(f: ProgrammeFile) -> ChangeSet | None:
+    """The edit that :func:`undo` would take back next; None when there is none."""
+    done, _ = _stacks(f)
+    return change_set(f, done[-1].edit) if done else None
+
+
+def redoable(f: ProgrammeFile) -> ChangeSet | None:
+    """The edit that :func:`redo` would do again next; None when there is none."""
+    _, taken_back = _stacks(f)
+    return change_set(f, taken_back[-1].edit) if taken_back else None
+
+
+def undo(f: ProgrammeFile, to: int | None = None, *, actor: str | None = None) -> Undone:
+    """Take back the last edit, or every edit after change set ``to``, all or none.
+
+    ``actor`` is who undoes; without it, whoever made the edit. Raises RefusedError when there is nothing to take
+    back, ConflictError when a row is no longer as the edit left it.
+    """
+    done, _ = _stacks(f)
+    if to is not None and to != 0 and change_set(f, to) is None:
+        raise RefusedError(f"There is no change set {to}. Look it up in the history.")
+    steps = done[-1:] if to is None else [step for step in done if step.edit > to]
+    if not steps:
+        raise RefusedError("There is nothing to undo.")
+    return _apply(f, steps[::-1], "undo", actor)
+
+
+def redo(f: ProgrammeFile, *, actor: str | None = None) -> Undone:
+    """Do again what was last undone. Raises RefusedError when an edit came since, or nothing was undone."""
+    _, taken_back = _stacks(f)
+    if not taken_back:
+        raise RefusedError("There is nothing to redo.")
+    return _apply(f, taken_back[-1:], "redo", actor)
+
+
+def take_back(f: ProgrammeFile, number: int, *, actor: str) -> Undone:
+    """Take back one change set from the middle of the history and keep everything after it.
+
+    The act is an edit of its own and can be undone like any. Raises RefusedError when there is no such change set,
+    ConflictError when later work stands on it.
+    """
+    target = change_set(f, number)
+    if target is None:
+        raise RefusedError(f"There is no change set {number}. Look it up in the history.")
+    with _conflicts_in_words(f), f.work(f"Take back: {target.label}", actor, target=number) as work:
+        _reverse(work, number)
+    return Undone(work.change_set, (target,))
+
+
+def _stacks(f: ProgrammeFile) -> tuple[list[_Step], list[_Step]]:
+    """What can be undone and what can be redone, the next one last."""
+    done: list[_Step] = []
+    taken_back: list[_Step] = []
+    for number, role, target in f.read("SELECT id, role, target FROM jr_txn ORDER BY id"):
+        if role == "edit":
+            done.append(_Step(number, number))
+            taken_back.clear()
+        else:
+            source, goal = (done, taken_back) if role == "undo" else (taken_back, done)
+            if source and source[-1].edit == target:
+                source.pop()
+            goal.append(_Step(target, number))
+    return done, taken_back
+
+
+def _apply(f: ProgrammeFile, steps: list[_Step], role: Role, actor: str | None) -> Undone:
+    """Reverse the newest change set of each step, every one in a change set of its own, in one transaction."""
+    targets = [target for step in steps if (target := change_set(f, step.edit))]
+    verb = "Undo" if role == "undo" else "Redo"
+    first = targets[0]
+    with (
+        _conflicts_in_words(f),
+        f.work(f"{verb}: {first.label}", actor or first.actor, role=role, target=first.id) as work,
+    ):
+        _reverse(work, steps[0].newest)
+        for step, target in zip(steps[1:], targets[1:], strict=True):
+            work.go_on(f"{verb}: {target.label}", actor or target.actor, target.id)
+            _reverse(work, step.newest)
+    return Undone(work.change_set, tuple(targets))
+
+
+@contextmanager
+def _conflicts_in_words(f: ProgrammeFile) -> Generator[None]:
+    """Refusals of the schema's rules while writing back are conflicts: something took the place meanwhile."""
+    if f.read_only_reason is not None:
+        raise RefusedError(f.read_only_reason)
+    try:
+        yield
+    except ConflictError:
+        raise
+    except RefusedError as error:
+        raise ConflictError(f"This cannot be taken back. {error}", (str(error),)) from error
+
+
+def _reverse(work: Work, number: int) -> None:
+    """Write back what change set ``number`` replaced, newest entry first."""
+    span = span_of(work.connection, number)
+    if span is None:
+        raise RefusedError(f"There is no change set {number}.")
+    conflicts = _conflicts(work.connection, *span)
+    if conflicts:
+        raise ConflictError(
+            f"{len(conflicts):,} later change{'s' if len(conflicts) > 1 else ''} would be lost, so nothing was taken "
+            "back. Take the later changes back first.",
+            tuple(conflicts[:_MOST_TOLD]),
+        )
+    for entries in entries_backwards(work.connection, *span):
+        for (table, op), run in groupby(entries, key=lambda entry: (entry.table, entry.op)):
+            _reverse_run(work.connection, table, op, list(run))
+
+
+def _reverse_run(connection: Connection, table: str, op: str, run: list[Entry]) -> None:
+    """Reverse entries of one table and sort that follow each other."""
+    try:
+        if op == "I":
+            sql = f"DELETE FROM {quoted(table)} WHERE id = ?"
+            done = connection.executemany(sql, [(entry.record_id,) for entry in run]).rowcount
+            if done != len(run):
+                raise ConflictError(f"{record_of(table).plural} that were added are not all there any more.")
+        elif op == "D":
+            for entry in run:
+                held = known_image(entry, entry.before)
+                connection.execute(insert_sql(table, held), (entry.record_id, *held.values()))
+        else:
+            for entry in run:
+                _reverse_update(connection, entry)
+    except driver.IntegrityError as error:
+        sentence = rule_in_words(str(error))
+        raise ConflictError(f"This cannot be taken back. {sentence}", (sentence,)) from error
+
+
+def _reverse_update(connection: Connection, entry: Entry) -> None:
+    before, after = known_image(entry, entry.before), known_image(entry, entry.after)
+    sets = ", ".join(f"{quoted(name)} = ?" for name in before)
+    compared = [name for name in after if name != STAMP]
+    same = "".join(f" AND {quoted(name)} IS ?" for name in compared)
+    done = connection.execute(
+        f"UPDATE {quoted(entry.table)} SET {sets} WHERE id = ?{same}",
+        (*before.values(), entry.record_id, *(after[name] for name in compared)),
+    )
+    if done.rowcount == 0:
+        sentence = f"{record_of(entry.table).label} {entry.record_id} has been changed since."
+        raise ConflictError(f"{sentence} Nothing was taken back.", (sentence,))
+
+
+def _conflicts(connection: Connection, first: int, last: int) -> list[str]:
+    """One sentence for each row that later change sets left otherwise than this one did."""
+    later = connection.execute(
+        "SELECT DISTINCT a.tbl, a.pk FROM jr_row AS a WHERE a.seq BETWEEN ?1 AND ?2 AND EXISTS "
+        "(SELECT 1 FROM jr_row AS b WHERE b.tbl = a.tbl AND b.pk = a.pk AND b.seq > ?2) ORDER BY a.tbl, a.pk",
+        (first, last),
+    ).fetchall()
+    found: list[str] = []
+    for table, pairs in groupby(later, key=lambda pair: pair[0]):
+        ids = [pair[1] for pair in pairs]
+        then, now = (rows_after(connection, table, seq, ids) for seq in (last, 2**62))
+        for record_id in ids:
+            names = _changed_names(connection, (table, record_id), first, last)
+            found.extend(_differences(table, record_id, names, then.get(record_id), now.get(record_id)))
+    return found
+
+
+def _changed_names(connection: Connection, key: tuple[str, int], first: int, last: int) -> set[str] | None:
+    """The columns a change set changed in a row; None when it added or removed the row, and all of them count."""
+    names: set[str] = set()
+    rows = connection.execute(
+        "SELECT seq, tbl, pk, op, before, after FROM jr_row WHERE tbl = ? AND pk = ? AND seq BETWEEN ? AND ?",
+        (*key, first, last),
+    ).fetchall()
+    for row in rows:
+        entry = Entry(*row)
+        if entry.op != "U":
+            return None
+        names.update(known_image(entry, entry.after))
+    return names
+
+
+def _differences(table: str, record_id: int, names: set[str] | None, then: Row | None, now: Row | None) -> list[str]:
+    record = record_of(table)
+    if then is None or now is None:
+        if then is now:
+            return []
+        fate = "has been removed since" if now is None else "has been added again since"
+        return [f"{record.label} “{_title(then or now or {}, record.title_field, record_id)}” {fate}."]
+    compared = [name for name in record.columns() if name != STAMP and (names is None or name in names)]
+    labels = [
+        record.fields[name].label if name in record.fields else "Own fields"
+        for name in compared
+        if then.get(name) != now.get(name)
+    ]
+    title = _title(now, record.title_field, record_id)
+    return [f"{record.label} “{title}”: “{label}” has been changed since." for label in labels]
+
+
+def _title(row: Row, field: str, record_id: int) -> Stored:
+    return row.get(field) or record_id
