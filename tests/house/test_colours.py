@@ -7,7 +7,7 @@ import re
 from tests.house.source import modules
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b")
-HOMES = ("axonix_desktop/ui/theme/", "axonix_desktop/paper/palette.py", "axonix_desktop/core/palette.py")
+HOMES = ("axonix_desktop/ui/theme/", "axonix_desktop/paper/ink.py")
 
 
 def test_no_colour_is_written_outside_the_tokens() -> None:

@@ -1,0 +1,87 @@
+"""A real window on a real X server: it opens, it is ready, it can be closed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+AXONIX = (sys.executable, "-c", "from axonix_desktop.cli.main import main; main()")
+WINDOW = (sys.executable, "-m", "axonix_desktop")
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[dict[str, str]]:
+    """The environment of a program on an X server of its own."""
+    if not (shutil.which("Xvfb") and shutil.which("xdotool")):
+        pytest.skip("Xvfb and xdotool are not installed")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        display = f":{told.readline().strip()}"
+    yield {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A programme file with the sample programme in it."""
+    path = tmp_path_factory.mktemp("window") / "sample.axonix"
+    subprocess.run([*AXONIX, "new", str(path), "--sample"], cwd=ROOT, check=True, capture_output=True)
+    return path
+
+
+def test_the_window_opens_on_a_programme_and_says_when_it_is_ready(screen: dict[str, str], sample: Path) -> None:
+    done = subprocess.run(
+        [*WINDOW, str(sample), "--exit-when-ready"],
+        env=screen,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert float(done.stdout.split()[0]) > 0
+
+
+def test_the_window_stands_on_the_screen_and_leaves_when_it_is_closed(screen: dict[str, str], sample: Path) -> None:
+    program = subprocess.Popen([*WINDOW, str(sample)], env=screen, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    try:
+        window = _window_of(program, screen)
+        subprocess.run(["xdotool", "windowquit", window], env=screen, check=True)
+        _, said = program.communicate(timeout=30)
+        assert program.returncode == 0, said
+    finally:
+        program.kill()
+        program.wait()
+
+
+def _window_of(program: subprocess.Popen[str], screen: dict[str, str]) -> str:
+    for _ in range(300):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", "sample"],
+            env=screen,
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout.split()
+        if found:
+            return found[0]
+        assert program.poll() is None, program.communicate()[1]
+        time.sleep(0.1)
+    raise AssertionError("no window within 30 seconds")
