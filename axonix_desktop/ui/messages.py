@@ -36,6 +36,14 @@ class Messages:
         self.tell(title, "Something went wrong inside the program. Nothing was changed. "
                          f"Please report this: {type(error).__name__}.")
 
+    def tell_about(self) -> None:
+        """Say what this program is."""
+        box = self._box(QMessageBox.Icon.Information, "Axonix Desktop",
+                        "The programme office for scaling AI, on one laptop, offline.\n"
+                        f"{_version()}")
+        box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
     def ask(self, title: str, text: str, verb: str) -> bool:
         """Ask before what cannot be undone; True when the person chose ``verb``."""
         box = self._box(QMessageBox.Icon.Question, title, text)
@@ -65,3 +73,13 @@ class Messages:
         box.setText(title)
         box.setInformativeText(text)
         return box
+
+
+def _version() -> str:
+    """The installed version in words, or that it runs from its source."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"Version {version('axonix-desktop')}"
+    except PackageNotFoundError:
+        return "Run from its source"

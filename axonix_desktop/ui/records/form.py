@@ -87,5 +87,5 @@ def _grouped(values: Iterable[tuple[Field, Stored, str]]) -> dict[str, list[tupl
     """The fields by group, in the order in which groups first occur."""
     groups: dict[str, list[tuple[Field, Stored, str]]] = {_FIRST_GROUP: []}
     for one in values:
-        groups.setdefault("Your own fields" if one[0].is_custom else one[0].group, []).append(one)
+        groups.setdefault(one[0].group, []).append(one)
     return groups

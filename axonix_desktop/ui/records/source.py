@@ -66,17 +66,19 @@ class RecordSource:
 
     def load(self, names: Sequence[str]) -> RecordColumns:
         """All records with the columns ``names`` (declared or custom), read by one query."""
-        declared = [name for name in names if name in self.record.fields]
-        own = [name for name in names if name not in self.record.fields]
-        asked = ["id", *declared, *(["custom"] if own else [])]
+        by_name = self._by_name(names)
+        asked = ["id", *by_name]
         rows = self._door.rows(self.record.kind, asked)
-        by_place = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in asked]
-        ids = [value for value in by_place[0] if isinstance(value, int)]
-        columns = [self._column(self.record.fields[name], by_place[place])
-                   for place, name in enumerate(declared, start=1)]
-        if own:
-            columns += self._own_columns(own, by_place[-1])
-        return RecordColumns(ids, columns)
+        values = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in asked]
+        ids = [value for value in values[0] if isinstance(value, int)]
+        return RecordColumns(ids, [self._column(field, values[place])
+                                   for place, field in enumerate(by_name.values(), start=1)])
+
+    def _by_name(self, names: Sequence[str]) -> dict[str, Field]:
+        """The fields that ``names`` call for; the programme's own are looked up only when one is asked for."""
+        declared = self.record.fields
+        own = {field.name: field for field in self.custom_fields()} if any(one not in declared for one in names) else {}
+        return {name: declared.get(name) or own[name] for name in names if name in declared or name in own}
 
     def add(self, columns: RecordColumns, name: str) -> None:
         """Load the column ``name`` into ``columns`` as well."""
@@ -112,16 +114,6 @@ class RecordSource:
         if isinstance(field.kind, Reference) and any(value is not None for value in values):
             labels = self._door.titles(field.kind.target)
         return Column(field, values, labels)
-
-    def _own_columns(self, names: Sequence[str], stored: Sequence[Stored]) -> list[Column]:
-        """The programme's own fields, which are kept together as JSON text."""
-        parsed = [_own_values(one) for one in stored]
-        by_name = {field.name: field for field in self.custom_fields()}
-        return [
-            self._column(by_name[name], [one.get(name.removeprefix("custom:")) for one in parsed])
-            for name in names
-            if name in by_name
-        ]
 
 
 def _own_values(stored: Stored) -> dict[str, Stored]:

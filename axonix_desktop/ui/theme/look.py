@@ -64,7 +64,7 @@ class Look(QObject):
         self._app.setStyle("Fusion")
         self._app.setPalette(palette_of(self._scheme))
         self._app.setFont(self.font("body"))
-        self._app.setStyleSheet(style_sheet(self))
+        self._app.setStyleSheet(style_sheet(self._scheme, self.tokens, self._scale))
         self.changed.emit()
 
     def colour(self, role: str) -> QColor:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QColor
 
-if TYPE_CHECKING:
-    from axonix_desktop.ui.theme.look import Look
+from axonix_desktop.ui.theme.tokens import Scheme, Tokens
 
 _SHEET = """
 QToolTip {{ background: {tooltip_bg}; color: {tooltip_fg}; border: 1px solid {tooltip_bg}; padding: 5px 8px; }}
@@ -32,6 +29,14 @@ QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {accent_press}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {grey_bg}; color: {text_disabled}; border-color: {grey_bg}; }}
+QPushButton[kind="quiet"] {{ border-color: transparent; background: transparent; color: {text_muted};
+  padding: 0 9px; min-height: {small}px; }}
+QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {focus}; padding: 0 8px; min-height: {small_focus}px; }}
+QPushButton[kind="chip"] {{ background: {accent_soft}; color: {accent_text}; border-color: {accent_soft};
+  border-radius: {pill}px; padding: 0 10px; min-height: {small}px; }}
+QPushButton[kind="chip"]:hover {{ background: {selected}; }}
+QPushButton[kind="chip"]:focus {{ border: 2px solid {focus}; padding: 0 9px; min-height: {small_focus}px; }}
 QToolButton {{ background: transparent; color: {text_muted}; border: 2px solid transparent;
   border-radius: {r_md}px; padding: 3px; }}
 QToolButton:hover {{ background: {hover}; }}
@@ -45,6 +50,8 @@ QLineEdit[kind="search"] {{ background: {sunken}; }}
 QAbstractScrollArea {{ border: 0; }}
 QAbstractScrollArea::corner {{ background: {surface}; border: 0; }}
 QHeaderView {{ background: {surface}; border: 0; }}
+QHeaderView::section {{ background: {surface}; color: {text_muted}; border: 0; border-bottom: 1px solid {border};
+  padding: 0 12px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {border_strong}; border-radius: 4px; margin: 2px; }}
@@ -59,16 +66,19 @@ QSplitter::handle {{ background: {border}; }}
 """
 
 
-def style_sheet(look: Look) -> str:
-    """The style sheet for the scheme and text size of ``look``."""
-    control = look.size("control")
-    words = {role: _css(colour) for role, colour in look.scheme.colours.items()}
+def style_sheet(scheme: Scheme, tokens: Tokens, scale: float) -> str:
+    """The style sheet for a scheme at a text size (a factor)."""
+    control = round(tokens.size["control"] * scale)
+    words = {role: _css(colour) for role, colour in scheme.colours.items()}
     return _SHEET.format(
         **words,
-        r_sm=look.tokens.radius["sm"],
-        r_md=look.tokens.radius["md"],
+        r_sm=tokens.radius["sm"],
+        r_md=tokens.radius["md"],
         button=control - 2,
         button_focus=control - 4,
+        small=round(tokens.size["control_sm"] * scale) - 4,
+        small_focus=round(tokens.size["control_sm"] * scale) - 6,
+        pill=round(tokens.size["control_sm"] * scale) // 2 - 1,
         input=control - 2,
         input_focus=control - 4,
     )

@@ -1,0 +1,296 @@
+"""The desk of one window: commands, start page, opening and closing files, imports. Wires shell and workbench."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from axonix_desktop.ui.commands import Commands
+from axonix_desktop.ui.import_desk import ImportDesk
+from axonix_desktop.ui.main_window import MainWindow
+from axonix_desktop.ui.menus import fill_menu_bar
+from axonix_desktop.ui.messages import PROGRAMME_FILES, WORKBOOKS, Messages
+from axonix_desktop.ui.pages.start import StartPage
+from axonix_desktop.ui.programme import Programme, Programmes
+from axonix_desktop.ui.shell.command_list import Acts, register
+from axonix_desktop.ui.shell.panes import Panes
+from axonix_desktop.ui.shell.view_acts import ViewActs
+from axonix_desktop.ui.theme.look import Look
+from axonix_desktop.ui.window_state import WindowState
+from axonix_desktop.ui.workbench import Workbench
+
+_TILES = (
+    ("file.import", "Drop or choose a workbook; see what it becomes first"),
+    ("file.open", "A programme file that is already on this computer"),
+    ("file.new", "An empty programme file"),
+    ("file.sample", "An invented company, to look around in"),
+)
+_PROGRAMME_SUFFIX = ".axonix"
+
+
+class Desk(QObject):
+    """Everything a window needs; ``programmes`` opens files, ``messages`` asks and tells."""
+
+    def __init__(self, look: Look, state: WindowState, programmes: Programmes,
+                 messages: Callable[[MainWindow], Messages] = Messages) -> None:
+        commands = Commands(look)
+        window = MainWindow(look, commands)
+        super().__init__(window)
+        self.commands, self.window = commands, window
+        self.look, self.state = look, state
+        self._programmes = programmes
+        self.messages = messages(self.window)
+        self._is_settled = False
+        self.bench: Workbench | None = None
+        self.start_page: StartPage | None = None
+        self.importing = ImportDesk(self.window, look, state)
+        self._panes = Panes((lambda: self.window.rail, lambda: self.window.top_bar, self._content_pane,
+                             self._detail_pane, lambda: self.window.status, lambda: self.window.toast))
+        register(self.commands, self._acts())
+        fill_menu_bar(self.window.menuBar(), self.commands)
+        bar = self.window.top_bar
+        for command_id in ("edit.undo", "edit.redo", "view.detail", "view.theme"):
+            bar.add_icon(command_id)
+        bar.add_button("file.import", is_primary=True)
+        self.window.rail.page_wanted.connect(self._show_page)
+        self.window.rail.folded_changed.connect(lambda folded: state.keep("rail/folded", folded))
+        self.window.rail.set_folded(is_folded=state.flag("rail/folded", default=False))
+        self.window.dropped.connect(self.open_path)
+        self.window.closing.connect(self._on_closing)
+        look.changed.connect(bar.paint_icons)
+        state.restore(self.window)
+
+    def begin(self, file: Path | None) -> bool:
+        """Show ``file``, or the start page when there is none or it cannot be opened."""
+        is_open = file is not None and self.open_path(file)
+        if self.bench is None:
+            self.show_start()
+        return is_open or file is None
+
+    def first_page(self) -> QWidget:
+        """What must be painted before the first key is taken: the rows where rows are shown."""
+        bench = self.bench
+        if bench is not None and bench.page == "use_cases" and bench.grid_page.is_showing_rows:
+            return bench.grid_page.grid.viewport()
+        return self.window.workspace.pages.currentWidget() or self.window
+
+    def open_path(self, path: Path) -> bool:
+        """Open a programme file, or the import for anything else. False when it could not be opened."""
+        if path.suffix.casefold() == _PROGRAMME_SUFFIX:
+            return self._open_with(lambda: self._programmes.open(path), f"“{path.name}” cannot be opened")
+        self.import_workbook(path)
+        return True
+
+    def show_start(self) -> None:
+        """Show the start page (no file is open)."""
+        window = self.window
+        if self.start_page is None:
+            page = self.start_page = StartPage(self.look, self.commands, _TILES)
+            page.recent_wanted.connect(self.open_path)
+            page.forget_wanted.connect(self._forget_recent)
+            page.locate_wanted.connect(self._locate_recent)
+            window.workspace.pages.addWidget(page)
+        self.start_page.show_recent(self.state.recent())
+        window.show_frame(is_shown=False)
+        window.workspace.pages.setCurrentWidget(self.start_page)
+        window.setWindowTitle("Axonix Desktop")
+        window.status.show_counts("No programme file is open")
+        window.status.show_file("", "")
+        self.commands.refresh()
+        self.start_page.take_focus()
+
+    def import_workbook(self, path: Path) -> None:
+        """Read a workbook off the GUI thread and show what it would become."""
+        if self.bench is None and not self._open_for_import(path):
+            return
+        bench = self.bench
+        if bench is not None and bench.programme.read_only_reason:
+            self.messages.tell("Nothing can be imported", bench.programme.read_only_reason)
+        elif bench is not None:
+            self.importing.begin(bench, path)
+
+    def settle(self) -> None:
+        """Do what could wait until the page was on screen: icons of menus and buttons, what undo is called."""
+        self._is_settled = True
+        self.commands.paint_icons()
+        self.window.top_bar.paint_icons()
+        self.commands.refresh()
+
+    def _open_for_import(self, workbook: Path) -> bool:
+        """Without an open file an import makes a new one beside where the person chooses."""
+        path = self.messages.file_to_make(
+            "Where should the new programme file lie?", PROGRAMME_FILES, workbook.with_suffix(_PROGRAMME_SUFFIX))
+        return path is not None and self._make(path)
+
+    def _make(self, path: Path) -> bool:
+        """Make a programme file and open it."""
+        path = path if path.suffix.casefold() == _PROGRAMME_SUFFIX else path.with_name(path.name + _PROGRAMME_SUFFIX)
+        return self._open_with(lambda: self._programmes.create(path), f"“{path.name}” cannot be made")
+
+    def _open_with(self, opening: Callable[[], Programme], failure: str) -> bool:
+        """Open a programme and show it in place of the one before."""
+        try:
+            programme = opening()
+        except Exception as error:  # noqa: BLE001 - told to the person in a message box, faults of ours logged
+            self.messages.tell_error(failure, error)
+            return False
+        self.importing.leave()
+        if self.bench is not None:
+            self.bench.end()
+        window = self.window
+        window.show_frame(is_shown=True)
+        bench = self.bench = Workbench(window, self.look, self.commands, self.state, self.messages, programme)
+        bench.import_wanted.connect(lambda: self.commands.run("file.import"))
+        bench.sample_wanted.connect(lambda: self.commands.run("file.sample"))
+        bench.begin()
+        self.state.keep_recent(programme.path)
+        for note in programme.notes:
+            window.toast.say(note)
+        return True
+
+    def _on_new(self) -> None:
+        """Ask where, then make an empty programme file."""
+        path = self.messages.file_to_make("New programme file", PROGRAMME_FILES, Path("Programme.axonix"))
+        if path is not None:
+            self._make(path)
+
+    def _on_open(self) -> None:
+        """Ask which, then open it."""
+        path = self.messages.file_to_open("Open", f"{PROGRAMME_FILES};;{WORKBOOKS}", self._folder())
+        if path is not None:
+            self.open_path(path)
+
+    def _on_import(self) -> None:
+        """Ask which workbook, then show what it would become."""
+        path = self.messages.file_to_open("Import a tracker", WORKBOOKS, self._folder())
+        if path is not None:
+            self.import_workbook(path)
+
+    def _on_sample(self) -> None:
+        """Make a programme file and open the import of the sample tracker on it."""
+        tracker = self._programmes.sample_tracker()
+        if tracker is None:
+            self.messages.tell("The sample is missing", "The sample tracker is not part of this installation.")
+            return
+        path = self.messages.file_to_make("Where should the sample programme lie?", PROGRAMME_FILES,
+                                          Path("Sample programme.axonix"))
+        if path is not None and self._make(path):
+            self.import_workbook(tracker)
+
+    def _on_close(self) -> None:
+        """Close the file and go back to the start page."""
+        self.importing.leave()
+        if self.bench is not None:
+            self.bench.end()
+            self.bench = None
+        self.show_start()
+
+    def _on_closing(self) -> None:
+        """The window closes: remember it and let go of the file."""
+        self.state.keep_window(self.window)
+        if self.bench is not None:
+            self.bench.end()
+            self.bench = None
+
+    def _folder(self) -> Path | None:
+        """Where a file dialogue begins: beside the open or last file."""
+        recent = self.state.recent()
+        return recent[0].parent if recent else None
+
+    def _forget_recent(self, path: Path) -> None:
+        """Take a file off the list."""
+        self.state.forget_recent(path)
+        self.show_start()
+
+    def _locate_recent(self, path: Path) -> None:
+        """Ask where a missing file has gone."""
+        found = self.messages.file_to_open(f"Locate {path.name}", PROGRAMME_FILES, None)
+        if found is not None:
+            self.state.forget_recent(path)
+            self.open_path(found)
+
+    def _show_page(self, page: str) -> None:
+        """Show a page of the open programme."""
+        if self.bench is not None:
+            self.importing.leave()
+            self.bench.show_page(page)
+
+    def _content_pane(self) -> QWidget:
+        """The page shown."""
+        return self.window.workspace.pages
+
+    def _detail_pane(self) -> QWidget | None:
+        """The detail panel while it is shown."""
+        return self.bench.detail if self.bench and self.window.workspace.is_detail_shown else None
+
+    def _needs_file(self) -> str | None:
+        """Why a command for an open file cannot be done."""
+        return None if self.bench is not None else "no programme file is open"
+
+    def _needs_grid(self) -> str | None:
+        """Why a command for the grid cannot be done."""
+        if self.bench is None or self.bench.page != "use_cases" or not self.bench.grid_page.is_showing_rows:
+            return "it works on the grid of use cases"
+        return None
+
+    def _may_write(self) -> str | None:
+        """Why nothing can be changed."""
+        return self.bench.programme.read_only_reason if self.bench is not None else None
+
+    def _undo_label(self) -> str | None:
+        """What undo would take back; not looked up before the first page is on screen."""
+        return self.bench.programme.undo_label() if self.bench is not None and self._is_settled else None
+
+    def _redo_label(self) -> str | None:
+        """What redo would bring back."""
+        return self.bench.programme.redo_label() if self.bench is not None and self._is_settled else None
+
+    def _with_bench(self, act: Callable[[Workbench], object]) -> Callable[[], None]:
+        """An act that is done when a file is open."""
+
+        def done() -> None:
+            if self.bench is not None:
+                act(self.bench)
+
+        return done
+
+    def _acts(self) -> Acts:
+        """What each command does."""
+        window, look = self.window, self.look
+        view = ViewActs(window, look, self.state, self.commands)
+        box = window.top_bar.filter_box
+        return Acts(
+            new=self._on_new, open=self._on_open, import_tracker=self._on_import, sample=self._on_sample,
+            close=self._on_close, quit=window.close,
+            undo=self._with_bench(Workbench.undo), redo=self._with_bench(Workbench.redo),
+            undo_name=lambda: f"&Undo {_escaped(self._undo_label())}".rstrip(),
+            redo_name=lambda: f"&Redo {_escaped(self._redo_label())}".rstrip(),
+            undo_objection=lambda: None if self._undo_label() else "there is nothing to undo",
+            redo_objection=lambda: None if self._redo_label() else "there is nothing to redo",
+            find=lambda: (box.setFocus(Qt.FocusReason.ShortcutFocusReason), box.selectAll()),
+            page=self._show_page, is_page=lambda page: self.bench is not None and self.bench.page == page,
+            detail=self._with_bench(lambda bench: bench.show_detail(
+                is_shown=not window.workspace.is_detail_shown)),
+            is_detail=lambda: window.workspace.is_detail_shown,
+            rail=lambda: window.rail.set_folded(is_folded=not window.rail.is_folded),
+            is_rail=lambda: window.rail.is_folded,
+            theme=view.toggle, mode=view.set_mode, is_mode=lambda mode: look.mode == mode,
+            text_size=view.change_text_size,
+            next_pane=lambda: self._panes.step(1), previous_pane=lambda: self._panes.step(-1),
+            sort=lambda down, added: self._with_bench(lambda bench: bench.grid_page.sort_current_column(
+                is_descending=down, is_added=added))(),
+            clear_sort=self._with_bench(lambda bench: bench.grid_page.clear_sort()),
+            columns=self._with_bench(lambda bench: bench.grid_page.open_columns_menu()),
+            clear_filter=box.clear_now, full_screen=view.toggle_full_screen,
+            reset_layout=lambda: (view.reset(), self._with_bench(lambda bench: bench.grid_page.reset_columns())()),
+            keyboard_map=view.show_keyboard_map, about=self.messages.tell_about,
+            needs_file=self._needs_file, needs_grid=self._needs_grid, may_write=self._may_write,
+        )  # fmt: skip
+
+
+def _escaped(label: str | None) -> str:
+    """A label for a menu: its first letter small, its ampersands kept."""
+    return (label[:1].lower() + label[1:]).replace("&", "&&") if label else ""

@@ -1,0 +1,73 @@
+"""Every shortcut of the window, read from the command registry, so that it cannot drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from axonix_desktop.ui.commands import Commands, plain_title
+from axonix_desktop.ui.menus import MENUS
+from axonix_desktop.ui.texts import PlainLabel
+from axonix_desktop.ui.theme.look import Look
+
+_IN_PAGES = (
+    ("Grid", (("Next or previous row", "Enter, Shift+Enter"), ("Open the detail panel", "Space"),
+              ("First or last row", "Ctrl+Home, Ctrl+End"), ("Add a column to the sort", "Shift+click its heading"))),
+    ("Board", (("Next or previous card", "Up, Down"), ("Next or previous stage", "Left, Right"),
+               ("Open the detail panel", "Space"))),
+    ("Filter", (("To the rows", "Down or Enter"), ("Clear", "Esc"))),
+)  # fmt: skip
+
+
+class KeyboardMap(QDialog):
+    """A list of all shortcuts by menu and page."""
+
+    def __init__(self, look: Look, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        self.resize(look.px(560), look.px(560))
+        self.tree = QTreeWidget()
+        self.tree.setColumnCount(2)
+        self.tree.setHeaderLabels(["What it does", "Keys"])
+        self.tree.setRootIsDecorated(False)
+        self.tree.setItemsExpandable(False)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tree.setAccessibleName("Keyboard shortcuts")
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for menu_id, title in MENUS:
+            rows = [(plain_title(one), ", ".join(QKeySequence(key).toString(
+                QKeySequence.SequenceFormat.NativeText) for key in one.keys))
+                for one in commands if one.menu == menu_id and one.keys]
+            self._add(look, title.replace("&", ""), rows)
+        for title, members in _IN_PAGES:
+            self._add(look, title, members)
+        self.tree.expandAll()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(PlainLabel(look, "Keyboard shortcuts", "subtitle"))
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(buttons)
+
+    def _add(self, look: Look, title: str, rows: Iterable[tuple[str, str]]) -> None:
+        """A group with its shortcuts; nothing when it has none."""
+        pairs = list(rows)
+        if pairs:
+            group = QTreeWidgetItem(self.tree, [title])
+            group.setFont(0, look.font("body_strong"))
+            for words, keys in pairs:
+                QTreeWidgetItem(group, [words, keys])

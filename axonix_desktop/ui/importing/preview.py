@@ -1,0 +1,71 @@
+"""What the import page shows before anything is written, and what asks for it: plain values, no window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """One column of the file: header, sample values, what it becomes, how sure, and why.
+
+    ``word`` is Exact, Likely, Guess, Kept as custom field, Checklist or Not imported.
+    """
+
+    header: str
+    samples: tuple[str, ...]
+    becomes: str
+    word: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """Something that was not understood: where it stands and what it means."""
+
+    where: str
+    value: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do. ``plan`` is handed back to :meth:`ImportDoor.apply` and not looked at."""
+
+    file_name: str
+    table: str
+    added: int
+    changed: int
+    same: int
+    left_out: int
+    columns: Sequence[ColumnLine]
+    problems: Sequence[ProblemLine]
+    notes: Sequence[str]
+    plan: object
+    also: str = ""
+    """Other records that would be made along with it, in words ("12 people, 4 business units")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import did, in a sentence, and the kinds of record it touched."""
+
+    words: str
+    kinds: frozenset[str]
+
+
+class ImportDoor(Protocol):
+    """Reads a workbook, plans, and applies the plan as one change set."""
+
+    def preview(self, path: Path, step: Step) -> Preview:
+        """Read and plan; changes nothing. ``step`` says what is done now and raises when it is no longer wanted."""
+        ...
+
+    def apply(self, preview: Preview, step: Step) -> Outcome:
+        """Do what was planned."""
+        ...

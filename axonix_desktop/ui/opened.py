@@ -1,0 +1,154 @@
+"""Programme files as the window sees them: queries and acts of one open file behind one small face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from axonix_desktop.core.fields import Field
+from axonix_desktop.core.kinds import Stored
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries import records
+from axonix_desktop.ui.importing.preview import Outcome, Preview, Step
+from axonix_desktop.ui.programme import Programme
+
+Clock = Callable[[], datetime]
+
+
+class OpenedProgramme:
+    """One open programme file; see :class:`axonix_desktop.ui.programme.Programme` for what each method means."""
+
+    def __init__(self, file: ProgrammeFile, clock: Clock, actor: str) -> None:
+        self.file = file
+        self._clock, self._actor = clock, actor
+        self._last_saved = ""
+        self._labels: tuple[str | None, str | None] | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.file.path
+
+    @property
+    def read_only_reason(self) -> str | None:
+        """Why nothing can be changed, or None."""
+        return self.file.read_only_reason
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What opening the file had to say."""
+        return self.file.notes
+
+    def rows(self, kind: str, fields: Sequence[str]) -> list[tuple[Stored, ...]]:
+        """The stored values of ``fields`` of every record of ``kind``, oldest first."""
+        return records.rows(self.file, kind, fields)
+
+    def row(self, kind: str, record_id: int, fields: Sequence[str]) -> tuple[Stored, ...] | None:
+        """The stored values of ``fields`` of one record."""
+        found = records.rows(self.file, kind, fields, {"id": record_id})
+        return found[0] if found else None
+
+    def titles(self, kind: str) -> Mapping[int, str]:
+        """The title of every record of ``kind`` by id."""
+        return records.titles(self.file, kind)
+
+    def custom_fields(self, kind: str) -> list[Field]:
+        """The fields that this programme added to ``kind``."""
+        from axonix_desktop.store.queries.custom import custom_fields
+
+        return custom_fields(self.file, kind)
+
+    def saved(self) -> str:
+        """The save state in words: every step is kept at once, so this names the last step's time."""
+        return f"All changes saved {self._last_saved}".rstrip()
+
+    def undo_label(self) -> str | None:
+        """What the next undo takes back, or None."""
+        return self._steps()[0]
+
+    def redo_label(self) -> str | None:
+        """What the next redo brings back, or None."""
+        return self._steps()[1]
+
+    def _steps(self) -> tuple[str | None, str | None]:
+        """What undo and redo would do, looked up once a change set. A programme's beginning is not taken back."""
+        if self._labels is None:
+            from axonix_desktop.actions.programme import BEGIN_LABEL
+            from axonix_desktop.store.undo import redoable, undoable
+
+            done = None if self.file.is_read_only else undoable(self.file)
+            taken_back = None if self.file.is_read_only else redoable(self.file)
+            self._labels = (done.label if done and done.label != BEGIN_LABEL else None,
+                            taken_back.label if taken_back else None)
+        return self._labels
+
+    def undo(self) -> frozenset[str]:
+        """Take the last change set back. Raises ConflictError where later work stands against it."""
+        from axonix_desktop.store.undo import undo
+
+        return self._touched(undo(self.file, actor=self._actor).change_set)
+
+    def redo(self) -> frozenset[str]:
+        """Bring back what was taken back last."""
+        from axonix_desktop.store.undo import redo
+
+        return self._touched(redo(self.file, actor=self._actor).change_set)
+
+    def preview(self, path: Path, step: Step) -> Preview:
+        """Read and plan an import; changes nothing."""
+        from axonix_desktop.ui.importing.trackers import preview
+
+        return preview(self.file, path, step, today=self._clock().date())
+
+    def apply(self, preview: Preview, step: Step) -> Outcome:
+        """Do what was planned, as one change set."""
+        from axonix_desktop.ui.importing.trackers import apply
+
+        outcome = apply(self.file, preview, step, actor=self._actor)
+        self._mark_saved()
+        return outcome
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.file.close()
+
+    def _touched(self, change_set: int) -> frozenset[str]:
+        """The kinds of record that a change set touched."""
+        from axonix_desktop.store.journal import touched
+
+        self._mark_saved()
+        return frozenset(touched(self.file, change_set))
+
+    def _mark_saved(self) -> None:
+        """Remember when the last step was kept, in the time of this computer."""
+        self._labels = None
+        self._last_saved = self._clock().astimezone().strftime("%H:%M")
+
+
+class OpenedProgrammes:
+    """Opens and makes programme files with one clock, for one person."""
+
+    def __init__(self, *, clock: Clock, actor: str, samples: Path) -> None:
+        """``samples`` is the folder of the shipped sample tracker."""
+        self._clock, self._actor, self._samples = clock, actor, samples
+
+    def open(self, path: Path) -> Programme:
+        """Open the file at ``path``. Raises FileProblemError with a sentence for a person."""
+        return OpenedProgramme(ProgrammeFile.open(path, clock=self._clock), self._clock, self._actor)
+
+    def create(self, path: Path) -> Programme:
+        """Make a new programme file at ``path`` and open it. Raises FileProblemError."""
+        from axonix_desktop.actions.programme import begin_programme
+
+        file = ProgrammeFile.create(path, clock=self._clock)
+        try:
+            begin_programme(file, path.stem, actor=self._actor)
+        except BaseException:
+            file.close()
+            raise
+        return OpenedProgramme(file, self._clock, self._actor)
+
+    def sample_tracker(self) -> Path | None:
+        """The tracker that the sample programme is made from, when it is there."""
+        return next(iter(sorted(self._samples.glob("*.xlsx"))), None)

@@ -1,0 +1,114 @@
+"""The board: pipeline tray and nine stage columns, read only; the cards are list items one can reach by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from axonix_desktop.core.stages import STAGES
+from axonix_desktop.ui.board.stage_column import StageColumn
+from axonix_desktop.ui.bridge import Current
+from axonix_desktop.ui.records.cells import CellPainter
+from axonix_desktop.ui.records.columns import RecordColumns
+from axonix_desktop.ui.states import StatePane
+from axonix_desktop.ui.theme.look import Look
+
+FIELDS = ("key", "title", "business_unit_id", "stage", "rag", "owner_id")
+
+
+class BoardPage(QWidget):
+    """Shows the rows of the grid as cards by stage; ``detail_wanted`` comes with Space on a card."""
+
+    detail_wanted = Signal()
+
+    def __init__(self, look: Look, current: Current, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._current = current
+        self._records = RecordColumns([], [])
+        cells = CellPainter(look)
+        self.columns = [StageColumn(look, stage.number, cells) for stage in STAGES]
+        self.state = StatePane(look)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 8)
+        row.setSpacing(8)
+        for column in self.columns:
+            row.addWidget(column)
+            column.card_chosen.connect(current.set)
+            column.list.stepped.connect(lambda steps, column=column: self._step(column, steps))
+            column.list.detail_wanted.connect(self.detail_wanted)
+        row.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName("Stages")
+        self._scroll.setWidget(inner)
+        self._scroll.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.state)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 0, 8)
+        layout.addWidget(holder)
+        current.changed.connect(self._on_current_changed)
+
+    def show_records(self, records: RecordColumns) -> None:
+        """Show the rows that the filter lets through, in the grid's order."""
+        self._records = records
+        by_stage: list[list[int]] = [[] for _ in self.columns]
+        stages = records.columns["stage"].values if "stage" in records.columns else []
+        for row in records.order if stages else ():
+            stage = stages[row]
+            by_stage[stage if isinstance(stage, int) and 0 <= stage < len(by_stage) else 0].append(row)
+        for column, rows in zip(self.columns, by_stage, strict=True):
+            column.show_cards(records, rows)
+        self._stack.setCurrentIndex(0)
+        self._on_current_changed(self._current.record_id)
+
+    def show_state(self) -> StatePane:
+        """Put the state pane in front and return it to be filled."""
+        self._stack.setCurrentIndex(1)
+        return self.state
+
+    @property
+    def is_showing_cards(self) -> bool:
+        """Whether cards are shown (not a state)."""
+        return self._stack.currentIndex() == 0
+
+    def counts(self) -> str:
+        """What the page counts, in words."""
+        pipeline, total = len(self.columns[0].model.rows), self._records.shown
+        shown = f"{total:,} use case{'' if total == 1 else 's'}"
+        if total != self._records.total:
+            shown = f"{total:,} of {self._records.total:,} use cases"
+        return f"{shown}  ·  {pipeline:,} in the pipeline"
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the current card, else on the first one."""
+        with_cards = [column for column in self.columns if column.model.rows]
+        here = next((column for column in with_cards if column.list.selectionModel().hasSelection()), None)
+        if here is not None or with_cards:
+            (here or with_cards[0]).list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, column: StageColumn, steps: int) -> None:
+        """Arrow keys lead to the next column that has cards, at the same height."""
+        height = column.list.currentIndex().row()
+        place = self.columns.index(column) + steps
+        while 0 <= place < len(self.columns):
+            target = self.columns[place]
+            if target.model.rows:
+                target.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                target.list.setCurrentIndex(target.model.index(min(height, len(target.model.rows) - 1)))
+                self._scroll.ensureWidgetVisible(target, 24, 0)
+                return
+            place += steps
+
+    def _on_current_changed(self, record_id: int | None) -> None:
+        """Mark the card of the current record, and bring its column into view when it is not the one in use."""
+        for column in self.columns:
+            if column.follow(record_id) and not column.list.hasFocus():
+                self._scroll.ensureWidgetVisible(column, 24, 0)

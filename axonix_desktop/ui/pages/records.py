@@ -1,0 +1,274 @@
+"""Any kind of record as a grid page: bar of chips, columns menu, grid, and its states. Fed by fields alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from axonix_desktop.ui.bridge import Current
+from axonix_desktop.ui.records.chips import ChipBar, filter_words, sort_words
+from axonix_desktop.ui.records.columns import RecordColumns, SortKey
+from axonix_desktop.ui.records.grid import RecordGrid
+from axonix_desktop.ui.records.source import RecordSource
+from axonix_desktop.ui.records.table import RecordTableModel
+from axonix_desktop.ui.states import StatePane
+from axonix_desktop.ui.texts import Plate
+from axonix_desktop.ui.theme.look import Look
+from axonix_desktop.ui.window_state import WindowState
+
+_FOLDED_AT_ONCE = 1_500
+
+
+class RecordsPage(QWidget):
+    """The grid of one kind. ``rows_changed`` after load, sort or filter; ``clear_wanted`` asks to clear the filter."""
+
+    rows_changed = Signal()
+    selection_changed = Signal()
+    detail_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, look: Look, source: RecordSource, current: Current, state: WindowState,  # noqa: PLR0913
+                 shown: Sequence[str], also: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        """``shown`` are the columns shown at first, ``also`` those loaded besides for other pages."""
+        super().__init__(parent)
+        self._look, self._source, self._current, self._window_state = look, source, current, state
+        self._default = tuple(shown)
+        self._also = tuple(also)
+        self.selected = 0
+        kind = source.record.kind
+        self._state_name = f"grid/{kind}"
+        self.model = RecordTableModel(source.fields(), RecordColumns([], []), source.record.title_field, self)
+        self.grid = RecordGrid(look, self.model)
+        self.grid.setAccessibleName(source.record.plural)
+        self.chips = ChipBar(look, source.record.plural)
+        self.state = StatePane(look)
+        self.columns_button = QPushButton("Columns")
+        self.columns_button.setProperty("kind", "quiet")
+        self.columns_button.setToolTip("Show, hide, fit and reset columns")
+        self.columns_button.setAccessibleName("Columns: show, hide, fit and reset")
+        self.columns_button.clicked.connect(lambda: self.open_columns_menu())
+        self._lay_out()
+        self._connect()
+        self._fold = QTimer(self)
+        self._fold.setInterval(0)
+        self._fold.timeout.connect(self._fold_some)
+
+    def _lay_out(self) -> None:
+        """A card that holds the bar above the grid or a state."""
+        card = Plate(self._look, "surface", radius=self._look.tokens.radius["lg"])
+        bar = QHBoxLayout()
+        bar.setContentsMargins(14, 6, 8, 6)
+        bar.addWidget(self.chips, 1)
+        bar.addWidget(self.columns_button)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.state)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(1, 1, 1, 6)
+        inner.setSpacing(0)
+        inner.addLayout(bar)
+        inner.addWidget(holder, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.addWidget(card)
+
+    def _connect(self) -> None:
+        """Follow the grid and the shared current record."""
+        self.grid.current_record_changed.connect(self._on_row_changed)
+        self.grid.detail_wanted.connect(self.detail_wanted)
+        self.grid.sorted_by.connect(lambda _keys: self._after_rows_changed())
+        self.grid.selection_count_changed.connect(self._on_selection_count_changed)
+        self._current.changed.connect(self._on_current_changed)
+        header = self.grid.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        header.sectionHandleDoubleClicked.connect(
+            lambda section: self.grid.fit_column(self.model.fields[section].name))
+
+    @property
+    def records(self) -> RecordColumns:
+        """The rows loaded."""
+        return self.model.records
+
+    def load(self) -> None:
+        """Read the rows (just the columns shown) and show them, with sort, filter and current record kept."""
+        known = {field.name for field in self.model.fields}
+        kept, widths = self._window_state.columns(self._state_name)
+        names = ([name for name in kept if name in known] or list(self._default)) if not self.records.columns \
+            else self.grid.shown_fields()
+        loaded = list(dict.fromkeys([*names, *self._also]))
+        columns = self._source.load(loaded)
+        old = self.records
+        columns.search_in(names)
+        if old.sort_keys:
+            columns.sort(old.sort_keys)
+        if old.filter_text:
+            columns.filter(old.filter_text)
+        self.model.replace(self.model.fields, columns)
+        if not old.columns:
+            self.grid.show_fields(names, widths)
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """Show the grid and the current record in it, or the state that fits."""
+        record_id = self._current.record_id
+        if record_id is not None:
+            self.grid.select_record(record_id)
+        self._after_rows_changed()
+        self._fold.start()
+
+    def show_state(self) -> StatePane:
+        """Put the state pane in front and return it to be filled."""
+        self._stack.setCurrentIndex(1)
+        return self.state
+
+    @property
+    def is_showing_rows(self) -> bool:
+        """Whether rows are shown (not a state)."""
+        return self._stack.currentIndex() == 0
+
+    def filter_by(self, text: str) -> None:
+        """Show only rows with the words of ``text``."""
+        self.grid.filter_by(text)
+        record_id = self._current.record_id
+        if record_id is not None:
+            self.grid.select_record(record_id)
+        self._after_rows_changed()
+
+    def sort_current_column(self, *, is_descending: bool, is_added: bool) -> None:
+        """Sort by the column the keyboard is in."""
+        name = self._current_field()
+        if name:
+            key = SortKey(name, is_descending)
+            others = [one for one in self.records.sort_keys if one.field != name] if is_added else []
+            self.grid.sort_by([*others, key])
+
+    def clear_sort(self) -> None:
+        """Back to the file's order."""
+        self.grid.sort_by(())
+
+    def counts(self) -> str:
+        """What the page counts, in words."""
+        plural, label = self._source.record.plural.lower(), self._source.record.label.lower()
+        total, shown = self.records.total, self.records.shown
+        if shown != total:
+            return f"{shown:,} of {total:,} {plural}"
+        return f"{total:,} {label if total == 1 else plural}"
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the grid, or on the first button of the state shown."""
+        if self.is_showing_rows:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.grid.select_first()
+        else:
+            buttons = self.state.findChildren(QPushButton)
+            (buttons[-1] if buttons else self.state).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_columns(self) -> None:
+        """Remember the columns for the next start."""
+        scale = self._look.scale
+        columns = [(name, round(self.grid.columnWidth(self.model.section_of(name)) / scale))
+                   for name in self.grid.shown_fields()]
+        self._window_state.keep_columns(self._state_name, columns)
+
+    def columns_menu(self) -> QMenu:
+        """The menu of all columns, with fit and reset."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        shown = self.grid.shown_fields()
+        for text, act in (("&Fit all columns", self.grid.fit_columns), ("&Reset columns", self.reset_columns)):
+            menu.addAction(text).triggered.connect(lambda _checked=False, act=act: act())
+        menu.addSeparator()
+        ordered = sorted(self.model.fields, key=lambda one: shown.index(one.name) if one.name in shown else len(shown))
+        for field in ordered:
+            action = QAction(field.label.replace("&", "&&"), menu)
+            action.setToolTip(field.help)
+            action.setCheckable(True)
+            action.setChecked(field.name in shown)
+            action.triggered.connect(lambda is_on, name=field.name: self.show_column(name, is_shown=is_on))
+            menu.addAction(action)
+        return menu
+
+    def open_columns_menu(self) -> None:
+        """Open the columns menu under its button."""
+        menu = self.columns_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height() + 2)))
+
+    def show_column(self, name: str, *, is_shown: bool) -> None:
+        """Show or hide a column; it is loaded when first shown."""
+        if is_shown and name not in self.records.columns:
+            self._source.add(self.records, name)
+        self.grid.set_field_shown(name, is_shown)
+        self._after_rows_changed()
+
+    def reset_columns(self) -> None:
+        """The columns and widths of the first start."""
+        for name in self._default:
+            if name not in self.records.columns:
+                self._source.add(self.records, name)
+        self.grid.show_fields(self._default)
+
+    def _current_field(self) -> str:
+        """The field of the column the keyboard is in."""
+        section = self.grid.currentIndex().column()
+        return self.model.fields[section].name if section >= 0 else ""
+
+    def _on_header_menu(self, at: QPoint) -> None:
+        """Sort, fit or hide the column under the pointer; the same is in the Data menu and the columns menu."""
+        section = self.grid.horizontalHeader().logicalIndexAt(at)
+        if section < 0:
+            return
+        name = self.model.fields[section].name
+        menu = QMenu(self)
+        for text, keys in (("Sort &ascending", (SortKey(name),)),
+                           ("Sort &descending", (SortKey(name, is_descending=True),)), ("&Clear the sort", ())):
+            menu.addAction(text).triggered.connect(lambda _checked=False, keys=keys: self.grid.sort_by(keys))
+        menu.addSeparator()
+        menu.addAction("&Fit the column").triggered.connect(lambda: self.grid.fit_column(name))
+        menu.addAction("&Hide the column").triggered.connect(lambda: self.show_column(name, is_shown=False))
+        menu.addAction("C&olumns…").triggered.connect(self.open_columns_menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.grid.horizontalHeader().mapToGlobal(at))
+
+    def _on_row_changed(self, record_id: int | None) -> None:
+        """The keyboard went to another row."""
+        if record_id is not None:
+            self._current.set(record_id)
+
+    def _on_current_changed(self, record_id: int | None) -> None:
+        """Another page chose a record."""
+        if record_id is not None and self.is_showing_rows:
+            self.grid.select_record(record_id)
+
+    def _on_selection_count_changed(self, count: int) -> None:
+        """Tell the status bar."""
+        self.selected = count
+        self.selection_changed.emit()
+
+    def _after_rows_changed(self) -> None:
+        """Bring chips and state in line with the rows."""
+        records = self.records
+        chips = [(words, "Take this key out of the sort", lambda key=key: self.grid.sort_by(
+            [one for one in self.records.sort_keys if one != key])) for key, words in
+            sort_words(records.sort_keys, self.model.fields)]
+        if records.filter_text:
+            chips.insert(0, (filter_words(records.filter_text), "Clear the filter", self.clear_wanted.emit))
+        self.chips.show_chips(chips)
+        if records.filter_text and not records.shown and records.total:
+            self.show_state().show_state(
+                "search-x", "grey", "Nothing matches the filter",
+                f"None of the {self.counts().rpartition(' of ')[2]} holds all of the words "
+                f"“{records.filter_text[:80]}” in the columns shown.", [("Clear the filter", self.clear_wanted.emit)])
+        elif records.total:
+            self._stack.setCurrentIndex(0)
+        self.rows_changed.emit()
+
+    def _fold_some(self) -> None:
+        """Prepare the text filter a little at a time while nothing else is to do."""
+        if self.records.prepare_search(_FOLDED_AT_ONCE):
+            self._fold.stop()

@@ -1,0 +1,138 @@
+"""Every command of the window, declared once: title, icon, menu and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from axonix_desktop.ui.commands import Command, Commands
+
+Act = Callable[[], object]
+Reason = Callable[[], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the commands do and what may stand against them; the workbench fills this in."""
+
+    new: Act
+    open: Act
+    import_tracker: Act
+    sample: Act
+    close: Act
+    quit: Act
+    undo: Act
+    redo: Act
+    undo_name: Callable[[], str]
+    redo_name: Callable[[], str]
+    undo_objection: Reason
+    redo_objection: Reason
+    find: Act
+    page: Callable[[str], object]
+    is_page: Callable[[str], bool]
+    detail: Act
+    is_detail: Callable[[], bool]
+    rail: Act
+    is_rail: Callable[[], bool]
+    theme: Act
+    mode: Callable[[str], object]
+    is_mode: Callable[[str], bool]
+    text_size: Callable[[int], object]
+    next_pane: Act
+    previous_pane: Act
+    sort: Callable[[bool, bool], object]
+    clear_sort: Act
+    columns: Act
+    clear_filter: Act
+    full_screen: Act
+    reset_layout: Act
+    keyboard_map: Act
+    about: Act
+    needs_file: Reason
+    needs_grid: Reason
+    may_write: Reason
+
+
+def register(commands: Commands, acts: Acts) -> None:
+    """Register all commands."""
+    for command in (*_file(acts), *_edit(acts), *_view(acts), *_data(acts), *_rest(acts)):
+        commands.add(command)
+
+
+def _file(acts: Acts) -> tuple[Command, ...]:
+    return (
+        Command("file.new", "&New programme file…", "square-plus", "file", acts.new, ("Ctrl+Shift+N",)),
+        Command("file.open", "&Open…", "folder-open", "file", acts.open, ("Ctrl+O",)),
+        Command("file.sample", "Open the &sample programme", "sparkles", "file", acts.sample),
+        Command("file.import", "&Import a tracker…", "upload", "file", acts.import_tracker, ("Ctrl+M",),
+                tip="Import use cases from a workbook", objection=acts.may_write, group=1),
+        Command("file.close", "&Close the file", "x", "file", acts.close, ("Ctrl+W",), objection=acts.needs_file,
+                group=2),
+        Command("file.quit", "&Quit", "log-out", "file", acts.quit, ("Ctrl+Q",), group=2),
+    )  # fmt: skip
+
+
+def _edit(acts: Acts) -> tuple[Command, ...]:
+    return (
+        Command("edit.undo", "&Undo", "undo-2", "edit", acts.undo, ("Ctrl+Z",), objection=acts.undo_objection,
+                name=acts.undo_name),
+        Command("edit.redo", "&Redo", "redo-2", "edit", acts.redo, ("Ctrl+Y", "Ctrl+Shift+Z"),
+                objection=acts.redo_objection, name=acts.redo_name),
+        Command("edit.find", "&Filter by words", "search", "edit", acts.find, ("Ctrl+F",),
+                objection=acts.needs_file, group=1),
+        Command("edit.clear_filter", "&Clear the filter", "search-x", "edit", acts.clear_filter,
+                objection=acts.needs_file, group=1),
+    )  # fmt: skip
+
+
+def _view(acts: Acts) -> tuple[Command, ...]:
+    return (
+        Command("view.use_cases", "&Use cases", "table-2", "view", lambda: acts.page("use_cases"), ("Ctrl+1",),
+                objection=acts.needs_file, is_checked=lambda: acts.is_page("use_cases")),
+        Command("view.board", "&Board", "square-kanban", "view", lambda: acts.page("board"), ("Ctrl+2",),
+                objection=acts.needs_file, is_checked=lambda: acts.is_page("board")),
+        Command("view.detail", "&Detail panel", "panel-right", "view", acts.detail, ("Ctrl+I",),
+                objection=acts.needs_file, is_checked=acts.is_detail, group=1),
+        Command("view.rail", "Collapse the &navigation", "panel-left", "view", acts.rail, ("Ctrl+B",),
+                objection=acts.needs_file, is_checked=acts.is_rail, group=1),
+        Command("view.system", "Follow the &system", "monitor", "view", lambda: acts.mode("system"),
+                is_checked=lambda: acts.is_mode("system"), group=2),
+        Command("view.light", "&Light", "sun", "view", lambda: acts.mode("light"),
+                is_checked=lambda: acts.is_mode("light"), group=2),
+        Command("view.dark", "Dar&k", "moon", "view", lambda: acts.mode("dark"),
+                is_checked=lambda: acts.is_mode("dark"), group=2),
+        Command("view.theme", "&Toggle light and dark", "sun", "view", acts.theme, ("Ctrl+Shift+T",), group=2),
+        Command("view.larger", "La&rger text", "a-large-small", "view", lambda: acts.text_size(1),
+                ("Ctrl+=", "Ctrl++"), group=3),
+        Command("view.smaller", "S&maller text", "a-large-small", "view", lambda: acts.text_size(-1), ("Ctrl+-",),
+                group=3),
+        Command("view.reset", "Reset te&xt size and layout", "rotate-ccw", "view", acts.reset_layout, ("Ctrl+0",),
+                group=3),
+        Command("view.full_screen", "F&ull screen", "maximize", "view", acts.full_screen, ("F11",), group=4),
+    )  # fmt: skip
+
+
+def _data(acts: Acts) -> tuple[Command, ...]:
+    grid = acts.needs_grid
+    return (
+        Command("data.ascending", "Sort &ascending by this column", "arrow-down-narrow-wide", "data",
+                lambda: acts.sort(False, False), objection=grid),
+        Command("data.descending", "Sort &descending by this column", "arrow-down-wide-narrow", "data",
+                lambda: acts.sort(True, False), objection=grid),
+        Command("data.add_ascending", "&Then ascending by this column", "arrow-down-narrow-wide", "data",
+                lambda: acts.sort(False, True), objection=grid),
+        Command("data.add_descending", "Then d&escending by this column", "arrow-down-wide-narrow", "data",
+                lambda: acts.sort(True, True), objection=grid),
+        Command("data.clear_sort", "&Clear the sort", "x", "data", acts.clear_sort, objection=grid),
+        Command("data.columns", "C&olumns…", "columns-3", "data", acts.columns, objection=grid, group=1),
+    )  # fmt: skip
+
+
+def _rest(acts: Acts) -> tuple[Command, ...]:
+    return (
+        Command("window.next_pane", "&Next pane", "chevron-right", "window", acts.next_pane, ("F6",)),
+        Command("window.previous_pane", "&Previous pane", "chevron-left", "window", acts.previous_pane,
+                ("Shift+F6",)),
+        Command("help.keys", "&Keyboard shortcuts", "keyboard", "help", acts.keyboard_map, ("Ctrl+/",)),
+        Command("help.about", "&About Axonix Desktop", "info", "help", acts.about),
+    )  # fmt: skip
