@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axonix_desktop.core.problems import FileProblemError
-from axonix_desktop.store.connection import Connection, connect
+from axonix_desktop.store.connection import Connection, connect, pragma
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words, told
 from axonix_desktop.store.sound import require_sound_file
@@ -56,6 +57,7 @@ def verified_copy(
     temporary = out.with_name(f".{secrets.token_hex(6)}.axonix-copy")
     try:
         with in_words(out), _reading(source, key) as connection:
+            _require_room(connection, path, out.parent)
             _copy(connection, path, temporary, known_key)
         require_sound_file(temporary, key=known_key, history=history, told_as=path)
         yield temporary
@@ -105,6 +107,18 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _require_room(reading: Connection, source: Path, folder: Path) -> None:
+    """Say beforehand what a copy needs, rather than fill the disk to the brim and fail."""
+    with in_words(source):
+        need = int(pragma(reading, "page_count")) * int(pragma(reading, "page_size"))
+    free = shutil.disk_usage(folder).free
+    if free < need:
+        raise FileProblemError(
+            f"There is not enough room in the folder {folder}: a copy needs {need / 1e6:,.1f} MB, {free / 1e6:,.1f} MB "
+            f"are free. Free some space there, or choose another folder."
+        )
 
 
 def _copy(reading: Connection, source: Path, target: Path, key: str | None) -> None:

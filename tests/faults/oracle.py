@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from axonix_desktop.store.connection import Connection, connect
 from axonix_desktop.store.engine import ProgrammeFile
@@ -53,8 +54,13 @@ def _of_content(connection: Connection, acknowledged: int, may_be_ahead: int) ->
 
 
 def _of_replay(path: Path) -> list[str]:
-    copy = path.with_name("replayed.axonix")
-    shutil.copyfile(path, copy)
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "replayed.axonix"
+        shutil.copyfile(path, copy)
+        return _left_when_taken_back(copy)
+
+
+def _left_when_taken_back(copy: Path) -> list[str]:
     connection = connect(copy)
     try:
         rewind(connection, 0)
@@ -63,4 +69,3 @@ def _of_replay(path: Path) -> list[str]:
         return [f"replay leaves {count} rows in {name}" for name, count in counts.items() if count]
     finally:
         connection.close()
-        copy.unlink()
