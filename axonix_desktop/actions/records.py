@@ -92,7 +92,8 @@ def _fields_in_words(fields: list[Field]) -> str:
 
 
 def _called(one: Record) -> str:
-    key = getattr(one, type(one).key_field) if type(one).key_field else None
+    name = type(one).key_field
+    key = getattr(one, name) if name else None
     return str(key or _named(getattr(one, type(one).title_field)) or type(one).label)
 
 

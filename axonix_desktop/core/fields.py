@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from axonix_desktop.core.kinds import Integer, Kind, Moment, Value
 
@@ -73,7 +73,6 @@ def field(  # noqa: PLR0913 - a declaration names everything once
     return dataclasses.field(default=default, kw_only=True, metadata={"field": spec})
 
 
-@dataclass_transform(field_specifiers=(field,), kw_only_default=True, frozen_default=True)
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """A row of the programme as a frozen value. Subclasses declare fields and nothing else.
@@ -110,6 +109,11 @@ class Record:
     updated_at: str | None = field(
         Moment(), "Updated", "When the record last changed (UTC)", in_grid=False, editable=False, importable=False
     )
+
+    if TYPE_CHECKING:
+        # A field without a default argument may still be left out (it is then empty), which type checkers cannot
+        # read from ``field``; what is required is checked when the value is made.
+        def __init__(self, **values: Any) -> None: ...
 
     def __init_subclass__(  # noqa: PLR0913 - one declaration of a record
         cls,

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from axonix_desktop.core.records.governance import ChecklistItem
+from axonix_desktop.core.records.portfolio import GateCriterion
 from axonix_desktop.paths import database_folder
 from axonix_desktop.store.ids import new_ids
 
@@ -70,6 +71,19 @@ def load_checklist(work: Work) -> int:
     rows = [(number, *item) for number, item in zip(new_ids(len(items)), items, strict=True)]
     record: type[Record] = ChecklistItem
     work.insert_many(record, _COLUMNS, rows)
+    return len(rows)
+
+
+def load_gate_criteria(work: Work) -> int:
+    """Lay the default gate criteria into the programme file within ``work``; returns how many were laid in."""
+    shipped = table("gate_criteria")
+    columns = ("id", "code", "stage", "text", "rule", "threshold", "is_active", "version")
+    criteria = shipped["criterion"]
+    rows = [
+        (number, one["code"], one["stage"], one["text"], one["rule"], one.get("threshold"), 1, shipped["version"])
+        for number, one in zip(new_ids(len(criteria)), criteria, strict=True)
+    ]
+    work.insert_many(GateCriterion, columns, rows)
     return len(rows)
 
 
