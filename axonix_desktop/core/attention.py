@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from axonix_desktop.core.health import GO_LIVE_STAGE, CaseFacts, Level, days, delivery
+from axonix_desktop.core.health import GO_LIVE_STAGE, CaseFacts, Level, Rag, days, delivery
 from axonix_desktop.core.kinds import Date
 
 STALE_DAYS = 90
@@ -27,6 +27,16 @@ class Attention:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """A use case as the looks see it: with its delivery level and by how many days its date has passed."""
+
+    case: CaseFacts
+    as_of: date
+    delivery: Rag
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Look:
     """A question asked of every open use case; ``weight`` is None where it does not apply, else its badness."""
 
@@ -35,19 +45,19 @@ class _Look:
     one: str
     many: str
     ask: str
-    weight: Callable[[CaseFacts, date], float | None]
-    reason: Callable[[CaseFacts, date], str]
+    weight: Callable[[_Seen], float | None]
+    reason: Callable[[_Seen], str]
 
 
 def findings(cases: Iterable[CaseFacts], as_of: date) -> tuple[Attention, ...]:
     """All findings that have at least one use case, gravest kind first."""
-    still_open = [case for case in cases if case.is_open]
+    seen = [_Seen(case, as_of, delivery(case, as_of), late_days(case, as_of)) for case in cases if case.is_open]
     found: list[Attention] = []
     for look in _LOOKS:
-        hits = [(weight, case) for case in still_open if (weight := look.weight(case, as_of)) is not None]
+        hits = [(weight, one) for one in seen if (weight := look.weight(one)) is not None]
         if not hits:
             continue
-        hits.sort(key=lambda hit: (-hit[0], -hit[1].stage, hit[1].key, hit[1].id))
+        hits.sort(key=lambda hit: (-hit[0], -hit[1].case.stage))  # stable: else as given
         found.append(
             Attention(
                 code=look.code,
@@ -55,20 +65,11 @@ def findings(cases: Iterable[CaseFacts], as_of: date) -> tuple[Attention, ...]:
                 count=len(hits),
                 words=f"{len(hits):,} {look.one if len(hits) == 1 else look.many}",
                 ask=look.ask,
-                examples=_examples([case for _, case in hits], look, as_of),
-                case_ids=frozenset(case.id for _, case in hits),
+                examples=_examples([one for _, one in hits[:EXAMPLES]], look),
+                case_ids=frozenset(one.case.id for _, one in hits),
             )
         )
     return tuple(found)
-
-
-def _examples(cases: Sequence[CaseFacts], look: _Look, as_of: date) -> tuple[str, ...]:
-    """The worst few by name, with the reason where it tells more than the finding itself."""
-    named: list[str] = []
-    for case in cases[:EXAMPLES]:
-        reason = look.reason(case, as_of)
-        named.append(f"{case.title} ({reason})" if reason else case.title)
-    return tuple(named)
 
 
 def late_days(case: CaseFacts, as_of: date) -> int:
@@ -76,72 +77,64 @@ def late_days(case: CaseFacts, as_of: date) -> int:
     return max(0, (as_of - case.due_on).days) if case.due_on else 0
 
 
-def _off_track(case: CaseFacts, as_of: date) -> float | None:
-    return float(late_days(case, as_of)) if delivery(case, as_of).level == "red" else None
+def _examples(worst: Sequence[_Seen], look: _Look) -> tuple[str, ...]:
+    """The worst few by name, with the reason where it tells more than the finding itself."""
+    named: list[str] = []
+    for one in worst:
+        reason, title = look.reason(one), " ".join(one.case.title.split())
+        named.append(f"{title} ({reason})" if reason else title)
+    return tuple(named)
 
 
-def _date_passed(case: CaseFacts, as_of: date) -> float | None:
-    late = late_days(case, as_of)
-    return float(late) if late and delivery(case, as_of).level != "red" else None
+def _unchecked(one: _Seen) -> float | None:
+    checks = one.case.checks
+    is_short = one.case.tier == "high" and one.case.stage >= GO_LIVE_STAGE and (checks.open or not checks.total)
+    return float(checks.open or 1_000) if is_short else None
 
 
-def _unassessed(case: CaseFacts, as_of: date) -> float | None:
-    return float(case.stage) if case.tier == "high" and not case.has_assessment else None
+def _stale(one: _Seen) -> float | None:
+    idle = (one.as_of - one.case.updated_on).days if one.case.updated_on else 0
+    return float(idle) if idle > STALE_DAYS and one.case.status == "active" else None
 
 
-def _unchecked(case: CaseFacts, as_of: date) -> float | None:
-    is_short = case.tier == "high" and case.stage >= GO_LIVE_STAGE and (case.checks.open or not case.checks.total)
-    return float(case.checks.open or 1_000) if is_short else None
+def _when(holds: Callable[[_Seen], bool], weight: str = "stage") -> Callable[[_Seen], float | None]:
+    """A weight for those the condition holds for: their stage, or the days they are late."""
+    return lambda one: float(one.late if weight == "late" else one.case.stage) if holds(one) else None
 
 
-def _stale(case: CaseFacts, as_of: date) -> float | None:
-    idle = (as_of - case.updated_on).days if case.updated_on else 0
-    return float(idle) if idle > STALE_DAYS and case.status == "active" else None
-
-
-def _when(holds: Callable[[CaseFacts], bool]) -> Callable[[CaseFacts, date], float | None]:
-    """A weight that is the stage for those the condition holds for: the further on, the graver."""
-    return lambda case, as_of: float(case.stage) if holds(case) else None
-
-
-def _nothing(case: CaseFacts, as_of: date) -> str:
-    return ""
-
-
-def _stage(case: CaseFacts, as_of: date) -> str:
-    return f"stage {case.stage}" if case.stage else "pipeline"
-
-
-def _late(case: CaseFacts, as_of: date) -> str:
-    return f"{days(late_days(case, as_of))} late"
+def _stage(one: _Seen) -> str:
+    return f"stage {one.case.stage}" if one.case.stage else "pipeline"
 
 
 _LOOKS: tuple[_Look, ...] = (
     _Look("prohibited", "red", "use case has a prohibited risk tier", "use cases have a prohibited risk tier",
-          "Stop, or correct the tier", _when(lambda case: case.tier == "prohibited"), _stage),
+          "Stop, or correct the tier", _when(lambda one: one.case.tier == "prohibited"), _stage),
     _Look("off_track", "red", "use case is off track", "use cases are off track",
-          "Decide on a new date, help, or a stop", _off_track, lambda case, as_of: delivery(case, as_of).reason),
+          "Decide on a new date, help, or a stop", _when(lambda one: one.delivery.level == "red", "late"),
+          lambda one: one.delivery.reason),
     _Look("unchecked", "red", f"high-risk use case at stage {GO_LIVE_STAGE} or later has no complete checklist",
           f"high-risk use cases at stage {GO_LIVE_STAGE} or later have no complete checklist",
           "Complete it before the next gate", _unchecked,
-          lambda case, as_of: f"{case.checks.open} items open" if case.checks.open else "no checklist"),
+          lambda one: f"{one.case.checks.open} items open" if one.case.checks.open else "no checklist"),
     _Look("overdue_items", "amber", "use case has overdue checklist items", "use cases have overdue checklist items",
-          "Agree new dates with the owners", lambda case, as_of: float(case.checks.overdue) or None,
-          lambda case, as_of: f"{case.checks.overdue} overdue"),
+          "Agree new dates with the owners", lambda one: float(one.case.checks.overdue) or None,
+          lambda one: f"{one.case.checks.overdue} overdue"),
     _Look("date_passed", "amber", "further use case has passed its date", "further use cases have passed their date",
-          "Confirm or move the date", _date_passed, _late),
+          "Confirm or move the date", _when(lambda one: one.late > 0 and one.delivery.level != "red", "late"),
+          lambda one: f"{days(one.late)} late"),
     _Look("unassessed", "amber", "high-risk use case has no impact assessment on record",
-          "high-risk use cases have no impact assessment on record", "Record the assessment", _unassessed, _stage),
+          "high-risk use cases have no impact assessment on record", "Record the assessment",
+          _when(lambda one: one.case.tier == "high" and not one.case.has_assessment), _stage),
     _Look("on_hold", "amber", "use case is on hold", "use cases are on hold", "Resume or retire",
-          _when(lambda case: case.status == "on_hold"),
-          lambda case, as_of: case.rag_reason or ""),
+          _when(lambda one: one.case.status == "on_hold"),
+          lambda one: one.case.rag_reason or ""),
     _Look("no_owner", "amber", "use case has no owner", "use cases have no owner", "Name an owner",
-          _when(lambda case: not case.owner), _stage),
+          _when(lambda one: not one.case.owner), _stage),
     _Look("no_tier", "amber", "use case in rollout has no risk tier", "use cases in rollout have no risk tier",
-          "Classify the risk", _when(lambda case: case.tier is None and case.stage > 0), _stage),
+          "Classify the risk", _when(lambda one: one.case.tier is None and one.case.stage > 0), _stage),
     _Look("no_unit", "amber", "use case belongs to no business unit", "use cases belong to no business unit",
-          "Assign a business unit", _when(lambda case: not case.unit), _nothing),
+          "Assign a business unit", _when(lambda one: not one.case.unit), _stage),
     _Look("stale", "none", f"active use case has not been updated for {STALE_DAYS} days",
           f"active use cases have not been updated for {STALE_DAYS} days", "Ask for an update", _stale,
-          lambda case, as_of: f"last on {Date().show(case.updated_on)}"),
+          lambda one: f"last on {Date().show(one.case.updated_on)}"),
 )  # fmt: skip

@@ -85,8 +85,9 @@ def moved(mark: Mark, dx: float, dy: float, scale: float = 1.0) -> Mark:
 
 
 def sign(level: str, x: float, y: float, size: float = 8.0) -> tuple[Mark, ...]:
-    """The sign of a level, told by its shape alone: a tick in a ring, a triangle, a filled octagon with a cross, a
-    dotted ring. ``x``, ``y`` is the top left corner of its square.
+    """The sign of a level, told by its shape alone; ``x``, ``y`` is the top left corner of its square.
+
+    A tick in a ring, a triangle with a bar, a filled octagon with a cross, a grey ring with a dash.
     """
     half = size / 2
     cx, cy = x + half, y + half

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.records.choices import RISK_TIER
+from axonix_desktop.core.records.choices import RISK_TIER, STATUS
 
 Level = Literal["green", "amber", "red", "none"]
 Aspect = Literal["delivery", "governance", "adoption", "benefits"]
@@ -107,16 +107,18 @@ class CaseFacts:
 
 def delivery(case: CaseFacts, as_of: date) -> Rag:
     """Whether the use case is delivered on time, as of the day."""
-    if not case.is_open:
-        return Rag("none", f"{case.status.replace('_', ' ').capitalize()}; no longer rated")
-    override = _override(case, "delivery")
-    if override:
-        return override
+    said = _closed(case) or _override(case, "delivery")
+    if said:
+        return said
     level = known_level(case.rag)
     if level:
         return Rag(level, case.rag_reason or f"Reported as {LEVEL_WORDS[level].lower()}, no reason given", "reported")
     if case.status == "on_hold":
         return Rag("amber", "On hold")
+    return _by_date(case, as_of)
+
+
+def _by_date(case: CaseFacts, as_of: date) -> Rag:
     due = case.due_on
     if due is None:
         return Rag("none", "No target date")
@@ -129,22 +131,24 @@ def delivery(case: CaseFacts, as_of: date) -> Rag:
 
 def governance(case: CaseFacts) -> Rag:
     """Whether the duties that come with the use case's risk are met."""
-    if not case.is_open:
-        return Rag("none", f"{case.status.replace('_', ' ').capitalize()}; no longer rated")
-    override = _override(case, "governance")
-    if override:
-        return override
-    checks, is_live = case.checks, case.stage >= GO_LIVE_STAGE
-    is_high = case.tier == "high"
+    said = _closed(case) or _override(case, "governance")
+    if said:
+        return said
     if case.tier == "prohibited":
         return Rag("red", "Risk tier is prohibited")
-    if checks.overdue:
-        level: Level = "red" if checks.overdue >= OVERDUE_ITEMS_RED else "amber"
-        return Rag(level, f"{checks.overdue} of {checks.total} checklist items overdue")
-    if is_high and is_live and not checks.total:
+    if case.checks.overdue:
+        level: Level = "red" if case.checks.overdue >= OVERDUE_ITEMS_RED else "amber"
+        return Rag(level, f"{case.checks.overdue} of {case.checks.total} checklist items overdue")
+    return _duties(case)
+
+
+def _duties(case: CaseFacts) -> Rag:
+    """The governance level where nothing is prohibited and nothing overdue."""
+    checks = case.checks
+    if case.tier == "high" and case.stage >= GO_LIVE_STAGE and checks.done < max(checks.total, 1):
+        if checks.total:
+            return Rag("amber", f"High risk at stage {case.stage}, {checks.open} of {checks.total} items open")
         return Rag("red", f"High risk at stage {case.stage} without a checklist")
-    if is_high and is_live and checks.open:
-        return Rag("amber", f"High risk at stage {case.stage}, {checks.open} of {checks.total} items open")
     if case.tier is None:
         return Rag("amber", "No risk tier") if case.stage else Rag("none", "No risk tier yet, still in the pipeline")
     if checks.total:
@@ -179,12 +183,16 @@ def worst(ratings: Iterable[Rag]) -> Rag:
 
 def known_level(code: str | None) -> Level | None:
     """The level a stored RAG code stands for, or None."""
-    return code if code == "green" or code == "amber" or code == "red" else None
+    return next((level for level in _BADNESS if level == code and level != "none"), None)
 
 
 def days(count: int) -> str:
     """``"1 day"``, ``"30 days"``."""
     return f"{count:,} day" + ("" if count == 1 else "s")
+
+
+def _closed(case: CaseFacts) -> Rag | None:
+    return None if case.is_open else Rag("none", f"{STATUS.show(case.status)}; no longer rated")
 
 
 def _override(case: CaseFacts, aspect: Aspect) -> Rag | None:

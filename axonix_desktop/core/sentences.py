@@ -1,4 +1,4 @@
-"""The three lines at the head of the steering summary: how many and what moved, what is off track, what to attend to."""
+"""The three lines at the head of the steering summary: what moved, what is off track, what to attend to."""
 
 from __future__ import annotations
 
@@ -67,10 +67,7 @@ def _standing(cases: Sequence[CaseFacts], movement: Movement, unit_count: int) -
         rest = total - in_rollout
         return f"{head}{units}: {number(in_rollout)} in the rollout and {number(rest)} in the pipeline."
     difference = total - movement.total_then
-    if difference:
-        more = f"{number(abs(difference))} {'more' if difference > 0 else 'fewer'} than"
-    else:
-        more = "as many as"
+    more = f"{number(abs(difference))} {'more' if difference > 0 else 'fewer'} than" if difference else "as many as"
     moved = f"{capital(number(movement.forward))} moved up a stage and {number(movement.back)} moved back."
     return f"{head}, {more} on {long_date(movement.since)}. {moved}"
 

@@ -115,12 +115,17 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A line of the use-case table; ``rag`` is the worst of delivery and governance, ``note`` its reason."""
+    """A line of the use-case table; ``rag`` is the worst of delivery and governance.
+
+    ``step`` is ↑ or ↓ where the stage changed since then; ``note`` is the reason where it is not on track, or what the
+    tracker or the manager says of it.
+    """
 
     key: str
     title: str
     unit: str
     stage: int
+    step: str
     status: str
     rag: Rag
     owner: str

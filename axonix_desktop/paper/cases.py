@@ -13,16 +13,16 @@ from axonix_desktop.paper.sheet import NOTE, Column, Sheet
 
 COMFORTABLE_ROWS = 72
 PAGE_TITLE = "Use cases"
-_TALL, _LOW = 27.0, 14.6
+_TALL, _LOW = 27.0, 13.5
 _ROOM_TO_BEGIN = 190.0
 _WIDE = (
     Column("Key", 0.09),
     Column("Use case, unit", 0.265),
     Column("Stage", 0.15),
     Column("Health", 0.12),
-    Column("Owner", 0.11),
-    Column("Next date", 0.105),
-    Column("Note", 0.16),
+    Column("Owner", 0.12),
+    Column("Next date", 0.11),
+    Column("Note", 0.145),
 )
 _DENSE = (
     Column("Key", 0.095),
@@ -30,13 +30,13 @@ _DENSE = (
     Column("Unit", 0.15),
     Column("Stage", 0.145),
     Column("Health", 0.11),
-    Column("Owner", 0.11),
-    Column("Next date", 0.105),
+    Column("Owner", 0.105),
+    Column("Next date", 0.11),
 )
 _LEGEND: tuple[tuple[Level, str], ...] = (
     ("green", LEVEL_WORDS["green"]),
-    ("amber", f"{LEVEL_WORDS['amber']}: the owner acts"),
-    ("red", f"{LEVEL_WORDS['red']}: the committee acts"),
+    ("amber", f"{LEVEL_WORDS['amber']}: owner acts"),
+    ("red", f"{LEVEL_WORDS['red']}: committee acts"),
     ("none", LEVEL_WORDS["none"]),
 )
 
@@ -65,7 +65,9 @@ def _legend(sheet: Sheet, table: CaseTable) -> None:
     for level, words in _LEGEND:
         sheet.marks(sign(level, x, sheet.y + 1.4, 8))
         sheet.text(x + 12, words, NOTE, role="muted")
-        x += 24 + sheet.font.width(words, NOTE)
+        x += 20 + sheet.font.width(words, NOTE)
+    if any(row.step for row in table.rows):
+        sheet.text(x, "↑ ↓ stage moved", NOTE, role="muted")
     shown = f"{len(table.rows):,} of {table.total:,}" if not table.is_whole else f"{table.total:,}"
     noun = "use case" if table.total == 1 else "use cases"
     sheet.text(sheet.width, f"{shown} {noun}", NOTE, 600, align="right")
@@ -79,23 +81,20 @@ def _stage_bar(sheet: Sheet, stage: int, x: float, y: float, cell: float) -> Non
         sheet.put(box(left, y, cell, cell, "bar" if number <= stage else "soft"))
 
 
-def _owner(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
-    if row.owner:
-        sheet.text(x, row.owner, NOTE, dy=3, width=width)
-        return
-    sheet.text(x, "No owner", NOTE, 700, dy=3, width=width)
+def _owner(sheet: Sheet, row: CaseRow, x: float, width: float, dy: float) -> None:
+    sheet.text(x, row.owner or "No owner", NOTE, 400 if row.owner else 700, dy=dy, width=width)
 
 
-def _due(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+def _due(sheet: Sheet, row: CaseRow, x: float, width: float, dy: float) -> None:
     words = Date().show(row.due_on) or "no date"
     weight, role = (600, "ink") if row.is_late else (400, "ink" if row.due_on else "muted")
-    sheet.text(x, words, NOTE, weight, role, dy=3, width=width)
+    sheet.text(x, words, NOTE, weight, role, dy=dy, width=width)
 
 
-def _rag(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
-    sheet.marks(sign(row.rag.level, x, sheet.y + 3.6, 8))
+def _rag(sheet: Sheet, row: CaseRow, x: float, width: float, dy: float) -> None:
+    sheet.marks(sign(row.rag.level, x, sheet.y + dy + 0.6, 8))
     weight = 700 if row.rag.level in ("red", "amber") else 400
-    sheet.text(x + 11.5, row.rag.words, NOTE, weight, "muted" if row.rag.level == "none" else "ink", dy=3, width=width)
+    sheet.text(x + 11.5, row.rag.words, NOTE, weight, "muted" if row.rag.level == "none" else "ink", dy=dy, width=width)
 
 
 def _tall_row(sheet: Sheet, row: CaseRow) -> Callable[[Sequence[float]], None]:
@@ -107,11 +106,13 @@ def _tall_row(sheet: Sheet, row: CaseRow) -> Callable[[Sequence[float]], None]:
         sheet.text(title, unit, 7.5, 400 if row.unit else 600, role, dy=14, width=stage - title - 8)
         _stage_bar(sheet, row.stage, stage, sheet.y + 4.6, 6.2)
         words = f"{row.stage} {STAGES[row.stage].short}" if row.stage else STAGES[0].short
-        status = "" if row.status == "Active" else f" · {row.status.lower()}"
-        sheet.text(stage, words + status, 7.5, dy=14, width=rag - stage - 8)
-        _rag(sheet, row, rag, owner - rag - 16)
-        _owner(sheet, row, owner, due - owner - 6)
-        _due(sheet, row, due, note - due - 4)
+        step = f"{row.step} " if row.step else ""
+        sheet.text(stage, step + words, 7.5, 600 if step else 400, dy=14, width=rag - stage - 8)
+        if row.status != "Active":
+            sheet.text(rag + 11.5, row.status, 7.5, 400, "muted", dy=14, width=owner - rag - 16)
+        _rag(sheet, row, rag, owner - rag - 16, 3)
+        _owner(sheet, row, owner, due - owner - 6, 3)
+        _due(sheet, row, due, note - due - 3, 3)
         sheet.paragraph(note, row.note, sheet.width - note, 7.5, dy=3.4, most=2)
 
     return draw
@@ -120,13 +121,14 @@ def _tall_row(sheet: Sheet, row: CaseRow) -> Callable[[Sequence[float]], None]:
 def _low_row(sheet: Sheet, row: CaseRow) -> Callable[[Sequence[float]], None]:
     def draw(edges: Sequence[float]) -> None:
         key, title, unit, stage, rag, owner, due = edges
-        sheet.text(key, row.key, NOTE, 500, "muted", dy=3, width=title - 6)
-        sheet.text(title, row.title, NOTE, 500, dy=3, width=unit - title - 8)
-        sheet.text(unit, row.unit or "No unit", NOTE, 400 if row.unit else 700, dy=3, width=stage - unit - 8)
-        _stage_bar(sheet, row.stage, stage, sheet.y + 4.4, 5.6)
-        sheet.text(stage + 61, str(row.stage) if row.stage else "–", NOTE, 600, dy=3)
-        _rag(sheet, row, rag, owner - rag - 15)
-        _owner(sheet, row, owner, due - owner - 6)
-        _due(sheet, row, due, sheet.width - due)
+        sheet.text(key, row.key, NOTE, 500, "muted", dy=2.3, width=title - 6)
+        sheet.text(title, row.title, NOTE, 500, dy=2.3, width=unit - title - 8)
+        sheet.text(unit, row.unit or "No unit", NOTE, 400 if row.unit else 700, dy=2.3, width=stage - unit - 8)
+        _stage_bar(sheet, row.stage, stage, sheet.y + 3.8, 5.6)
+        words = f"{row.stage or '–'} {row.step}".rstrip()
+        sheet.text(stage + 60, words, NOTE, 600, dy=2.3, width=rag - stage - 60)
+        _rag(sheet, row, rag, owner - rag - 15, 2.3)
+        _owner(sheet, row, owner, due - owner - 6, 2.3)
+        _due(sheet, row, due, sheet.width - due, 2.3)
 
     return draw

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 REFERENCE = 1000
 """Size in pixels at which fonts are set and measured; whoever paints scales by ``points / REFERENCE``."""
 
+_FAMILY = "Inter"
 _FILE = "files/Inter[opsz,wght].ttf"
 _WEIGHT_AXIS = "wght"
 
@@ -79,10 +80,21 @@ class PrintFont:
 
 
 def _load() -> str:
-    """Load Inter into the running application and return its family; empty text where that fails."""
+    """Load Inter into the running application and return its family; empty text where that fails.
+
+    It is loaded once, and from memory: a PDF names its fonts in an order that follows their file names, and one in
+    memory has the same name on every machine.
+    """
+    number = 0
+    while families := QFontDatabase.applicationFontFamilies(number):
+        if _FAMILY in families:
+            return _FAMILY
+        number += 1
     spec = find_spec("fontpkg_inter")
     if spec is None or not spec.submodule_search_locations:
         return ""
     path = Path(next(iter(spec.submodule_search_locations))) / _FILE
-    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+    if not path.is_file():
+        return ""
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFontFromData(path.read_bytes()))
     return families[0] if families else ""

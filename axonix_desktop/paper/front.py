@@ -103,7 +103,7 @@ def _track(sheet: Sheet, summary: SteeringSummary) -> None:
 
 def _movement_and_status(sheet: Sheet, summary: SteeringSummary) -> None:
     """What moved at the left, status bars at the right; next dates where nothing is known of the past."""
-    gap, side = 22.0, summary.status_bars.width
+    gap, side = 20.0, summary.status_bars.width
     left = sheet.width - side - gap
     movement = summary.movement
     top = sheet.y
@@ -154,15 +154,26 @@ def _moves(sheet: Sheet, movement: Movement, width: float) -> None:
         _move_row(sheet, move, width)
     rest = len(movement.moves) - MOVES_SHOWN
     if rest > 0:
-        sheet.text(0, f"and {counted(rest, 'further change')}, marked in the use-case table", NOTE, 400, "muted", dy=2)
+        sheet.text(
+            0,
+            f"and {counted(rest, 'further change')}; ↑ and ↓ mark stage moves in the use-case table",
+            NOTE,
+            400,
+            "muted",
+            dy=2,
+        )
         sheet.y += 12
 
 
 def _move_row(sheet: Sheet, move: Move, width: float) -> None:
     is_step = move.what in ("Move", "Back")
     sheet.text(0, move.what, NOTE, 600, "accent_text" if is_step else "ink", dy=2)
-    sheet.text(36, move.title, NOTE, 500, dy=2, width=width * 0.52 - 40)
-    sheet.text(width * 0.52 + 2, move.change, NOTE, dy=2, width=width * 0.48 - 2)
+    left = 36.0
+    if move.key:
+        sheet.text(left, move.key, 7, 500, "muted", dy=3, width=46)
+        left += 50
+    sheet.text(left, move.title, NOTE, 500, dy=2, width=width * 0.6 - left - 6)
+    sheet.text(width * 0.6, move.change, NOTE, dy=2, width=width * 0.4)
     sheet.y += _MOVE_ROW
     sheet.rule(0.3, "hair", width=width)
 

@@ -1,4 +1,4 @@
-"""Write the steering summary as a PDF: with or without a display, all of it or nothing, the same facts the same bytes."""
+"""Write the steering summary as a PDF, whole or not at all, with or without a display; same facts, same bytes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QCoreApplication, QHashSeed, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from axonix_desktop.core.drawing import Drawing
@@ -40,7 +40,11 @@ def write_pdf(summary: SteeringSummary, path: Path, paper: Paper = "a4") -> int:
     font = PrintFont()
     drawn = pages(summary, paper, font)
     title = f"{summary.programme}: {summary.title}, {long_date(summary.as_of)}"
-    content = settled(_pdf(drawn, font, title), summary.as_of)
+    QHashSeed.setDeterministicGlobalSeed()  # Qt writes fonts in the order of a hash table
+    try:
+        content = settled(_pdf(drawn, font, title), summary.as_of)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
     _put(content, path)
     del application
     return len(drawn)

@@ -13,7 +13,7 @@ from axonix_desktop.core.stages import FIRST
 from axonix_desktop.core.summary import CountFigure, StageFigure, UnitFigure
 
 WIDTH = 510.0
-SIDE_WIDTH = 172.0
+SIDE_WIDTH = 152.0
 UNITS_SHOWN = 24
 
 _TRACK_HEIGHT = 27.0
@@ -39,7 +39,9 @@ def stage_track(stages: Sequence[StageFigure], programme_stage: int) -> Drawing:
         has_grown = figure.then is not None and figure.now > figure.then
         fill, words = ("accent", "paper") if has_grown else ("soft", "ink")
         if figure.number < FIRST:
-            marks.append(box(x, 0, width, _TRACK_HEIGHT, "accent" if has_grown else None, None if has_grown else "rule"))
+            marks.append(
+                box(x, 0, width, _TRACK_HEIGHT, "accent" if has_grown else None, None if has_grown else "rule")
+            )
         else:
             marks.append(_arrow(x, width, fill, is_first=figure.number == FIRST, is_last=place == len(stages) - 1))
         marks.extend(_track_words(figure, x, width, words))
@@ -87,7 +89,7 @@ def status_bars(counts: Sequence[CountFigure]) -> Drawing:
     """Horizontal bars with their number at the end, in the order given, from a common zero."""
     marks: list[Mark] = []
     most = max((figure.count for figure in counts), default=0)
-    left, room = 62.0, SIDE_WIDTH - 62.0 - 34.0
+    left, room = 52.0, SIDE_WIDTH - 52.0 - 32.0
     for row, figure in enumerate(counts):
         y = row * 15.0
         length = room * figure.count / most if most else 0.0
@@ -102,11 +104,12 @@ def status_bars(counts: Sequence[CountFigure]) -> Drawing:
 def unit_table(units: Sequence[UnitFigure]) -> Drawing:
     """Units by stage, darker where there are more, with delivery levels at the right and a line of sums."""
     shown = _with_others(units)
-    most = max((count for unit in shown for count in unit.by_stage), default=0)
+    most = max((count for unit in units[:UNITS_SHOWN] for count in unit.by_stage), default=0)
     marks: list[Mark] = list(_unit_head())
     y = 19.0
-    for unit in shown:
-        marks.extend(_unit_row(unit, y, most))
+    for place, unit in enumerate(shown):
+        is_sum = place == UNITS_SHOWN
+        marks.extend(_unit_row(unit, y, 0 if is_sum else most))
         y += _ROW
     if len(shown) > 1:
         marks.append(Line(0, y + 0.5, WIDTH, y + 0.5, 0.9, "ink"))
@@ -117,10 +120,10 @@ def unit_table(units: Sequence[UnitFigure]) -> Drawing:
 
 def _with_others(units: Sequence[UnitFigure]) -> list[UnitFigure]:
     """The largest units, and one line with the sum of all others where there are too many."""
-    if len(units) <= UNITS_SHOWN + 1:
+    if len(units) <= UNITS_SHOWN:
         return list(units)
     rest = units[UNITS_SHOWN:]
-    return [*units[:UNITS_SHOWN], _sum_of(f"{len(rest):,} other units", rest)]
+    return [*units[:UNITS_SHOWN], _sum_of(f"{len(rest):,} other units" if len(rest) > 1 else "1 other unit", rest)]
 
 
 def _sum_of(name: str, units: Sequence[UnitFigure]) -> UnitFigure:

@@ -11,8 +11,9 @@ from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.summary import Move, Movement
+from axonix_desktop.store.queries.steering import PastCase
 
-PastCase = tuple[str, str, int, str, date | None]
+NAMED_UP_TO = 4
 _ORDER = ("Back", "Move", "Slip", "Status", "New", "Gone")
 
 
@@ -29,12 +30,12 @@ def unknown(since: date | None, first_day: date | None) -> Movement:
 def movement(cases: Sequence[CaseFacts], past: Mapping[int, PastCase], since: date) -> Movement:
     """Compare ``cases`` with the same use cases as they stood at the end of ``since``."""
     moves: list[Move] = []
-    added = forward = back = slipped = 0
+    new: list[Move] = []
+    forward = back = slipped = 0
     for case in cases:
         before = past.get(case.id)
         if before is None:
-            added += 1
-            moves.append(Move("New", case.key, case.title, f"enters at {_stage(case.stage)}", case.id))
+            new.append(Move("New", case.key, case.title, f"enters at {_stage(case.stage)}", case.id))
             continue
         found = _changes(case, before)
         forward += any(move.what == "Move" for move in found)
@@ -43,10 +44,11 @@ def movement(cases: Sequence[CaseFacts], past: Mapping[int, PastCase], since: da
         moves.extend(found)
     here = {case.id for case in cases}
     gone = [(number, row) for number, row in past.items() if number not in here]
-    moves.extend(Move("Gone", key, title, f"was at {_stage(stage)}", number) for number, (key, title, stage, *_) in gone)
+    left = [Move("Gone", key, title, f"was at {_stage(stage)}", number) for number, (key, title, stage, *_) in gone]
+    moves += [*_few("New", new, "entered since then"), *_few("Gone", left, "left since then")]
     moves.sort(key=lambda move: (_ORDER.index(move.what), move.key, move.case_id))
     return Movement(
-        since=since, is_known=True, note="", added=added, removed=len(gone), forward=forward, back=back,
+        since=since, is_known=True, note="", added=len(new), removed=len(gone), forward=forward, back=back,
         slipped=slipped, moves=tuple(moves), total_then=len(past),
     )  # fmt: skip
 
@@ -64,6 +66,11 @@ def _changes(case: CaseFacts, before: PastCase) -> list[Move]:
         words = f"{Date().show(target)} → {Date().show(case.target_on)}"
         found.append(Move("Slip", case.key, case.title, words, case.id))
     return found
+
+
+def _few(what: str, moves: list[Move], words: str) -> list[Move]:
+    """The moves themselves while they are few; else one line with their number, so that others are seen."""
+    return moves if len(moves) <= NAMED_UP_TO else [Move(what, "", f"{len(moves):,} use cases", words)]
 
 
 def _stage(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from axonix_desktop.core.attention import late_days
@@ -18,14 +18,15 @@ _Reason = tuple[str, Callable[[CaseFacts], bool]]
 
 def case_table(cases: Sequence[CaseFacts], movement: Movement, as_of: date) -> CaseTable:
     """The rows to print and the rule that chose them, in words with counts."""
+    steps = {move.case_id: move.what for move in movement.moves if move.what in ("Move", "Back")}
     if len(cases) <= ALL_UP_TO:
-        return CaseTable(tuple(case_row(case, as_of) for case in cases), len(cases), "")
+        return CaseTable(tuple(case_row(case, as_of, steps) for case in cases), len(cases), "")
     reasons = _reasons(movement, as_of)
     chosen: dict[int, CaseFacts] = {}
     told: list[str] = []
     for words, holds in reasons:
         hits = [case for case in cases if case.id not in chosen and holds(case)]
-        hits.sort(key=lambda case: (-late_days(case, as_of), -case.stage, case.key.casefold(), case.id))
+        hits.sort(key=lambda case: (-late_days(case, as_of), -case.stage))  # stable: else in key order
         taken = hits[: MOST_ROWS - len(chosen)]
         chosen.update((case.id, case) for case in taken)
         if hits:
@@ -36,16 +37,16 @@ def case_table(cases: Sequence[CaseFacts], movement: Movement, as_of: date) -> C
     if not told:
         rule = f"The programme has {len(cases):,} use cases; none moved, is off track, at risk or high risk."
         rule = f"{rule} All of them stand in the exported workbook."
-    rows = sorted(chosen.values(), key=lambda case: (case.key.casefold(), case.id))
-    return CaseTable(tuple(case_row(case, as_of) for case in rows), len(cases), rule)
+    rows = tuple(case_row(case, as_of, steps) for case in cases if case.id in chosen)
+    return CaseTable(rows, len(cases), rule)
 
 
 def _reasons(movement: Movement, as_of: date) -> tuple[_Reason, ...]:
     """The rule's steps: a use case counts under the first that fits."""
     moved = {move.case_id for move in movement.moves if move.what in ("Move", "Back", "Slip", "Status")}
     return (
-        ("off track", lambda case: _overall_level(case, as_of) == "red"),
         ("moved, slipped or changed status since then", lambda case: case.id in moved),
+        ("off track", lambda case: _overall_level(case, as_of) == "red"),
         ("prohibited risk tier", lambda case: case.is_open and case.tier == "prohibited"),
         (
             f"high risk at stage {GO_LIVE_STAGE} or later",
@@ -60,18 +61,23 @@ def _overall_level(case: CaseFacts, as_of: date) -> str:
     return worst((delivery(case, as_of), governance(case))).level
 
 
-def case_row(case: CaseFacts, as_of: date) -> CaseRow:
-    """A use case as a line of the table: its health is the worst of delivery and governance, with the reason."""
+def case_row(case: CaseFacts, as_of: date, steps: Mapping[int, str]) -> CaseRow:
+    """A use case as a line of the table: its health is the worst of delivery and governance, with the reason.
+
+    ``steps`` says of the use cases that moved whether it was a "Move" or "Back".
+    """
     rag = worst((delivery(case, as_of), governance(case)))
+    is_told = rag.level in ("amber", "red") or (rag.origin != "rule" and bool(case.rag_reason))
     return CaseRow(
         key=case.key,
         title=" ".join(case.title.split()),
         unit=case.unit or "",
         stage=case.stage,
+        step={"Move": "↑", "Back": "↓"}.get(steps.get(case.id, ""), ""),
         status=STATUS.show(case.status),
         rag=rag,
         owner=case.owner or "",
         due_on=case.due_on,
-        note=rag.reason,
+        note=rag.reason if is_told else "",
         is_late=case.is_open and case.due_on is not None and case.due_on < as_of,
     )

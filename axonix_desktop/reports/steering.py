@@ -34,7 +34,6 @@ from axonix_desktop.core.summary import (
     CountFigure,
     Decision,
     HealthFigure,
-    Movement,
     Risk,
     StageFigure,
     SteeringSummary,
@@ -65,11 +64,12 @@ _NO_RATING: dict[Aspect, str] = {
 def gather(f: ProgrammeFile, as_of: date, since: date | None = None) -> SteeringSummary:
     """The facts of the summary as of a day, compared with the end of ``since`` where the file reaches back so far."""
     cases = query.case_facts(f, as_of)
-    moved = _movement(f, cases, since)
+    past = _past(f, since)
+    moved = movement(cases, past, since) if past is not None and since else unknown(since, query.first_day(f))
     attention = findings(cases, as_of)
     units = _units(cases, as_of)
     stage = _programme_stage(f, as_of)
-    stages = _stages(cases, moved, _past_stages(f, moved))
+    stages = _stages(cases, past)
     statuses = _statuses(cases)
     unit_count = sum(unit.name != _NO_UNIT for unit in units)
     counts = query.part_counts(f, as_of)
@@ -105,17 +105,10 @@ def gather(f: ProgrammeFile, as_of: date, since: date | None = None) -> Steering
     )
 
 
-def _movement(f: ProgrammeFile, cases: Sequence[CaseFacts], since: date | None) -> Movement:
+def _past(f: ProgrammeFile, since: date | None) -> dict[int, query.PastCase] | None:
+    """The use cases as they stood at the end of ``since``; None where the file does not reach back so far."""
     first = query.first_day(f)
-    if since is None or first is None or since < first:
-        return unknown(since, first)
-    return movement(cases, query.past_cases(f, since), since)
-
-
-def _past_stages(f: ProgrammeFile, moved: Movement) -> Counter[int]:
-    if not moved.is_known or moved.since is None:
-        return Counter()
-    return Counter(row[2] for row in query.past_cases(f, moved.since).values())
+    return None if since is None or first is None or since < first else query.past_cases(f, since)
 
 
 def _programme_stage(f: ProgrammeFile, as_of: date) -> ProgrammeStage:
@@ -125,10 +118,11 @@ def _programme_stage(f: ProgrammeFile, as_of: date) -> ProgrammeStage:
     return programme_stage(in_force, facts_of_active(f, as_of))
 
 
-def _stages(cases: Sequence[CaseFacts], moved: Movement, past: Mapping[int, int]) -> tuple[StageFigure, ...]:
+def _stages(cases: Sequence[CaseFacts], past: Mapping[int, query.PastCase] | None) -> tuple[StageFigure, ...]:
     now = Counter(case.stage for case in cases)
+    then = None if past is None else Counter(row[2] for row in past.values())
     return tuple(
-        StageFigure(one.number, one.short, now[one.number], past.get(one.number, 0) if moved.is_known else None)
+        StageFigure(one.number, one.short, now[one.number], None if then is None else then[one.number])
         for one in STAGES
     )
 
@@ -178,17 +172,13 @@ def _units(cases: Sequence[CaseFacts], as_of: date) -> tuple[UnitFigure, ...]:
     )
 
 
-def _health(
-    cases: Sequence[CaseFacts], overrides: Mapping[Aspect, Rag], as_of: date
-) -> tuple[HealthFigure, ...]:
+def _health(cases: Sequence[CaseFacts], overrides: Mapping[Aspect, Rag], as_of: date) -> tuple[HealthFigure, ...]:
     ratings: dict[Aspect, list[Rag]] = {
         "delivery": [delivery(case, as_of) for case in cases],
         "governance": [governance(case) for case in cases],
     }
     return tuple(
-        HealthFigure(
-            aspect, overrides.get(aspect) or programme(ratings.get(aspect, ()), _NO_RATING[aspect])
-        )
+        HealthFigure(aspect, overrides.get(aspect) or programme(ratings.get(aspect, ()), _NO_RATING[aspect]))
         for aspect in ASPECTS
     )
 

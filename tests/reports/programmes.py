@@ -23,7 +23,7 @@ _UNITS = ("Claims", "Finance", "Human resources and organisational development",
 _THINGS = ("Invoice triage", "Contract clause finder", "Field-service summaries", "Policy chatbot", "Demand forecast",
            "Claims photo check", "Meeting minutes to actions", "Code review helper", "Supplier risk radar",
            "Safety report classifier", "Tender drafting aid", "Churn early warning",
-           "Automatic reading of handwritten delivery notes from all regional depots and their subcontractors")  # fmt: skip
+           "Automatic reading of handwritten delivery notes from all depots and their subcontractors")  # fmt: skip
 _PEOPLE = ("Priya N.", "Tomás I.", "Aisha K.", "Marek N.", "Sara L.", "Jonas W.", "Hana M.", "Ben A.")
 _TOPICS = ("Risk assessment", "Bias and fairness", "Explainability", "Audit trail", "Incident response")
 
@@ -121,7 +121,9 @@ def _extras(f: ProgrammeFile, cases: list[UseCase], random: Random, number: Call
         for text in ("Release £180k for the shared retrieval component", "Name a champion for Claims and for Sales"):
             work.insert(
                 SteeringDecision(
-                    id=number(), text=text, recommendation="Approve; three use cases build the same thing today.",
+                    id=number(),
+                    text=text,
+                    recommendation="Approve; three use cases build the same thing today.",
                     due_on=AS_OF + timedelta(days=12),
                 )
             )

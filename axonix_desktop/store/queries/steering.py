@@ -8,8 +8,10 @@ from typing import Any
 
 from axonix_desktop.core.health import Aspect, CaseFacts, Checks, Rag, known_level
 from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.ordering import natural
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.past import rows_as_of
 
 _ASPECTS: tuple[Aspect, ...] = ("delivery", "governance", "adoption", "benefits")
 _OPEN_CHECKS = "('not_started', 'in_progress')"
@@ -18,7 +20,8 @@ _ASSESSED = (
     " ON i.id = r.checklist_item_id WHERE r.status = 'done' AND r.use_case_id IS NOT NULL"
     " AND (i.topic LIKE '%risk%' OR i.topic LIKE '%impact%')"
 )
-_PastCase = tuple[str, str, int, str, date | None]
+PastCase = tuple[str, str, int, str, date | None]
+"""Key, title, stage, status and target date of a use case as it stood."""
 
 
 def programme_name(f: ProgrammeFile) -> str:
@@ -36,9 +39,9 @@ def case_facts(f: ProgrammeFile, as_of: date) -> list[CaseFacts]:
         "SELECT c.id, c.key, c.title, c.stage, c.status, u.name, p.name, c.risk_tier, c.rag, c.rag_reason, c.target_on,"
         " CASE WHEN s.actual_end_on IS NULL THEN s.planned_end_on END, c.updated_at FROM use_case c"
         " LEFT JOIN business_unit u ON u.id = c.business_unit_id LEFT JOIN person p ON p.id = c.owner_id"
-        " LEFT JOIN stage_plan s ON s.use_case_id = c.id AND s.stage = c.stage ORDER BY c.key COLLATE NOCASE, c.id"
+        " LEFT JOIN stage_plan s ON s.use_case_id = c.id AND s.stage = c.stage"
     )
-    return [
+    cases = [
         CaseFacts(
             id=row[0], key=row[1], title=row[2], stage=row[3], status=row[4], unit=row[5], owner=row[6], tier=row[7],
             rag=row[8], rag_reason=row[9], target_on=_day(row[10]), stage_end_on=_day(row[11]),
@@ -47,6 +50,7 @@ def case_facts(f: ProgrammeFile, as_of: date) -> list[CaseFacts]:
         )
         for row in rows
     ]  # fmt: skip
+    return sorted(cases, key=lambda case: (natural(case.key), case.id))
 
 
 def programme_overrides(f: ProgrammeFile, as_of: date) -> dict[Aspect, Rag]:
@@ -63,7 +67,7 @@ def _overrides(f: ProgrammeFile, as_of: date) -> dict[int | None, tuple[tuple[As
     found: dict[int | None, list[tuple[Aspect, Rag]]] = defaultdict(list)
     for case, aspect, code, comment in rows:
         level = known_level(code)
-        known = next((one for one in _ASPECTS if one == aspect), None)
+        known: Aspect | None = next((one for one in _ASPECTS if one == aspect), None)
         if level and known:
             found[case].append((known, Rag(level, comment, "manager")))
     return {case: tuple(pairs) for case, pairs in found.items()}
@@ -90,14 +94,12 @@ def topics(f: ProgrammeFile, as_of: date) -> list[tuple[str, int, int, int]]:
     )
 
 
-def past_cases(f: ProgrammeFile, since: date) -> dict[int, _PastCase]:
+def past_cases(f: ProgrammeFile, since: date) -> dict[int, PastCase]:
     """(key, title, stage, status, target) by id, as the use cases stood at the end of ``since`` (UTC)."""
-    from axonix_desktop.store.past import rows_as_of
-
     moment = datetime.combine(since, time.max, tzinfo=UTC)
     names = ("id", "key", "title", "stage", "status", "target_on")
     places = [UseCase.columns().index(name) for name in names]
-    found: dict[int, _PastCase] = {}
+    found: dict[int, PastCase] = {}
     for row in rows_as_of(f, "use_case", moment):
         number, key, title, stage, status, target = (row[place] for place in places)
         found[number] = (key, title, stage, status, _day(target))
