@@ -5,15 +5,13 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN     = $(VENV)/bin
 
-.PHONY: demo test bench window clean
+.PHONY: demo test bench window system clean
 .DEFAULT_GOAL := demo
 
-demo: $(VENV)/.installed
-	@$(BIN)/python packaging/system_libraries.py
+demo: system $(VENV)/.installed
 	@$(BIN)/axonix demo --out demo
 
-window: $(VENV)/.installed
-	@$(BIN)/python packaging/system_libraries.py --window
+window: system $(VENV)/.installed
 	@$(BIN)/axonix-desktop
 
 test:
@@ -22,9 +20,12 @@ test:
 bench: $(VENV)/.installed
 	@$(BIN)/python -m tests.benchmarks $(WORK)
 
-$(VENV)/.installed: pyproject.toml constraints.txt
+system:
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Axonix Desktop needs Python 3.11 or newer; name one with: make PYTHON=python3.12 demo")'
-	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment here; on Debian install it with: sudo apt-get install -y python3-venv"; exit 1; }
+	@$(PYTHON) packaging/system_libraries.py
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -m venv $(VENV)
 	@echo "Installing the libraries named in constraints.txt (once, some minutes) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	@touch $@

@@ -1,4 +1,4 @@
-"""Says which system libraries and tools Qt and the tests need and this Linux machine lacks, and how to install them.
+"""Says what this Linux machine lacks for virtual environments, for Qt and for the tests, and how to install it.
 
     python packaging/system_libraries.py            what a PDF needs; with a display also what a window needs
     python packaging/system_libraries.py --window   what a window needs, display or not
@@ -14,6 +14,7 @@ import ctypes
 import os
 import shutil
 import sys
+from importlib.util import find_spec
 
 DRAWING = {
     "libEGL.so.1": "libegl1",
@@ -41,6 +42,8 @@ TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "pdftoppm": "poppler-utils"}
 def missing(libraries: dict[str, str], tools: dict[str, str]) -> list[str]:
     """The Debian packages of what is not there."""
     packages = [package for tool, package in tools.items() if shutil.which(tool) is None]
+    if find_spec("ensurepip") is None:
+        packages.append("python3-venv")
     for library, package in libraries.items():
         try:
             ctypes.CDLL(library)
@@ -60,7 +63,9 @@ def main(arguments: list[str]) -> int:
         print(" ".join(packages))
     elif packages:
         names = " ".join(packages)
-        print(f"This machine lacks system libraries that Qt needs; install them with: sudo apt-get install -y {names}")
+        print(
+            f"This machine lacks system packages that Axonix needs; install them with: sudo apt-get install -y {names}"
+        )
     return 1 if packages else 0
 
 
