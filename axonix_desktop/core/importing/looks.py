@@ -11,14 +11,18 @@ from datetime import date, datetime
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.cells import CellValue
 from axonix_desktop.core.importing.phrases import is_blank, is_placeholder
-from axonix_desktop.core.kinds import Choice
+from axonix_desktop.core.kinds import Choice, Reference
 
 SAMPLE = 300
 """Rows looked at in each column; the looks of a column do not change with more."""
 
+_MONTH = (
+    r"(?:jan|feb|fév|mar|mär|apr|avr|may|mai|jun|juin|jul|juil|aug|août|ago|sep|set|oct|okt|nov|dec|dez|déc|dic|des|ene|abr"
+    r"|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)[a-zéûñçа-я]{0,7}\.?"
+)
 _DATE = re.compile(
-    r"^\s*(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}"
-    r"|\d{1,2}[-/. ]*(?:st|nd|rd|th)?[-/. ]*[A-Za-zäéûа-я]{3,9}[-/., ]*(?:\d{2,4})?|[A-Za-zäéû]{3,9}[-/. ]+\d{1,4}(?:,? \d{4})?"
+    r"^\s*(?:[a-z]{2,3}\.? )?(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?[-/. ]*{_MONTH}[-/., ]*(?:\d{{2,4}})?|{_MONTH}[-/. ]+\d{{1,4}}(?:,? \d{{4}})?"
     r"|\d{1,2}/\d{4}|\d{1,2}月.{0,8}|(?:19|20)\d\d)(?:\D.*)?$",
 )
 _EMAIL = re.compile(r"[^\s@;,]+@[^\s@;,]+\.\w{2,}")
@@ -101,7 +105,7 @@ def look_at(values: Sequence[CellValue]) -> Look:
         yes_no=share
         * (sum(1 for one in texts if isinstance(one, bool)) + sum(n for word, n in counts.items() if word in _YES_NO)),
         ids=share * (len(real) + sum(n for word, n in counts.items() if len(word) < 30 and _ID.match(word))),  # noqa: PLR2004
-        people=share * sum(1 for one in texts if isinstance(one, str) and len(one) < 50 and _PERSON.match(one)),  # noqa: PLR2004
+        people=share * sum(1 for one in texts if isinstance(one, str) and len(one) < 50 and _is_person(one)),  # noqa: PLR2004
         ratings=share
         * (
             sum(1 for one in real if 0 <= one <= 10)  # noqa: PLR2004 - scales end at 5 or 10
@@ -117,6 +121,10 @@ def look_at(values: Sequence[CellValue]) -> Look:
 NO_LOOK_TAIL = (0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, False, ())
 
 
+def _is_person(text: str) -> bool:
+    return _PERSON.match(text) is not None and all(word[0].isupper() for word in text.split())
+
+
 def _runs(numbers: Sequence[int | float]) -> bool:
     """True for 1, 2, 3 …: whole and rising, with few steps left out."""
     if len(numbers) < 2 or any(one != int(one) for one in numbers[:50]):  # noqa: PLR2004
@@ -129,6 +137,10 @@ def suits(look: Look, one: Field) -> float:
     if not look.filled:
         return 0.0
     name = one.kind.name
+    if isinstance(one.kind, Reference) and one.kind.target == "checklist_item":
+        return _as_long_text(look)
+    if isinstance(one.kind, Reference) and one.kind.target == "course":
+        return _as_text(look)
     if name in _SUITS:
         return _SUITS[name](look)
     if isinstance(one.kind, Choice):
@@ -152,8 +164,22 @@ def _as_text(look: Look) -> float:
     if look.dates > 0.8 or look.is_running:  # noqa: PLR2004
         return -0.8
     if look.numbers > 0.9:  # noqa: PLR2004
+        return -0.05 if look.is_unique else -0.5  # unlike numbers may be labels: 4.1, 4.2
+    if look.ratings > 0.8 and look.filled > 2:  # noqa: PLR2004 - "high", "low": a rating, not a name
         return -0.5
     return 0.2
+
+
+def _as_stage(look: Look) -> float:
+    return -1.0 if look.is_running and look.is_unique and look.filled > 2 else _as_choice_of_stages(look)  # noqa: PLR2004
+
+
+def _as_choice_of_stages(look: Look) -> float:
+    if look.dates > 0.7 or look.emails > 0.5:  # noqa: PLR2004
+        return -0.8
+    if look.numbers > 0.8:  # noqa: PLR2004 - a share of progress rather than a stage
+        return -0.3
+    return 0.5 if look.distinct <= max(4, look.filled // 4) else 0.0
 
 
 def _as_long_text(look: Look) -> float:
@@ -161,6 +187,8 @@ def _as_long_text(look: Look) -> float:
         return -0.9
     if look.numbers > 0.8 or look.yes_no > 0.8:  # noqa: PLR2004
         return -0.6
+    if look.filled >= 8 and look.distinct <= 6 and look.length < 20:  # noqa: PLR2004 - words chosen from a list
+        return -0.25
     return 0.6 if look.length > 40 else 0.2 if look.length > 15 else 0.0  # noqa: PLR2004
 
 
@@ -223,4 +251,5 @@ _SUITS = {
     "email": _as_email,
     "reference": _as_reference,
     "text": _as_text,
+    "stage": _as_stage,
 }

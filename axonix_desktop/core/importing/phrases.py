@@ -24,7 +24,7 @@ _SAME: dict[str, str] = {
     "#": "no", "%": "percent", "pct": "percent", "percentage": "percent", "desc": "description", "descr": "description",
     "dept": "department", "prob": "probability", "proba": "probability", "identifier": "id", "prio": "priority",
     "programme": "program", "mgr": "manager", "dt": "date", "mitigating": "mitigation", "mitigate": "mitigation",
-    "analyze": "analyse", "centre": "center", "labour": "labor", "licence": "license", "realized": "realised",
+    "analyze": "analyse", "centre": "center", "bia": "bias", "labour": "labor", "licence": "license", "realized": "realised",
     "fulfillment": "fulfilment", "enrollment": "enrolment", "enrolled": "enrolled", "behavior": "behaviour",
     "catalog": "catalogue", "judgement": "judgment", "mail": "email", "telephone": "phone", "tel": "phone",
 }  # fmt: skip

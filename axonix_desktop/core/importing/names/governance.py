@@ -30,7 +30,7 @@ RAID: dict[str, str] = {
     ),
     "entry_kind": (
         "raid type; raid category; raid; entry type; log type; type of entry; risk or issue; risk issue; raid item type; "
-        "item type; risk type; issue type; art; typ; tipo; type"
+        "item type; risk type; art; typ; tipo; type"
     ),
     "title": (
         "risk; risk title; risk name; name of risk; title; name; risk event; event; risk item; risk scenario; hazard; threat;"
@@ -46,7 +46,7 @@ RAID: dict[str, str] = {
         "description; risk description; description of risk; risk statement; risk detail; risk details; details; detail; "
         "issue description; description of issue; problem description; assumption description; dependency description; "
         "underlying risk; risk explanation; full description; threat description; scenario description; "
-        "what could go wrong; vulnerability description; ~vulnerability; ~cause; ~causes; ~risk cause; ~root cause; "
+        "what could go wrong; ~vulnerability description; ~vulnerability; ~cause; ~causes; ~risk cause; ~root cause; "
         "~potential cause; ~consequence; ~consequences; ~effect; ~effects; ~potential effect; ~risk consequence; "
         "~description of impact; ~impact description; ~trigger; ~triggers; ~problem; ~residual risk description; "
         "beschreibung; risikobeschreibung; erlauterung; ~ursache; ~ursachen; ~auswirkung; ~auswirkungen; ~folgen; "
@@ -57,7 +57,7 @@ RAID: dict[str, str] = {
     "use_case_id": "use case; ai use case; use case id; project; project name; ai system; ai system name; system; system name; 项目",
     "owner_id": (
         _OWNER + "; risk owner; control owner; issue owner; mitigation owner; response owner; owned by; ~action owner; "
-        "~owner of action; ~action resource; ~raised by; risikoeigner; risikoverantwortlicher; proprietaire du risque; "
+        "~owner of action; risikoeigner; risikoverantwortlicher; proprietaire du risque; "
         "responsable del riesgo; dueno del riesgo; dono do risco; risikoeier; владелец риска; 风险负责人; 风险责任人"
     ),
     "probability": (
@@ -93,8 +93,8 @@ RAID: dict[str, str] = {
         "recommended controls; recommended action; recommended actions; recommendation; recommendations; proposed control; "
         "proposed controls; proposed action; additional control; additional controls; planned controls; preventive action; "
         "preventive actions; preventative action; preventative actions; preventive measures; prevention; counter measure; "
-        "counter measures; countermeasure; countermeasures; corrective action; corrective actions; resolution; "
-        "resolution action; resolution plan; resolution follow up; follow up; comments resolution; remediation; "
+        "counter measures; countermeasure; countermeasures; corrective action; corrective actions; "
+        "~resolution; resolution action; resolution plan; resolution follow up; follow up; comments resolution; remediation; "
         "remediation plan; remedial action; risk strategy; next steps; solution; ~strategy; ~contingency; ~contingency plan; "
         "~contingency action; ~contingency actions; ~fallback plan; ~existing controls; ~existing control; ~current controls;"
         " ~current control; ~safeguards; ~treatment option; ~treatment action; massnahme; massnahmen; gegenmassnahme; "

@@ -1,0 +1,129 @@
+"""Decides what a found table is, and what each of its columns becomes.
+
+For every kind the surest one-to-one match of columns and fields is sought; the kind whose own words the table uses
+wins. What fits no field is kept: as the answer to an item of the checklist, or as a custom field.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from axonix_desktop.core.importing.assignment import best_pairs
+from axonix_desktop.core.importing.cells import Sheet, Workbook
+from axonix_desktop.core.importing.headers import find_all
+from axonix_desktop.core.importing.names.index import FieldsByKind, NameIndex, importable_fields, name_index
+from axonix_desktop.core.importing.phrases import words_of
+from axonix_desktop.core.importing.proposal import ColumnMatch, TableFound, TableMatch
+from axonix_desktop.core.importing.questions import checklist_item
+from axonix_desktop.core.importing.scores import TAKEN, Column, Guess, columns_of, guesses
+from axonix_desktop.core.importing.table_kinds import KindRated, context_words, rate_kinds
+
+
+def propose(workbook: Workbook) -> list[TableMatch]:
+    """What an import would make of ``workbook``: its tables with kinds and columns, best first."""
+    fields = importable_fields()
+    index = name_index(fields)
+    sheets = {sheet.index: sheet for sheet in workbook.sheets}
+    found = find_all(workbook, index)
+    matches = [match_table(one, sheets[one.sheet_index], fields, index=index, file_name=workbook.file_name) for one in found]
+    return sorted(matches, key=lambda one: _rank(one, sheets[one.table.sheet_index]))
+
+
+def _rank(match: TableMatch, sheet: Sheet) -> tuple[bool, bool, bool, float, int]:
+    taken = sum(1 for one in match.columns if one.becomes == "field" and one.confidence >= TAKEN)
+    worth = match.confidence * (2 + taken) * (1 + math.log10(1 + len(match.table.data_rows)))
+    return (sheet.state != "visible", match.kind is None, not match.table.data_rows, -worth, match.table.sheet_index)
+
+
+def match_table(
+    table: TableFound, sheet: Sheet, fields_by_kind: FieldsByKind, *, index: NameIndex | None = None,
+    file_name: str = "", kind: str | None = None,
+) -> TableMatch:  # fmt: skip
+    """What ``table`` is and what its columns become.
+
+    ``fields_by_kind`` are the fields that may be matched (see ``names.index.importable_fields``; custom fields may be
+    added); ``file_name`` lends its words as a hint; ``kind`` settles the kind when a person has chosen one.
+    """
+    words = index or name_index(fields_by_kind)
+    columns = columns_of(table, sheet)
+    per_kind: dict[str, dict[tuple[int, str], Guess]] = {one: {} for one in fields_by_kind}
+    for column in columns:
+        for guess in guesses(column, words, fields_by_kind):
+            per_kind[guess.kind][column.column, guess.field] = guess
+    context = context_words(table, sheet, file_name)
+    rated = rate_kinds(columns, per_kind, words, context)
+    chosen = next((one for one in rated if one.kind == kind), KindRated(kind, 1.0)) if kind else rated[0]
+    if chosen.kind is None:
+        return TableMatch(table, None, chosen.confidence, tuple(_kept(column, None) for column in columns))
+    pairs = best_pairs({pair: guess.confidence for pair, guess in per_kind.get(chosen.kind, {}).items()})
+    matched = {column: per_kind[chosen.kind][column, field] for column, field in pairs.items()}
+    return TableMatch(
+        table, chosen.kind, chosen.confidence, tuple(_column_matches(columns, matched, chosen.kind, fields_by_kind))
+    )
+
+
+def _column_matches(
+    columns: Sequence[Column], matched: dict[int, Guess], kind: str, fields_by_kind: FieldsByKind
+) -> list[ColumnMatch]:
+    """What each column becomes, in sheet order."""
+    answers = _answers(columns, matched) if kind == "use_case" else {}
+    out: list[ColumnMatch] = []
+    for column in columns:
+        guess, answer = matched.get(column.column), answers.get(column.column)
+        if guess is not None and (answer is None or guess.confidence >= TAKEN):
+            one = fields_by_kind[kind][guess.field]
+            if guess.confidence >= TAKEN:
+                out.append(_become(column, "field", guess.field, one.concept, guess.confidence, guess.reason))
+            elif column.look.filled:
+                reason = f"{guess.reason} Not sure enough: kept as a custom field unless you choose it."
+                out.append(ColumnMatch(column.column, column.header, "custom", guess.field, one.concept,
+                                       min(0.64, round(guess.confidence, 2)), reason))  # fmt: skip
+            else:
+                out.append(_kept(column, None))
+        elif answer is not None:
+            code, clue = answer
+            reason = f"Asks about “{clue}”: becomes the answer to checklist item {code}."
+            out.append(_become(column, "checklist", code, None, 0.8, reason))
+        else:
+            out.append(_kept(column, None))
+    return out
+
+
+def _answers(columns: Sequence[Column], matched: dict[int, Guess]) -> dict[int, tuple[str, str]]:
+    """Columns that answer a governance question, each item once: the header with the most telling words wins."""
+    claims: list[tuple[int, int, str, str]] = []
+    for column in columns:
+        guess = matched.get(column.column)
+        if not column.look.filled or (guess is not None and guess.confidence >= TAKEN):
+            continue
+        item = checklist_item(column.full)
+        if item is not None:
+            claims.append((-len(item[1]), column.column, *item))
+    answers: dict[int, tuple[str, str]] = {}
+    taken: set[str] = set()
+    for _, at, code, clue in sorted(claims):
+        if code not in taken:
+            answers[at] = (code, clue)
+            taken.add(code)
+    return answers
+
+
+def _become(  # noqa: PLR0913
+    column: Column, becomes: str, field: str | None, concept: str | None, confidence: float, reason: str
+) -> ColumnMatch:
+    kept = "checklist" if becomes == "checklist" else "field"
+    return ColumnMatch(column.column, column.header, kept, field, concept, round(confidence, 2), reason)
+
+
+def _kept(column: Column, _: None) -> ColumnMatch:
+    """A column no field fits: a custom field when it holds anything."""
+    if not column.look.filled:
+        return ColumnMatch(column.column, column.header, "nothing", None, None, 1.0, "Empty in every record: left out.")
+    reason = f"Fits no field: its {column.look.filled} values are kept as a custom field."
+    if column.look.filled < column.look.rows:
+        reason = "Fits no field: its values are kept as a custom field."
+    return ColumnMatch(column.column, column.header, "custom", None, None, 0.5, reason)
+
+
+__all__ = ["match_table", "propose", "words_of"]

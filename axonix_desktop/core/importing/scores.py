@@ -1,0 +1,217 @@
+"""How sure a column is to be a field: by its header's words first, then by what its values look like."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from axonix_desktop.core.fields import Field
+from axonix_desktop.core.importing.cells import CellValue, Sheet
+from axonix_desktop.core.importing.looks import Look, look_at, spread, suits
+from axonix_desktop.core.importing.names.index import FieldsByKind, Meaning, NameIndex
+from axonix_desktop.core.importing.phrases import plain, without_hints
+from axonix_desktop.core.importing.proposal import TableFound
+from axonix_desktop.core.importing.questions import clues_in
+
+TAKEN = 0.65
+"""Confidence from which a match is taken without asking."""
+LEAST = 0.40
+_ALIKE, _OFFER = 80.0, 65.0
+_NOUNS: Mapping[str, frozenset[str]] = {
+    "use_case": frozenset({"ai", "use", "case", "project", "system", "initiative", "solution", "application", "model"}),
+    "raid": frozenset({"risk", "issue", "raid", "threat", "risiko", "riesgo", "risque"}),
+    "enrolment": frozenset({"learner", "employee", "trainee", "participant", "training", "course"}),
+    "champion": frozenset({"champion", "ai", "principal", "officer", "contact"}),
+    "checklist_response": frozenset({"control", "checklist", "audit", "compliance", "cybersecurity", "security", "check"}),
+    "business_case_line": frozenset({"project", "item", "line"}),
+    "incident": frozenset({"incident"}),
+}
+_EITHER = re.compile(r"\s*(?:/|&|\||\+|\bor\b|\band\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
+_TWIN = frozenset(
+    {"residual", "controlled", "new", "target", "revised", "post", "after", "previous", "net", "final", "expected", "rest"}
+)
+_TITLES: Mapping[str, tuple[str, ...]] = {
+    "use_case": ("title", "problem", "description"), "raid": ("title", "description"), "checklist_response": ("checklist_item_id",),
+}  # fmt: skip
+_EARLIER = frozenset({"inherent", "initial", "gross", "original", "raw"})
+_CHANGERS = frozenset(
+    "type category id no date count url link code key level group language time cost start end by from hour day length "
+    "history template version format file reason".split()
+)
+_HEADS = frozenset(
+    "status owner department office division bureau agency unit priority vendor supplier mitigation deadline stage phase "
+    "responsible lead department abteilung verantwortlicher".split()
+)
+_NEVER_LEFT = frozenset({"name", "id", "no", "title", "code", "type", "date"})
+_FIRST_COLUMN: Mapping[str, str] = {
+    "use_case": "title", "raid": "title", "enrolment": "person_id", "champion": "person_id",
+    "checklist_response": "checklist_item_id", "business_case_line": "name",
+}  # fmt: skip
+_TWIN_FIELDS = frozenset({"probability", "impact"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its header as written, in plain form whole and without its group, and its look."""
+
+    column: int
+    header: str
+    full: str
+    leaf: str
+    look: Look
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A field a column may be: how sure, why, and by which word of the index (empty for looks and clues)."""
+
+    kind: str
+    field: str
+    confidence: float
+    reason: str
+    word: str
+
+
+def columns_of(table: TableFound, sheet: Sheet) -> list[Column]:
+    """The columns of ``table`` with the look of at most 300 of their values."""
+    numbers = sheet.row_numbers
+    rows = [sheet.rows[bisect_left(numbers, number)] for number in spread(table.data_rows)]
+    columns: list[Column] = []
+    for at, header in table.headers.items():
+        values: list[CellValue] = [row[at] if at < len(row) else None for row in rows]
+        group, slash, leaf = header.rpartition(" / ")
+        whole = plain(f"{group} {leaf}") if slash else plain(header)
+        words = (whole, plain(leaf)) if header else ("", "")
+        columns.append(Column(at, header, *words, look_at(values), is_first=not columns))
+    return columns
+
+
+def guesses(column: Column, index: NameIndex, fields_by_kind: FieldsByKind) -> list[Guess]:
+    """Every field ``column`` may be, best first for each field, with confidences from 0.4 to 1."""
+    best: dict[tuple[str, str], Guess] = {}
+    for guess in (*_by_words(column, index), *_by_look(column, fields_by_kind)):
+        one = fields_by_kind.get(guess.kind, {}).get(guess.field)
+        if one is None:
+            continue
+        seen = _with_look(guess, column, one)
+        old = best.get((guess.kind, guess.field))
+        if seen.confidence >= LEAST and (old is None or seen.confidence > old.confidence):
+            best[guess.kind, guess.field] = seen
+    return list(best.values())
+
+
+def _by_look(column: Column, fields_by_kind: FieldsByKind) -> Iterable[Guess]:
+    """Guesses for a column without a (known) header: running numbers, e-mails, the first column of words."""
+    look = column.look
+    is_words = look.filled > 0 and look.length > 3 and look.numbers < 0.2 and look.dates < 0.2  # noqa: PLR2004
+    for kind, fields in fields_by_kind.items():
+        first = _FIRST_COLUMN.get(kind, "")
+        if column.is_first and is_words and first in fields and (not column.header or kind == "business_case_line"):
+            yield Guess(kind, first, 0.67, "The first column of words, taken as", "")
+        if column.header:
+            continue
+        for name, one in fields.items():
+            if one.kind.name == "key" and look.is_running:
+                yield Guess(kind, name, 0.65, "No header, running numbers, taken as", "")
+            elif one.kind.name == "email" and look.emails > 0.8:  # noqa: PLR2004
+                yield Guess(kind, name, 0.65, "No header, e-mail addresses, taken as", "")
+
+
+def _by_words(column: Column, index: NameIndex) -> Iterable[Guess]:
+    """Guesses from the header alone."""
+    if not column.full:
+        return
+    exact = False
+    for word, sure in ((column.full, 0.95), (column.leaf, _leaf_sure(column))):
+        for meaning in index.exact.get(word, ()):
+            exact = exact or meaning.weight == 1
+            more = 0.005 * min(4, word.count(" "))  # the longer name is the more telling one
+            yield _guess(meaning, (sure + more) * meaning.weight, word, "the usual name of")
+    for place, part in enumerate(_parts(column.header)):
+        for meaning in index.exact.get(part, ()):
+            yield _guess(meaning, (0.9 - 0.04 * place) * meaning.weight, part, f"“{part}” is a usual name of")
+    for kind, nouns in _NOUNS.items():
+        rest = " ".join(one for one in column.leaf.split() if one not in nouns)
+        if rest and rest != column.leaf and not (kind == "enrolment" and rest in _NEVER_LEFT):
+            for meaning in index.exact.get(rest, ()):
+                if meaning.kind == kind:
+                    yield _guess(meaning, 0.88 * meaning.weight, rest, "the usual name of")
+        for clue in clues_in(column.full, kind):
+            yield Guess(kind, clue.field, 0.80 + 0.02 * min(5, len(clue.words.split())), f"asks for “{clue.words}”", "")
+    words = column.leaf.split()
+    if words[-1:] and words[-1] in _HEADS and 1 < len(words) < 6:  # noqa: PLR2004
+        for meaning in index.exact.get(words[-1], ()):
+            yield _guess(meaning, 0.68 * meaning.weight, words[-1], "ends in a name of")
+    if not exact:
+        yield from _alike(column.leaf, index)
+
+
+def _leaf_sure(column: Column) -> float:
+    """How much a header's last line says: all when it stands alone, less when one word stands under a group's name."""
+    if column.full == column.leaf or " " in column.leaf:
+        return 0.94
+    return 0.62 if column.leaf in ("name", "title") else 0.82
+
+
+def _parts(header: str) -> list[str]:
+    """What a header offers to choose from: "Owner / Lead", "Mitigation & response", "Control Measures/Comments"."""
+    leaf = header.rpartition(" / ")[2]
+    parts = [plain(one) for one in _EITHER.split(without_hints(leaf))]
+    return parts if len(parts) == 2 and all(len(one) > 2 for one in parts) else []  # noqa: PLR2004
+
+
+def _alike(header: str, index: NameIndex) -> Iterable[Guess]:
+    """Guesses from names that are nearly the header: other order, one word more, spelling."""
+    near = process.extract(header, index.words, scorer=fuzz.token_sort_ratio, score_cutoff=48.0, limit=40)
+    for word, sort, _ in near:
+        likeness = 0.6 * sort + 0.4 * fuzz.token_set_ratio(header, word)
+        if likeness < _OFFER or word == header:
+            continue
+        if likeness >= _ALIKE and not _same_words(header.split(), word.split()):
+            likeness = _ALIKE - 1
+        if likeness >= _ALIKE:
+            sure = 0.66 + (likeness - _ALIKE) / (100 - _ALIKE) * 0.26
+        else:
+            sure = LEAST + (likeness - _OFFER) / (_ALIKE - _OFFER) * (TAKEN - LEAST - 0.01)
+        for meaning in index.exact[word]:
+            yield _guess(meaning, sure * meaning.weight, word, f"{likeness:.0f} % like “{word}”, a name of")
+
+
+def _same_words(header: Sequence[str], name: Sequence[str]) -> bool:
+    """True when every word of the name is in the header, spelling apart: "cours" is "course", "state" is not "stage"."""
+    rest = [word for word in header if word not in name]
+    for word in (word for word in name if word not in header):
+        partner = next((one for one in rest if fuzz.ratio(one, word) >= (90 if len(word) < 6 else 82)), None)  # noqa: PLR2004
+        if partner is None:
+            return False
+        rest.remove(partner)
+    return not _CHANGERS.intersection(rest)
+
+
+def _guess(meaning: Meaning, confidence: float, word: str, reason: str) -> Guess:
+    return Guess(meaning.kind, meaning.field, confidence, reason, word)
+
+
+def _with_look(guess: Guess, column: Column, one: Field) -> Guess:
+    """The guess made surer or less sure by the column's values, and worded with the field's label."""
+    fit, look = suits(column.look, one), column.look
+    if guess.field in _TITLES.get(guess.kind, ()) and look.filled >= 10 and look.distinct <= 0.03 * look.filled:  # noqa: PLR2004
+        fit = min(fit, -0.9)  # what names a record hardly repeats
+    if guess.field == "response" and 3 < look.filled >= 2 * look.distinct and look.length < 20:  # noqa: PLR2004
+        fit = min(fit, -0.9)  # "avoid", "accept": the option chosen, not what is done
+    sure = guess.confidence + (0.05 * fit if fit > 0 else 0.36 * fit)
+    if guess.field in _TWIN_FIELDS and _TWIN & set(column.full.split()):
+        sure = min(sure, TAKEN - 0.05)
+    elif guess.field in _TWIN_FIELDS and _EARLIER & set(column.full.split()):
+        sure -= 0.03  # the present rating counts where both are given
+    reason = f"{guess.reason} “{one.label}”"
+    if fit >= 0.5:  # noqa: PLR2004
+        reason += f"; its {column.look.filled} values look like it"
+    elif fit <= -0.3:  # noqa: PLR2004
+        reason += "; its values do not look like it"
+    return Guess(guess.kind, guess.field, max(0.0, min(0.99, sure)), reason[0].upper() + reason[1:] + ".", guess.word)

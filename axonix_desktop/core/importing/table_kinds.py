@@ -1,0 +1,141 @@
+"""Which kind of record a table holds: the kind whose own words its headers and titles use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from axonix_desktop.core.importing.cells import Sheet
+from axonix_desktop.core.importing.names.index import NameIndex
+from axonix_desktop.core.importing.phrases import is_words, plain
+from axonix_desktop.core.importing.proposal import TableFound
+from axonix_desktop.core.importing.scores import TAKEN, Column, Guess
+
+_CONTEXT: Mapping[str, frozenset[str]] = {
+    "raid": frozenset("risk raid issue hazard risiko risikoanalyse risikokatalog riesgo risque risco рисков риски риск 风险 "
+                      "risikovurdering threat assumption dependency".split()),
+    "enrolment": frozenset("training trainee course learning schulung formation capacitacion opplaering обучение 培训 curso "
+                           "academy workshop upskilling enrolment attendance skill leaderboard certification kurs".split()),
+    "checklist_response": frozenset("checklist audit compliance gap soa applicability requirement req assessable control checkliste prufliste "
+                                    "conformity assessment controle sjekkliste чеклист 检查表 检查 清单 golive".split()),
+    "use_case": frozenset("use case inventory register portfolio project initiative tracker plan roadmap milestone task gantt "
+                          "projekt projet proyecto prosjekt проект 项目 计划 anwendungsfall backlog ai".split()),
+    "champion": frozenset("champion ambassador contact poc network contributor community representative liaison multiplikator "
+                          "officer".split()),
+    "business_case_line": frozenset("cost budget benefit financial finance kosten kostenplan costo presupuesto cout expense "
+                                    "investment roi business бюджет затраты 成本 预算 费用 business case".split()),
+    "incident": frozenset("incident vorfall incidente".split()),
+    "person": frozenset("employee staff people personnel mitarbeiter roster hr".split()),
+    "component": frozenset("component asset library standard".split()),
+    "data_source": frozenset("dataset data source".split()),
+    "course": frozenset("catalogue catalog curriculum".split()),
+    "readiness_item": frozenset("readiness maturity".split()),
+    "business_unit": frozenset("unit department organisation".split()),
+    "steering_action": frozenset("action".split()),
+    "actual": frozenset("actual".split()),
+    "checklist_item": frozenset("checklist requirement control framework".split()),
+}  # fmt: skip
+_NEEDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "use_case": (("title", "key"), ("stage", "status", "problem", "business_unit_id", "owner_id", "start_on", "vendor",
+                                    "target_on", "risk_tier", "expected_benefit", "cost_note", "priority")),
+    "raid": (("title", "description"), ("probability", "impact", "response")),
+    "enrolment": (("person_id", "course_id"),),
+    "champion": (("person_id",), ("person_id.email", "role", "business_unit_id", "status", "since_on")),
+    "checklist_response": (("checklist_item_id",), ("status", "evidence", "owner_id", "checklist_item_id.topic")),
+    "checklist_item": (("text",), ("topic", "code"), ("guidance", "cadence", "evidence_wanted", "code")),
+    "business_case_line": (("amount_minor",), ("name",)),
+    "actual": (("month_on",), ("planned_minor", "actual_minor")),
+    "course": (("title",), ("duration_hours", "provider", "level", "is_mandatory", "validity_months", "role_families")),
+    "person": (("name",), ("email", "job_role", "business_unit_id")),
+    "business_unit": (("name",), ("lead", "headcount", "parent_id")),
+    "component": (("name",), ("component_kind", "maturity", "link")),
+    "data_source": (("name",), ("quality_percent", "refresh", "is_catalogued", "owner_id")),
+    "incident": (("summary", "key"), ("severity", "detected_at"), ("resolved_at", "root_cause", "contained_at", "lesson")),
+    "readiness_item": (("item",), ("dimension",), ("score",)),
+    "steering_action": (("text",), ("owner_id", "due_on"), ("steering_meeting_id",)),
+}  # fmt: skip
+_PRIOR: Mapping[str, float] = {
+    "use_case": 0.45, "raid": 0.45, "enrolment": 0.45, "checklist_response": 0.45, "champion": 0.25,
+    "business_case_line": 0.15,
+}  # fmt: skip
+_ENOUGH = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class KindRated:
+    """A kind (None: nothing of ours) and how sure it is."""
+
+    kind: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words around a table, in plain form: near ones (sheet name, titles above the header) and those of the file's name."""
+
+    near: frozenset[str]
+    file: frozenset[str]
+
+
+def context_words(table: TableFound, sheet: Sheet, file_name: str) -> Context:
+    """The words of the sheet's name, of the titles above the header and of the file's name."""
+    titles: list[str] = []
+    for number, row in zip(sheet.row_numbers[:20], sheet.rows[:20], strict=False):
+        if number >= table.header_rows[0]:
+            break
+        texts = [one for one in row if is_words(one)]
+        if len(texts) <= 2:  # noqa: PLR2004 - a title stands alone
+            titles.extend(one for one in texts if len(one) < 80)  # noqa: PLR2004
+    near = plain(" ".join([sheet.name, *titles]).replace("_", " "))
+    stem = file_name.rpartition(".")[0] or file_name
+    return Context(frozenset(near.split()), frozenset(plain(stem.replace("_", " ").replace("-", " ")).split()))
+
+
+def rate_kinds(
+    columns: Sequence[Column], per_kind: Mapping[str, Mapping[tuple[int, str], Guess]], index: NameIndex, context: Context
+) -> list[KindRated]:
+    """All kinds that the table may hold, surest first; a lone ``KindRated(None, …)`` when nothing fits."""
+    rated: list[tuple[float, str]] = []
+    for kind, found in per_kind.items():
+        best: dict[str, Guess] = {}
+        used: set[int] = set()
+        for (column, name), guess in sorted(found.items(), key=lambda one: -one[1].confidence):
+            if guess.confidence >= TAKEN and name not in best and column not in used:
+                best[name] = guess
+                used.add(column)
+        if not all(any(name in best for name in group) for group in _NEEDS.get(kind, ())):
+            continue
+        rated.append((_score(kind, best, index, context, columns), kind))
+    rated.sort(key=lambda one: -one[0])
+    if not rated or rated[0][0] < _ENOUGH:
+        return [KindRated(None, 0.3 if rated else 0.1)]
+    top = rated[0][0]
+    second = rated[1][0] if len(rated) > 1 else 0.0
+    sure = min(0.99, 0.35 + 0.12 * top) * (0.8 + 0.2 * min(1.0, (top - second) / max(1.0, 0.5 * top)))
+    rest = [KindRated(kind, round(sure * score / top, 2)) for score, kind in rated[1:]]
+    return [KindRated(rated[0][1], round(sure, 2)), *rest]
+
+
+def _score(
+    kind: str, best: Mapping[str, Guess], index: NameIndex, context: Context, columns: Sequence[Column]
+) -> float:
+    headers = {word for column in columns for word in column.full.split()} - {"issue"}
+    named = sum(1 for column in columns if column.header)
+    own = sum(guess.confidence / index.kinds_of.get(guess.word, 1) ** 0.7 for guess in best.values())
+    money = _is_money_table(columns) if kind in ("business_case_line", "use_case", "actual") else False
+    cover = sum(guess.confidence for guess in best.values()) / max(named, 4)
+    words = _CONTEXT.get(kind, frozenset())
+    said = 0.9 * bool(words & context.near) + 0.5 * bool(words & context.file) + 0.25 * min(3, len(words & headers))
+    if money:
+        said += -1.0 if kind == "use_case" else 1.2
+    return own + 2.0 * cover + said + _PRIOR.get(kind, 0.0)
+
+
+def _is_money_table(columns: Sequence[Column]) -> bool:
+    """True when most columns after the first hold amounts: numbers that are no scores, years or running numbers."""
+    amounts = sum(
+        1
+        for one in columns[1:]
+        if one.look.numbers > 0.7 and one.look.ratings < 0.9 and one.look.dates < 0.5 and not one.look.is_running  # noqa: PLR2004
+    )
+    return amounts >= 2 and amounts > 0.5 * (len(columns) - 1)  # noqa: PLR2004
