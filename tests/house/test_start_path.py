@@ -65,8 +65,14 @@ def test_figures_in_the_terminal_need_nothing_heavy(sample: Path) -> None:
 
 
 @pytest.mark.qt
-def test_the_window_module_needs_nothing_heavy() -> None:
-    assert _heavy_after("import axonix_desktop.app") == ""
+def test_the_window_is_ready_before_anything_heavy_is_imported(tmp_path: Path) -> None:
+    path = tmp_path / "empty.axonix"
+    make = (
+        "from axonix_desktop.store.engine import ProgrammeFile as P; from datetime import *; from pathlib import Path"
+    )
+    _python(f"{make}\nP.create(Path({str(path)!r}), clock=lambda: datetime.now(UTC)).close()")
+    window = f"from axonix_desktop.app import main\nassert main([{str(path)!r}, '--exit-when-ready']) == 0"
+    assert _heavy_after(window) == ""
 
 
 def test_everything_below_paper_imports_without_qt() -> None:
