@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,6 @@ from axonix_desktop.ui.import_desk import ImportDesk
 from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.menus import fill_menu_bar
 from axonix_desktop.ui.messages import PROGRAMME_FILES, WORKBOOKS, Messages
-from axonix_desktop.ui.pages.start import StartPage
 from axonix_desktop.ui.programme import Programme, Programmes
 from axonix_desktop.ui.shell.command_list import Acts, register
 from axonix_desktop.ui.shell.panes import Panes
@@ -21,6 +21,9 @@ from axonix_desktop.ui.shell.view_acts import ViewActs
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.window_state import WindowState
 from axonix_desktop.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from axonix_desktop.ui.pages.start import StartPage
 
 _TILES = (
     ("file.import", "Drop or choose a workbook; see what it becomes first"),
@@ -88,6 +91,8 @@ class Desk(QObject):
         """Show the start page (no file is open)."""
         window = self.window
         if self.start_page is None:
+            from axonix_desktop.ui.pages.start import StartPage
+
             page = self.start_page = StartPage(self.look, self.commands, _TILES)
             page.recent_wanted.connect(self.open_path)
             page.forget_wanted.connect(self._forget_recent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,10 +11,14 @@ from axonix_desktop.core.problems import WorldError
 from axonix_desktop.ui.importing.preview import Outcome, Preview
 from axonix_desktop.ui.jobs import Ticket
 from axonix_desktop.ui.main_window import MainWindow
-from axonix_desktop.ui.pages.importing import ImportPage
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.window_state import WindowState
 from axonix_desktop.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from axonix_desktop.ui.pages.importing import ImportPage
+
+_NOT_WHILE_IMPORTING = ("file.import", "view.detail", "edit.undo", "edit.redo")
 
 
 class ImportDesk(QObject):
@@ -28,6 +33,8 @@ class ImportDesk(QObject):
 
     def begin(self, bench: Workbench, path: Path) -> None:
         """Read the workbook at ``path`` and show what it would become."""
+        from axonix_desktop.ui.pages.importing import ImportPage
+
         self.leave()
         self._bench = bench
         page = self.page = ImportPage(self._look)
@@ -38,7 +45,8 @@ class ImportDesk(QObject):
         window.workspace.pages.setCurrentWidget(page)
         window.workspace.show_detail(is_shown=False)
         window.top_bar.show_page(f"Import {path.name}", "", has_filter=False)
-        window.top_bar.show_command("file.import", is_shown=False)
+        for command_id in _NOT_WHILE_IMPORTING:
+            window.top_bar.show_command(command_id, is_shown=False)
         window.rail.show_page("")
         window.status.show_counts("Import", "Nothing written yet")
         page.show_waiting("Reading the workbook", path.name)
@@ -68,7 +76,8 @@ class ImportDesk(QObject):
             self._window.workspace.pages.removeWidget(self.page)
             self.page.deleteLater()
             self.page = None
-            self._window.top_bar.show_command("file.import", is_shown=True)
+            for command_id in _NOT_WHILE_IMPORTING:
+                self._window.top_bar.show_command(command_id, is_shown=True)
         self._bench = None
 
     def _apply(self, preview: Preview) -> None:

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.status)
         self.setCentralWidget(centre)
         self.toast = Toast(look, self.workspace)
+        self.toast.room_wanted.connect(self.workspace.leave_room)
 
     def show_frame(self, *, is_shown: bool) -> None:
         """Show or hide rail and page bar (the start page needs neither)."""

@@ -50,6 +50,7 @@ class StatePane(QWidget):
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setFixedWidth(look.px(440))
+        self._first: QPushButton | None = None
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         layout = QVBoxLayout(self)
@@ -80,9 +81,11 @@ class StatePane(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self.setAccessibleName(f"{title} {text}")
+        self._first = None
         while self._buttons.count():
             item = self._buttons.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for place, (words, act) in enumerate(buttons):
             button = QPushButton(words)
@@ -91,3 +94,10 @@ class StatePane(QWidget):
             button.setFont(self._look.font("body_strong"))
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._buttons.addWidget(button)
+            self._first = self._first or button
+        self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the primary button."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -14,7 +14,7 @@ from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
 _SHOWN_MS, _WITH_ACTION_MS = 5_000, 9_000
-_CLEARANCE = 20
+_CLEARANCE, _PAGE_MARGIN = 12, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ class Word:
 class Toast(QWidget):
     """One at a time over ``host``; further words wait. The clock stands while pointer or keyboard is on it."""
 
+    room_wanted = Signal(int)
+
     def __init__(self, look: Look, host: QWidget) -> None:
+        """``room_wanted(int)`` asks for so many pixels below the content, so that no row is covered."""
         super().__init__(host)
         self._look = look
         self._waiting: deque[Word] = deque()
@@ -71,6 +74,7 @@ class Toast(QWidget):
         """Show the next word or go away."""
         if not self._waiting:
             self.hide()
+            self.room_wanted.emit(0)
             return
         word = self._waiting.popleft()
         self._act = word.act
@@ -82,6 +86,7 @@ class Toast(QWidget):
         self.setAccessibleName(word.text)
         self.adjustSize()
         self._place()
+        self.room_wanted.emit(self.height() + 2 * _CLEARANCE - _PAGE_MARGIN)
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, word.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,18 +13,20 @@ from axonix_desktop.ui.commands import Commands
 from axonix_desktop.ui.jobs import Jobs, Ticket
 from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.messages import Messages
-from axonix_desktop.ui.pages.board import FIELDS as BOARD_FIELDS
-from axonix_desktop.ui.pages.board import BoardPage
 from axonix_desktop.ui.pages.records import RecordsPage
 from axonix_desktop.ui.programme import Programme
-from axonix_desktop.ui.records.detail import DetailPanel
 from axonix_desktop.ui.records.source import RecordSource
 from axonix_desktop.ui.shell.rail import RailItem
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.window_state import WindowState
 
-SHOWN = ("key", "title", "business_unit_id", "stage", "rag", "owner_id", "status", "priority", "risk_tier",
-         "target_on")  # fmt: skip
+if TYPE_CHECKING:
+    from axonix_desktop.ui.pages.board import BoardPage
+    from axonix_desktop.ui.records.detail import DetailPanel
+
+WIDTHS = {"key": 82, "title": 236, "business_unit_id": 128, "stage": 228, "rag": 112, "owner_id": 146, "status": 114,
+          "target_on": 106}  # fmt: skip
+BOARD_FIELDS = ("key", "title", "business_unit_id", "stage", "rag", "owner_id")
 PAGES = (
     RailItem("use_cases", "Use cases", "table-2", "Programme", "Ctrl+1"),
     RailItem("board", "Board", "square-kanban", "Programme", "Ctrl+2"),
@@ -48,7 +50,7 @@ class Workbench(QObject):
         self.jobs = Jobs(self)
         self._ticket: Ticket | None = None
         source = self._source = RecordSource(programme, UseCase)
-        self.grid_page = RecordsPage(look, source, self.current, state, SHOWN, BOARD_FIELDS)
+        self.grid_page = RecordsPage(look, source, self.current, state, WIDTHS, BOARD_FIELDS)
         self.board_page: BoardPage | None = None
         self.detail: DetailPanel | None = None
         self.page = "use_cases"
@@ -83,6 +85,8 @@ class Workbench(QObject):
         if self._state.flag("detail", default=True) and not window.workspace.is_narrow:
             QTimer.singleShot(0, self, lambda: self.show_detail(is_shown=True, keeps=False))
         self.show_saved()
+        if self.programme.read_only_reason:
+            window.toast.say(self.programme.read_only_reason)
 
     def end(self) -> None:
         """Remember what was shown and let go of the file."""
@@ -130,6 +134,8 @@ class Workbench(QObject):
         """Show or hide the detail panel; ``keeps`` remembers the choice."""
         workspace = self._window.workspace
         if is_shown and self.detail is None:
+            from axonix_desktop.ui.records.detail import DetailPanel
+
             self.detail = DetailPanel(self._look)
             self.detail.close_wanted.connect(lambda: self.show_detail(is_shown=False))
             self.detail.step_wanted.connect(self._on_step_wanted)
@@ -228,6 +234,8 @@ class Workbench(QObject):
     def _board(self) -> BoardPage:
         """The board, made when it is first wanted."""
         if self.board_page is None:
+            from axonix_desktop.ui.pages.board import BoardPage
+
             self.board_page = BoardPage(self._look, self.current)
             self.board_page.detail_wanted.connect(lambda: self.show_detail(is_shown=True))
             self._window.workspace.pages.addWidget(self.board_page)

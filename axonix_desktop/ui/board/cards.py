@@ -71,7 +71,7 @@ class CardDelegate(QStyledItemDelegate):
     @property
     def height(self) -> int:
         """The height of a card with the gap below it."""
-        return self._look.px(106) + _GAP
+        return self._look.px(112) + _GAP
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._look.px(140), self.height)
@@ -157,7 +157,7 @@ class CardDelegate(QStyledItemDelegate):
         look, ratio = self._look, painter.device().devicePixelRatioF()
         self._cells.set_ratio(ratio)
         high = look.px(24)
-        top = box.bottom() - 8 - high
+        top = box.bottom() - 9 - high
         column = model.records.columns.get("rag")
         words = column.text(row) if column else ""
         if column is not None and words:

@@ -13,6 +13,7 @@ from axonix_desktop.ui.records.columns import RecordColumns
 from axonix_desktop.ui.theme.look import Look
 
 _PAD = 8
+_SCROLL_BAR = 12
 
 
 class CardList(QListView):
@@ -62,7 +63,7 @@ class StageHeading(QWidget):
         x = self.width() - _PAD - 2 - side if is_rtl else _PAD + 2
         box = QRectF(x, (self.height() - side) / 2, side, side)
         if self._stage:
-            painter.setPen(QPen(look.colour("border"), 1))
+            painter.setPen(QPen(look.colour("border_strong"), 1))
             painter.setBrush(look.colour("surface"))
             painter.drawRoundedRect(box, 5, 5)
             painter.setFont(look.font("caption_strong"))
@@ -111,6 +112,8 @@ class StageColumn(QWidget):
         self.list.setMouseTracking(True)
         self.list.setTabKeyNavigation(False)
         self.list.viewport().setAutoFillBackground(False)
+        self.list.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._keep_width(0, 0)
         self.list.setAccessibleName(f"Cards of stage {stage}, {STAGES[stage].short}" if stage else
                                     "Cards in the pipeline")
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -119,7 +122,7 @@ class StageColumn(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.heading)
         cards = QVBoxLayout()
-        cards.setContentsMargins(_PAD - 1, 0, 1, 0)
+        cards.setContentsMargins(_PAD + 2, 0, 0, 0)
         cards.addWidget(self.list)
         layout.addLayout(cards, 1)
         look.changed.connect(self._resize)
@@ -157,9 +160,13 @@ class StageColumn(QWidget):
         if not self._is_following and index.isValid():
             self.card_chosen.emit(self.model.records.ids[self.model.rows[index.row()]])
 
+    def _keep_width(self, _least: int, most: int) -> None:
+        """Cards are as wide with a scroll bar as without."""
+        self.list.setViewportMargins(0, 0, 0 if most > 0 else _SCROLL_BAR, 0)
+
     def _resize(self) -> None:
         """Take the sizes of the look in use."""
-        self.setFixedWidth(self._look.px(178))
+        self.setFixedWidth(self._look.px(190))
         self.list.verticalScrollBar().setSingleStep(self._delegate.height // 2)
         self.heading.setFixedHeight(self._look.px(40))
         self.list.doItemsLayout()

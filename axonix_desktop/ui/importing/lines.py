@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -25,13 +25,16 @@ _NONE = QModelIndex()
 _TONES = {"Exact": "green", "Likely": "blue", "Guess": "amber", "Kept as custom field": "violet",
           "Checklist": "violet", "Not imported": "grey"}  # fmt: skip
 _PAD = 12
+_LINE, _TALL = 52, 74
 
 
 class LineModel(QAbstractTableModel):
     """Lines of texts under headings."""
 
-    def __init__(self, headings: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(self, headings: Sequence[str], font: QFont, parent: QObject | None = None) -> None:
+        """``font`` is that of the headings."""
         super().__init__(parent)
+        self.font = font
         self.headings = tuple(headings)
         self.lines: list[tuple[str, ...]] = []
 
@@ -61,6 +64,8 @@ class LineModel(QAbstractTableModel):
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.headings[section]
+        if role == Qt.ItemDataRole.FontRole:
+            return self.font
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -84,7 +89,7 @@ class LineDelegate(QStyledItemDelegate):
         self._look, self._cells, self._chip_column = look, cells, chip_column
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, self._look.px(52))
+        return QSize(80, self._look.px(_LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = self._look
@@ -100,9 +105,9 @@ class LineDelegate(QStyledItemDelegate):
         if index.column() == self._chip_column:
             self._paint_sure(painter, inner, first, second)
         elif second:
-            half = inner.height() // 2
-            self._one(painter, inner.adjusted(0, 0, 0, -half), first, "body_strong", "text")
-            self._one(painter, inner.adjusted(0, half, 0, 0), second, "small", "text_muted")
+            top = look.px(22)
+            self._one(painter, QRect(inner.x(), inner.y(), inner.width(), top), first, "body_strong", "text")
+            self._two(painter, inner.adjusted(0, top, 0, 0), second, "small", "text_muted", is_high=True)
         else:
             strong = index.column() == 0
             self._two(painter, inner, first, "body_strong" if strong else "body",
@@ -128,27 +133,33 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
                          self._cells.shortened(text, role, box.width()))
 
-    def _two(self, painter: QPainter, box: QRect, text: str, role: str, colour: str) -> None:
-        """One line in the middle, or two that break between words."""
+    def _two(self, painter: QPainter, box: QRect, text: str, role: str, colour: str, *,  # noqa: PLR0913
+             is_high: bool = False) -> None:
+        """One line in the middle (or on top), or two that break between words."""
         metrics = self._look.metrics(role)
         if metrics.horizontalAdvance(text[:400]) <= box.width():
-            self._one(painter, box, text, role, colour)
+            high = metrics.height() + 2
+            self._one(painter, QRect(box.x(), box.y(), box.width(), high) if is_high else box, text, role, colour)
             return
         words, line = text[:400].split(" "), ""
         while words and metrics.horizontalAdvance(f"{line} {words[0]}".strip()) <= box.width():
             line = f"{line} {words.pop(0)}".strip()
-        half = box.height() // 2
-        self._one(painter, box.adjusted(0, 0, 0, -half), line or " ".join(words), role, colour)
+        high = metrics.height() + 2
+        top = box.y() if is_high else box.y() + (box.height() - 2 * high) // 2
+        self._one(painter, QRect(box.x(), top, box.width(), high), line or " ".join(words), role, colour)
         if line:
-            self._one(painter, box.adjusted(0, half, 0, 0), " ".join(words), role, colour)
+            self._one(painter, QRect(box.x(), top + high, box.width(), high), " ".join(words), role, colour)
 
 
 class LineTable(QTableView):
     """A read-only list whose lines can be copied with Ctrl+C."""
 
-    def __init__(self, look: Look, cells: CellPainter, headings: Sequence[str], chip_column: int = -1) -> None:
+    def __init__(self, look: Look, cells: CellPainter, headings: Sequence[str], chip_column: int = -1,
+                 *, is_tall: bool = False) -> None:
+        """``is_tall`` makes room for two lines of a sentence below a value."""
         super().__init__()
-        self.lines = LineModel(headings, self)
+        self._is_tall = is_tall
+        self.lines = LineModel(headings, look.font("small_strong"), self)
         self.setModel(self.lines)
         self._look = look
         self._delegate = LineDelegate(look, cells, chip_column, self)
@@ -174,6 +185,6 @@ class LineTable(QTableView):
 
     def _resize(self) -> None:
         """Take the sizes of the look in use."""
-        self.verticalHeader().setDefaultSectionSize(self._look.px(52))
+        self.verticalHeader().setDefaultSectionSize(self._look.px(_TALL if self._is_tall else _LINE))
         self.horizontalHeader().setFixedHeight(self._look.px(34))
         self.horizontalHeader().setFont(self._look.font("small_strong"))

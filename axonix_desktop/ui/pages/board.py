@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.stages import STAGES
@@ -12,8 +12,6 @@ from axonix_desktop.ui.records.cells import CellPainter
 from axonix_desktop.ui.records.columns import RecordColumns
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.theme.look import Look
-
-FIELDS = ("key", "title", "business_unit_id", "stage", "rag", "owner_id")
 
 
 class BoardPage(QWidget):
@@ -91,8 +89,10 @@ class BoardPage(QWidget):
         """Put the keyboard on the current card, else on the first one."""
         with_cards = [column for column in self.columns if column.model.rows]
         here = next((column for column in with_cards if column.list.selectionModel().hasSelection()), None)
-        if here is not None or with_cards:
-            (here or with_cards[0]).list.setFocus(Qt.FocusReason.OtherFocusReason)
+        column = here or (with_cards[0] if with_cards else None)
+        if column is not None:
+            column.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_view(column)
 
     def _step(self, column: StageColumn, steps: int) -> None:
         """Arrow keys lead to the next column that has cards, at the same height."""
@@ -111,4 +111,8 @@ class BoardPage(QWidget):
         """Mark the card of the current record, and bring its column into view when it is not the one in use."""
         for column in self.columns:
             if column.follow(record_id) and not column.list.hasFocus():
-                self._scroll.ensureWidgetVisible(column, 24, 0)
+                self._bring_into_view(column)
+
+    def _bring_into_view(self, column: StageColumn) -> None:
+        """Scroll sideways to a column once the layout is done."""
+        QTimer.singleShot(0, column, lambda: self._scroll.ensureWidgetVisible(column, 24, 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.importing.lines import LineTable, column_texts, problem_texts
 from axonix_desktop.ui.importing.preview import Preview
@@ -29,7 +29,9 @@ class ImportPage(QWidget):
         self.columns = LineTable(look, cells, ("Column in the file", "Sample values", "Becomes", "How sure, and why"),
                                  chip_column=3)
         self.columns.setAccessibleName("Columns of the file and what they become")
-        self.problems = LineTable(look, cells, ("Where", "Value and problem"))
+        self.problems = LineTable(look, cells, ("Where", "Value and problem"), is_tall=True)
+        self.problems.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.problems.setColumnWidth(0, look.px(112))
         self.problems.setAccessibleName("Problems found")
         self.state = StatePane(look)
         self._figures = QHBoxLayout()
@@ -60,7 +62,7 @@ class ImportPage(QWidget):
         left.addLayout(self._figures)
         card = Plate(self._look, "surface", radius=self._look.tokens.radius["lg"])
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 1, 1, 8)
+        inner.setContentsMargins(1, 6, 1, 8)
         inner.addWidget(self.columns)
         left.addWidget(card, 1)
         side = Plate(self._look, "surface", edges="l")
@@ -148,6 +150,7 @@ class ImportPage(QWidget):
         while self._figures.count():
             item = self._figures.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for number, words, colour in figures:
             card = Plate(self._look, "surface", radius=self._look.tokens.radius["lg"])

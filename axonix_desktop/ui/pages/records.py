@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -20,6 +20,7 @@ from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.window_state import WindowState
 
 _FOLDED_AT_ONCE = 1_500
+_IDLE_MS = 400
 
 
 class RecordsPage(QWidget):
@@ -31,11 +32,11 @@ class RecordsPage(QWidget):
     clear_wanted = Signal()
 
     def __init__(self, look: Look, source: RecordSource, current: Current, state: WindowState,  # noqa: PLR0913
-                 shown: Sequence[str], also: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        """``shown`` are the columns shown at first, ``also`` those loaded besides for other pages."""
+                 shown: Mapping[str, int], also: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        """``shown`` are the columns shown at first with their widths, ``also`` those loaded besides for others."""
         super().__init__(parent)
         self._look, self._source, self._current, self._window_state = look, source, current, state
-        self._default = tuple(shown)
+        self._default = dict(shown)
         self._also = tuple(also)
         self.selected = 0
         kind = source.record.kind
@@ -59,7 +60,8 @@ class RecordsPage(QWidget):
     def _lay_out(self) -> None:
         """A card that holds the bar above the grid or a state."""
         card = Plate(self._look, "surface", radius=self._look.tokens.radius["lg"])
-        bar = QHBoxLayout()
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(14, 6, 8, 6)
         bar.addWidget(self.chips, 1)
         bar.addWidget(self.columns_button)
@@ -70,7 +72,7 @@ class RecordsPage(QWidget):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(1, 1, 1, 6)
         inner.setSpacing(0)
-        inner.addLayout(bar)
+        inner.addWidget(self._bar)
         inner.addWidget(holder, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
@@ -110,7 +112,7 @@ class RecordsPage(QWidget):
             columns.filter(old.filter_text)
         self.model.replace(self.model.fields, columns)
         if not old.columns:
-            self.grid.show_fields(names, widths)
+            self.grid.show_fields(names, self._default | widths)
         self.show_rows()
 
     def show_rows(self) -> None:
@@ -119,7 +121,7 @@ class RecordsPage(QWidget):
         if record_id is not None:
             self.grid.select_record(record_id)
         self._after_rows_changed()
-        self._fold.start()
+        QTimer.singleShot(_IDLE_MS, self._fold, self._fold.start)
 
     def show_state(self) -> StatePane:
         """Put the state pane in front and return it to be filled."""
@@ -157,7 +159,7 @@ class RecordsPage(QWidget):
         total, shown = self.records.total, self.records.shown
         if shown != total:
             return f"{shown:,} of {total:,} {plural}"
-        return f"{total:,} {label if total == 1 else plural}"
+        return f"{total:,} {label if total == 1 else plural}" if total else f"No {plural} yet"
 
     def take_focus(self) -> None:
         """Put the keyboard on the grid, or on the first button of the state shown."""
@@ -165,8 +167,7 @@ class RecordsPage(QWidget):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
             self.grid.select_first()
         else:
-            buttons = self.state.findChildren(QPushButton)
-            (buttons[-1] if buttons else self.state).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.state.take_focus()
 
     def keep_columns(self) -> None:
         """Remember the columns for the next start."""
@@ -211,7 +212,7 @@ class RecordsPage(QWidget):
         for name in self._default:
             if name not in self.records.columns:
                 self._source.add(self.records, name)
-        self.grid.show_fields(self._default)
+        self.grid.show_fields(list(self._default), self._default)
 
     def _current_field(self) -> str:
         """The field of the column the keyboard is in."""
@@ -266,9 +267,11 @@ class RecordsPage(QWidget):
                 f"“{records.filter_text[:80]}” in the columns shown.", [("Clear the filter", self.clear_wanted.emit)])
         elif records.total:
             self._stack.setCurrentIndex(0)
+        self._bar.setVisible(bool(records.total))
         self.rows_changed.emit()
 
     def _fold_some(self) -> None:
         """Prepare the text filter a little at a time while nothing else is to do."""
         if self.records.prepare_search(_FOLDED_AT_ONCE):
             self._fold.stop()
+            self.columns_button.setIcon(self._look.icon("columns-3"))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.commands import Commands, plain_title
+from axonix_desktop.ui.shell.rail import Brand
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
@@ -114,6 +115,8 @@ class StartPage(QWidget):
         body.setMaximumWidth(look.px(860))
         inner = QVBoxLayout(body)
         inner.setSpacing(0)
+        inner.addWidget(Brand(look))
+        inner.addSpacing(20)
         inner.addWidget(PlainLabel(look, "Where does every use case stand?", "kpi"))
         inner.addSpacing(6)
         inner.addWidget(PlainLabel(
@@ -145,11 +148,12 @@ class StartPage(QWidget):
         while self._files.count():
             item = self._files.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         self._recent = []
         for path in files[:6]:
             is_missing = not path.exists()
-            tile = Tile(self._look, "file", path.stem, "Not found any more; right-click to locate or remove"
+            tile = Tile(self._look, "file", path.stem, "Not found any more; choose it to locate it"
                         if is_missing else str(path.parent))
             tile.is_missing = is_missing
             tile.setToolTip(str(path))

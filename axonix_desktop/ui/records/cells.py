@@ -53,6 +53,11 @@ def tone_of(name: str) -> str:
     return _AVATAR_TONES[sum(map(ord, name)) % len(_AVATAR_TONES)]
 
 
+def is_judgement(kind: object) -> bool:
+    """Whether a field says how well something goes (green, amber, red only); these get filled chips."""
+    return isinstance(kind, Choice) and {option.tone for option in kind.options} <= {"green", "amber", "red"}
+
+
 def tone_of_value(column: Column, row: int) -> str:
     """The colour role of a choice's value."""
     kind, value = column.field.kind, column.values[row]
@@ -106,10 +111,9 @@ class CellPainter:
 
     def _choice_paint(self, kind: Choice) -> Paint:
         """Filled chips for judgements (green, amber, red), quiet ones for other toned lists, else words."""
-        tones = {option.tone for option in kind.options}
-        if tones <= {"green", "amber", "red"}:
+        if is_judgement(kind):
             return self._chip
-        return self._quiet_chip if tones != {"grey"} else self._text
+        return self._quiet_chip if any(option.tone != "grey" for option in kind.options) else self._text
 
     def words(self, painter: QPainter, cell: Cell, text: str, role: str, colour: str) -> None:
         """Paint one line of text at the cell's leading edge, shortened with an ellipsis where it must be."""

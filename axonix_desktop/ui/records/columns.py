@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.kinds import Key, Kind, Reference, Stored, Text
+from axonix_desktop.core.kinds import Date, Key, Kind, Moment, Reference, Stored, Text
 
 _EMPTY_RANK = float("inf")
 
@@ -53,6 +54,8 @@ class Column:
         """Turn a stored value into words; what cannot be read is shown as it is."""
         if isinstance(self.field.kind, Reference):
             return self.labels.get(value, "") if isinstance(value, int) else ""
+        if isinstance(self.field.kind, Moment):
+            return _moment_words(str(value))
         try:
             return self.field.kind.show(self.field.kind.from_store(value))
         except (ValueError, TypeError):
@@ -88,6 +91,15 @@ class Column:
     def forget(self) -> None:
         """Drop what was derived from the values (they have changed)."""
         self._ranks = None
+
+
+def _moment_words(stored: str) -> str:
+    """A moment kept as UTC text, in this computer's time: ``22 Nov 2026, 14:32``."""
+    try:
+        moment = datetime.fromisoformat(stored).astimezone()
+    except ValueError:
+        return stored
+    return f"{Date().show(moment.date())}, {moment:%H:%M}"
 
 
 class RecordColumns:

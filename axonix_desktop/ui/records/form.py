@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.kinds import Choice, LongText, Stored
-from axonix_desktop.ui.records.cells import CellPainter
+from axonix_desktop.core.kinds import Choice, LongText, Moment, Stored
+from axonix_desktop.ui.records.cells import CellPainter, is_judgement
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
-_FIRST_GROUP = "Main"
+_FIRST_GROUP, _LAST_GROUP = "Main", "Record"
 
 
 class RecordForm(QWidget):
@@ -73,7 +73,7 @@ class RecordForm(QWidget):
     def _value(self, field: Field, stored: Stored, words: str) -> QLabel:
         """The value as a chip where the field is a toned choice, else as words that can be marked and copied."""
         option = field.kind.option(stored) if isinstance(field.kind, Choice) and isinstance(stored, str) else None
-        if option is not None and option.tone != "grey":
+        if option is not None and is_judgement(field.kind):
             chip = QLabel()
             self._cells.set_ratio(self.devicePixelRatioF())
             chip.setPixmap(self._cells.chip(words, option.tone, self._look.px(220)))
@@ -87,5 +87,7 @@ def _grouped(values: Iterable[tuple[Field, Stored, str]]) -> dict[str, list[tupl
     """The fields by group, in the order in which groups first occur."""
     groups: dict[str, list[tuple[Field, Stored, str]]] = {_FIRST_GROUP: []}
     for one in values:
-        groups.setdefault(one[0].group, []).append(one)
+        group = _LAST_GROUP if isinstance(one[0].kind, Moment) else one[0].group
+        groups.setdefault(group, []).append(one)
+    groups[_LAST_GROUP] = groups.pop(_LAST_GROUP, [])
     return groups

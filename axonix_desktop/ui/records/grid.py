@@ -34,6 +34,7 @@ class RecordGrid(QTableView):
         self._cells = CellPainter(look)
         self._paints: dict[str, Paint] = {}
         self._hovered = -1
+        self._scale = look.scale
         self._header = RecordHeader(look, self)
         self.setHorizontalHeader(self._header)
         self.setModel(model)
@@ -174,6 +175,10 @@ class RecordGrid(QTableView):
     def _on_look_changed(self) -> None:
         """Take the sizes of the look in use."""
         height = self._look.size("row")
+        if self._scale != self._look.scale:
+            for section in range(self._header.count()):
+                self.setColumnWidth(section, round(self.columnWidth(section) * self._look.scale / self._scale))
+            self._scale = self._look.scale
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)

@@ -97,7 +97,7 @@ class Rail(Plate):
         self._is_folded = False
         self._buttons: dict[str, RailButton] = {}
         self._captions: list[QWidget] = []
-        self._brand = Brand(look)
+        self._brand = Brand(look, lead=10)
         self._fold = RailButton(look, "Collapse", "panel-left")
         self._fold.setCheckable(False)
         self._fold.clicked.connect(lambda: self.set_folded(is_folded=not self._is_folded))
@@ -193,9 +193,10 @@ class Rail(Plate):
 class Brand(QWidget):
     """The program's mark and name at the head of the rail."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, lead: int = 0) -> None:
+        """``lead`` pixels stand before the mark."""
         super().__init__()
-        self._look = look
+        self._look, self._lead = look, lead
         self._is_folded = False
         self.setFixedHeight(look.px(28))
         self.setAccessibleName("Axonix")
@@ -209,7 +210,7 @@ class Brand(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter, side = self._look, QPainter(self), self._look.px(20)
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        lead = (self.width() - side) // 2 if self._is_folded else 10
+        lead = (self.width() - side) // 2 if self._is_folded else self._lead
         x = self.width() - lead - side if is_rtl else lead
         painter.drawPixmap(x, (self.height() - side) // 2,
                            look.pixmap("layers", "accent", side, self.devicePixelRatioF()))

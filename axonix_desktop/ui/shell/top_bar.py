@@ -125,7 +125,9 @@ class TopBar(Plate):
 
     def add_button(self, command_id: str, *, is_primary: bool) -> None:
         """A button with words for a command."""
-        button = QPushButton(plain_title(self._commands.command(command_id)))
+        words = plain_title(self._commands.command(command_id))
+        button = QPushButton(f" {words}")
+        button.setAccessibleName(words)
         if is_primary:
             button.setProperty("kind", "primary")
         button.setProperty("icon_role", "on_accent" if is_primary else "text")

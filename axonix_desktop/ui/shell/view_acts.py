@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMainWindow
 
 from axonix_desktop.ui.commands import Commands
-from axonix_desktop.ui.dialogs.keyboard_map import KeyboardMap
 from axonix_desktop.ui.theme.look import Look, Mode
 from axonix_desktop.ui.window_state import DEFAULT_SIZE, WindowState
 
@@ -50,4 +49,6 @@ class ViewActs:
 
     def show_keyboard_map(self) -> None:
         """Show every shortcut."""
+        from axonix_desktop.ui.dialogs.keyboard_map import KeyboardMap
+
         KeyboardMap(self._look, self._commands, self._window).open()

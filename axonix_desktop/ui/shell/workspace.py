@@ -32,6 +32,10 @@ class Workspace(QWidget):
             detail.setParent(self)
             self._arrange()
 
+    def leave_room(self, pixels: int) -> None:
+        """Keep so many pixels below the pages free (a toast stands there)."""
+        self._layout.setContentsMargins(0, 0, 0, pixels)
+
     @property
     def is_detail_shown(self) -> bool:
         """Whether the panel is wanted and there."""
