@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -64,12 +65,7 @@ class History:
 
     def fingerprint(self, version: int) -> str:
         """The fingerprint of a whole file of schema ``version``, found by making an empty one in memory."""
-        connection = driver.connect(":memory:", isolation_level=None)
-        try:
-            self.lay(connection.execute, to=version)
-            return fingerprint_of(connection)
-        finally:
-            connection.close()
+        return _fingerprint(self, version)
 
 
 def shipped() -> History:
@@ -108,6 +104,16 @@ def trigger_names(execute: Execute) -> list[str]:
     """The names of the triggers in the file."""
     rows = cast("list[tuple[str]]", execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall())
     return [name for (name,) in rows]
+
+
+@cache
+def _fingerprint(history: History, version: int) -> str:
+    connection = driver.connect(":memory:", isolation_level=None)
+    try:
+        history.lay(connection.execute, to=version)
+        return fingerprint_of(connection)
+    finally:
+        connection.close()
 
 
 def _loaded(file: Path) -> VersionScript:

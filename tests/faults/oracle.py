@@ -6,8 +6,10 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from axonix_desktop.core.records.programme import BusinessUnit
 from axonix_desktop.store.connection import Connection, connect
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.integrity import check
 from axonix_desktop.store.replay import rewind
 from tests.faults.workload import fixed_clock
@@ -25,9 +27,8 @@ def faults_of(path: Path, acknowledged: int = 0, *, may_be_ahead: int = 1) -> li
             found = _of_content(f.connection, acknowledged, may_be_ahead)
             found += [] if not f.is_read_only else [f"opened for reading: {f.read_only_reason}"]
             found += list(check(f).findings)
-            f.read("SELECT count(*) FROM use_case")
             with f.work("After the fault", actor="Test") as work:
-                work.update("business_unit", f.read("SELECT min(id) FROM business_unit")[0][0], {"lead": "Someone"})
+                work.insert(BusinessUnit(id=new_id(), name=f"Made after the fault {new_id()}"))
     except Exception as error:
         return [f"{type(error).__name__}: {error}"]
     return found + _of_replay(path)

@@ -30,7 +30,7 @@ def kill_while_working(folder: Path, mode: str, kills: int) -> int:
     chance = random.Random(f"{mode} {kills}")
     acknowledged = 0
     for number in range(kills):
-        path = folder / f"{mode}{number // 10}.axonix"
+        path = folder / f"{mode}{number // 3}.axonix"  # the oracle reads the whole journal each time
         if not path.exists():
             begin(path)
         before = newest(path)
@@ -93,7 +93,7 @@ def kill_while_copying(folder: Path, kills: int) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_killed_writer_loses_nothing_it_said_was_saved(tmp_path: Path, mode: str) -> None:
-    assert kill_while_working(tmp_path, mode, 10) > 0
+    assert kill_while_working(tmp_path, mode, 8) > 0
 
 
 def test_a_killed_migration_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:

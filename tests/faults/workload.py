@@ -47,11 +47,11 @@ def one_edit(f: ProgrammeFile, chance: random.Random) -> int:
             else:
                 number = new_id()
                 work.insert(UseCase(id=number, key=f"UC-{number}", title="y" * chance.randrange(1, 500)))
-        work.update("use_case", ids[0], {"notes": str(new_id())})
+        work.insert(Person(id=new_id(), name="Someone new"))
     return work.change_set
 
 
-def one_import(f: ProgrammeFile, chance: random.Random, rows: int = 1_500) -> int:
+def one_import(f: ProgrammeFile, chance: random.Random, rows: int = 800) -> int:
     """An import of many rows in one change set; returns its number."""
     ids = new_ids(rows)
     lines = [(number, f"UC-{number}", f"Imported {chance.random()}", chance.randrange(10)) for number in ids]
@@ -82,5 +82,5 @@ def imports(path: Path, seed: int, told: Told) -> None:
     chance = random.Random(seed)
     with ProgrammeFile.open(path, clock=fixed_clock) as f:
         while True:
-            told(one_import(f, chance))
+            told(one_import(f, chance, 400))
             told(undo(f).change_set)
