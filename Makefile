@@ -1,11 +1,12 @@
 # make demo     the main job on the sample tracker, results in ./demo
 # make test     everything that must hold: lint, contracts, types, all tests
+# make torture  long proofs: hundreds of kills, power cuts and failing disks
 # make bench    speed and memory beside other programs; proves nothing, measures
 PYTHON ?= python3
 VENV   ?= .venv
 BIN     = $(VENV)/bin
 
-.PHONY: demo test bench window system clean
+.PHONY: demo test torture bench window system clean
 .DEFAULT_GOAL := demo
 
 demo: system $(VENV)/.installed
@@ -16,6 +17,10 @@ window: system $(VENV)/.installed
 
 test:
 	@PYTHON=$(PYTHON) bash .ci/run
+
+torture: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pytest -m torture -p no:randomly tests
 
 bench: $(VENV)/.installed
 	@$(BIN)/python -m tests.benchmarks $(WORK)

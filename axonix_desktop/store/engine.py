@@ -25,7 +25,7 @@ from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.lock import WriterLock
 from axonix_desktop.store.opening import assert_ours, assert_whole, may_write, resolved, set_strays_aside
-from axonix_desktop.store.schema import APPLICATION_ID
+from axonix_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from axonix_desktop.store.versions import shipped
 from axonix_desktop.store.work import Role, Work
 
@@ -118,10 +118,12 @@ class ProgrammeFile:
         try:
             notes = set_strays_aside(path, may_rename=lock is not None)
             guard = Guard()
-            with in_words(path):
-                connection = connect(path, mode="rw" if lock else "ro", key=key)
-                connection.set_authorizer(guard)
-            assert_ours(connection, path)
+            connection = _guarded(path, guard, lock, key)
+            if assert_ours(connection, path) < SCHEMA_VERSION:
+                connection.close()
+                notes.append(_brought_up_to_date(path, lock, key))
+                connection = _guarded(path, guard, lock, key)
+                assert_ours(connection, path)
             is_checked = not is_for_check and assert_whole(connection, path)
             if lock:
                 with in_words(path), guard.open_for_structure():
@@ -300,6 +302,25 @@ def _lay_out(path: Path, key: str | None) -> None:
             connection.execute("COMMIT")
         finally:
             connection.close()
+
+
+def _guarded(path: Path, guard: Guard, lock: WriterLock | None, key: str | None) -> Connection:
+    with in_words(path):
+        connection = connect(path, mode="rw" if lock else "ro", key=key)
+        connection.set_authorizer(guard)
+        return connection
+
+
+def _brought_up_to_date(path: Path, lock: WriterLock | None, key: str | None) -> str:
+    """Move an older file on to this layout; returns what to tell. Raises FileProblemError."""
+    if lock is None:
+        raise FileProblemError(
+            f"“{path.name}” was made by an older version of this program and must be brought up to date first, which "
+            "is not possible where it cannot be written. Copy it to a folder of yours and open the copy."
+        )
+    from axonix_desktop.store.migrate import bring_up_to_date
+
+    return bring_up_to_date(path, key=key)
 
 
 def _lock_or_reason(path: Path) -> tuple[WriterLock | None, str | None]:

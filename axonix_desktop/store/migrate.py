@@ -9,6 +9,7 @@ Importing this module costs half a second (Alembic): import it only when a file 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from alembic import command
@@ -44,23 +45,35 @@ def migrate(path: Path, backup_to: Path, *, key: str | None = None, history: His
     file as it was, when it is newer, damaged, open in another window, when no backup can be made, or when a script
     fails.
     """
-    known = history or shipped()
     lock = _lock(path)
     try:
-        with in_words(path):
-            connection = connect(path, key=key)
-            try:
-                before = require_sound(connection, path, history=known)
-                if before == known.newest:
-                    return Migrated(before, before, None)
-                set_pragmas(connection, WRITING_PRAGMAS)
-                backup(path, backup_to, key=key, history=known)
-                upgrade(connection, known)
-            finally:
-                connection.close()
-        return Migrated(before, known.newest, backup_to)
+        return _migrated(path, backup_to, key, history or shipped())
     finally:
         lock.release()
+
+
+def bring_up_to_date(path: Path, *, key: str | None = None, history: History | None = None) -> str:
+    """Migrate a file whose lock the caller holds, and keep it as it was beside it; returns the sentence to show."""
+    kept = (path.with_name(f"{path.stem} (before update {number}){path.suffix}") for number in count(1))
+    done = _migrated(path, next(name for name in kept if not name.exists()), key, history or shipped())
+    if done.backup is None:
+        return f"“{path.name}” is up to date."
+    return f"“{path.name}” was brought up to date; as it was before it is kept as “{done.backup.name}”."
+
+
+def _migrated(path: Path, backup_to: Path, key: str | None, history: History) -> Migrated:
+    with in_words(path):
+        connection = connect(path, key=key)
+        try:
+            before = require_sound(connection, path, history=history)
+            if before == history.newest:
+                return Migrated(before, before, None)
+            set_pragmas(connection, WRITING_PRAGMAS)
+            backup(path, backup_to, key=key, history=history)
+            upgrade(connection, history)
+        finally:
+            connection.close()
+    return Migrated(before, history.newest, backup_to)
 
 
 def upgrade(connection: Connection, history: History) -> None:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.store.connection import connect
-from axonix_desktop.store.migrate import Migrated, migrate, upgrade
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.migrate import Migrated, bring_up_to_date, migrate, upgrade
 from axonix_desktop.store.schema import (
-    APPLICATION_ID,
     expected_fingerprint,
     fingerprint_of,
     schema_statements,
@@ -21,31 +21,11 @@ from axonix_desktop.store.schema import (
 )
 from axonix_desktop.store.sound import require_sound_file
 from axonix_desktop.store.versions import History, as_sql_file, read_sql, scripts_folder, shipped
+from tests.conftest import Clock
+from tests.data.version_1 import UNITS, write
 from tests.faults.second_version import RECORDS_OF_TWO, second_version
 
 VERSIONS = scripts_folder() / "versions"
-
-
-def new_file(path: Path, *, units: int = 3) -> Path:
-    """A file of version 1 with units in a chain of parents and people in them, all journalled."""
-    connection = connect(path, mode="rwc")
-    connection.execute("BEGIN IMMEDIATE")
-    shipped().lay(connection.execute, to=1)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute("INSERT INTO jr_current VALUES (1, 1)")
-    for number in range(1, units + 1):
-        connection.execute(
-            "INSERT INTO business_unit (id, name, parent_id) VALUES (?, ?, ?)",
-            (number, f"Unit {number}", number - 1 or None),
-        )
-        connection.execute(
-            "INSERT INTO person (id, name, business_unit_id) VALUES (?, ?, ?)",
-            (number, f"Person {number}", number),
-        )
-    connection.execute("DELETE FROM jr_current")
-    connection.execute("COMMIT")
-    connection.close()
-    return path
 
 
 def answers(path: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -58,7 +38,7 @@ def answers(path: Path, sql: str) -> list[tuple[Any, ...]]:
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    return new_file(tmp_path / "old.axonix")
+    return write(tmp_path / "old.axonix")
 
 
 @pytest.fixture
@@ -86,6 +66,13 @@ def test_alembic_and_the_short_way_make_the_same_file(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_a_file_of_the_first_release_comes_up_to_this_one_with_its_content(tmp_path: Path) -> None:
+    path = write(tmp_path / "first.axonix")
+    assert migrate(path, tmp_path / "kept.axonix").after == shipped().newest
+    assert answers(path, "SELECT id, name, parent_id FROM business_unit") == list(UNITS)
+    assert answers(path, "SELECT custom FROM use_case ORDER BY id") == [('{"31": "kept"}',), (None,)]
+
+
 def test_a_file_of_today_is_not_touched(old: Path) -> None:
     before = old.read_bytes()
     assert migrate(old, old.with_name("backup.axonix")) == Migrated(1, 1, None)
@@ -97,8 +84,8 @@ def test_rows_children_and_journal_come_along_and_the_new_column_is_filled(old: 
     people, journal = answers(old, "SELECT * FROM person"), answers(old, "SELECT * FROM jr_row")
     assert moved(old, two) == Migrated(1, 2, old.with_name("before.axonix"))
     assert answers(old, "SELECT id, name, parent_id, region FROM business_unit") == [
-        (1, "Unit 1", None, "unknown"), (2, "Unit 2", 1, "unknown"), (3, "Unit 3", 2, "unknown"),
-    ]  # fmt: skip
+        (*unit, "unknown") for unit in UNITS
+    ]
     assert answers(old, "SELECT * FROM person") == people
     assert answers(old, "SELECT * FROM jr_row") == journal
     assert answers(old, "PRAGMA foreign_key_check") == []
@@ -168,6 +155,25 @@ def test_a_file_that_is_open_elsewhere_is_not_migrated(old: Path, two: History) 
 def test_a_migrated_file_is_migrated_once(old: Path, two: History) -> None:
     moved(old, two)
     assert migrate(old, old.with_name("again.axonix"), history=two) == Migrated(2, 2, None)
+
+
+def test_bringing_up_to_date_keeps_each_old_file_under_a_name_of_its_own(old: Path, two: History) -> None:
+    old.with_name("old (before update 1).axonix").write_bytes(b"taken")
+    told = bring_up_to_date(old, history=two)
+    assert told == "“old.axonix” was brought up to date; as it was before it is kept as “old (before update 2).axonix”."
+    assert require_sound_file(old.with_name("old (before update 2).axonix"), history=two) == 1
+
+
+def test_opening_an_older_file_brings_it_up_to_date_and_says_so(
+    programme: ProgrammeFile, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programme.close()
+    monkeypatch.setattr("axonix_desktop.store.engine.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("axonix_desktop.store.migrate.bring_up_to_date", lambda path, key: f"{path.name} is new")
+    with ProgrammeFile.open(programme.path, clock=clock) as f:
+        assert f.notes == ("programme.axonix is new",)
+    with pytest.raises(FileProblemError, match="older version"):
+        ProgrammeFile.open(programme.path, clock=clock, read_only=True)
 
 
 @given(st.lists(st.text("abc;\n -'\"", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=5))
