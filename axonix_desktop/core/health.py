@@ -84,6 +84,7 @@ class CaseFacts:
     status: str
     unit: str | None = None
     owner: str | None = None
+    priority: str | None = None
     tier: str | None = None
     rag: str | None = None
     rag_reason: str | None = None

@@ -104,6 +104,15 @@ class TopicFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedFigure:
+    """Of how many open use cases something is on record."""
+
+    label: str
+    recorded: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coming:
     """A date that lies ahead: a stage's gate or a use case's target."""
 
@@ -203,6 +212,7 @@ class SteeringSummary:
     statuses: tuple[CountFigure, ...]
     tiers: tuple[TierFigure, ...]
     topics: tuple[TopicFigure, ...]
+    recorded: tuple[RecordedFigure, ...]
     units: tuple[UnitFigure, ...]
     unit_count: int
     health: tuple[HealthFigure, ...]

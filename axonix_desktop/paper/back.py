@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.summary import Coming, PartFigure, SteeringSummary
-from axonix_desktop.paper.sheet import BODY, NOTE, Sheet
+from axonix_desktop.paper.sheet import NOTE, Sheet
 
 PAGE_TITLE = "Dates, notes and rules"
 COMING_SHOWN = 12
+NOTE_LINES = 16
 _ROW = 14.0
 _NOTE_LINE = 23.0
 
 
 def closing(sheet: Sheet, summary: SteeringSummary) -> None:
     """Compose what comes after the tables; notes get what is left of the page."""
-    if summary.total:
+    if summary.coming:
         sheet.need(_coming_height(summary), PAGE_TITLE)
         _coming(sheet, summary.coming)
     _parts(sheet, summary.parts)
@@ -30,11 +31,7 @@ def _coming_height(summary: SteeringSummary) -> float:
 
 
 def _coming(sheet: Sheet, coming: tuple[Coming, ...]) -> None:
-    sheet.heading("Dates in the next eight weeks", f"{len(coming):,} in all" if coming else "")
-    if not coming:
-        sheet.text(0, "No gate or target date falls in the next eight weeks.", BODY, role="muted", dy=1)
-        sheet.y += 26
-        return
+    sheet.heading("Dates in the next eight weeks", f"{len(coming):,} in all")
     for one in coming[:COMING_SHOWN]:
         sheet.text(0, Date().show(one.on), NOTE, 600, dy=2)
         sheet.text(64, one.key, NOTE, 500, "muted", dy=2, width=64)
@@ -63,7 +60,7 @@ def _parts(sheet: Sheet, parts: tuple[PartFigure, ...]) -> None:
 def _notes(sheet: Sheet, below: float) -> None:
     """Ruled lines to write on, as many as the page has room for above what comes ``below``."""
     sheet.heading("Notes and decisions taken", "To be filled in at the meeting")
-    lines = int((sheet.room - below - 18) // _NOTE_LINE)
+    lines = min(NOTE_LINES, int((sheet.room - below - 18) // _NOTE_LINE))
     for _ in range(lines):
         sheet.y += _NOTE_LINE
         sheet.rule(0.4, "hair")

@@ -9,30 +9,14 @@ from axonix_desktop.core.health import LEVEL_WORDS, Level
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.stages import LAST, STAGES
 from axonix_desktop.core.summary import CaseRow, CaseTable, SteeringSummary
-from axonix_desktop.paper.sheet import NOTE, Column, Sheet
+from axonix_desktop.paper.sheet import NOTE, Column, RowPainter, Sheet, Span
 
 COMFORTABLE_ROWS = 72
 PAGE_TITLE = "Use cases"
 _TALL, _LOW = 27.0, 13.5
+_DOWN, _SECOND, _SMALL = 2.3, 13.4, 7.5
 _ROOM_TO_BEGIN = 190.0
-_WIDE = (
-    Column("Key", 0.09),
-    Column("Use case, unit", 0.265),
-    Column("Stage", 0.15),
-    Column("Health", 0.12),
-    Column("Owner", 0.12),
-    Column("Next date", 0.11),
-    Column("Note", 0.145),
-)
-_DENSE = (
-    Column("Key", 0.095),
-    Column("Use case", 0.285),
-    Column("Unit", 0.15),
-    Column("Stage", 0.145),
-    Column("Health", 0.11),
-    Column("Owner", 0.105),
-    Column("Next date", 0.11),
-)
+_Cell = Callable[[Sheet, CaseRow, float, float], None]
 _LEGEND: tuple[tuple[Level, str], ...] = (
     ("green", LEVEL_WORDS["green"]),
     ("amber", f"{LEVEL_WORDS['amber']}: owner acts"),
@@ -51,10 +35,46 @@ def case_table(sheet: Sheet, summary: SteeringSummary) -> None:
     if not table.is_whole:
         sheet.y += sheet.paragraph(0, table.rule, sheet.width, NOTE, role="muted", dy=1) + 6
     is_dense = len(table.rows) > COMFORTABLE_ROWS
-    columns, height = (_DENSE, _LOW) if is_dense else (_WIDE, _TALL)
-    draw = _low_row if is_dense else _tall_row
-    sheet.table(columns, [draw(sheet, row) for row in table.rows], height, f"{PAGE_TITLE}, continued")
+    cells = _columns(table.rows, is_dense=is_dense)
+    rows = [_row(sheet, row, [cell for _, cell in cells]) for row in table.rows]
+    height = _LOW if is_dense else _TALL
+    sheet.table([column for column, _ in cells], rows, height, f"{PAGE_TITLE}, continued")
     _legend(sheet, table)
+
+
+def _columns(rows: Sequence[CaseRow], *, is_dense: bool) -> list[tuple[Column, _Cell]]:
+    """The columns with what paints their cells; owner and date only where any row has one."""
+    owner = [(Column("Owner", 0.115), _owner)] if any(row.owner for row in rows) else []
+    due = [(Column("Next date", 0.11), _due)] if any(row.due_on for row in rows) else []
+    if not is_dense:
+        return [
+            (Column("Key", 0.09), _key),
+            (Column("Use case, unit", 0.265), _title_and_unit),
+            (Column("Stage", 0.15), _stage),
+            (Column("Health", 0.12), _rag_and_status),
+            *owner,
+            *due,
+            (Column("Note", 0.15), _note),
+        ]
+    note = [] if owner and due else [(Column("Note", 0.17), _short_note)]
+    return [
+        (Column("Key", 0.095), _key),
+        (Column("Use case", 0.285), _title),
+        (Column("Unit", 0.15), _unit),
+        (Column("Stage", 0.14), _short_stage),
+        (Column("Health", 0.11), _rag),
+        *owner,
+        *due,
+        *note,
+    ]
+
+
+def _row(sheet: Sheet, row: CaseRow, cells: Sequence[_Cell]) -> RowPainter:
+    def paint(spans: Sequence[Span]) -> None:
+        for (x, width), cell in zip(spans, cells, strict=True):
+            cell(sheet, row, x, width)
+
+    return paint
 
 
 def _legend(sheet: Sheet, table: CaseTable) -> None:
@@ -81,54 +101,62 @@ def _stage_bar(sheet: Sheet, stage: int, x: float, y: float, cell: float) -> Non
         sheet.put(box(left, y, cell, cell, "bar" if number <= stage else "soft"))
 
 
-def _owner(sheet: Sheet, row: CaseRow, x: float, width: float, dy: float) -> None:
-    sheet.text(x, row.owner or "No owner", NOTE, 400 if row.owner else 700, dy=dy, width=width)
+def _key(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    sheet.text(x, row.key, NOTE, 500, "muted", dy=_DOWN, width=width - 6)
 
 
-def _due(sheet: Sheet, row: CaseRow, x: float, width: float, dy: float) -> None:
+def _title(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    sheet.text(x, row.title, NOTE, 500, dy=_DOWN, width=width - 8)
+
+
+def _unit(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    sheet.text(x, row.unit or "No unit", NOTE, 400 if row.unit else 700, dy=_DOWN, width=width - 8)
+
+
+def _title_and_unit(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    sheet.text(x, row.title, NOTE, 600, dy=_DOWN, width=width - 8)
+    unit, weight, role = (row.unit, 400, "muted") if row.unit else ("No business unit", 600, "ink")
+    sheet.text(x, unit, _SMALL, weight, role, dy=_SECOND, width=width - 8)
+
+
+def _short_stage(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    _stage_bar(sheet, row.stage, x, sheet.y + 3.8, 5.6)
+    sheet.text(x + 60, f"{row.stage or '–'} {row.step}".rstrip(), NOTE, 600, dy=_DOWN, width=width - 60)
+
+
+def _stage(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    _stage_bar(sheet, row.stage, x, sheet.y + 4, 6.2)
+    words = f"{row.stage} {STAGES[row.stage].short}" if row.stage else STAGES[0].short
+    step = f"{row.step} " if row.step else ""
+    sheet.text(x, step + words, _SMALL, 600 if step else 400, dy=_SECOND, width=width - 8)
+
+
+def _rag(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    sheet.marks(sign(row.rag.level, x, sheet.y + _DOWN + 0.6, 8))
+    weight = 700 if row.rag.level in ("red", "amber") else 400
+    role = "muted" if row.rag.level == "none" else "ink"
+    sheet.text(x + 11.5, row.rag.words, NOTE, weight, role, dy=_DOWN, width=width - 15)
+
+
+def _rag_and_status(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    _rag(sheet, row, x, width)
+    if row.status != "Active":
+        sheet.text(x + 11.5, row.status, _SMALL, 400, "muted", dy=_SECOND, width=width - 15)
+
+
+def _owner(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    sheet.text(x, row.owner or "No owner", NOTE, 400 if row.owner else 700, dy=_DOWN, width=width - 6)
+
+
+def _due(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
     words = Date().show(row.due_on) or "no date"
     weight, role = (600, "ink") if row.is_late else (400, "ink" if row.due_on else "muted")
-    sheet.text(x, words, NOTE, weight, role, dy=dy, width=width)
+    sheet.text(x, words, NOTE, weight, role, dy=_DOWN, width=width - 1)
 
 
-def _rag(sheet: Sheet, row: CaseRow, x: float, width: float, dy: float) -> None:
-    sheet.marks(sign(row.rag.level, x, sheet.y + dy + 0.6, 8))
-    weight = 700 if row.rag.level in ("red", "amber") else 400
-    sheet.text(x + 11.5, row.rag.words, NOTE, weight, "muted" if row.rag.level == "none" else "ink", dy=dy, width=width)
+def _note(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    sheet.paragraph(x, row.note, width, _SMALL, dy=_DOWN + 0.4, most=2)
 
 
-def _tall_row(sheet: Sheet, row: CaseRow) -> Callable[[Sequence[float]], None]:
-    def draw(edges: Sequence[float]) -> None:
-        key, title, stage, rag, owner, due, note = edges
-        sheet.text(key, row.key, NOTE, 500, "muted", dy=3, width=title - 6)
-        sheet.text(title, row.title, NOTE, 600, dy=3, width=stage - title - 8)
-        unit, role = (row.unit, "muted") if row.unit else ("No business unit", "ink")
-        sheet.text(title, unit, 7.5, 400 if row.unit else 600, role, dy=14, width=stage - title - 8)
-        _stage_bar(sheet, row.stage, stage, sheet.y + 4.6, 6.2)
-        words = f"{row.stage} {STAGES[row.stage].short}" if row.stage else STAGES[0].short
-        step = f"{row.step} " if row.step else ""
-        sheet.text(stage, step + words, 7.5, 600 if step else 400, dy=14, width=rag - stage - 8)
-        if row.status != "Active":
-            sheet.text(rag + 11.5, row.status, 7.5, 400, "muted", dy=14, width=owner - rag - 16)
-        _rag(sheet, row, rag, owner - rag - 16, 3)
-        _owner(sheet, row, owner, due - owner - 6, 3)
-        _due(sheet, row, due, note - due - 3, 3)
-        sheet.paragraph(note, row.note, sheet.width - note, 7.5, dy=3.4, most=2)
-
-    return draw
-
-
-def _low_row(sheet: Sheet, row: CaseRow) -> Callable[[Sequence[float]], None]:
-    def draw(edges: Sequence[float]) -> None:
-        key, title, unit, stage, rag, owner, due = edges
-        sheet.text(key, row.key, NOTE, 500, "muted", dy=2.3, width=title - 6)
-        sheet.text(title, row.title, NOTE, 500, dy=2.3, width=unit - title - 8)
-        sheet.text(unit, row.unit or "No unit", NOTE, 400 if row.unit else 700, dy=2.3, width=stage - unit - 8)
-        _stage_bar(sheet, row.stage, stage, sheet.y + 3.8, 5.6)
-        words = f"{row.stage or '–'} {row.step}".rstrip()
-        sheet.text(stage + 60, words, NOTE, 600, dy=2.3, width=rag - stage - 60)
-        _rag(sheet, row, rag, owner - rag - 15, 2.3)
-        _owner(sheet, row, owner, due - owner - 6, 2.3)
-        _due(sheet, row, due, sheet.width - due, 2.3)
-
-    return draw
+def _short_note(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
+    sheet.text(x, row.note, _SMALL, dy=_DOWN + 0.3, width=width)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from axonix_desktop.core.attention import Attention
-from axonix_desktop.core.drawing import Line, Text, sign
+from axonix_desktop.core.drawing import Line, Text, box, sign
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.sentences import capital, counted, long_date, number
-from axonix_desktop.core.summary import HealthFigure, Move, Movement, SteeringSummary
+from axonix_desktop.core.summary import HealthFigure, Move, Movement, RecordedFigure, SteeringSummary
 from axonix_desktop.paper.sheet import BODY, LEAD, LINE, NOTE, TITLE, Sheet, badge
 
 MOVES_SHOWN = 9
 DATES_SHOWN = 4
+RECORD_TITLE = "How complete the record is"
+RECORD_NOTE = "Share of open use cases"
 PAGE_TITLE = "Where we stand"
 _MOVE_ROW = 13.4
 _ASPECTS = {"delivery": "Delivery", "governance": "Governance", "adoption": "Adoption", "benefits": "Benefits"}
@@ -27,6 +31,8 @@ def first_page(sheet: Sheet, summary: SteeringSummary) -> None:
     if summary.total:
         _movement_and_status(sheet, summary)
     _attention(sheet, summary)
+    if summary.open_total and not _is_record_beside(summary):
+        _record(sheet, summary)
 
 
 def _head(sheet: Sheet, summary: SteeringSummary) -> None:
@@ -110,6 +116,9 @@ def _movement_and_status(sheet: Sheet, summary: SteeringSummary) -> None:
     if movement.is_known and movement.since:
         sheet.heading(f"Since {long_date(movement.since)}", _tally(movement), width=left)
         _moves(sheet, movement, left)
+    elif _is_record_beside(summary):
+        _record_bars(sheet, summary.recorded, left)
+        sheet.y += sheet.paragraph(0, movement.note, left, NOTE, role="muted", dy=3) + 3
     else:
         _next_dates(sheet, summary, left)
         sheet.y += sheet.paragraph(0, movement.note, left, NOTE, role="muted", dy=5) + 5
@@ -123,15 +132,48 @@ def _movement_and_status(sheet: Sheet, summary: SteeringSummary) -> None:
 def _next_dates(sheet: Sheet, summary: SteeringSummary, width: float) -> None:
     """The first dates that lie ahead, where there is no movement to show."""
     sheet.heading("Next dates", width=width)
-    if not summary.coming:
-        sheet.text(0, "No gate or target date falls in the next eight weeks.", NOTE, dy=2)
-        sheet.y += 14
     for one in summary.coming[:DATES_SHOWN]:
         sheet.text(0, Date().show(one.on), NOTE, 600, dy=2)
         sheet.text(64, one.title, NOTE, dy=2, width=width - 132)
         sheet.text(width, one.what, NOTE, 400, "muted", dy=2, align="right", width=62)
         sheet.y += _MOVE_ROW
         sheet.rule(0.3, "hair", width=width)
+
+
+def _is_record_beside(summary: SteeringSummary) -> bool:
+    """The record's completeness stands beside the status bars where neither movement nor dates can."""
+    return bool(summary.open_total) and not summary.movement.is_known and not summary.coming
+
+
+def _record(sheet: Sheet, summary: SteeringSummary) -> None:
+    half = (sheet.width - 24) / 2
+    sheet.need(30 + _MOVE_ROW * 3, PAGE_TITLE)
+    sheet.heading(RECORD_TITLE, RECORD_NOTE)
+    top = sheet.y
+    _bars(sheet, summary.recorded[:3], 0, half)
+    sheet.y = top
+    _bars(sheet, summary.recorded[3:], half + 24, half)
+    sheet.y += 14
+
+
+def _record_bars(sheet: Sheet, figures: Sequence[RecordedFigure], width: float) -> None:
+    sheet.heading(RECORD_TITLE, RECORD_NOTE, width=width)
+    _bars(sheet, figures, 0, width)
+
+
+def _bars(sheet: Sheet, figures: Sequence[RecordedFigure], x: float, width: float) -> None:
+    """A bar of what is on record out of all, with the share in words."""
+    left, room = x + 66, width - 66 - 36
+    for figure in figures:
+        share = figure.recorded / figure.total if figure.total else 0.0
+        sheet.text(x, figure.label, NOTE, dy=2)
+        if share:
+            sheet.put(box(left, sheet.y + 2.6, room * share, 8, "bar"))
+        sheet.put(box(left, sheet.y + 2.6, room, 8, None, "rule"))
+        percent = 100 if share == 1 else min(99, round(share * 100)) if figure.recorded else 0
+        words = f"{percent or '<1'} %" if figure.recorded else "none"
+        sheet.text(x + width, words, NOTE, 600 if share < 0.5 else 400, dy=2, align="right")
+        sheet.y += _MOVE_ROW
 
 
 def _tally(movement: Movement) -> str:

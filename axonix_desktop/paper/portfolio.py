@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from axonix_desktop.core.drawing import box, sign
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.summary import Action, Risk, SteeringSummary, TierFigure, TopicFigure
-from axonix_desktop.paper.sheet import BODY, NOTE, Column, Sheet
+from axonix_desktop.paper.sheet import BODY, NOTE, Column, RowPainter, Sheet, Span
 
 PAGE_TITLE = "Portfolio and governance"
 _ROW = 14.0
@@ -52,15 +52,14 @@ def _governance(sheet: Sheet, summary: SteeringSummary) -> None:
     sheet.y += 12
 
 
-def _tier_row(sheet: Sheet, tier: TierFigure) -> Callable[[Sequence[float]], None]:
-    def row(edges: Sequence[float]) -> None:
+def _tier_row(sheet: Sheet, tier: TierFigure) -> RowPainter:
+    def row(spans: Sequence[Span]) -> None:
         sheet.text(0, tier.label, NOTE, 600, dy=2)
-        ends = [*edges[2:], sheet.width]
         counts = (tier.cases, tier.live, tier.done, tier.open, tier.overdue)
         for place, count in enumerate(counts):
             weight = 600 if count and place == 4 else 400
             role = "ink" if count else "faint"
-            sheet.text(ends[place] - 6, f"{count:,}", NOTE, weight, role, dy=2, align="right")
+            sheet.text(sum(spans[place + 1]) - 6, f"{count:,}", NOTE, weight, role, dy=2, align="right")
 
     return row
 

@@ -21,9 +21,13 @@ TITLE, HEADING, LEAD, BODY, NOTE = 20.0, 11.0, 9.6, 9.0, 8.0
 LINE = 1.34
 
 
+Span = tuple[float, float]
+RowPainter = Callable[[Sequence[Span]], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, width as a share of the sheet's, and how its words stand."""
+    """A column of a table: heading, share of the width (brought to 1 over the table), how its words stand."""
 
     title: str
     share: float
@@ -152,14 +156,17 @@ class Sheet:
         self.rule(0.8)
         self.y += 1
 
-    def table(
-        self, columns: Sequence[Column], rows: Sequence[Callable[[Sequence[float]], None]], height: float, title: str
-    ) -> None:
-        """Rows of equal ``height``, each drawn by its function from the columns' left edges; the head repeats.
+    def table(self, columns: Sequence[Column], rows: Sequence[RowPainter], height: float, title: str) -> None:
+        """Rows of equal ``height``, each drawn by its function from the columns' (left, width); the head repeats.
 
         The last page never holds a single row alone: the page before gives one over.
         """
-        edges = [sum(column.share for column in columns[:place]) * self.width for place in range(len(columns))]
+        whole = sum(column.share for column in columns)
+        columns = [replace(column, share=column.share / whole) for column in columns]
+        spans: list[Span] = []
+        for column in columns:
+            x = spans[-1][0] + spans[-1][1] if spans else 0.0
+            spans.append((x, column.share * self.width))
         self.table_head(columns)
         for place, draw_row in enumerate(rows):
             left = len(rows) - place
@@ -167,7 +174,7 @@ class Sheet:
             if (self.room < height or is_lone_next) and place:
                 self.new_page(title)
                 self.table_head(columns)
-            draw_row(edges)
+            draw_row(spans)
             self.y += height
             self.rule(0.3, "hair")
 

@@ -6,6 +6,7 @@ They are made from facts alone, in points on a sheet :data:`WIDTH` wide, and pai
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from axonix_desktop.core.drawing import Drawing, Line, Mark, Shape, Text, box, sign
 from axonix_desktop.core.health import Level
@@ -25,6 +26,19 @@ _TOTAL_WIDTH = 34.0
 _LEVEL_WIDTH = 32.0
 _ROW = 13.5
 _LEVELS: tuple[Level, ...] = ("green", "amber", "red")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the unit table's columns stand: room for names, and which levels have a column."""
+
+    name_width: float
+    levels: tuple[Level, ...]
+
+    @property
+    def end(self) -> float:
+        """The right edge of the column of totals."""
+        return self.name_width + 10 * _STAGE_WIDTH + _TOTAL_WIDTH
 
 
 def stage_track(stages: Sequence[StageFigure], programme_stage: int) -> Drawing:
@@ -105,15 +119,17 @@ def unit_table(units: Sequence[UnitFigure]) -> Drawing:
     """Units by stage, darker where there are more, with delivery levels at the right and a line of sums."""
     shown = _with_others(units)
     most = max((count for unit in units[:UNITS_SHOWN] for count in unit.by_stage), default=0)
-    marks: list[Mark] = list(_unit_head())
+    is_rated = any(count for unit in units for level, count in unit.levels if level != "none")
+    grid = _Grid(_NAME_WIDTH if is_rated else _NAME_WIDTH + len(_LEVELS) * _LEVEL_WIDTH, _LEVELS if is_rated else ())
+    marks: list[Mark] = _unit_head(grid)
     y = 19.0
     for place, unit in enumerate(shown):
         is_sum = place == UNITS_SHOWN
-        marks.extend(_unit_row(unit, y, 0 if is_sum else most))
+        marks.extend(_unit_row(unit, y, 0 if is_sum else most, grid))
         y += _ROW
     if len(shown) > 1:
         marks.append(Line(0, y + 0.5, WIDTH, y + 0.5, 0.9, "ink"))
-        marks.extend(_unit_row(_sum_of("All units", units), y + 1.5, 0, weight=600))
+        marks.extend(_unit_row(_sum_of("All units", units), y + 1.5, 0, grid, weight=600))
         y += _ROW + 1.5
     return Drawing(WIDTH, y, tuple(marks))
 
@@ -135,34 +151,34 @@ def _sum_of(name: str, units: Sequence[UnitFigure]) -> UnitFigure:
     return UnitFigure(name, by_stage, tuple(levels.items()))
 
 
-def _unit_head() -> list[Mark]:
+def _unit_head(grid: _Grid) -> list[Mark]:
     marks: list[Mark] = [Text(0, 11, "Business unit", 7.5, 600, "muted")]
     for stage in range(10):
-        x = _NAME_WIDTH + (stage + 0.5) * _STAGE_WIDTH
+        x = grid.name_width + (stage + 0.5) * _STAGE_WIDTH
         marks.append(Text(x, 11, str(stage) if stage else "Pipe", 7.5, 600, "muted", "centre"))
-    x = _NAME_WIDTH + 10 * _STAGE_WIDTH + _TOTAL_WIDTH
+    x = grid.end
     marks.append(Text(x - 2, 11, "Total", 7.5, 600, "muted", "right"))
-    for place, level in enumerate(_LEVELS):
+    for place, level in enumerate(grid.levels):
         marks.extend(sign(level, x + (place + 1) * _LEVEL_WIDTH - 10, 4, 8))
     marks.append(Line(0, 16.5, WIDTH, 16.5, 0.9, "ink"))
     return marks
 
 
-def _unit_row(unit: UnitFigure, y: float, most: int, weight: int = 400) -> list[Mark]:
+def _unit_row(unit: UnitFigure, y: float, most: int, grid: _Grid, weight: int = 400) -> list[Mark]:
     base = y + 9.6
-    marks: list[Mark] = [Text(0, base, unit.name, 8, max(weight, 500), "ink", "left", _NAME_WIDTH - 8)]
+    marks: list[Mark] = [Text(0, base, unit.name, 8, max(weight, 500), "ink", "left", grid.name_width - 8)]
     for stage, count in enumerate(unit.by_stage):
-        x = _NAME_WIDTH + stage * _STAGE_WIDTH
+        x = grid.name_width + stage * _STAGE_WIDTH
         step = _heat(count, most)
         if step:
             marks.append(box(x + 0.6, y + 0.6, _STAGE_WIDTH - 1.2, _ROW - 1.2, f"heat{step}"))
         words = f"{count:,}" if count else "·"
         role = "paper" if step >= 4 else "ink" if count else "faint"
         marks.append(Text(x + _STAGE_WIDTH / 2, base, words, 7.5, weight if count else 400, role, "centre", 23))
-    x = _NAME_WIDTH + 10 * _STAGE_WIDTH + _TOTAL_WIDTH
+    x = grid.end
     marks.append(Text(x - 2, base, f"{unit.total:,}", 8, 600, "ink", "right"))
     levels = dict(unit.levels)
-    for place, level in enumerate(_LEVELS):
+    for place, level in enumerate(grid.levels):
         count = levels.get(level, 0)
         right = x + (place + 1) * _LEVEL_WIDTH - 2
         marks.append(Text(right, base, f"{count:,}" if count else "·", 8, weight, "ink" if count else "faint", "right"))

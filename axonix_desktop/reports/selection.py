@@ -34,9 +34,6 @@ def case_table(cases: Sequence[CaseFacts], movement: Movement, as_of: date) -> C
             told.append(f"{words} ({part})")
     head = f"The programme has {len(cases):,} use cases; {len(chosen):,} are printed here, chosen in this order: "
     rule = f"{head}{'; '.join(told)}. All {len(cases):,} stand in the exported workbook."
-    if not told:
-        rule = f"The programme has {len(cases):,} use cases; none moved, is off track, at risk or high risk."
-        rule = f"{rule} All of them stand in the exported workbook."
     rows = tuple(case_row(case, as_of, steps) for case in cases if case.id in chosen)
     return CaseTable(rows, len(cases), rule)
 
@@ -54,6 +51,8 @@ def _reasons(movement: Movement, as_of: date) -> tuple[_Reason, ...]:
         ),
         ("delivery at risk", lambda case: delivery(case, as_of).level == "amber"),
         ("high risk before that stage", lambda case: case.is_open and case.tier == "high"),
+        ("critical priority", lambda case: case.is_open and case.priority == "critical"),
+        ("furthest in the rollout", lambda case: case.is_open),
     )
 
 

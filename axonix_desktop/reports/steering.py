@@ -34,6 +34,7 @@ from axonix_desktop.core.summary import (
     CountFigure,
     Decision,
     HealthFigure,
+    RecordedFigure,
     Risk,
     StageFigure,
     SteeringSummary,
@@ -86,6 +87,7 @@ def gather(f: ProgrammeFile, as_of: date, since: date | None = None) -> Steering
         statuses=statuses,
         tiers=_tiers(cases),
         topics=tuple(TopicFigure(*row) for row in query.topics(f, as_of)),
+        recorded=_recorded(cases),
         units=units,
         unit_count=unit_count,
         health=_health(cases, query.programme_overrides(f, as_of), as_of),
@@ -133,12 +135,12 @@ def _statuses(cases: Sequence[CaseFacts]) -> tuple[CountFigure, ...]:
 
 
 def _tiers(cases: Sequence[CaseFacts]) -> tuple[TierFigure, ...]:
-    """Open use cases by tier, gravest first; the line for no tier only where it counts something."""
+    """Open use cases by tier, gravest first, as far as there are any."""
     found: list[TierFigure] = []
     labels: list[tuple[str | None, str]] = [(option.code, option.label) for option in reversed(RISK_TIER.options)]
     for code, label in [*labels, (None, "Not classified")]:
         of_tier = [case for case in cases if case.is_open and case.tier == code]
-        if code is None and not of_tier:
+        if not of_tier:
             continue
         found.append(
             TierFigure(
@@ -151,6 +153,20 @@ def _tiers(cases: Sequence[CaseFacts]) -> tuple[TierFigure, ...]:
             )
         )
     return tuple(found)
+
+
+def _recorded(cases: Sequence[CaseFacts]) -> tuple[RecordedFigure, ...]:
+    """How complete the record of the open use cases is, in what the rules rest on."""
+    still_open = [case for case in cases if case.is_open]
+    total = len(still_open)
+    return (
+        RecordedFigure("Business unit", sum(bool(case.unit) for case in still_open), total),
+        RecordedFigure("Owner", sum(bool(case.owner) for case in still_open), total),
+        RecordedFigure("Next date", sum(case.due_on is not None for case in still_open), total),
+        RecordedFigure("Risk tier", sum(case.tier is not None for case in still_open), total),
+        RecordedFigure("Status colour", sum(case.rag is not None for case in still_open), total),
+        RecordedFigure("Checklist", sum(case.checks.total > 0 for case in still_open), total),
+    )
 
 
 def _units(cases: Sequence[CaseFacts], as_of: date) -> tuple[UnitFigure, ...]:

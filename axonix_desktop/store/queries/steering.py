@@ -37,7 +37,7 @@ def case_facts(f: ProgrammeFile, as_of: date) -> list[CaseFacts]:
     assessed = {row[0] for row in f.read(_ASSESSED)}
     rows = f.read(
         "SELECT c.id, c.key, c.title, c.stage, c.status, u.name, p.name, c.risk_tier, c.rag, c.rag_reason, c.target_on,"
-        " CASE WHEN s.actual_end_on IS NULL THEN s.planned_end_on END, c.updated_at FROM use_case c"
+        " CASE WHEN s.actual_end_on IS NULL THEN s.planned_end_on END, c.updated_at, c.priority FROM use_case c"
         " LEFT JOIN business_unit u ON u.id = c.business_unit_id LEFT JOIN person p ON p.id = c.owner_id"
         " LEFT JOIN stage_plan s ON s.use_case_id = c.id AND s.stage = c.stage"
     )
@@ -45,7 +45,7 @@ def case_facts(f: ProgrammeFile, as_of: date) -> list[CaseFacts]:
         CaseFacts(
             id=row[0], key=row[1], title=row[2], stage=row[3], status=row[4], unit=row[5], owner=row[6], tier=row[7],
             rag=row[8], rag_reason=row[9], target_on=_day(row[10]), stage_end_on=_day(row[11]),
-            updated_on=_day(row[12][:10]) if row[12] else None, checks=checks.get(row[0], Checks()),
+            updated_on=_day(row[12][:10]) if row[12] else None, checks=checks.get(row[0], Checks()), priority=row[13],
             has_assessment=row[0] in assessed, overrides=overrides.get(row[0], ()),
         )
         for row in rows
