@@ -11,9 +11,9 @@ import os
 import secrets
 import shutil
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.store.connection import Connection, connect, pragma
@@ -22,13 +22,28 @@ from axonix_desktop.store.faults import in_words, told
 from axonix_desktop.store.sound import require_sound_file
 from axonix_desktop.store.versions import History
 
-if TYPE_CHECKING:
-    from axonix_desktop.store.engine import ProgrammeFile
-
 SIDE_SUFFIXES = ("-journal", "-wal", "-shm")
 
 
-def backup(source: ProgrammeFile | Path, out: Path, *, key: str | None = None, history: History | None = None) -> int:
+class OpenFile(Protocol):
+    """An open programme file, as far as copying it goes."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies, or lay when it was opened."""
+        ...
+
+    @property
+    def key(self) -> str | None:
+        """The raw key of a protected file."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection to read from."""
+        ...
+
+
+def backup(source: OpenFile | Path, out: Path, *, key: str | None = None, history: History | None = None) -> int:
     """Write an exact, verified copy of a programme file, open or not, to ``out``; returns its size in bytes.
 
     A path may be open elsewhere and is only read; an open file is copied even after it was moved or deleted. An
@@ -47,7 +62,7 @@ def backup(source: ProgrammeFile | Path, out: Path, *, key: str | None = None, h
 
 @contextmanager
 def verified_copy(
-    source: ProgrammeFile | Path, out: Path, *, key: str | None = None, history: History | None = None
+    source: OpenFile | Path, out: Path, *, key: str | None = None, history: History | None = None
 ) -> Generator[Path]:
     """A verified copy of ``source`` under a temporary name beside ``out``; removed at the end unless it was renamed."""
     if not out.parent.is_dir():
@@ -68,7 +83,7 @@ def verified_copy(
 
 
 @contextmanager
-def _reading(source: ProgrammeFile | Path, key: str | None) -> Generator[Connection]:
+def _reading(source: OpenFile | Path, key: str | None) -> Generator[Connection]:
     """A connection to read the source from; of an open file its own."""
     if not isinstance(source, Path):
         with source.reading() as connection:
