@@ -57,10 +57,11 @@ def _columns(rows: Sequence[CaseRow], *, is_dense: bool) -> list[tuple[Column, _
             (Column("Note", 0.15), _note),
         ]
     note = [] if owner and due else [(Column("Note", 0.17), _short_note)]
+    spare = 0.0 if owner or due else 0.05
     return [
         (Column("Key", 0.095), _key),
-        (Column("Use case", 0.285), _title),
-        (Column("Unit", 0.15), _unit),
+        (Column("Use case", 0.285 + spare), _title),
+        (Column("Unit", 0.15 + spare), _unit),
         (Column("Stage", 0.14), _short_stage),
         (Column("Health", 0.11), _rag),
         *owner,
@@ -120,8 +121,8 @@ def _title_and_unit(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
 
 
 def _short_stage(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:
-    _stage_bar(sheet, row.stage, x, sheet.y + 3.8, 5.6)
-    sheet.text(x + 60, f"{row.stage or '–'} {row.step}".rstrip(), NOTE, 600, dy=_DOWN, width=width - 60)
+    _stage_bar(sheet, row.stage, x, sheet.y + 4, 5.0)
+    sheet.text(x + 54, f"{row.stage or '–'} {row.step}".rstrip(), NOTE, 600, dy=_DOWN, width=width - 54)
 
 
 def _stage(sheet: Sheet, row: CaseRow, x: float, width: float) -> None:

@@ -44,12 +44,14 @@ def _governance(sheet: Sheet, summary: SteeringSummary) -> None:
         sheet.text(0, "No checklist has been opened yet, so no topic can be shown.", NOTE, role="muted")
         sheet.y += 22
         return
-    sheet.y += 4
-    sheet.need(40, PAGE_TITLE)
+    sheet.y += 9
+    sheet.need(24 + _ROW * min(len(summary.topics), 6), PAGE_TITLE)
+    sheet.heading("Checklists by topic", "Items done of those that apply")
     for topic in summary.topics:
-        sheet.need(_ROW, PAGE_TITLE)
+        if sheet.need(_ROW, PAGE_TITLE):
+            sheet.heading("Checklists by topic, continued")
         _topic_row(sheet, topic)
-    sheet.y += 12
+    sheet.y += 14
 
 
 def _tier_row(sheet: Sheet, tier: TierFigure) -> RowPainter:

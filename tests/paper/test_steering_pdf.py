@@ -78,6 +78,12 @@ def test_nothing_leaves_the_margins(tmp_path: Path, qapp: object, count: int, pa
                 assert 36 <= y <= page.height - 36, mark
 
 
+@pytest.mark.parametrize("count", [5, 60, 199])
+def test_no_words_are_cut_down_to_nothing(tmp_path: Path, qapp: object, count: int) -> None:
+    for page in drawn(tmp_path, qapp, count, "letter", units=40):
+        assert [words for words in words_of(page) if words.endswith("…") and len(words) < 8] == []
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("count", [5, 60, 199, 450])
 def test_no_words_lie_on_other_words(tmp_path: Path, qapp: object, count: int, paper: Paper) -> None:
