@@ -139,7 +139,7 @@ class Desk(QObject):
         """Open a programme and show it in place of the one before."""
         try:
             programme = opening()
-        except Exception as error:  # noqa: BLE001 - told to the person in a message box, faults of ours logged
+        except Exception as error:
             self.messages.tell_error(failure, error)
             return False
         self.importing.leave()
@@ -271,8 +271,8 @@ class Desk(QObject):
             new=self._on_new, open=self._on_open, import_tracker=self._on_import, sample=self._on_sample,
             close=self._on_close, quit=window.close,
             undo=self._with_bench(Workbench.undo), redo=self._with_bench(Workbench.redo),
-            undo_name=lambda: f"&Undo {_escaped(self._undo_label())}".rstrip(),
-            redo_name=lambda: f"&Redo {_escaped(self._redo_label())}".rstrip(),
+            undo_name=lambda: _named("&Undo", self._undo_label()),
+            redo_name=lambda: _named("&Redo", self._redo_label()),
             undo_objection=lambda: None if self._undo_label() else "there is nothing to undo",
             redo_objection=lambda: None if self._redo_label() else "there is nothing to redo",
             find=lambda: (box.setFocus(Qt.FocusReason.ShortcutFocusReason), box.selectAll()),
@@ -296,6 +296,6 @@ class Desk(QObject):
         )  # fmt: skip
 
 
-def _escaped(label: str | None) -> str:
-    """A label for a menu: its first letter small, its ampersands kept."""
-    return (label[:1].lower() + label[1:]).replace("&", "&&") if label else ""
+def _named(verb: str, label: str | None) -> str:
+    """A verb with the step it is about, for a menu: the step's first letter small, its ampersands kept."""
+    return f"{verb} {label[:1].lower()}{label[1:]}".replace(" & ", " && ") if label else verb

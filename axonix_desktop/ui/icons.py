@@ -63,7 +63,7 @@ class IconSource:
 
     def _fresh(self) -> dict[str, str]:
         """The drawings from the package, kept for the next start where that is possible."""
-        from lucide import lucide_icon  # noqa: PLC0415 - slow, and seldom needed
+        from lucide import lucide_icon
 
         drawings = {name: lucide_icon(name, stroke_width=_STROKE) for name in NAMES}
         if self._cache is not None:
@@ -102,7 +102,7 @@ class IconPainter:
 
     def _painted(self, name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
         """Draw the icon's SVG."""
-        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - only what shows icons pays for it
+        from PySide6.QtSvg import QSvgRenderer
 
         svg = self._source.drawing(name).replace("currentColor", colour.name())
         side = max(round(size * ratio), 1)

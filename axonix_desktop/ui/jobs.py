@@ -57,7 +57,7 @@ class _Run(QRunnable):
             ticket.step()
         except CancelledError:
             ticket.cancelled.emit()
-        except Exception as error:  # noqa: BLE001 - every failure is reported to the window, none is swallowed
+        except Exception as error:
             ticket.failed.emit(error)
         else:
             ticket.done.emit(result)

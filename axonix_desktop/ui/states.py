@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
@@ -51,6 +51,12 @@ class StatePane(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setFixedWidth(look.px(440))
         self._first: QPushButton | None = None
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(look.px(220))
+        self.bar.setAccessibleName("Progress")
+        self.bar.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         layout = QVBoxLayout(self)
@@ -62,6 +68,7 @@ class StatePane(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self._text, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(16)
+        layout.addWidget(self.bar, alignment=Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addLayout(self._buttons)

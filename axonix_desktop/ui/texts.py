@@ -12,7 +12,7 @@ from axonix_desktop.ui.theme.look import Look
 class PlainLabel(QLabel):
     """A label of plain text in a type role and colour role; follows the look."""
 
-    def __init__(self, look: Look, text: str = "", role: str = "body", colour: str = "text",  # noqa: PLR0913
+    def __init__(self, look: Look, text: str = "", role: str = "body", colour: str = "text",
                  parent: QWidget | None = None, *, wraps: bool = False, selects: bool = False) -> None:
         """``selects`` lets a person mark and copy the text."""
         super().__init__(parent)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from axonix_desktop.ui.texts import PlainLabel
@@ -34,7 +34,7 @@ class Toast(QWidget):
     def __init__(self, look: Look, host: QWidget) -> None:
         """``room_wanted(int)`` asks for so many pixels below the content, so that no row is covered."""
         super().__init__(host)
-        self._look = look
+        self._look, self._host = look, host
         self._waiting: deque[Word] = deque()
         self._act: Callable[[], object] | None = None
         self._text = PlainLabel(look, colour="toast_fg")
@@ -42,7 +42,7 @@ class Toast(QWidget):
         self._button.setFlat(True)
         self._button.clicked.connect(self._on_clicked)
         self._button.installEventFilter(self)
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)
         layout.setSpacing(12)
         layout.addWidget(self._text)
@@ -74,7 +74,6 @@ class Toast(QWidget):
         """Show the next word or go away."""
         if not self._waiting:
             self.hide()
-            self.room_wanted.emit(0)
             return
         word = self._waiting.popleft()
         self._act = word.act
@@ -82,7 +81,7 @@ class Toast(QWidget):
         self._button.setText(word.verb)
         self._button.setAccessibleName(f"{word.verb}: {word.text}")
         self._button.setVisible(bool(word.verb))
-        self.layout().setContentsMargins(14, 6, 8 if word.verb else 14, 6)
+        self._row.setContentsMargins(14, 6, 8 if word.verb else 14, 6)
         self.setAccessibleName(word.text)
         self.adjustSize()
         self._place()
@@ -102,17 +101,21 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         """Bottom centre of the host."""
-        host = self.parentWidget()
+        host = self._host
         self.setMinimumHeight(self._look.px(40))
         self.adjustSize()
         self.move((host.width() - self.width()) // 2, host.height() - self.height() - _CLEARANCE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() is QEvent.Type.Resize and self.isVisible():
+        if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         if watched is self._button and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._pause(is_paused=event.type() is QEvent.Type.FocusIn)
         return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.room_wanted.emit(0)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._pause(is_paused=True)

@@ -30,7 +30,7 @@ class WindowState:
         """A remembered number."""
         return float(str(self._settings.value(name, default, type=float)))
 
-    def keep(self, name: str, value: str | bool | float) -> None:  # noqa: FBT001 - a value, not a switch
+    def keep(self, name: str, value: str | bool | float) -> None:
         """Remember ``value`` under ``name``."""
         self._settings.setValue(name, value)
 

@@ -39,7 +39,7 @@ class Workbench(QObject):
     import_wanted = Signal()
     sample_wanted = Signal()
 
-    def __init__(self, window: MainWindow, look: Look, commands: Commands, state: WindowState,  # noqa: PLR0913
+    def __init__(self, window: MainWindow, look: Look, commands: Commands, state: WindowState,
                  messages: Messages, programme: Programme) -> None:
         super().__init__(window)
         self._window, self._look, self._commands = window, look, commands
@@ -168,7 +168,7 @@ class Workbench(QObject):
         """Do something that changes records, show the change, and tell when it cannot be done."""
         try:
             kinds = act()
-        except Exception as error:  # noqa: BLE001 - told to the person in a message box, faults of ours logged
+        except Exception as error:
             self._messages.tell_error(title, error)
             return False
         self.bridge.tell(kinds)
@@ -191,7 +191,7 @@ class Workbench(QObject):
         try:
             self.grid_page.load()
             self._has_failed = False
-        except Exception as error:  # noqa: BLE001 - shown in the page
+        except Exception as error:
             self._has_failed = True
             self._show_failure(str(error) or type(error).__name__)
             return
@@ -281,7 +281,11 @@ class Workbench(QObject):
         """Show the job in the status bar."""
         self._ticket = ticket
         self._window.status.show_job(ticket.title)
-        ticket.progressed.connect(lambda words: self._window.status.show_job(words))
+        ticket.progressed.connect(self._on_job_progressed)
+
+    def _on_job_progressed(self, words: str) -> None:
+        """Say how far the job is."""
+        self._window.status.show_job(words)
 
     def _on_job_ended(self, _ticket: Ticket) -> None:
         """Take the job off the status bar."""

@@ -19,7 +19,7 @@ SHOWN = ("key", "title", "business_unit_id", "stage", "rag", "owner_id", "status
 
 def made_up_columns(count: int, names: tuple[str, ...] = SHOWN, seed: int = 1) -> RecordColumns:
     """``count`` use cases with the fields ``names``."""
-    chance = random.Random(seed)  # noqa: S311 - no secret, the same every time
+    chance = random.Random(seed)
     makers = {
         "key": lambda n: f"UC-{n + 1:03d}",
         "title": lambda n: f"{chance.choice(_FIRST)} {chance.choice(_SECOND)}",
@@ -37,7 +37,7 @@ def made_up_columns(count: int, names: tuple[str, ...] = SHOWN, seed: int = 1) -
     }
     labels = {"business_unit_id": UNITS, "owner_id": PEOPLE, "sponsor_id": PEOPLE}
     columns = [
-        Column(UseCase.fields[name], [makers.get(name, lambda n: f"{name} {n}")(n) for n in range(count)],
+        Column(UseCase.fields[name], [makers[name](n) if name in makers else f"{name} {n}" for n in range(count)],
                labels.get(name))
         for name in names
     ]

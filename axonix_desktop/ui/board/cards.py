@@ -107,7 +107,7 @@ class CardDelegate(QStyledItemDelegate):
         line = box.adjusted(_SIDE, 10, -_SIDE, 0)
         line.setHeight(high)
         key = self._cells.shortened(model.words(row, "key"), "small", int(line.width() * 0.5))
-        lead, trail = self._ends(is_rtl=is_rtl)
+        lead = _leading(is_rtl=is_rtl)
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text_muted"))
         painter.drawText(line, lead | Qt.AlignmentFlag.AlignVCenter, key)
@@ -127,7 +127,7 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_title(self, painter: QPainter, title: str, box: QRectF, *, is_rtl: bool) -> None:
         """Two lines at most, the second shortened."""
         look = self._look
-        lead, _trail = self._ends(is_rtl=is_rtl)
+        lead = _leading(is_rtl=is_rtl)
         painter.setFont(look.font("body_strong"))
         painter.setPen(look.colour("text"))
         high = look.px(18)
@@ -170,8 +170,7 @@ class CardDelegate(QStyledItemDelegate):
             x = box.left() + _SIDE - 2 if is_rtl else box.right() - _SIDE + 2 - high
             painter.drawPixmap(round(x), round(top), self._cells.avatar(owner))
 
-    @staticmethod
-    def _ends(*, is_rtl: bool) -> tuple[Qt.AlignmentFlag, Qt.AlignmentFlag]:
-        """Leading and trailing alignment."""
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        return (right, left) if is_rtl else (left, right)
+
+def _leading(*, is_rtl: bool) -> Qt.AlignmentFlag:
+    """The alignment to the side where reading begins."""
+    return Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft

@@ -133,7 +133,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
                          self._cells.shortened(text, role, box.width()))
 
-    def _two(self, painter: QPainter, box: QRect, text: str, role: str, colour: str, *,  # noqa: PLR0913
+    def _two(self, painter: QPainter, box: QRect, text: str, role: str, colour: str, *,
              is_high: bool = False) -> None:
         """One line in the middle (or on top), or two that break between words."""
         metrics = self._look.metrics(role)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.importing.lines import LineTable, column_texts, problem_texts
 from axonix_desktop.ui.importing.preview import Preview
@@ -40,13 +40,8 @@ class ImportPage(QWidget):
         self._problem_words = PlainLabel(look, role="subtitle")
         self._also = PlainLabel(look, role="body", colour="text_muted", wraps=True)
         self._summary = PlainLabel(look, role="body_strong")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(look.px(220))
-        self._bar.setAccessibleName("Reading the workbook")
         self.cancel = QPushButton("Cancel")
-        self.cancel.clicked.connect(lambda: self.cancel_wanted.emit())
+        self.cancel.clicked.connect(self._on_cancel)
         self.go = QPushButton("Import")
         self.go.setProperty("kind", "primary")
         self.go.setFont(look.font("body_strong"))
@@ -82,15 +77,10 @@ class ImportPage(QWidget):
         holder.addLayout(left)
         across.addLayout(holder, 1)
         across.addWidget(side)
-        waiting = QWidget()
-        column = QVBoxLayout(waiting)
-        column.addWidget(self.state, 1)
-        column.addWidget(self._bar, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(self._look.px(80))
         content = QWidget()
         self._stack = QStackedLayout(content)
         self._stack.addWidget(body)
-        self._stack.addWidget(waiting)
+        self._stack.addWidget(self.state)
         foot = Plate(self._look, "surface", edges="t")
         buttons = QHBoxLayout(foot)
         buttons.setContentsMargins(24, 10, 20, 10)
@@ -108,7 +98,7 @@ class ImportPage(QWidget):
         """Say what is being done now."""
         self._stack.setCurrentIndex(1)
         self.state.show_state("file-spreadsheet", "blue", title, words)
-        self._bar.show()
+        self.state.bar.show()
         self._summary.setText("Nothing is changed until you choose Import")
         self.go.setEnabled(False)
 
@@ -116,7 +106,7 @@ class ImportPage(QWidget):
         """Say why the workbook cannot be imported."""
         self._stack.setCurrentIndex(1)
         self.state.show_state("triangle-alert", "amber", "This file cannot be imported", words)
-        self._bar.hide()
+        self.state.bar.hide()
         self._summary.setText("Nothing was changed")
         self.go.setEnabled(False)
 
@@ -161,6 +151,10 @@ class ImportPage(QWidget):
             column.addWidget(PlainLabel(self._look, words, "body", "text_muted"))
             card.setAccessibleName(f"{number:,} {words}")
             self._figures.addWidget(card, 1)
+
+    def _on_cancel(self) -> None:
+        """Leave without a trace."""
+        self.cancel_wanted.emit()
 
     def _on_go(self) -> None:
         """Ask for the import once."""

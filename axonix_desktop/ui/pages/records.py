@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.bridge import Current
-from axonix_desktop.ui.records.chips import ChipBar, filter_words, sort_words
+from axonix_desktop.ui.records.chips import Chip, ChipBar, filter_words, sort_words
 from axonix_desktop.ui.records.columns import RecordColumns, SortKey
 from axonix_desktop.ui.records.grid import RecordGrid
 from axonix_desktop.ui.records.source import RecordSource
@@ -31,7 +32,7 @@ class RecordsPage(QWidget):
     detail_wanted = Signal()
     clear_wanted = Signal()
 
-    def __init__(self, look: Look, source: RecordSource, current: Current, state: WindowState,  # noqa: PLR0913
+    def __init__(self, look: Look, source: RecordSource, current: Current, state: WindowState,
                  shown: Mapping[str, int], also: Sequence[str] = (), parent: QWidget | None = None) -> None:
         """``shown`` are the columns shown at first with their widths, ``also`` those loaded besides for others."""
         super().__init__(parent)
@@ -46,11 +47,11 @@ class RecordsPage(QWidget):
         self.grid.setAccessibleName(source.record.plural)
         self.chips = ChipBar(look, source.record.plural)
         self.state = StatePane(look)
-        self.columns_button = QPushButton("Columns")
+        self.columns_button = QPushButton(" Columns")
         self.columns_button.setProperty("kind", "quiet")
         self.columns_button.setToolTip("Show, hide, fit and reset columns")
         self.columns_button.setAccessibleName("Columns: show, hide, fit and reset")
-        self.columns_button.clicked.connect(lambda: self.open_columns_menu())
+        self.columns_button.clicked.connect(self.open_columns_menu)
         self._lay_out()
         self._connect()
         self._fold = QTimer(self)
@@ -214,6 +215,10 @@ class RecordsPage(QWidget):
                 self._source.add(self.records, name)
         self.grid.show_fields(list(self._default), self._default)
 
+    def _unsort(self, key: SortKey) -> None:
+        """Take one key out of the sort."""
+        self.grid.sort_by([one for one in self.records.sort_keys if one != key])
+
     def _current_field(self) -> str:
         """The field of the column the keyboard is in."""
         section = self.grid.currentIndex().column()
@@ -254,9 +259,8 @@ class RecordsPage(QWidget):
     def _after_rows_changed(self) -> None:
         """Bring chips and state in line with the rows."""
         records = self.records
-        chips = [(words, "Take this key out of the sort", lambda key=key: self.grid.sort_by(
-            [one for one in self.records.sort_keys if one != key])) for key, words in
-            sort_words(records.sort_keys, self.model.fields)]
+        chips: list[Chip] = [(words, "Take this key out of the sort", partial(self._unsort, key))
+                             for key, words in sort_words(records.sort_keys, self.model.fields)]
         if records.filter_text:
             chips.insert(0, (filter_words(records.filter_text), "Clear the filter", self.clear_wanted.emit))
         self.chips.show_chips(chips)

@@ -120,7 +120,7 @@ class CellPainter:
         if text:
             self._line(painter, cell, cell.width - 2 * _PAD, text, role, colour)
 
-    def _line(self, painter: QPainter, cell: Cell, room: int, text: str,  # noqa: PLR0913 - place and manner of a line
+    def _line(self, painter: QPainter, cell: Cell, room: int, text: str,  # noqa: PLR0913, PLR0917 - place and manner
               role: str, colour: str, offset: int = 0, is_right: bool = False) -> None:
         """Paint ``text`` in ``room`` pixels, ``offset`` from the padding, or at the trailing edge."""
         look = self._look

@@ -13,6 +13,8 @@ from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
 _LONGEST = 40
+Chip = tuple[str, str, Callable[[], object]]
+"""The words of a chip, what its removal is called, and what that does."""
 
 
 class ChipBar(QWidget):
@@ -33,8 +35,8 @@ class ChipBar(QWidget):
         """The words of the chips shown."""
         return [chip.text().rstrip(" ×") for chip in self._chips]
 
-    def show_chips(self, chips: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
-        """Each chip is its words, what its removal is called, and what that does."""
+    def show_chips(self, chips: Sequence[Chip]) -> None:
+        """Show these chips instead of those before."""
         had_focus = any(chip.hasFocus() for chip in self._chips)
         for chip in self._chips:
             self._layout.removeWidget(chip)

@@ -120,7 +120,8 @@ class DetailPanel(Plate):
     def _is_in_head(detail: Detail, name: str) -> bool:
         """Whether the head shows the field already (or no one reads it)."""
         field, _stored, words = next(one for one in detail.values if one[0].name == name)
-        return name == "id" or isinstance(field.kind, StageNumber) or words in (detail.key, detail.title) and bool(words)
+        is_said = bool(words) and words in (detail.key, detail.title)
+        return name == "id" or is_said or isinstance(field.kind, StageNumber)
 
     def _on_empties_clicked(self) -> None:
         """Show or fold away the fields without a value."""

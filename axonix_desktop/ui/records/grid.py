@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -169,7 +178,7 @@ class RecordGrid(QTableView):
 
     def _on_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
         self.selection_count_changed.emit(
-            sum(one.bottom() - one.top() + 1 for one in self.selectionModel().selection() if one.left() == 0))
+            sum(one.bottom() - one.top() + 1 for one in self._ranges() if one.left() == 0))
         self.viewport().update()
 
     def _on_look_changed(self) -> None:
@@ -283,9 +292,14 @@ class RecordGrid(QTableView):
     def _selected(self, first: int, last: int) -> set[int]:
         """The selected places between ``first`` and ``last``."""
         places: set[int] = set()
-        for one in self.selectionModel().selection():
+        for one in self._ranges():
             places.update(range(max(one.top(), first), min(one.bottom(), last) + 1))
         return places
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        """The selected blocks."""
+        selection = self.selectionModel().selection()
+        return [selection[place] for place in range(selection.count())]  # pyright: ignore[reportIndexIssue]
 
     def _paint_current(self, painter: QPainter) -> None:
         """Outline the current cell: 2 px in the focus colour, 1 px when the keyboard is elsewhere."""

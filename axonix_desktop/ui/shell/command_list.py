@@ -108,7 +108,7 @@ def _view(acts: Acts) -> tuple[Command, ...]:
                 group=3),
         Command("view.reset", "Reset te&xt size and layout", "rotate-ccw", "view", acts.reset_layout, ("Ctrl+0",),
                 group=3),
-        Command("view.full_screen", "F&ull screen", "maximize", "view", acts.full_screen, ("F11",), group=4),
+        Command("view.full_screen", "&Full screen", "maximize", "view", acts.full_screen, ("F11",), group=4),
     )  # fmt: skip
 
 

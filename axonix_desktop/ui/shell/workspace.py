@@ -34,7 +34,7 @@ class Workspace(QWidget):
 
     def leave_room(self, pixels: int) -> None:
         """Keep so many pixels below the pages free (a toast stands there)."""
-        self._layout.setContentsMargins(0, 0, 0, pixels)
+        self.pages.setContentsMargins(0, 0, 0, pixels)
 
     @property
     def is_detail_shown(self) -> bool:

@@ -1,0 +1,306 @@
+"""What a person does in the window: type in the filter, click headings, walk with the keys, change page and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from tests.pictures import settle
+
+from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.records.grid import RecordGrid
+from axonix_desktop.ui.workbench import Workbench
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+def bench_of(desk: Desk) -> Workbench:
+    assert desk.bench is not None
+    return desk.bench
+
+
+def grid_of(desk: Desk) -> RecordGrid:
+    return bench_of(desk).grid_page.grid
+
+
+def titles(desk: Desk) -> list[str]:
+    records = bench_of(desk).grid_page.records
+    return [records.columns["title"].text(row) for row in records.order]
+
+
+def click_heading(qtbot: QtBot, grid: RecordGrid, name: str, modifier: Qt.KeyboardModifier) -> None:
+    header = grid.horizontalHeader()
+    section = grid.record_model.section_of(name)
+    at = QPoint(header.sectionViewportPosition(section) + 30, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, modifier, at)
+
+
+def test_the_window_opens_on_the_rows_with_the_keyboard_in_the_grid(desk: Desk) -> None:
+    assert desk.window.top_bar.title == "Use cases"
+    assert desk.window.top_bar.count == "61 use cases"
+    assert QApplication.focusWidget() is grid_of(desk)
+    assert "sixty.axonix" in desk.window.windowTitle()
+
+
+def test_typing_in_the_filter_narrows_the_rows_and_says_so(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(desk.window, Key.Key_F, Modifier.ControlModifier)
+    box = desk.window.top_bar.filter_box
+    assert QApplication.focusWidget() is box
+    qtbot.keyClicks(box, "last one")
+    qtbot.waitUntil(lambda: titles(desk) == ["Last one in"])
+    assert desk.window.status.counts.startswith("1 of 61 use cases")
+    assert bench_of(desk).grid_page.chips.words() == ["Contains “last one”"]
+    qtbot.keyClick(box, Key.Key_Escape)
+    assert len(titles(desk)) == 61
+
+
+def test_a_filter_that_matches_nothing_says_so_and_can_be_cleared(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClicks(desk.window.top_bar.filter_box, "xyzzy")
+    page = bench_of(desk).grid_page
+    qtbot.waitUntil(lambda: not page.is_showing_rows)
+    assert page.state.title == "Nothing matches the filter"
+    button = next(one for one in page.state.findChildren(QPushButton) if one.text() == "Clear the filter")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.is_showing_rows
+    assert len(titles(desk)) == 61
+
+
+def test_down_from_the_filter_goes_to_the_rows(desk: Desk, qtbot: QtBot) -> None:
+    box = desk.window.top_bar.filter_box
+    box.setFocus()
+    qtbot.keyClicks(box, "claims")
+    qtbot.keyClick(box, Key.Key_Down)
+    assert QApplication.focusWidget() is grid_of(desk)
+    assert len(titles(desk)) < 61
+
+
+def test_a_click_on_a_heading_sorts_and_shift_adds_a_key(desk: Desk, qtbot: QtBot) -> None:
+    grid = grid_of(desk)
+    click_heading(qtbot, grid, "stage", Modifier.NoModifier)
+    click_heading(qtbot, grid, "title", Modifier.ShiftModifier)
+    keys = [(key.field, key.is_descending) for key in grid.record_model.records.sort_keys]
+    assert keys == [("stage", False), ("title", False)]
+    assert bench_of(desk).grid_page.chips.words() == ["Stage, ascending", "Use case, ascending"]
+
+
+def test_a_sort_keeps_the_selected_record(desk: Desk, qtbot: QtBot) -> None:
+    grid = grid_of(desk)
+    for _ in range(5):
+        qtbot.keyClick(grid, Key.Key_Down)
+    record = grid.current_record()
+    click_heading(qtbot, grid, "title", Modifier.NoModifier)
+    assert grid.current_record() == record
+    assert [grid.record_model.id_at(one.row()) for one in grid.selectionModel().selectedRows()] == [record]
+
+
+def test_enter_goes_down_and_shift_enter_up(desk: Desk, qtbot: QtBot) -> None:
+    grid = grid_of(desk)
+    qtbot.keyClick(grid, Key.Key_Return)
+    qtbot.keyClick(grid, Key.Key_Return)
+    assert grid.currentIndex().row() == 2
+    qtbot.keyClick(grid, Key.Key_Return, Modifier.ShiftModifier)
+    assert grid.currentIndex().row() == 1
+
+
+def test_tab_leaves_the_grid(desk: Desk, qtbot: QtBot) -> None:
+    grid = grid_of(desk)
+    qtbot.keyClick(grid, Key.Key_Tab)
+    assert QApplication.focusWidget() is not grid
+
+
+def test_space_opens_the_detail_and_it_follows_the_row(desk: Desk, qtbot: QtBot) -> None:
+    bench, grid = bench_of(desk), grid_of(desk)
+    qtbot.keyClick(desk.window, Key.Key_I, Modifier.ControlModifier)
+    assert not desk.window.workspace.is_detail_shown
+    qtbot.keyClick(grid, Key.Key_Space)
+    assert desk.window.workspace.is_detail_shown
+    assert QApplication.focusWidget() is grid
+    qtbot.keyClick(grid, Key.Key_Down)
+    assert bench.detail is not None
+    assert bench.detail.record_id == grid.current_record()
+
+
+def test_control_and_a_digit_change_the_page_and_the_record_stays(desk: Desk, qtbot: QtBot) -> None:
+    bench, grid = bench_of(desk), grid_of(desk)
+    qtbot.keyClick(grid, Key.Key_Down)
+    record = grid.current_record()
+    qtbot.keyClick(desk.window, Key.Key_2, Modifier.ControlModifier)
+    assert desk.window.top_bar.title == "Board"
+    board = bench.board_page
+    assert board is not None
+    marked = [one for one in board.columns if one.list.selectionModel().hasSelection()]
+    assert len(marked) == 1
+    assert QApplication.focusWidget() is marked[0].list
+    qtbot.keyClick(marked[0].list, Key.Key_Down)
+    moved = bench.current.record_id
+    assert moved not in (None, record)
+    qtbot.keyClick(desk.window, Key.Key_1, Modifier.ControlModifier)
+    assert grid.current_record() == moved
+
+
+def test_arrow_keys_walk_over_the_board_and_skip_empty_stages(desk: Desk, qtbot: QtBot) -> None:
+    bench = bench_of(desk)
+    desk.commands.run("view.board")
+    board = bench.board_page
+    assert board is not None
+    desk.window.top_bar.filter_box.setText("last one")
+    qtbot.waitUntil(lambda: bench.grid_page.records.shown == 1)
+    assert [len(one.model.rows) for one in board.columns] == [0] * 9 + [1]
+    desk.window.top_bar.filter_box.clear_now()
+    board.columns[1].list.setFocus()
+    qtbot.keyClick(board.columns[1].list, Key.Key_Right)
+    assert QApplication.focusWidget() is board.columns[2].list
+    qtbot.keyClick(board.columns[2].list, Key.Key_Left)
+    assert QApplication.focusWidget() is board.columns[1].list
+
+
+def test_f6_walks_through_the_panes_and_back(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.window
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget() or window, Key.Key_F6)
+        seen.append(pane_of(desk, QApplication.focusWidget()))
+    assert set(seen) >= {"rail", "top", "content", "detail"}
+    here = pane_of(desk, QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget() or window, Key.Key_F6)
+    qtbot.keyClick(QApplication.focusWidget() or window, Key.Key_F6, Modifier.ShiftModifier)
+    assert pane_of(desk, QApplication.focusWidget()) == here
+
+
+def pane_of(desk: Desk, widget: QWidget | None) -> str:
+    window, detail = desk.window, bench_of(desk).detail
+    panes = {"rail": window.rail, "top": window.top_bar, "content": window.workspace.pages, "detail": detail}
+    return next((name for name, pane in panes.items() if pane and widget and pane.isAncestorOf(widget)), "")
+
+
+def test_the_theme_switches_at_once_and_is_remembered(desk: Desk, qtbot: QtBot) -> None:
+    light = pixel(desk)
+    qtbot.keyClick(desk.window, Key.Key_T, Modifier.ControlModifier | Modifier.ShiftModifier)
+    assert desk.look.scheme.is_dark
+    assert pixel(desk).lightness() < 60 < light.lightness()
+    assert desk.state.text("theme") == "dark"
+
+
+def pixel(desk: Desk) -> QColor:
+    settle()
+    return desk.window.grab().toImage().pixelColor(desk.window.width() - 400, 30)
+
+
+def test_larger_text_makes_rows_higher_and_columns_wider(desk: Desk) -> None:
+    grid = grid_of(desk)
+    height, width = grid.rowHeight(0), grid.columnWidth(1)
+    desk.commands.run("view.larger")
+    assert grid.rowHeight(0) > height
+    assert grid.columnWidth(1) > width
+
+
+def test_columns_can_be_hidden_shown_and_reset(desk: Desk) -> None:
+    page = bench_of(desk).grid_page
+    page.show_column("rag", is_shown=False)
+    page.show_column("vendor", is_shown=True)
+    assert "rag" not in page.grid.shown_fields()
+    assert "vendor" in page.records.columns
+    page.reset_columns()
+    assert page.grid.shown_fields()[:3] == ["key", "title", "business_unit_id"]
+
+
+def test_every_column_is_in_the_columns_menu(desk: Desk) -> None:
+    page = bench_of(desk).grid_page
+    words = [one.text() for one in page.columns_menu().actions()]
+    assert all(field.label in words for field in page.model.fields)
+
+
+def test_page_columns_and_sort_direction_survive_a_restart(
+    make_desk: Callable[[Path | None], Desk], programme_path: Path
+) -> None:
+    first = make_desk(programme_path)
+    bench_of(first).grid_page.show_column("rag", is_shown=False)
+    first.commands.run("view.board")
+    first.window.close()
+    second = make_desk(programme_path)
+    assert second.window.top_bar.title == "Board"
+    assert "rag" not in bench_of(second).grid_page.grid.shown_fields()
+
+
+def test_undo_is_named_takes_back_and_brings_again(desk: Desk, qtbot: QtBot) -> None:
+    action = desk.commands.action("edit.undo")
+    assert action.text() == "&Undo add use case “Last one in”"
+    qtbot.keyClick(desk.window, Key.Key_Z, Modifier.ControlModifier)
+    assert "Last one in" not in titles(desk)
+    assert desk.window.toast.text == "Undone: Add use case “Last one in”"
+    assert desk.window.status.counts.startswith("60 use cases")
+    qtbot.keyClick(desk.window, Key.Key_Y, Modifier.ControlModifier)
+    assert "Last one in" in titles(desk)
+
+
+def test_undo_stops_before_the_beginning_of_the_programme(desk: Desk) -> None:
+    desk.commands.run("edit.undo")
+    desk.commands.run("edit.undo")
+    assert not desk.commands.action("edit.undo").isEnabled()
+    assert "nothing to undo" in desk.commands.action("edit.undo").toolTip()
+
+
+def test_the_toast_does_its_action_and_covers_no_row(desk: Desk) -> None:
+    desk.commands.run("edit.undo")
+    settle()
+    toast, pages = desk.window.toast, desk.window.workspace.pages
+    page = bench_of(desk).grid_page
+    assert toast.y() >= pages.y() + page.geometry().bottom() - 16
+    toast.do()
+    assert "Last one in" in titles(desk)
+
+
+def test_the_rail_collapses_and_says_so(desk: Desk, qtbot: QtBot) -> None:
+    wide = desk.window.rail.width()
+    qtbot.keyClick(desk.window, Key.Key_B, Modifier.ControlModifier)
+    assert desk.window.rail.width() < wide / 2
+    assert desk.state.flag("rail/folded", default=False)
+
+
+def test_a_narrow_window_lays_the_detail_over_the_page(desk: Desk) -> None:
+    bench = bench_of(desk)
+    bench.show_detail(is_shown=True)
+    desk.window.resize(1040, 700)
+    settle()
+    assert desk.window.workspace.is_narrow
+    assert desk.window.workspace.pages.width() == desk.window.workspace.width()
+    assert bench.detail is not None
+    assert bench.detail.isVisible()
+    desk.window.resize(1440, 900)
+    settle()
+    assert desk.window.workspace.pages.width() < desk.window.workspace.width()
+
+
+def test_data_in_labels_is_never_read_as_markup(desk: Desk) -> None:
+    bench = bench_of(desk)
+    from axonix_desktop.core.records.portfolio import UseCase
+    from axonix_desktop.ui.records.source import Detail
+
+    bench.show_detail(is_shown=True)
+    assert bench.detail is not None
+    field = UseCase.fields["vendor"]
+    bench.detail.show_record(Detail(1, "K", "<b>bold</b>", ((field, "<img src=x>", "<img src=x>"),)))
+    words = [one.text() for one in bench.detail.findChildren(QWidget) if hasattr(one, "text")]
+    assert "<b>bold</b>" in words
+    assert "<img src=x>" in words
+
+
+@pytest.mark.parametrize("page", ["use_cases", "board"])
+def test_every_control_that_takes_the_keyboard_has_a_name(desk: Desk, page: str) -> None:
+    bench = bench_of(desk)
+    bench.show_page(page)
+    bench.show_detail(is_shown=True)
+    settle()
+    nameless = []
+    for widget in desk.window.findChildren(QWidget):
+        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()
+        inner = isinstance(widget.parent(), QLineEdit)
+        words = widget.accessibleName() or (widget.text() if isinstance(widget, QPushButton) else "")
+        if takes and not inner and (not words or words != words.strip()):
+            nameless.append(f"{type(widget).__name__} {widget.objectName()}")
+    assert not nameless
