@@ -41,12 +41,12 @@ def check(f: ProgrammeFile, *, repair: bool = False) -> Findings:
     """
     repaired = _repaired(f) if repair else ()
     with f.reading() as connection:
-        plain = connection.text_factory
-        connection.text_factory = _forgiving
         try:
             sentences, erased = _findings(connection)
-        finally:
-            connection.text_factory = plain
+        except driver.OperationalError as error:
+            if "decode" not in str(error):
+                raise
+            sentences, erased = _findings_of_damaged_text(connection)
     return Findings(not sentences, tuple(sentences), tuple(repaired), erased)
 
 
@@ -72,10 +72,22 @@ def _findings(connection: Connection) -> tuple[list[str], int]:
         replay = Replay(connection, sets)
         found = sorted([*chain_findings(connection, sets), *replay.findings()])
     except (driver.Error, ValueError, KeyError) as error:
+        if "decode" in str(error):
+            raise
         sentences.append(f"The journal cannot be read to its end ({type(error).__name__}). Open a backup.")
         return sentences, 0
     sentences.extend(_told(found))
     return sentences, replay.erased
+
+
+def _findings_of_damaged_text(connection: Connection) -> tuple[list[str], int]:
+    """Look again with letters that are no UTF-8 shown as �, which no image or seal agrees with."""
+    plain = connection.text_factory
+    connection.text_factory = _forgiving
+    try:
+        return _findings(connection)
+    finally:
+        connection.text_factory = plain
 
 
 def _told(found: list[Finding]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from axonix_desktop.store.schema import drop_trigger_statements, trigger_stateme
 from axonix_desktop.store.sql_text import quoted
 
 Row = dict[str, Stored]
+CUSTOM = "custom"
 STAMP = "updated_at"
 _CHUNK = 5_000
 
@@ -113,12 +114,12 @@ def known_image(entry: Entry, text: str | None) -> Row:
     if text is None:
         raise RefusedError(f"A change of a {record.label.lower()} was erased on request and cannot be taken back.")
     held = image(text)
-    unknown = [name for name in held if name not in record.columns()]
-    if unknown:
-        raise RefusedError(
-            f"This was changed under an earlier layout of the programme file, which had “{unknown[0]}”; it cannot be "
-            "taken back any more."
-        )
+    for name in held:
+        if name not in record.fields and name != CUSTOM:
+            raise RefusedError(
+                f"This was changed under an earlier layout of the programme file, which had “{name}”; it cannot be "
+                "taken back any more."
+            )
     return held
 
 

@@ -55,7 +55,8 @@ def content_sql(table: str, alias: str) -> str:
 
 def content_of(connection: Connection, values: Sequence[object]) -> bytes:
     """The same bytes for a row's values at hand, made by SQLite itself so that numbers are written alike."""
-    terms = ", ".join("hex(?)" if isinstance(value, bytes) else "?" for value in values)
+    has_bytes = bytes in map(type, values)
+    terms = ",".join(["hex(?)" if has_bytes and isinstance(value, bytes) else "?" for value in values])
     return connection.execute(f"SELECT CAST(json_array({terms}) AS BLOB)", tuple(values)).fetchone()[0]
 
 

@@ -172,9 +172,9 @@ def _reverse_run(connection: Connection, table: str, op: str, run: list[Entry]) 
             if done != len(run):
                 raise ConflictError(f"{record_of(table).plural} that were added are not all there any more.")
         elif op == "D":
-            for entry in run:
-                held = known_image(entry, entry.before)
-                connection.execute(insert_sql(table, held), (entry.record_id, *held.values()))
+            held = [(entry.record_id, known_image(entry, entry.before)) for entry in run]
+            for names, same in groupby(held, key=lambda pair: tuple(pair[1])):
+                connection.executemany(insert_sql(table, names), [(key, *row.values()) for key, row in same])
         else:
             for entry in run:
                 _reverse_update(connection, entry)
