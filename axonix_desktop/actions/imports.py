@@ -1,0 +1,77 @@
+"""Applying an import: one change set after a verified backup, or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from axonix_desktop.core.importing.plan import ImportPlan, Problem, Update
+from axonix_desktop.core.kinds import Value
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.records.programme import ImportRun
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.ids import new_id
+from axonix_desktop.store.rolling import rolling
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """Counts per kind, everything to look at, and the change set (None when nothing had to be changed)."""
+
+    counts: Mapping[str, Mapping[str, int]]
+    problems: tuple[Problem, ...]
+    questions: tuple[str, ...]
+    change_set: int | None
+    notes: tuple[str, ...] = ()
+
+
+def preview(plan: ImportPlan) -> ImportResult:
+    """What :func:`apply_import` would answer, without doing it."""
+    return ImportResult(plan.counts(), tuple(plan.problems), tuple(plan.questions), None)
+
+
+def apply_import(
+    f: ProgrammeFile, plan: ImportPlan, *, actor: str, file_hash: str | None = None, mapping: object = None
+) -> ImportResult:
+    """Write the plan in one change set, which one undo takes back. A plan that changes nothing leaves no trace.
+
+    A verified backup is made first when the programme holds use cases already; a backup that fails is told in
+    ``notes`` and does not stop the import. Raises RefusedError, FileProblemError; then nothing was changed.
+    """
+    counts = plan.counts()
+    if plan.is_empty:
+        return ImportResult(counts, tuple(plan.problems), tuple(plan.questions), None)
+    rolled = rolling(f, "before import", f.now) if f.read("SELECT 1 FROM use_case LIMIT 1") else None
+    with f.work(f"Import {plan.file_name}", actor=actor) as work:
+        work.insert(
+            ImportRun(
+                id=new_id(),
+                file_name=plan.file_name,
+                file_hash=file_hash,
+                mapping=json.dumps(mapping, ensure_ascii=False) if mapping is not None else None,
+                counts=json.dumps(counts),
+                imported_at=work.at,
+                actor=actor,
+            )
+        )
+        for kind, one in plan.kinds.items():
+            record = record_of(kind)
+            for batch in one.batches:
+                work.insert_many(record, batch.columns, batch.rows)
+            work.update_many(kind, ((update.record_id, _values(kind, update)) for update in one.updates))
+    notes = (rolled.fault,) if rolled and rolled.fault else ()
+    return ImportResult(counts, tuple(plan.problems), tuple(plan.questions), work.change_set, notes)
+
+
+def _values(kind: str, update: Update) -> dict[str, Value]:
+    """The new values of an update in plain form; those of custom fields are plain already."""
+    fields = record_of(kind).fields
+    return {
+        name: fields[name].kind.from_store(new) if name in fields else _plain(new)
+        for name, (_, new) in update.changes.items()
+    }
+
+
+def _plain(value: object) -> Value:
+    return value if isinstance(value, (str, int, float)) else None

@@ -1,0 +1,134 @@
+"""Words of a tracker matched to the options of a choice: exact, coded ("b) Pilot – …"), within a sentence, or alike."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz, process
+
+from axonix_desktop.core.importing.lifecycle import folded, head_of, standing_of
+from axonix_desktop.core.kinds import Choice
+from axonix_desktop.core.records.choices import CHECK_STATUS, RISK_TIER, STATUS
+
+_ALIKE = 85
+_NOT_HIGH = re.compile(
+    r"\b(?:not|no longer|non|neither|isn t|is not|determined not)\b.*\b(?:high|impact|right|safety|risk)\w*"
+)
+_HIGH = re.compile(r"\b(?:high|rights?|safety|both)\b.*\b(?:impact\w*|risk)\b|^both$|^high$")
+_PRESUMED = re.compile(r"\bpresumed\b")
+_YES = re.compile(r"^(?:yes|true|ja|oui|sí|si|sim|y|x|1|是|да)\b")
+_NO = re.compile(r"^(?:no|false|nein|non|não|n|0|否|нет|none)\b")
+_PARTLY = re.compile(r"\b(?:in progress|partial\w*|partly|planned|ongoing|underway|under way|started|pending|draft\w*|will be|to be|"
+                     r"being|in process|developing|development|limited)\b")  # fmt: skip
+_WAIVED = re.compile(
+    r"\b(?:n a|not applicable|waive\w*|exempt\w*|not required|does not apply|no .{0,25}required|not needed)\b"
+)
+_DONE = re.compile(r"\b(?:complete\w*|done|established|documented|conducted|implemented|exists?|published|sufficient|approved|fully|"
+                   r"compliant|achieved|available|verified|performed|widely)\b")  # fmt: skip
+
+
+def option_of(kind: Choice, text: str) -> tuple[str | None, float]:
+    """The code of the option a word means, and how sure that is (1 the very word, 0 none)."""
+    exact = {
+        folded(word): option.code for option in kind.options for word in (option.code, option.label, *option.names)
+    }
+    candidates = [folded(text), folded(head_of(text))]
+    for candidate in candidates:
+        if candidate in exact:
+            return exact[candidate], 1.0
+    if kind is RISK_TIER:
+        return _tier_of(candidates[0])
+    if kind is CHECK_STATUS:
+        return sense_of(text)
+    if kind is STATUS:
+        standing, sure = standing_of(text)
+        return (standing.status, sure) if standing is not None and standing.status else (None, 0.0)
+    for candidate in reversed(candidates):
+        if not 2 < len(candidate) < 60:
+            continue
+        inside = [code for word, code in exact.items() if len(word) > 2 and f" {word} " in f" {candidate} "]
+        if inside and len(set(inside)) == 1:
+            return inside[0], 0.75
+        best = process.extractOne(candidate, exact.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if best is not None:
+            return exact[best[0]], 0.7
+    return None, 0.0
+
+
+def _tier_of(word: str) -> tuple[str | None, float]:
+    """Risk tier from the answer to "Is it high-impact?" as well as from a tier's own name."""
+    if "prohibit" in word or "unacceptable" in word:
+        return "prohibited", 0.9
+    if _PRESUMED.search(word):
+        return ("limited", 0.8) if re.search(r"\bnot\b", word) else ("high", 0.8)
+    if _NOT_HIGH.search(word):
+        return "minimal", 0.85
+    if _HIGH.search(word):
+        return "high", 0.85
+    if _YES.match(word):
+        return "high", 0.7
+    if _NO.match(word):
+        return "minimal", 0.7
+    for tier, words in (
+        ("high", ("high", "hoch", "alto", "élevé", "critical", "severe", "extreme")),
+        ("limited", ("medium", "moderate", "limited", "mittel", "medio", "moyen", "begrenzt")),
+        ("minimal", ("low", "minimal", "niedrig", "gering", "bajo", "faible", "neither")),
+    ):
+        if any(re.search(rf"\b{one}\b", word) for one in words):
+            return tier, 0.75
+    return None, 0.0
+
+
+def sense_of(text: str) -> tuple[str | None, float]:
+    """What an answer to a governance question says of its item: done, in progress, not applicable or not started.
+
+    An answer in words of its own (a sentence that describes what was done) counts as in progress: someone must look.
+    """
+    word = folded(text)
+    head = folded(head_of(text))
+    for code, pattern, sure in (
+        ("not_applicable", _WAIVED, 0.8),
+        ("done", _YES, 0.9),
+        ("in_progress", _PARTLY, 0.75),
+        ("not_started", _NO, 0.85),
+        ("done", _DONE, 0.7),
+    ):
+        if pattern.search(head if len(head) > 1 else word):
+            if code == "done" and _PARTLY.search(head):
+                return "in_progress", 0.7
+            return code, sure
+    if head.startswith(("not ", "un", "absent", "missing", "nonexistent")):
+        return "not_started", 0.7
+    return ("in_progress", 0.5) if len(word) > 12 else (None, 0.0)
+
+
+_LEVELS: dict[str, int] = {
+    word: level
+    for level, words in enumerate(
+        (
+            "very low|rare|remote|insignificant|negligible|improbable|very unlikely|trivial|vl|sehr gering|sehr niedrig",
+            "low|unlikely|minor|l|gering|niedrig|bajo|baja|faible|mineur|lav|низкая|низкий|低|baixa|baixo",
+            "medium|moderate|possible|med|m|mid|mittel|media|medio|moyen|moyenne|occasional|middels|средняя|средний|中|média|médio",
+            "high|likely|major|significant|h|hoch|alta|alto|élevé|élevée|fort|forte|majeur|probable|frequent|høy|высокая|высокий|高",
+            "very high|critical|almost certain|certain|severe|catastrophic|extreme|vh|sehr hoch|kritisch|katastrophal|critique|"
+            "very likely|extremely high",
+        ),
+        start=1,
+    )
+    for word in words.split("|")
+}  # fmt: skip
+
+
+def level_of(text: str) -> int | None:
+    """1 to 5 from a word of likelihood or severity, or from a number before it ("4 - Major")."""
+    word = folded(text)
+    if word in _LEVELS:
+        return _LEVELS[word]
+    match = re.match(r"^([1-5])\b(?!\d|\.\d)", word)
+    if match:
+        return int(match[1])
+    head = folded(head_of(text))
+    if head in _LEVELS:
+        return _LEVELS[head]
+    first = max((one for one in _LEVELS if word.startswith(one + " ")), key=len, default=None)
+    return _LEVELS[first] if first else None

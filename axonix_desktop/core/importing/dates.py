@@ -1,0 +1,246 @@
+"""Dates as trackers write them, decided once per column from all its values.
+
+A column of ``01/02/2026`` can be read two ways; the whole column is asked which way no value contradicts, and when
+nothing speaks for either the reading is chosen, said in words, and listed as a question. Real date cells are never
+turned round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from axonix_desktop.core.importing.cells import CellValue, ErrorCell
+from axonix_desktop.core.importing.phrases import is_placeholder
+
+Order = Literal["day", "month"]
+_EPOCH = date(1899, 12, 30)
+_SERIALS = (20_000, 73_050)
+"""Serial numbers taken for dates: 1954 to 2099."""
+_MONTHS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "jan january januar janvier enero janeiro gennaio янв января",
+            "feb february februar février fevrier febrero fevereiro febbraio фев февраля",
+            "mar march märz maerz mrz mars marzo março marco мар марта",
+            "apr april avril abril aprile апр апреля",
+            "may mai mayo maio maggio мая май",
+            "jun june juni juin junio junho giugno июн июня",
+            "jul july juli juillet julio julho luglio июл июля",
+            "aug august août aout agosto авг августа",
+            "sep sept september septembre septiembre setembro settembre сен сентября",
+            "oct october oktober okt octobre octubre outubro ottobre окт октября",
+            "nov november novembre noviembre novembro ноя ноября",
+            "dec december dezember dez décembre decembre diciembre dezembro dicembre дек декабря",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_ISO = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$")
+_ISO_MONTH = re.compile(r"^(\d{4})[-/.年](\d{1,2})(?:月|-\?\?|-xx)?$", re.IGNORECASE)
+_NUMERIC = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ,].*)?$")
+_MONTH_YEAR = re.compile(r"^(\d{1,2})[-/](\d{4})$")
+_DAY_WORD = re.compile(
+    r"^(?:[^\W\d]+,? )?(\d{1,2})(?:st|nd|rd|th|\.)?[-/. ]*(?:of |de )?([^\W\d]+)\.?[-/., ]*(?:de )?(\d{4}|\d{2})$"
+)
+_WORD_DAY = re.compile(r"^(?:[^\W\d]+, )?([^\W\d]+)\.?[-/. ]+(\d{1,2})(?:st|nd|rd|th)?,?[-/. ]+(\d{4}|\d{2})$")
+_WORD_YEAR = re.compile(r"^([^\W\d]+)\.?[-/., ']*(\d{4}|\d{2})$")
+_YEAR_WORD = re.compile(r"^(\d{4}|\d{2})[-/. ]+([^\W\d]+)$")
+_QUARTER = re.compile(
+    r"^(?:(FY|CY)?\s*'?(\d{4}|\d{2})[\s/-]*)?Q([1-4])(?:[\s/-]*(FY|CY)?\s*'?(\d{4}|\d{2}))?$", re.IGNORECASE
+)
+_FISCAL = re.compile(r"^(FY|CY)\s*'?(\d{4}|\d{2})$", re.IGNORECASE)
+_DAYS = re.compile(r"^(\d{1,2})\s*[-–—]\s*\d{1,2}\.? ([^\W\d]+)\.? (\d{4})$")
+_SERIAL = re.compile(r"^[2-7]\d{4}(?:\.\d+)?$")
+_YEAR = re.compile(r"^(19|20)\d{2}$")
+
+
+@dataclass(slots=True)
+class DatesRead:
+    """A column of dates: ``values`` row by row, and what a person should know of the reading.
+
+    ``doubts`` are (position in the column, sentence) for cells that hold no date one can be sure of; ``order`` is
+    the order chosen for ``01/02/2026``; ``question`` is set when nothing in the column speaks for it.
+    """
+
+    values: list[date | None]
+    doubts: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    order: Order = "day"
+    question: str | None = None
+
+
+def read_dates(cells: Sequence[CellValue], *, order: Order | None = None, fiscal_start: int = 1) -> DatesRead:
+    """Read a column. ``order`` forces day or month first; ``fiscal_start`` is the month a fiscal year begins in."""
+    chosen, question = (order, None) if order else decide_order(cells)
+    cache: dict[CellValue, tuple[date | None, str | None]] = {}
+    found = DatesRead([], order=chosen, question=question)
+    for position, cell in enumerate(cells):
+        if isinstance(cell, datetime):
+            value, doubt = _plausible(cell.date())
+        elif isinstance(cell, date):
+            value, doubt = _plausible(cell)
+        elif cell is None:
+            value, doubt = None, None
+        else:
+            known = cache.get(cell)
+            if known is None:
+                known = cache[cell] = read_date(cell, chosen, fiscal_start)
+            value, doubt = known
+        found.values.append(value)
+        if doubt:
+            found.doubts.append((position, doubt))
+    return found
+
+
+def decide_order(cells: Iterable[CellValue]) -> tuple[Order, str | None]:
+    """Which of day and month comes first in ``01/02/2026``, by all values; and a question when none speaks for it."""
+    day = month = 0
+    example: tuple[str, int, int, int] | None = None
+    for cell in cells:
+        if not isinstance(cell, str):
+            continue
+        match = _NUMERIC.match(cell.strip())
+        if match is None:
+            continue
+        first, second, year = int(match[1]), int(match[2]), _year(match[3])
+        if first > 12 >= second:
+            day += 1
+        elif second > 12 >= first:
+            month += 1
+        elif first != second and example is None:
+            example = (match[0], first, second, year)
+    order: Order = "month" if month > day else "day"
+    if example is None or (day > 0) != (month > 0):
+        return order, None
+    text, first, second, year = example
+    d, m = (first, second) if order == "day" else (second, first)
+    try:
+        shown = in_words(date(year, m, d))
+    except ValueError:
+        return order, None
+    why = "values speak for both readings" if day else "no value says which comes first"
+    return order, f"“{text}” is read as {shown}, {order} first: {why}."
+
+
+def in_words(day: date) -> str:
+    """``1 February 2026``, whatever the language of the computer."""
+    return f"{day.day} {_NAMES[day.month - 1]} {day.year}"
+
+
+def read_date(cell: CellValue, order: Order = "day", fiscal_start: int = 1) -> tuple[date | None, str | None]:
+    """One cell as (date, doubt). A doubt with a date says how it was read; without one, that it cannot be."""
+    if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
+        return None, None
+    if isinstance(cell, ErrorCell):
+        return None, f"The cell holds the error {cell.code}; there is no date in it."
+    if isinstance(cell, bool):
+        return None, "“yes” or “no” is not a date."
+    if isinstance(cell, (int, float)):
+        return _from_number(cell)
+    if not isinstance(cell, str):
+        return None, f"“{cell}” is not a date."
+    text = " ".join(cell.replace("\u00a0", " ").split()).strip(" ,;")
+    if not text:
+        return None, None
+    try:
+        value, doubt = _from_text(text, order, fiscal_start)
+    except (ValueError, OverflowError):
+        return None, f"“{text}” names a day that does not exist. Correct it in the tracker or leave it empty."
+    if value is None and doubt is None:
+        shown = text if len(text) <= 60 else text[:59] + "…"
+        return None, f"“{shown}” cannot be read as a date. Write it as 22 Nov 2026 or 2026-11-22."
+    if value is not None:
+        return _plausible(value) if doubt is None else (value, doubt)
+    return value, doubt
+
+
+def _plausible(value: date) -> tuple[date | None, str | None]:
+    """Excel writes an empty date as 30 December 1899 or in 1900; such a day is no value."""
+    if value.year <= 1900:
+        return None, None
+    return value, None
+
+
+def _from_number(cell: float) -> tuple[date | None, str | None]:
+    if cell == 0:
+        return None, None
+    if isinstance(cell, int) and 1990 <= cell <= 2100:
+        return date(cell, 1, 1), f"Only the year {cell} is given; read as 1 January {cell}."
+    if _SERIALS[0] <= cell <= _SERIALS[1]:
+        return _EPOCH + timedelta(days=int(cell)), None
+    return None, f"“{cell:g}” is not a date."
+
+
+def _from_text(text: str, order: Order, fiscal_start: int) -> tuple[date | None, str | None]:
+    if match := _ISO.match(text):
+        return date(int(match[1]), int(match[2]), int(match[3])), None
+    if _SERIAL.match(text):
+        return _from_number(float(text))
+    if match := _NUMERIC.match(text):
+        first, second, year = int(match[1]), int(match[2]), _year(match[3])
+        day, month = (first, second) if order == "day" else (second, first)
+        if month > 12:
+            day, month = month, day
+        return date(year, month, day), None
+    if match := _DAY_WORD.match(text):
+        if month := _MONTHS.get(match[2].casefold()):
+            return date(_year(match[3]), month, int(match[1])), None
+    if match := _WORD_DAY.match(text):
+        if month := _MONTHS.get(match[1].casefold()):
+            return date(_year(match[3]), month, int(match[2])), None
+    return _from_coarse(text, fiscal_start)
+
+
+def _from_coarse(text: str, fiscal_start: int) -> tuple[date | None, str | None]:
+    """A month, quarter or year: its first day, and a sentence that says so."""
+    found: date | None = None
+    if match := _QUARTER.match(text):
+        year = match[2] or match[5]
+        is_fiscal = (match[1] or match[4] or "").upper() == "FY"
+        found = _quarter(_year(year), int(match[3]), fiscal_start if is_fiscal else 1) if year else None
+    elif match := _FISCAL.match(text):
+        found = _quarter(_year(match[2]), 1, fiscal_start if match[1].upper() == "FY" else 1)
+    elif match := _ISO_MONTH.match(text):
+        found = date(int(match[1]), int(match[2]), 1)
+    elif match := _MONTH_YEAR.match(text):
+        found = date(int(match[2]), int(match[1]), 1)
+    elif match := _WORD_YEAR.match(text):
+        found = _first_of(match[1], match[2])
+    elif match := _YEAR_WORD.match(text):
+        found = _first_of(match[2], match[1])
+    elif match := _DAYS.match(text):
+        month = _MONTHS.get(match[2].casefold())
+        found = date(int(match[3]), month, int(match[1])) if month else None
+    elif _YEAR.match(text):
+        found = date(int(text), 1, 1)
+    if found is None:
+        return None, None
+    return found, f"“{text}” names no day; read as {in_words(found)}."
+
+
+def _first_of(word: str, year: str) -> date | None:
+    month = _MONTHS.get(word.casefold())
+    return date(_year(year), month, 1) if month else None
+
+
+def _quarter(year: int, quarter: int, fiscal_start: int) -> date:
+    """First day of a quarter; a fiscal year that does not start in January is named after the year it ends in."""
+    month = fiscal_start + 3 * (quarter - 1)
+    start = year - 1 if fiscal_start > 1 else year
+    return date(start + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if year >= 100:
+        return year
+    return 2000 + year if year < 70 else 1900 + year

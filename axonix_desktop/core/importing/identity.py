@@ -1,0 +1,135 @@
+"""Which row is which record: by a key that is the row's own, else by what it is called, counted.
+
+The n-th row of a name in the file is the n-th record of that name, oldest first: so the same file read twice meets
+the records it made, also where its own numbers are missing or repeated.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from axonix_desktop.core.importing.linking import fold
+from axonix_desktop.core.importing.plan import Existing
+from axonix_desktop.core.kinds import Stored
+
+_STRANGER = 45
+"""Titles less alike than this (0–100) under one key are different things."""
+
+NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "use_case": ("title", "business_unit_id"),
+    "raid": ("title", "entry_kind"),
+    "champion": ("person_id", "business_unit_id"),
+    "enrolment": ("person_id", "course_id", "cohort"),
+    "course": ("title",),
+    "person": ("name",),
+    "business_unit": ("name",),
+    "component": ("name",),
+    "data_source": ("name",),
+    "checklist_item": ("text",),
+    "checklist_response": ("use_case_id", "checklist_item_id"),
+    "incident": ("summary",),
+    "readiness_item": ("use_case_id", "dimension", "item"),
+    "business_case_line": ("name", "use_case_id", "line_kind", "period"),
+    "actual": ("use_case_id", "month_on", "line"),
+    "steering_action": ("text", "owner_id"),
+}
+OCCURS_ONCE = frozenset(
+    {
+        "champion",
+        "enrolment",
+        "person",
+        "business_unit",
+        "checklist_item",
+        "checklist_response",
+        "readiness_item",
+        "actual",
+    }
+)
+"""Kinds of which there is one of a name: a second row of it says nothing new, or is a repetition."""
+
+
+@dataclass(slots=True)
+class Identified:
+    """Row by row: the existing record's id or None, and whether the row's own key tells it apart (``is_keyed``).
+
+    ``repeats`` maps a row to the earlier row it repeats, for kinds that occur once; ``namesakes`` to an earlier row
+    of the same name that is taken all the same.
+    """
+
+    ids: list[int | None]
+    is_keyed: list[bool]
+    repeats: dict[int, int] = field(default_factory=dict[int, int])
+    namesakes: dict[int, int] = field(default_factory=dict[int, int])
+
+
+def identify(
+    kind: str, columns: Mapping[str, Sequence[Stored]], key: str | None, existing: Existing, is_whole: Sequence[bool]
+) -> Identified:
+    """Tell which record each row is; rows that are not ``is_whole`` (refused) are none."""
+    count = len(is_whole)
+    named_by = tuple(name for name in NAMED_BY.get(kind, ()) if name in columns)
+    keys = columns.get(key, [None] * count) if key else [None] * count
+    folded = [fold(one) if one is not None else None for one in keys]
+    uses = Counter(one for one, whole in zip(folded, is_whole, strict=True) if one is not None and whole)
+    by_key, by_name, titles = _indexes(existing, key, named_by)
+    found = Identified([None] * count, [False] * count)
+    claimed: set[int] = set()
+    title = columns[named_by[0]] if named_by else None
+    for position, own in enumerate(folded):
+        if own is None or not is_whole[position] or uses[own] > 1:
+            continue
+        record = by_key.get(own)
+        if record is not None and title is not None and not _same(titles.get(record), title[position]):
+            continue
+        found.is_keyed[position] = True
+        found.ids[position] = record
+        if record is not None:
+            claimed.add(record)
+    turn: Counter[tuple[object, ...]] = Counter()
+    first: dict[tuple[object, ...], int] = {}
+    parts = [columns[name] for name in named_by]
+    for position in range(count):
+        if not is_whole[position] or not parts:
+            continue
+        name = tuple(fold(part[position]) if isinstance(part[position], str) else part[position] for part in parts)
+        earlier = first.setdefault(name, position)
+        if earlier != position:
+            (found.repeats if kind in OCCURS_ONCE else found.namesakes)[position] = earlier
+        if found.is_keyed[position] or position in found.repeats:
+            continue
+        candidates = [one for one in by_name.get(name, ()) if one not in claimed]
+        if turn[name] < len(candidates):
+            found.ids[position] = candidates[turn[name]]
+        turn[name] += 1
+    return found
+
+
+def _indexes(
+    existing: Existing, key: str | None, named_by: tuple[str, ...]
+) -> tuple[dict[str, int], dict[tuple[object, ...], list[int]], dict[int, Stored]]:
+    place = {name: at for at, name in enumerate(existing.columns)}
+    by_key: dict[str, int] = {}
+    by_name: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    titles: dict[int, Stored] = {}
+    for row in existing.rows:
+        record = row[place["id"]]
+        if not isinstance(record, int):
+            continue
+        if key and row[place[key]] is not None:
+            by_key.setdefault(fold(row[place[key]]), record)
+        if named_by:
+            name = tuple(fold(one) if isinstance(one := row[place[part]], str) else one for part in named_by)
+            by_name[name].append(record)
+            titles[record] = row[place[named_by[0]]]
+    return by_key, by_name, titles
+
+
+def _same(there: Stored, here: Stored) -> bool:
+    """Whether a key's record is what the row means: titles may change, but not into something else altogether."""
+    if not isinstance(there, str) or not isinstance(here, str):
+        return True
+    return there == here or fuzz.token_set_ratio(fold(there), fold(here)) >= _STRANGER

@@ -1,0 +1,98 @@
+"""Columns that fit no field are kept: as user-defined fields of the programme, typed by what they hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from axonix_desktop.core.fields import Field
+from axonix_desktop.core.importing.cells import CellValue, ErrorCell
+from axonix_desktop.core.importing.linking import fold
+from axonix_desktop.core.importing.plan import Batch, ImportPlan, StoreView
+from axonix_desktop.core.importing.values import ReadingChoices, as_text, read_column
+from axonix_desktop.core.kinds import Date, Kind, LongText, Number, Text, YesNo
+
+_LONGEST_LABEL = 160
+_YES_NO = frozenset({"yes", "no", "true", "false", "y", "n"})
+_KINDS: dict[str, Kind] = {
+    "text": Text(limit=100_000),
+    "choice": Text(limit=100_000),
+    "long_text": LongText(),
+    "number": Number(),
+    "date": Date(),
+    "yes_no": YesNo(),
+}
+
+
+class CustomColumns:
+    """Finds or plans the custom field of each kept column and writes rows of JSON for the ``custom`` column."""
+
+    def __init__(self, plan: ImportPlan, view: StoreView) -> None:
+        self._plan, self._view = plan, view
+        self._known = {(kind, fold(name)): (number, sort) for number, kind, name, sort in view.custom_fields}
+
+    def field_of(self, kind: str, header: str, cells: Sequence[CellValue], taken: set[int]) -> tuple[int, str]:
+        """The custom field's id and value kind for a column; ``taken`` are ids other columns of the table use."""
+        label = " ".join(header.split())[:_LONGEST_LABEL] or "Column"
+        name, number = label, 2
+        while (known := self._known.get((kind, fold(name)))) is not None and known[0] in taken:
+            name, number = f"{label} ({number})", number + 1
+        if known is None:
+            known = (self._view.new_ids(1)[0], guess(cells))
+            self._known[kind, fold(name)] = known
+            batches = self._plan.of("custom_field").batches
+            if not batches:
+                batches.append(Batch(("id", "record_kind", "name", "value_kind", "position"), []))
+            batches[0].rows.append((known[0], kind, name, known[1], float(len(self._known))))
+        return known
+
+    @staticmethod
+    def fragments(number: int, value_kind: str, cells: Sequence[CellValue]) -> list[str | None]:
+        """``"<id>": value`` as JSON text for each cell, None for no value; what does not fit the kind stays text."""
+        declared = Field("custom", _KINDS[value_kind], "", "")
+        read = read_column(declared, cells, ReadingChoices())
+        failed = {position for position, _ in read.refused}
+        prefix = f'"{number}": '
+        cache: dict[tuple[type, object], str] = {}
+        found: list[str | None] = []
+        for position, value in enumerate(read.stored):
+            kept = as_text(cells[position]) if position in failed else value
+            if kept is None:
+                found.append(None)
+                continue
+            mark = (kept.__class__, kept)
+            text = cache.get(mark)
+            if text is None:
+                text = cache[mark] = prefix + json.dumps(kept, ensure_ascii=False)
+            found.append(text)
+        return found
+
+
+def joined(columns: Sequence[Sequence[str | None]], count: int) -> list[str | None]:
+    """One JSON object a row from fragments in the order of their ids; None where a row holds none."""
+    if not columns:
+        return [None] * count
+    rows: list[str | None] = []
+    for parts in zip(*columns, strict=True):
+        kept = [part for part in parts if part is not None]
+        rows.append("{" + ", ".join(kept) + "}" if kept else None)
+    return rows
+
+
+def guess(cells: Sequence[CellValue]) -> str:
+    """What sort of value a column holds: date, number, yes_no, choice, long_text or text."""
+    filled = [cell for cell in cells if cell is not None and not isinstance(cell, ErrorCell) and cell != ""]
+    if not filled:
+        return "text"
+    if all(isinstance(cell, (date, datetime)) for cell in filled):
+        return "date"
+    if all(isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in filled):
+        return "number"
+    texts = [str(cell).strip() for cell in filled]
+    distinct = set(texts)
+    if all(text.casefold() in _YES_NO for text in distinct):
+        return "yes_no"
+    if any(len(text) > 150 or "\n" in text for text in texts):
+        return "long_text"
+    return "text"

@@ -1,0 +1,136 @@
+"""Names in cells become links: to the unit, person or course that is there, or to one made in the same import."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from axonix_desktop.core.importing.phrases import is_placeholder
+from axonix_desktop.core.importing.plan import Batch, ImportPlan, StoreView
+from axonix_desktop.core.kinds import Stored
+from axonix_desktop.core.records.catalogue import record_of
+
+_EMAIL = re.compile(r"[^\s@;,<>()]+@[^\s@;,<>()]+\.\w{2,}")
+_SEVERAL = re.compile(r"\s*(?:;|\n|\|)\s*")
+_LONGEST_NAME = 300
+MADE_ON_DEMAND = frozenset({"business_unit", "person", "course", "checklist_item", "component", "data_source"})
+"""Kinds that a name alone is enough to make."""
+
+
+def fold(text: object) -> str:
+    """The form in which names and keys are compared: NFC, lower case, single blanks, one sort of dash."""
+    words = unicodedata.normalize("NFC", str(text)).casefold().replace("–", "-").replace("—", "-").split()
+    return " ".join(words)
+
+
+def first_of(text: str) -> tuple[str, int]:
+    """The first of several names in a cell, and how many there are."""
+    parts = [part for part in _SEVERAL.split(text) if part.strip(" ,")]
+    return (parts[0].strip(" ,"), len(parts)) if parts else (text.strip(), 1)
+
+
+class Linker:
+    """Finds or plans the records that cells refer to by name, key or e-mail."""
+
+    def __init__(self, plan: ImportPlan, view: StoreView) -> None:
+        self._plan, self._view = plan, view
+        self._known: dict[str, dict[str, int]] = {}
+        self._made: dict[str, Batch] = {}
+
+    def ids(self, kind: str, names: Sequence[str | None], extras: Sequence[Stored] | None = None) -> list[int | None]:
+        """The id for each name; ``extras`` are e-mails of people, or topics of checklist items.
+
+        A name that is not known is planned as a new record where a name is enough to make one; else it is None.
+        """
+        known = self._index(kind)
+        cache: dict[tuple[str | None, Stored], int | None] = {}
+        found: list[int | None] = []
+        for position, name in enumerate(names):
+            extra = extras[position] if extras else None
+            pair = (name, extra)
+            if pair not in cache:
+                cache[pair] = self._one(kind, known, name, extra)
+            found.append(cache[pair])
+        return found
+
+    def remember(self, kind: str, name: object, record_id: int) -> None:
+        """Let later links find a record that a table of this import makes."""
+        if name is not None:
+            self._index(kind).setdefault(fold(name), record_id)
+
+    def _one(self, kind: str, known: dict[str, int], name: str | None, extra: Stored) -> int | None:
+        email = None
+        if kind == "person":
+            name, email = _person(name, extra)
+            if email and email in known:
+                return known[email]
+        if name is None or is_placeholder(name) or len(name) > _LONGEST_NAME and kind != "checklist_item":
+            return None
+        folded = fold(name)
+        if folded in known:
+            return known[folded]
+        if kind not in MADE_ON_DEMAND:
+            return None
+        record_id = self._make(kind, name, email, extra)
+        known[folded] = record_id
+        if email:
+            known[email] = record_id
+        return record_id
+
+    def _make(self, kind: str, name: str, email: str | None, extra: Stored) -> int:
+        record_id = self._view.new_ids(1)[0]
+        batch = self._made.get(kind)
+        if batch is None:
+            columns = {
+                "person": ("id", "name", "email"),
+                "checklist_item": ("id", "code", "topic", "text"),
+                "course": ("id", "title"),
+            }.get(kind, ("id", "name"))
+            batch = self._made[kind] = Batch(columns, [])
+            self._plan.of(kind).batches.insert(0, batch)
+        row: tuple[Stored, ...] = (record_id, name)
+        if kind == "person":
+            row = (record_id, name, email)
+        elif kind == "checklist_item":
+            row = (record_id, self._code(), str(extra or "Imported"), name)
+        batch.rows.append(row)
+        return record_id
+
+    def _code(self) -> str:
+        known = self._index("checklist_item")
+        number = 1
+        while fold(f"OWN-{number:03d}") in known:
+            number += 1
+        known[fold(f"OWN-{number:03d}")] = 0
+        return f"OWN-{number:03d}"
+
+    def _index(self, kind: str) -> dict[str, int]:
+        """Folded names, keys and e-mails of a kind's records, the oldest record winning."""
+        if kind in self._known:
+            return self._known[kind]
+        declared = record_of(kind)
+        existing = self._view.existing(kind)
+        wanted = [declared.key_field, declared.title_field, "email" if kind == "person" else None]
+        places = [existing.columns.index(name) for name in wanted if name and name in existing.columns]
+        identity = existing.columns.index("id")
+        index: dict[str, int] = {}
+        for row in existing.rows:
+            record_id = row[identity]
+            for place in places:
+                if row[place] is not None and isinstance(record_id, int):
+                    index.setdefault(fold(row[place]), record_id)
+        self._known[kind] = index
+        return index
+
+
+def _person(name: str | None, email: Stored) -> tuple[str | None, str | None]:
+    """Name and e-mail from a cell that may hold either or both; a name is made from a lone address."""
+    address = str(email).lower() if email else None
+    if name and (match := _EMAIL.search(name)):
+        address = address or match[0].lower()
+        name = _EMAIL.sub("", name).strip(" ,;<>()[]:-") or None
+    if name is None and address:
+        local = address.partition("@")[0]
+        name = " ".join(part.capitalize() for part in re.split(r"[._\-+]+", local) if part) or address
+    return name, address

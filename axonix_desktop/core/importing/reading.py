@@ -1,0 +1,173 @@
+"""The columns of a matched table as stored values under field names, with every doubt addressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from axonix_desktop.core.fields import Field, Record
+from axonix_desktop.core.importing.cells import CellValue, Sheet, column_letter
+from axonix_desktop.core.importing.lifecycle import Standing, standing_of
+from axonix_desktop.core.importing.linking import Linker, first_of
+from axonix_desktop.core.importing.phrases import is_placeholder
+from axonix_desktop.core.importing.plan import Decisions, ImportPlan, Problem, StoreView
+from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
+from axonix_desktop.core.importing.values import ColumnRead, ReadingChoices, as_text, read_column
+from axonix_desktop.core.kinds import Reference, StageNumber, Stored
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.records.choices import STATUS
+
+_ENDED = frozenset({"retired", "completed", "on_hold"})
+
+
+@dataclass(slots=True)
+class TableRead:
+    """``columns`` are the fields read; ``stage_if_new`` holds stages that only say where a new record begins."""
+
+    numbers: list[int]
+    columns: dict[str, list[Stored]] = field(default_factory=dict[str, list[Stored]])
+    letters: dict[str, int] = field(default_factory=dict[str, int])
+    stage_if_new: list[Stored] | None = None
+
+
+class TableReader:
+    """Reads one table; problems and words met go into the plan."""
+
+    def __init__(
+        self, match: TableMatch, sheet: Sheet, plan: ImportPlan, view: StoreView, decisions: Decisions
+    ) -> None:
+        self.match, self._sheet, self._plan = match, sheet, plan
+        self._view, self._decisions = view, decisions
+        wanted = set(match.table.data_rows)
+        rows = [(number, row) for number, row in zip(sheet.row_numbers, sheet.rows, strict=True) if number in wanted]
+        self.numbers = [number for number, _ in rows]
+        self._rows = [row for _, row in rows]
+
+    def cells(self, column: int) -> list[CellValue]:
+        """The cells of a sheet column in the table's data rows."""
+        return [row[column] if column < len(row) else None for row in self._rows]
+
+    def choices(self, match: ColumnMatch) -> ReadingChoices:
+        """What was decided for a column."""
+        return ReadingChoices(
+            words=self._decisions.words.get(match.header, {}),
+            order=self._decisions.orders.get(match.header),
+            fiscal_start=self._view.fiscal_start,
+            is_fraction=match.column in getattr(self._sheet, "percent_columns", ()),
+        )
+
+    def read(self, record: type[Record], linker: Linker) -> TableRead:
+        """Read every column that becomes a field of ``record``."""
+        found = TableRead(self.numbers)
+        own = [one for one in self.match.columns if one.becomes == "field" and one.field]
+        has_stage = any(one.field == "stage" for one in own)
+        texts = {one.field: one for one in own if one.field and "." in one.field}
+        for one in own:
+            name = one.field or ""
+            if "." in name:
+                continue
+            declared = record.fields[name]
+            found.letters[name] = one.column
+            if isinstance(declared.kind, Reference):
+                found.columns[name] = list(self._linked(declared, one, texts, linker))
+            elif isinstance(declared.kind, StageNumber) or (
+                record.kind == "use_case" and name == "status" and not has_stage
+            ):
+                self._stages(one, found)
+            else:
+                read = read_column(declared, self.cells(one.column), self.choices(one))
+                self._tell(one, declared, read)
+                found.columns[name] = read.stored
+        for dotted, one in texts.items():
+            base = dotted.partition(".")[0]
+            if base not in found.columns and base in record.fields:
+                found.columns[base] = list(self._linked(record.fields[base], one, texts, linker))
+                found.letters[base] = one.column
+        return found
+
+    def problem(self, position: int, column: int | None, value: object, message: str, *, refusal: bool = False) -> None:
+        """Note something about a row of the table."""
+        letter = None if column is None else column_letter(column)
+        shown = "" if value is None else str(value)[:200]
+        place = self.match.table.sheet
+        self._plan.problems.append(Problem(place, self.numbers[position] + 1, letter, shown, message, refusal))
+
+    def _tell(self, one: ColumnMatch, declared: Field, read: ColumnRead) -> None:
+        cells = self.cells(one.column) if read.refused or read.noted else []
+        for position, sentence in read.refused:
+            self.problem(position, one.column, as_text(cells[position]), f"{declared.label} left empty: {sentence}")
+        for position, sentence in read.noted:
+            self.problem(position, one.column, as_text(cells[position]), sentence)
+        if read.seen:
+            self._plan.seen[declared.name].update(read.seen)
+        if read.question:
+            self._plan.questions.append(f"{one.header}: {read.question}")
+
+    def _linked(
+        self, declared: Field, one: ColumnMatch, texts: dict[str, ColumnMatch], linker: Linker
+    ) -> list[int | None]:
+        kind = declared.kind
+        assert isinstance(kind, Reference)  # noqa: S101 - the caller asked
+        names: list[str | None] = []
+        for position, cell in enumerate(self.cells(one.column)):
+            text = as_text(cell)
+            if text is not None and kind.target in ("person", "business_unit"):
+                text, several = first_of(text)
+                if several > 1:
+                    self.problem(
+                        position, one.column, cell, f"{several} names stand here; the first, “{text}”, is taken."
+                    )
+            names.append(text)
+        extra = texts.get(f"{declared.name}.email") or texts.get(f"{declared.name}.topic")
+        extras: Sequence[Stored] | None = None
+        if extra is not None and extra is not one:
+            extras = [as_text(cell) for cell in self.cells(extra.column)]
+        elif extra is one:
+            names, extras = [None] * len(names), names
+        ids = linker.ids(kind.target, names, extras)
+        for position, (name, found) in enumerate(zip(names, ids, strict=True)):
+            if name is not None and found is None and not is_placeholder(name):
+                target = record_of(kind.target).label.lower()
+                self.problem(
+                    position, one.column, name, f"No {target} of this name is there; {declared.label} left empty."
+                )
+        return ids
+
+    def _stages(self, one: ColumnMatch, found: TableRead) -> None:
+        """A lifecycle word gives stage and status; a status column of its own, read before or after, wins."""
+        words = self._decisions.words.get(one.header, {})
+        cache: dict[str, Standing | None] = {}
+        stages: list[Stored] = []
+        begins: list[Stored] = []
+        statuses: list[Stored] = []
+        for position, cell in enumerate(self.cells(one.column)):
+            text = as_text(cell)
+            standing = None
+            if text is not None:
+                if text not in cache:
+                    cache[text] = _decided(words[text]) if text in words else standing_of(text)[0]
+                    if cache[text] is not None or not is_placeholder(text):
+                        met = cache[text]
+                        self._plan.seen["stage"][text] = met.in_words() if met else None
+                standing = cache[text]
+                if standing is None and not is_placeholder(text):
+                    self.problem(
+                        position, one.column, text, "This word names no stage known here; the stage is left as it is."
+                    )
+            has_ended = standing is not None and standing.status in _ENDED
+            stages.append(None if standing is None or has_ended else standing.stage)
+            begins.append(None if standing is None else standing.stage)
+            statuses.append(None if standing is None else standing.status)
+        found.columns["stage"], found.stage_if_new = stages, begins
+        if not any(match.field == "status" and match is not one for match in self.match.columns):
+            found.columns["status"] = statuses
+            found.letters["status"] = one.column
+
+
+def _decided(word: str | None) -> Standing | None:
+    """A decision of a profile, ``"4|active"``; either side may be empty."""
+    if word is None:
+        return None
+    stage, _, status = word.partition("|")
+    codes = {option.code for option in STATUS.options}
+    return Standing(int(stage) if stage.strip().isdigit() else None, status if status in codes else None)

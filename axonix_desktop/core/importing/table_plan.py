@@ -1,0 +1,248 @@
+"""One table's part of the plan: which rows are new, which change what, which are left out and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from axonix_desktop.core.fields import Record
+from axonix_desktop.core.importing.answers import plan_answers
+from axonix_desktop.core.importing.cells import Sheet
+from axonix_desktop.core.importing.identity import Identified, identify
+from axonix_desktop.core.importing.keeping import CustomColumns, joined
+from axonix_desktop.core.importing.linking import Linker, fold
+from axonix_desktop.core.importing.plan import Batch, Decisions, Existing, ImportPlan, StoreView, TableOutcome, Update
+from axonix_desktop.core.importing.proposal import TableMatch
+from axonix_desktop.core.importing.reading import TableRead, TableReader
+from axonix_desktop.core.importing.settling import settle
+from axonix_desktop.core.kinds import Stored
+from axonix_desktop.core.records.catalogue import record_of
+
+_BORROWED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "use_case": (("title", ("description", "problem", "expected_benefit", "key")),),
+    "raid": (("title", ("description", "response")),),
+    "incident": (("summary", ("lesson", "root_cause")),),
+    "business_case_line": (("name", ("line_kind",)),),
+}
+"""Where a required text may be taken from when its own cell is empty: a row is refused only when all are."""
+_TITLE_LENGTH = 120
+
+
+class TablePlanner:
+    """Plans one table into the import plan it shares with the others."""
+
+    def __init__(
+        self, match: TableMatch, sheet: Sheet, plan: ImportPlan, view: StoreView, decisions: Decisions, linker: Linker,
+        custom: CustomColumns,
+    ) -> None:  # fmt: skip
+        self._reader = TableReader(match, sheet, plan, view, decisions)
+        self._match, self._plan, self._view, self._policy = match, plan, view, decisions.policy
+        self._linker, self._custom = linker, custom
+        self._record: type[Record] = record_of(str(match.kind))
+        self._outcome = TableOutcome(sheet.name, self._record.kind, len(self._reader.numbers))
+
+    def run(self) -> None:
+        """Add this table's creations, updates, answers, problems and outcome to the plan."""
+        read = self._reader.read(self._record, self._linker)
+        count = len(read.numbers)
+        self._plan.tables.append(self._outcome)
+        if not count:
+            return
+        self._borrow(read)
+        self._lend_course(read)
+        whole = self._whole(read)
+        if not any(whole):
+            self._leave_out(count)
+            return
+        key = self._record.key_field if self._record.key_field in read.columns else None
+        existing = self._view.existing(self._record.kind)
+        found = identify(self._record.kind, read.columns, key, existing, whole)
+        custom, custom_names = self._customs(count)
+        ids, is_new = self._ids(found, whole)
+        if self._record.key_field and self._record.kind == "use_case":
+            self._keys(read, found, existing, is_new)
+        self._create(read, ids, is_new, custom)
+        self._change(read, found, existing, is_new, custom, custom_names)
+        self._outcome.refused = whole.count(False)
+        self._outcome.skipped = len(found.repeats)
+        self._outcome.taken = count - self._outcome.refused - self._outcome.skipped
+        for position, earlier in found.repeats.items():
+            row = read.numbers[earlier] + 1
+            self._reader.problem(position, None, None, f"Row left out: it repeats row {row}.")
+        for position, earlier in found.namesakes.items():
+            row = read.numbers[earlier] + 1
+            self._reader.problem(
+                position, None, None, f"Taken, but it may be a duplicate: row {row} has the same name and unit."
+            )
+        if self._record.kind == "use_case":
+            plan_answers(self._reader, self._plan, self._view, ids, is_new, self._policy)
+
+    def _leave_out(self, count: int) -> None:
+        """A table in which no row is a record is no table of ours: one sentence instead of one a row."""
+        sheet = self._match.table.sheet
+        self._plan.problems[:] = [one for one in self._plan.problems if one.sheet != sheet]
+        label = self._record.label.lower()
+        self._reader.problem(0, None, None, f"None of the {count} rows here is a {label}; the table is left out.")
+        self._outcome.skipped = count
+
+    def _borrow(self, read: TableRead) -> None:
+        for name, lenders in _BORROWED.get(self._record.kind, ()):
+            count = len(read.numbers)
+            own = read.columns.setdefault(name, [None] * count)
+            for lender in lenders:
+                texts = read.columns.get(lender)
+                if texts is None:
+                    continue
+                for position in range(count):
+                    if own[position] is None and isinstance(text := texts[position], str):
+                        own[position] = _headline(text)
+
+    def _lend_course(self, read: TableRead) -> None:
+        """A roster without a course column is of the course that its sheet is named after."""
+        if self._record.kind == "enrolment" and "course_id" not in read.columns:
+            read.columns["course_id"] = list(self._linker.ids("course", [self._match.table.sheet] * len(read.numbers)))
+
+    def _whole(self, read: TableRead) -> list[bool]:
+        """Which rows have all that a record needs; the others are refused with the reason."""
+        count = len(read.numbers)
+        whole = [True] * count
+        made = {"id", self._record.key_field if self._record.kind == "use_case" else "id"}
+        for one in self._record.fields.values():
+            if not one.required or one.default is not None or one.name in made:
+                continue
+            column = read.columns.get(one.name, [None] * count)
+            for position, value in enumerate(column):
+                if value is None and whole[position]:
+                    whole[position] = False
+                    sentence = f"Row not taken: “{one.label}” is needed and empty. Fill it in and import again."
+                    self._reader.problem(position, read.letters.get(one.name), None, sentence, refusal=True)
+        return whole
+
+    def _customs(self, count: int) -> tuple[list[str | None], dict[str, str]]:
+        """The ``custom`` JSON text of each row, and the labels of the columns in it by id."""
+        if not self._record.has_custom_fields:
+            return [None] * count, {}
+        columns: list[tuple[int, list[str | None]]] = []
+        names: dict[str, str] = {}
+        taken: set[int] = set()
+        for one in self._match.columns:
+            if one.becomes != "custom":
+                continue
+            cells = self._reader.cells(one.column)
+            number, sort = self._custom.field_of(self._record.kind, one.header, cells, taken)
+            taken.add(number)
+            names[str(number)] = one.header
+            columns.append((number, self._custom.fragments(number, sort, cells)))
+        columns.sort(key=lambda pair: str(pair[0]))
+        return joined([fragments for _, fragments in columns], count), names
+
+    def _ids(self, found: Identified, whole: Sequence[bool]) -> tuple[list[int | None], list[bool]]:
+        """The id of every row that is taken, made for new ones; and which are new."""
+        is_new = [
+            one and record is None and position not in found.repeats
+            for position, (one, record) in enumerate(zip(whole, found.ids, strict=True))
+        ]
+        made = iter(self._view.new_ids(sum(is_new)))
+        ids: list[int | None] = [next(made) if new else record for new, record in zip(is_new, found.ids, strict=True)]
+        return ids, is_new
+
+    def _keys(self, read: TableRead, found: Identified, existing: Existing, is_new: Sequence[bool]) -> None:
+        """Give every new use case a key of its own: the tracker's where it tells it apart, else one that is made."""
+        count = len(read.numbers)
+        place = existing.columns.index("key")
+        used = {fold(row[place]) for row in existing.rows}
+        given = read.columns.get("key", [None] * count)
+        keys: list[Stored] = list(given)
+        for position, own in enumerate(given):
+            if found.is_keyed[position] and own is not None and is_new[position]:
+                used.add(fold(own))
+        next_number = 1
+        for position, own in enumerate(given):
+            if not is_new[position]:
+                keys[position] = own if found.is_keyed[position] else None
+                continue
+            if found.is_keyed[position]:
+                continue
+            if own is not None:
+                key, turn = str(own), 2
+                while fold(key) in used:
+                    key, turn = f"{own} ({turn})", turn + 1
+                if key != own:
+                    column = read.letters.get("key")
+                    self._reader.problem(
+                        position, column, own, f"“{own}” is used more than once; kept here as “{key}”."
+                    )
+            else:
+                while fold(key := f"{self._record.key_prefix}-{next_number:03d}") in used:
+                    next_number += 1
+            used.add(fold(key))
+            keys[position] = key
+        read.columns["key"] = keys
+
+    def _create(
+        self, read: TableRead, ids: Sequence[int | None], is_new: Sequence[bool], custom: Sequence[str | None]
+    ) -> None:
+        columns = dict(read.columns)
+        if read.stage_if_new is not None:
+            columns["stage"] = read.stage_if_new
+        if self._record.kind == "use_case":
+            origin = f"{self._plan.file_name} · {self._match.table.sheet} · row "
+            columns["source"] = [f"{origin}{number + 1}" for number in read.numbers]
+        if self._record.has_custom_fields and any(custom):
+            columns["custom"] = list(custom)
+        names = tuple(columns)
+        rows = [
+            (ids[position], *values)
+            for position, values in enumerate(zip(*columns.values(), strict=True))
+            if is_new[position]
+        ]
+        if not rows:
+            return
+        self._plan.of(self._record.kind).batches.append(Batch(("id", *names), rows))
+        titles = columns.get(self._record.title_field)
+        keys = columns.get(self._record.key_field or "")
+        for position, record_id in enumerate(ids):
+            if is_new[position] and record_id is not None:
+                for words in (keys, titles):
+                    if words is not None and isinstance(words[position], str):
+                        self._linker.remember(self._record.kind, words[position], record_id)
+
+    def _change(  # noqa: PLR0913 - all that a row may change by
+        self, read: TableRead, found: Identified, existing: Existing, is_new: Sequence[bool],
+        custom: Sequence[str | None], custom_names: Mapping[str, str],
+    ) -> None:  # fmt: skip
+        place = {name: at for at, name in enumerate(existing.columns)}
+        identity = place["id"]
+        there = {row[identity]: row for row in existing.rows}
+        compared = [(name, column, place[name]) for name, column in read.columns.items()]
+        kind_plan = self._plan.of(self._record.kind)
+        differing: list[Update] = []
+        for position, record_id in enumerate(found.ids):
+            if record_id is None or is_new[position] or position in found.repeats:
+                continue
+            old = there[record_id]
+            changes: dict[str, tuple[Stored, Stored]] = {
+                name: (old[at], column[position])
+                for name, column, at in compared
+                if column[position] is not None and column[position] != old[at]
+            }
+            if custom_names and custom[position] != old[place["custom"]]:
+                changes |= _custom_changes(old[place["custom"]], custom[position])
+            if changes:
+                differing.append(Update(record_id, read.numbers[position] + 1, changes))
+            else:
+                kind_plan.unchanged += 1
+        settle(differing, self._plan, self._view, self._record.kind, self._policy)
+
+
+def _custom_changes(old: Stored, new: str | None) -> dict[str, tuple[Stored, Stored]]:
+    before: dict[str, Stored] = json.loads(str(old)) if old else {}
+    after: dict[str, Stored] = json.loads(new) if new else {}
+    return {f"custom:{key}": (before.get(key), value) for key, value in after.items() if before.get(key) != value}
+
+
+def _headline(text: str) -> str:
+    """The first sentence of a text, short enough for a title."""
+    line = text.strip().splitlines()[0]
+    head = line.split(". ")[0]
+    return head if len(head) <= _TITLE_LENGTH else head[: _TITLE_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,352 @@
+"""A column of cells becomes a column of stored values, each distinct value read once.
+
+What cannot be read is left out and told with its row; how words were chosen is kept so that a person can see and
+change it (``seen``). Nothing here knows of rows or records: that is ``plan``'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from axonix_desktop.core.fields import Field
+from axonix_desktop.core.importing.cells import CellValue, ErrorCell
+from axonix_desktop.core.importing.choosing import level_of, option_of
+from axonix_desktop.core.importing.dates import Order, in_words, read_dates
+from axonix_desktop.core.importing.phrases import is_placeholder
+from axonix_desktop.core.kinds import (
+    Choice,
+    Date,
+    Email,
+    Integer,
+    Kind,
+    LongText,
+    Moment,
+    Money,
+    Number,
+    Percent,
+    Stored,
+    Text,
+    Words,
+    YesNo,
+)
+from axonix_desktop.core.problems import BadValueError
+
+_BLANKS = " \t\r\n\v\f\u00a0\u200b\ufeff\u202f\u2007"
+_EMAIL = re.compile(r"[^\s@;,<>()]+@[^\s@;,<>()]+\.\w{2,}")
+_AMOUNT = re.compile(
+    r"^([-(]?)\s*(?:[A-Z]{3}|[£€$¥])?\s*([-+]?[\d.,' \u00a0\u202f]*\d)\s*([kKmM]n?|bn)?\s*(?:[A-Z]{3}|[£€$¥])?\)?$"
+)
+_SCALE = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
+_YES = re.compile(r"^(?:yes|true|ja|oui|sí|sim|да|是)\b", re.IGNORECASE)
+_NO = re.compile(r"^(?:no|none|false|nein|non|não|нет|否)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingChoices:
+    """What a person or profile decided for a column: words → option codes (None: leave out), order of dates."""
+
+    words: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    order: Order | None = None
+    fiscal_start: int = 1
+    is_fraction: bool = False
+
+
+@dataclass(slots=True)
+class ColumnRead:
+    """``stored`` value by value; ``refused`` (position, sentence) were left out, ``noted`` were taken with a doubt.
+
+    ``seen`` maps each word of a choice to the words of what it became, None where nothing fits.
+    """
+
+    stored: list[Stored]
+    refused: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    noted: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    seen: dict[str, str | None] = field(default_factory=dict[str, str | None])
+    question: str | None = None
+
+
+def as_text(cell: CellValue) -> str | None:
+    """A cell as text: outer blanks cut, ``101.0`` as ``101``, dates in ISO form; None where there is nothing."""
+    if cell is None or isinstance(cell, ErrorCell):
+        return None
+    if isinstance(cell, str):
+        return cell.strip(_BLANKS) or None
+    if isinstance(cell, bool):
+        return "Yes" if cell else "No"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime):
+        is_day = (cell.hour, cell.minute, cell.second) == (0, 0, 0)
+        return cell.date().isoformat() if is_day else cell.isoformat(sep=" ", timespec="minutes")
+    if isinstance(cell, (date, time)):
+        return cell.isoformat()
+    return str(cell)
+
+
+def read_column(one: Field, cells: Sequence[CellValue], choices: ReadingChoices) -> ColumnRead:
+    """Read the cells of a column as values of a field."""
+    kind = one.kind
+    if isinstance(kind, Date):
+        return _dates(cells, choices)
+    if isinstance(kind, Choice):
+        return _choices(kind, cells, choices)
+    if one.name in ("probability", "impact"):
+        return _levels(cells)
+    reader: Callable[[CellValue], Stored]
+    if isinstance(kind, YesNo):
+        reader = _yes_no
+    elif isinstance(kind, Moment):
+        reader = _moment
+    elif isinstance(kind, Money):
+        return _amounts(cells)
+    elif isinstance(kind, Percent):
+        reader = _percent_reader(cells, choices)
+    elif isinstance(kind, Integer):
+        reader = _integer_reader(kind)
+    elif isinstance(kind, Number):
+        reader = _number_reader(kind)
+    elif isinstance(kind, Email):
+        reader = _email
+    elif isinstance(kind, Words):
+        reader = _words_reader(kind)
+    else:
+        reader = _text_reader(kind)
+    return _each(cells, reader)
+
+
+def _each(cells: Sequence[CellValue], reader: Callable[[CellValue], Stored]) -> ColumnRead:
+    """Read each distinct cell once; True and 1 are told apart by their type."""
+    found = ColumnRead([])
+    cache: dict[tuple[type, CellValue], tuple[Stored, str | None]] = {}
+    for position, cell in enumerate(cells):
+        if cell is None:
+            found.stored.append(None)
+            continue
+        known = cache.get((cell.__class__, cell))
+        if known is None:
+            known = cache[cell.__class__, cell] = _read(cell, reader)
+        value, refusal = known
+        found.stored.append(value)
+        if refusal is not None:
+            found.refused.append((position, refusal))
+    return found
+
+
+def _read(cell: CellValue, reader: Callable[[CellValue], Stored]) -> tuple[Stored, str | None]:
+    if isinstance(cell, ErrorCell):
+        return None, f"The cell holds the error {cell.code}; correct the formula in the tracker."
+    try:
+        return reader(cell), None
+    except BadValueError as error:
+        return None, str(error)
+
+
+def _text_reader(kind: Kind) -> Callable[[CellValue], Stored]:
+    limit = kind.limit if isinstance(kind, Text) else 2_000
+    keeps_lines = isinstance(kind, LongText)
+
+    def read(cell: CellValue) -> Stored:
+        text = as_text(cell)
+        if text is None:
+            return None
+        if not keeps_lines and not text.isprintable():
+            text = " ".join(text.split())
+        if len(text) > limit:
+            raise BadValueError(f"The text has {len(text):,} characters, at most {limit:,} fit. Shorten it.")
+        return text
+
+    return read
+
+
+def _yes_no(cell: CellValue) -> Stored:
+    if isinstance(cell, bool):
+        return int(cell)
+    text = as_text(cell)
+    if text is None or is_placeholder(text):
+        return None
+    try:
+        return YesNo().to_store(YesNo().parse(text))
+    except BadValueError:
+        if _YES.match(text):
+            return 1
+        if _NO.match(text):
+            return 0
+        raise
+
+
+def _moment(cell: CellValue) -> Stored:
+    if isinstance(cell, datetime):
+        return cell.strftime("%Y-%m-%dT%H:%M:%SZ")
+    read = read_dates([cell])
+    if read.doubts and read.values[0] is None:
+        raise BadValueError(read.doubts[0][1])
+    return f"{read.values[0].isoformat()}T00:00:00Z" if read.values[0] else None
+
+
+def _email(cell: CellValue) -> Stored:
+    text = as_text(cell)
+    if text is None or is_placeholder(text):
+        return None
+    match = _EMAIL.search(text)
+    if match is None:
+        raise BadValueError(f"“{text[:60]}” is not an e-mail address such as name@example.org.")
+    return match[0].lower()
+
+
+def _words_reader(kind: Words) -> Callable[[CellValue], Stored]:
+    def read(cell: CellValue) -> Stored:
+        text = as_text(cell)
+        return None if text is None else kind.to_store(kind.parse(text.replace("\n", ",")))
+
+    return read
+
+
+def amount_of(text: str) -> float | None:
+    """A number in either comma convention, with currency, k, m or bn; None when it is none or reads two ways."""
+    match = _AMOUNT.match(text.strip(_BLANKS))
+    if match is None:
+        return None
+    digits = re.sub(r"[' \u00a0\u202f]", "", match[2])
+    comma, dot = digits.rfind(","), digits.rfind(".")
+    if comma >= 0 and dot >= 0:
+        digits = digits.replace(".", "").replace(",", ".") if comma > dot else digits.replace(",", "")
+    elif comma >= 0 or dot >= 0:
+        mark = "," if comma >= 0 else "."
+        tail = len(digits) - digits.rfind(mark) - 1
+        if digits.count(mark) > 1:
+            digits = digits.replace(mark, "")
+        elif tail == 3 and mark == ".":
+            return None
+        else:
+            digits = digits.replace(",", "" if tail == 3 else ".")
+    try:
+        number = float(digits) * _SCALE.get((match[3] or "").lower(), 1)
+    except ValueError:
+        return None
+    return -number if match[1] else number
+
+
+def _number(cell: CellValue) -> float | None:
+    if isinstance(cell, bool) or isinstance(cell, (date, time)):
+        raise BadValueError("This is not a number.")
+    if isinstance(cell, (int, float)):
+        return float(cell)
+    text = as_text(cell)
+    if text is None or is_placeholder(text):
+        return None
+    number = amount_of(text.removesuffix("%"))
+    if number is None:
+        raise BadValueError(f"“{text[:60]}” is not a number, or can be read in two ways. Write it as 1,234.50.")
+    return number
+
+
+def _number_reader(kind: Number) -> Callable[[CellValue], Stored]:
+    def read(cell: CellValue) -> Stored:
+        number = _number(cell)
+        return None if number is None else kind.to_store(kind.parse(number))
+
+    return read
+
+
+def _integer_reader(kind: Integer) -> Callable[[CellValue], Stored]:
+    def read(cell: CellValue) -> Stored:
+        if isinstance(cell, int) and not isinstance(cell, bool) and kind.least <= cell <= kind.most:
+            return cell
+        number = _number(cell)
+        return None if number is None else kind.to_store(kind.parse(number))
+
+    return read
+
+
+def _percent_reader(cells: Sequence[CellValue], choices: ReadingChoices) -> Callable[[CellValue], Stored]:
+    """Fractions are percent when the sheet formats them so, or when no value of the column is above one."""
+    numbers = [cell for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+    is_fraction = choices.is_fraction or (bool(numbers) and max(numbers) <= 1 and any(0 < one < 1 for one in numbers))
+
+    def read(cell: CellValue) -> Stored:
+        number = _number(cell)
+        if number is None:
+            return None
+        is_share = is_fraction and not isinstance(cell, str)
+        return Percent().to_store(Percent().parse(round(number * 100, 6) if is_share else number))
+
+    return read
+
+
+def _amounts(cells: Sequence[CellValue]) -> ColumnRead:
+    def read(cell: CellValue) -> Stored:
+        number = _number(cell)
+        return None if number is None else round(number * 100)
+
+    return _each(cells, read)
+
+
+def _dates(cells: Sequence[CellValue], choices: ReadingChoices) -> ColumnRead:
+    read = read_dates(cells, order=choices.order, fiscal_start=choices.fiscal_start)
+    found = ColumnRead([value.isoformat() if value else None for value in read.values], question=read.question)
+    for position, sentence in read.doubts:
+        (found.refused if read.values[position] is None else found.noted).append((position, sentence))
+    for position, cell in enumerate(cells):
+        value = read.values[position]
+        if isinstance(cell, str) and value is not None and len(found.seen) < 12:
+            found.seen.setdefault(cell.strip(_BLANKS), in_words(value))
+    return found
+
+
+def _choices(kind: Choice, cells: Sequence[CellValue], choices: ReadingChoices) -> ColumnRead:
+    found = ColumnRead([])
+    cache: dict[str, str | None] = {}
+    for position, cell in enumerate(cells):
+        text = as_text(cell)
+        if text is None:
+            found.stored.append(None)
+            continue
+        if text not in cache:
+            cache[text] = choices.words[text] if text in choices.words else option_of(kind, text)[0]
+            if cache[text] is None and is_placeholder(text):
+                found.stored.append(None)
+                del cache[text]
+                continue
+            found.seen[text] = kind.show(cache[text]) if cache[text] else None
+        code = cache[text]
+        found.stored.append(code)
+        if code is None and text not in choices.words:
+            allowed = ", ".join(option.label for option in kind.options)
+            found.refused.append((position, f"“{text[:60]}” is none of: {allowed}. Choose what it means."))
+    return found
+
+
+def _levels(cells: Sequence[CellValue]) -> ColumnRead:
+    """Likelihood and impact, 1 to 5: words, numbers, numbers up to 10 (halved) and shares of 100."""
+    numbers = [float(cell) for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+    top = max(numbers, default=0.0)
+    divisor, question = 1.0, None
+    if numbers and top <= 1 and any(0 < one < 1 for one in numbers):
+        divisor, question = 0.2, "Shares up to 100% are read as 1 (up to 20%) to 5 (above 80%)."
+    elif 5 < top <= 10:
+        divisor, question = 2.0, "Numbers up to 10 are read as 1 to 5: halved and rounded up."
+    elif 10 < top <= 100:
+        divisor, question = 20.0, "Numbers up to 100 are read as 1 (up to 20) to 5 (above 80)."
+
+    def read(cell: CellValue) -> Stored:
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+            if cell == 0:
+                return None
+            level = -int(-cell // divisor)
+            if not 1 <= level <= 5:
+                raise BadValueError(f"{cell:g} is outside 1 to 5.")
+            return level
+        text = as_text(cell)
+        if text is None or is_placeholder(text):
+            return None
+        level = level_of(text)
+        if level is None:
+            raise BadValueError(f"“{text[:60]}” says no level from 1 (very low) to 5 (very high).")
+        return level
+
+    found = _each(cells, read)
+    found.question = question
+    return found

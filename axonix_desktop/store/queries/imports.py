@@ -1,0 +1,64 @@
+"""What an import asks the programme: the records that are there, its custom fields, and what people changed by hand."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from axonix_desktop.core.importing.plan import Existing, StoreView
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.ids import new_ids
+
+_CUSTOM = "custom"
+
+
+def store_view(f: ProgrammeFile) -> StoreView:
+    """The programme as the planning of an import sees it; each kind is read when it is first asked for."""
+    read: dict[str, Existing] = {}
+
+    def existing(kind: str) -> Existing:
+        if kind not in read:
+            columns = record_of(kind).columns()
+            names = ", ".join(f'"{name}"' for name in columns)
+            read[kind] = Existing(columns, f.read(f'SELECT {names} FROM "{kind}" ORDER BY id'))
+        return read[kind]
+
+    custom = f.read("SELECT id, record_kind, name, value_kind FROM custom_field ORDER BY position, id")
+    months = f.read("SELECT fiscal_year_start FROM programme LIMIT 1")
+    return StoreView(
+        existing=existing,
+        custom_fields=[(number, kind, name, sort) for number, kind, name, sort in custom],
+        edited=lambda kind, ids: edited_since_import(f, kind, ids),
+        new_ids=new_ids,
+        fiscal_start=months[0][0] if months else 1,
+    )
+
+
+def edited_since_import(f: ProgrammeFile, kind: str, ids: Sequence[int]) -> Mapping[int, frozenset[str]]:
+    """Fields of records that a person changed after the last import touched them; custom fields as ``custom:<id>``."""
+    wanted = set(ids)
+    imports = {row[0] for row in f.read("SELECT txn FROM jr_row WHERE tbl = 'import_run' AND op = 'I'")}
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for record, txn, before, after in f.read(
+        "SELECT pk, txn, before, after FROM jr_row WHERE tbl = ? AND op = 'U' ORDER BY seq", (kind,)
+    ):
+        if record not in wanted:
+            continue
+        names = _changed(before, after)
+        if txn in imports:
+            found[record] -= names
+        else:
+            found[record] |= names
+    return {record: frozenset(names) for record, names in found.items()}
+
+
+def _changed(before: str | None, after: str | None) -> set[str]:
+    """Names of the columns an update changed; within the JSON of custom fields, each of them."""
+    old, new = json.loads(before or "{}"), json.loads(after or "{}")
+    names = {str(name) for name in new}
+    if _CUSTOM in names:
+        was, now = json.loads(old.get(_CUSTOM) or "{}"), json.loads(new.get(_CUSTOM) or "{}")
+        names |= {f"custom:{key}" for key in {*was, *now} if was.get(key) != now.get(key)}
+    return names
