@@ -19,6 +19,7 @@ from axonix_desktop.exchange.xml_parts import (
     spreadsheet_text,
     too_long,
     unescaped,
+    with_plain_ends,
 )
 
 _ITEM = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
@@ -171,7 +172,7 @@ def _texts(container: Container, name: str) -> Iterator[list[str]]:
                 carry = data
                 continue
             carry = data[cut:]
-            texts = _searched(data[:cut], name)
+            texts = _searched(with_plain_ends(data[:cut]), name)
             done += len(texts)
             yield texts
         if b"<!" in carry or b"<si" in carry or b"</" not in carry or b":" in carry.rpartition(b"</")[2]:

@@ -22,7 +22,7 @@ from axonix_desktop.exchange.xlsx_cells import (
     sort_of_attributes,
 )
 from axonix_desktop.exchange.xlsx_parts import Book, UnusualError
-from axonix_desktop.exchange.xml_parts import is_plain_utf8, parse, refused_doctype
+from axonix_desktop.exchange.xml_parts import is_plain_utf8, parse, refused_doctype, with_plain_ends
 
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})[0-9]{1,7}"([^>]*)(?:(?<=/)>|>'
@@ -116,7 +116,7 @@ class _FastSheet:
             cut = data.rfind(b"</row>") + 6
             carry = data[cut:] if cut > 5 else data  # noqa: PLR2004 - no row ends here
             if cut > 5:  # noqa: PLR2004
-                self._read_rows(data[:cut])
+                self._read_rows(with_plain_ends(data[:cut]))
                 tick(done)
         if head is None or not carry.rstrip().endswith(b"</worksheet>"):
             raise UnusualError

@@ -73,6 +73,11 @@ def parse(
         ) from None
 
 
+def with_plain_ends(data: bytes) -> bytes:
+    """``data`` with line ends as XML reads them: a line feed each."""
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
+
+
 def refused_doctype(part: str) -> FileProblemError:
     """The refusal of a part that declares a document type (entities in it can do harm)."""
     return FileProblemError(
