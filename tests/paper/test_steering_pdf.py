@@ -7,18 +7,20 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.core.summary import SteeringSummary
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.ink import colour
-from axonix_desktop.paper.pages import pages
+from axonix_desktop.paper.pages import draw, pages
 from axonix_desktop.paper.printer import write_pdf
 from axonix_desktop.paper.settle import settled
 from axonix_desktop.paper.sheet import SIDE, Paper
@@ -40,13 +42,19 @@ with programme(folder / "p.axonix", 12) as f:
 """
 
 
-def summary_of(folder: Path, count: int, since: date | None = SINCE, units: int = 10) -> SteeringSummary:
-    with programme(folder / f"p{count}.axonix", count, units=units) as f:
-        return gather(f, AS_OF, since)
+@cache
+def _gathered(count: int, units: int) -> SteeringSummary:
+    """Facts are frozen, so tests may share them."""
+    with TemporaryDirectory() as folder, programme(Path(folder) / "p.axonix", count, units=units) as f:
+        return gather(f, AS_OF, SINCE)
 
 
-def drawn(folder: Path, qapp: object, count: int, paper: Paper = "a4", units: int = 10) -> tuple[Drawing, ...]:
-    return pages(summary_of(folder, count, units=units), paper, PrintFont())
+def summary_of(count: int, units: int = 10) -> SteeringSummary:
+    return _gathered(count, units)
+
+
+def drawn(qapp: object, count: int, paper: Paper = "a4", units: int = 10) -> tuple[Drawing, ...]:
+    return pages(summary_of(count, units), paper, PrintFont())
 
 
 def words_of(page: Drawing) -> list[str]:
@@ -61,9 +69,9 @@ def tool(name: str, *arguments: str) -> str:
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("count", [0, 1, 60, 199, 450])
-def test_nothing_leaves_the_margins(tmp_path: Path, qapp: object, count: int, paper: Paper) -> None:
+def test_nothing_leaves_the_margins(qapp: object, count: int, paper: Paper) -> None:
     font = PrintFont()
-    for page in drawn(tmp_path, qapp, count, paper, units=40):
+    for page in drawn(qapp, count, paper, units=40):
         for mark in page.marks:
             if isinstance(mark, Text):
                 width = font.width(mark.words, mark.size, mark.weight)
@@ -79,16 +87,16 @@ def test_nothing_leaves_the_margins(tmp_path: Path, qapp: object, count: int, pa
 
 
 @pytest.mark.parametrize("count", [5, 60, 199])
-def test_no_words_are_cut_down_to_nothing(tmp_path: Path, qapp: object, count: int) -> None:
-    for page in drawn(tmp_path, qapp, count, "letter", units=40):
+def test_no_words_are_cut_down_to_nothing(qapp: object, count: int) -> None:
+    for page in drawn(qapp, count, "letter", units=40):
         assert [words for words in words_of(page) if words.endswith("…") and len(words) < 8] == []
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("count", [5, 60, 199, 450])
-def test_no_words_lie_on_other_words(tmp_path: Path, qapp: object, count: int, paper: Paper) -> None:
+def test_no_words_lie_on_other_words(qapp: object, count: int, paper: Paper) -> None:
     font = PrintFont()
-    for page in drawn(tmp_path, qapp, count, paper):
+    for page in drawn(qapp, count, paper):
         boxes: list[tuple[float, float, float, float, str]] = []
         for mark in page.marks:
             if isinstance(mark, Text) and mark.words:
@@ -105,18 +113,18 @@ def test_no_words_lie_on_other_words(tmp_path: Path, qapp: object, count: int, p
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize(("count", "most"), [(0, 1), (5, 4), (50, 8), (199, 8), (450, 8)])
-def test_the_summary_keeps_to_its_pages(tmp_path: Path, qapp: object, count: int, most: int, paper: Paper) -> None:
-    assert len(drawn(tmp_path, qapp, count, paper)) <= most
+def test_the_summary_keeps_to_its_pages(qapp: object, count: int, most: int, paper: Paper) -> None:
+    assert len(drawn(qapp, count, paper)) <= most
 
 
-def test_every_page_says_its_number_and_how_many_there_are(tmp_path: Path, qapp: object) -> None:
-    drawings = drawn(tmp_path, qapp, 60)
+def test_every_page_says_its_number_and_how_many_there_are(qapp: object) -> None:
+    drawings = drawn(qapp, 60)
     for number, page in enumerate(drawings, 1):
         assert words_of(page)[-1] == f"Page {number} of {len(drawings)}"
 
 
-def test_the_table_repeats_its_head_and_prints_every_use_case_once(tmp_path: Path, qapp: object) -> None:
-    drawings = drawn(tmp_path, qapp, 150)
+def test_the_table_repeats_its_head_and_prints_every_use_case_once(qapp: object) -> None:
+    drawings = drawn(qapp, 150)
     table_pages = [words for page in drawings if "Key" in (words := words_of(page))]
     assert len(table_pages) >= 3
     for words in table_pages:
@@ -125,15 +133,15 @@ def test_the_table_repeats_its_head_and_prints_every_use_case_once(tmp_path: Pat
     assert {f"UC-{n:03d}" for n in range(1, 151)} <= set(keys)
 
 
-def test_a_programme_without_use_cases_is_one_honest_page(tmp_path: Path, qapp: object) -> None:
-    words = words_of(drawn(tmp_path, qapp, 0)[0])
+def test_a_programme_without_use_cases_is_one_honest_page(qapp: object) -> None:
+    words = words_of(drawn(qapp, 0)[0])
     assert "There are no use cases in this programme yet." in words
     assert "No training records yet." in words
 
 
 def test_the_pdf_has_selectable_words_embedded_fonts_and_a_title(tmp_path: Path, qapp: object) -> None:
     out = tmp_path / "summary.pdf"
-    count = write_pdf(summary_of(tmp_path, 60), out, "letter")
+    count = write_pdf(summary_of(60), out, "letter")
     text = tool("pdftotext", "-layout", str(out), "-")
     assert f"Page {count} of {count}" in text
     assert "61 use cases are in the programme" in " ".join(text.split())
@@ -169,15 +177,15 @@ def test_the_table_of_offsets_still_points_at_its_objects_when_dates_change_leng
     assert b"(D:20261122000000Z)" in done
 
 
-def test_levels_are_told_apart_without_colour(tmp_path: Path, qapp: object) -> None:
-    words = {word for page in drawn(tmp_path, qapp, 60) for word in words_of(page)}
+def test_levels_are_told_apart_without_colour(qapp: object) -> None:
+    words = {word for page in drawn(qapp, 60) for word in words_of(page)}
     assert {"On track", "At risk", "Off track"} <= words
     greys = [colour(role).lightness() for role in ("heat1", "heat2", "heat3", "heat4", "heat5")]
     assert greys == sorted(greys, reverse=True)
     assert min(a - b for a, b in pairwise(greys)) >= 15
 
 
-def test_signs_of_levels_differ_in_shape(tmp_path: Path, qapp: object) -> None:
+def test_signs_of_levels_differ_in_shape(qapp: object) -> None:
     from axonix_desktop.core.drawing import sign
 
     shapes = {
@@ -189,7 +197,7 @@ def test_signs_of_levels_differ_in_shape(tmp_path: Path, qapp: object) -> None:
 
 @pytest.mark.parametrize("place", ["no-such-folder/a.pdf", ".", "file.txt/a.pdf"])
 def test_a_target_that_cannot_be_written_is_refused_with_a_sentence(tmp_path: Path, qapp: object, place: str) -> None:
-    summary = summary_of(tmp_path, 0)
+    summary = summary_of(0)
     (tmp_path / "file.txt").write_text("not a folder")
     with pytest.raises(FileProblemError, match=r"\w.*\.$"):
         write_pdf(summary, tmp_path / place, "a4")
@@ -199,6 +207,23 @@ def test_a_target_that_cannot_be_written_is_refused_with_a_sentence(tmp_path: Pa
 def test_an_older_file_of_that_name_is_replaced_whole(tmp_path: Path, qapp: object) -> None:
     out = tmp_path / "summary.pdf"
     out.write_text("old")
-    write_pdf(summary_of(tmp_path, 0), out, "a4")
+    write_pdf(summary_of(0), out, "a4")
     assert out.read_bytes().startswith(b"%PDF")
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["summary.pdf"]
+
+
+def test_a_preview_paints_the_same_page_on_a_picture(qapp: object) -> None:
+    page = drawn(qapp, 5)[0]
+    picture = QImage(int(page.width * 1.5), int(page.height * 1.5), QImage.Format.Format_RGB32)
+    picture.fill(0xFFFFFFFF)
+    painter = QPainter(picture)
+    painter.scale(1.5, 1.5)
+    draw(page, painter, PrintFont())
+    painter.end()
+    dark = sum(
+        picture.pixelColor(x, y).lightness() < 128
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    )
+    whole = (picture.width() // 3) * (picture.height() // 3)
+    assert 0.01 < dark / whole < 0.15
