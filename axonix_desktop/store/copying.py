@@ -92,7 +92,7 @@ def _reading(source: OpenFile | Path, key: str | None) -> Generator[Connection]:
             yield connection
         return
     with in_words(source):
-        connection = connect(source, mode="ro", key=key)
+        connection = connect(source, mode="rw" if _was_interrupted(source) else "ro", key=key)
     try:
         yield connection
     finally:
@@ -122,6 +122,14 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _was_interrupted(source: Path) -> bool:
+    """Whether a rollback journal lies beside the file: then SQLite must take back what was half done before reading.
+
+    Beside a file that is just being written one lies there too; SQLite tells the two apart by its locks.
+    """
+    return source.with_name(source.name + "-journal").exists() and os.access(source, os.W_OK)
 
 
 def _require_room(reading: Connection, source: Path, folder: Path) -> None:

@@ -69,14 +69,14 @@ def connected(path: Path, disk: Disk, *, synchronous: str | None = None) -> Iter
 def replay(session: Session, connection: apsw.Connection, told: Callable[[], None]) -> int:
     """Run the session's statements; ``told`` is called after each commit. Returns the change sets done.
 
-    A fault of the disk ends it with a rollback, as the program does; what was committed before counts.
+    A fault of the disk or want of memory ends it with a rollback, as in the program; what was committed counts.
     """
     done = 0
     for statements in session.change_sets:
         try:
             for statement in statements:
                 connection.execute(statement).fetchall()
-        except (apsw.IOError, apsw.FullError, apsw.BusyError, apsw.CantOpenError):
+        except (apsw.IOError, apsw.FullError, apsw.BusyError, apsw.CantOpenError, apsw.NoMemError, MemoryError):
             if connection.in_transaction:
                 _quietly(connection, "ROLLBACK")
             return done

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sys
 from functools import partial
 from pathlib import Path
 
+import apsw
 import pytest
 
 from axonix_desktop.core.problems import FileProblemError
@@ -109,6 +111,21 @@ def test_the_lock_of_a_killed_writer_is_gone(tmp_path: Path) -> None:
     killed_at_random(partial(edits, tmp_path / "p.axonix", 1), random.Random(1))
     with ProgrammeFile.open(tmp_path / "p.axonix", clock=fixed_clock) as f:
         assert one_edit(f, random.Random(1)) > 1
+
+
+def test_a_file_left_half_written_is_backed_up_as_it_was_before(tmp_path: Path) -> None:
+    path = tmp_path / "p.axonix"
+    begin(path)
+    connection = apsw.Connection(str(path))
+    connection.execute("BEGIN IMMEDIATE; INSERT INTO jr_current VALUES (1, 9); UPDATE use_case SET title = 'half'")
+    connection.cache_flush()
+    left = tmp_path / "left" / path.name
+    left.parent.mkdir()
+    for suffix in ("", "-journal"):
+        shutil.copyfile(f"{path}{suffix}", f"{left}{suffix}")
+    connection.close()
+    backup(left, tmp_path / "copy.axonix")
+    assert faults_of(tmp_path / "copy.axonix", 1) == []
 
 
 @pytest.mark.torture

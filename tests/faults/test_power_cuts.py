@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import apsw
 import pytest
 
 from tests.faults.oracle import faults_of
@@ -113,6 +114,31 @@ FAULTS: dict[str, Callable[[int], Faults]] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_failing_disk_leaves_the_last_saved_state(session: Session, tmp_path: Path, fault: str) -> None:
     assert failing(session, tmp_path, FAULTS[fault], range(1, 400, 80)) >= 5
+
+
+def starved(session: Session, folder: Path, steps: range) -> int:
+    """Give SQLite only so many bytes more than it has; the file stays whole. Returns how often it did not do."""
+    short = 0
+    for step in steps:
+        disk, path = Disk(), laid(folder / f"step{step}", {NAME: session.start})
+        with connected(path, disk) as connection:
+            apsw.hard_heap_limit(apsw.memory_used() + step)
+            try:
+                done = replay(session, connection, disk.acknowledge)
+            finally:
+                apsw.hard_heap_limit(0)
+            short += done < len(session.change_sets)
+        assert faults_of(path, BEGUN + done) == [], f"{step} bytes more"
+    return short
+
+
+def test_want_of_memory_in_sqlite_leaves_the_last_saved_state(session: Session, tmp_path: Path) -> None:
+    assert starved(session, tmp_path, range(40_000, 1_000_000, 240_000)) >= 2
+
+
+@pytest.mark.torture
+def test_sixty_steps_of_memory(session: Session, tmp_path: Path) -> None:
+    assert starved(session, tmp_path, range(10_000, 1_200_000, 20_000)) > 20
 
 
 @pytest.mark.torture
