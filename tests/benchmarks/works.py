@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import sysconfig
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from tests.benchmarks.measure import BrokenRunError, Cost, median, run
 Command = Sequence[str | Path]
 AXONIX: Command = (sys.executable, "-c", "from axonix_desktop.cli.main import main; main()")
 PEERS: Command = (sys.executable, "-m", "tests.benchmarks.peers")
-WINDOW = Path(sysconfig.get_path("scripts")) / "axonix-desktop"
+WINDOW: Command = (sys.executable, "-m", "axonix_desktop")
 
 
 @dataclass(frozen=True)
