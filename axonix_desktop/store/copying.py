@@ -19,6 +19,7 @@ from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.store.connection import Connection, connect, pragma
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words, told
+from axonix_desktop.store.opening import take_back_half_done
 from axonix_desktop.store.sound import require_sound_file
 from axonix_desktop.store.versions import History
 
@@ -91,8 +92,9 @@ def _reading(source: OpenFile | Path, key: str | None) -> Generator[Connection]:
                 raise RuntimeError("A backup is taken between change sets, not inside one.")
             yield connection
         return
+    take_back_half_done(source, key)
     with in_words(source):
-        connection = connect(source, mode="rw" if _was_interrupted(source) else "ro", key=key)
+        connection = connect(source, mode="ro", key=key)
     try:
         yield connection
     finally:
@@ -122,14 +124,6 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _was_interrupted(source: Path) -> bool:
-    """Whether a rollback journal lies beside the file: then SQLite must take back what was half done before reading.
-
-    Beside a file that is just being written one lies there too; SQLite tells the two apart by its locks.
-    """
-    return source.with_name(source.name + "-journal").exists() and os.access(source, os.W_OK)
 
 
 def _require_room(reading: Connection, source: Path, folder: Path) -> None:

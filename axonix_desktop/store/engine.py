@@ -24,7 +24,14 @@ from axonix_desktop.store.connection import WRITING_PRAGMAS, Connection, Guard, 
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.lock import WriterLock
-from axonix_desktop.store.opening import assert_ours, assert_whole, may_write, resolved, set_strays_aside
+from axonix_desktop.store.opening import (
+    assert_ours,
+    assert_whole,
+    may_write,
+    resolved,
+    set_strays_aside,
+    take_back_half_done,
+)
 from axonix_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from axonix_desktop.store.versions import shipped
 from axonix_desktop.store.work import Role, Work
@@ -305,6 +312,8 @@ def _lay_out(path: Path, key: str | None) -> None:
 
 
 def _guarded(path: Path, guard: Guard, lock: WriterLock | None, key: str | None) -> Connection:
+    if lock is None:
+        take_back_half_done(path, key)
     with in_words(path):
         connection = connect(path, mode="rw" if lock else "ro", key=key)
         connection.set_authorizer(guard)

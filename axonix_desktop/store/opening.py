@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 
 from axonix_desktop.core.problems import FileProblemError
-from axonix_desktop.store.connection import Connection, deadline, pragma
+from axonix_desktop.store.connection import Connection, connect, deadline, pragma
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION, expected_fingerprint, fingerprint_of
@@ -85,6 +85,20 @@ def set_strays_aside(path: Path, *, may_rename: bool) -> list[str]:
             raise FileProblemError(f"“{stray.name}” is used by another program. Close it there first.") from error
         notes.append(f"“{stray.name}” did not belong to the programme file and was kept aside as “{aside.name}”.")
     return notes
+
+
+def take_back_half_done(path: Path, key: str | None) -> None:
+    """Let SQLite take back what a killed process left half done, before the file is opened for reading only.
+
+    A rollback journal also lies beside a file that is being written just now; SQLite tells the two apart by its locks.
+    """
+    if path.with_name(path.name + "-journal").exists() and may_write(path) is None:
+        with in_words(path):
+            connection = connect(path, key=key)
+            try:
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            finally:
+                connection.close()
 
 
 def assert_ours(connection: Connection, path: Path, *, newest: int = SCHEMA_VERSION) -> int:

@@ -113,19 +113,30 @@ def test_the_lock_of_a_killed_writer_is_gone(tmp_path: Path) -> None:
         assert one_edit(f, random.Random(1)) > 1
 
 
-def test_a_file_left_half_written_is_backed_up_as_it_was_before(tmp_path: Path) -> None:
-    path = tmp_path / "p.axonix"
+def left_half_written(folder: Path) -> Path:
+    """A programme file whose writer died in the middle of writing, with the journal that knows the way back."""
+    path = folder / "whole.axonix"
     begin(path)
     connection = apsw.Connection(str(path))
     connection.execute("BEGIN IMMEDIATE; INSERT INTO jr_current VALUES (1, 9); UPDATE use_case SET title = 'half'")
     connection.cache_flush()
-    left = tmp_path / "left" / path.name
-    left.parent.mkdir()
     for suffix in ("", "-journal"):
-        shutil.copyfile(f"{path}{suffix}", f"{left}{suffix}")
+        shutil.copyfile(f"{path}{suffix}", folder / f"left.axonix{suffix}")
     connection.close()
-    backup(left, tmp_path / "copy.axonix")
+    return folder / "left.axonix"
+
+
+def test_a_file_left_half_written_is_backed_up_as_it_was_before(tmp_path: Path) -> None:
+    backup(left_half_written(tmp_path), tmp_path / "copy.axonix")
     assert faults_of(tmp_path / "copy.axonix", 1) == []
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_left_half_written_opens_as_it_was_before(tmp_path: Path, read_only: bool) -> None:
+    path = left_half_written(tmp_path)
+    with ProgrammeFile.open(path, clock=fixed_clock, read_only=read_only) as f:
+        assert f.read("SELECT count(*) FROM use_case WHERE title = 'half'") == [(0,)]
+    assert faults_of(path, 1) == []
 
 
 @pytest.mark.torture
