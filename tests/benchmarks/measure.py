@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 POLL_SECONDS = 0.05
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""What a measured program sees: as a person's machine has it, with compiled modules kept."""
 
 
 class BrokenRunError(Exception):
@@ -48,7 +50,7 @@ def run(command: Sequence[str | Path], *, environment: Mapping[str, str] | None 
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         stdin=subprocess.DEVNULL,
-        env={**os.environ, **(environment or {})},
+        env={**ENVIRONMENT, **(environment or {})},
     ) as process:
         watcher = PeakWatcher(process.pid)
         output: list[bytes] = []

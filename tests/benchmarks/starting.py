@@ -20,7 +20,7 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 from tests.benchmarks import data
-from tests.benchmarks.measure import BrokenRunError, Cost, cpu_so_far, memory, run
+from tests.benchmarks.measure import ENVIRONMENT, BrokenRunError, Cost, cpu_so_far, memory, run
 from tests.benchmarks.works import WINDOW, Bench, Row, row
 
 QUIET_SECONDS = 0.4
@@ -78,7 +78,7 @@ def _ready(display: str, title: str, *command: str) -> Cost:
     """Start ``command``, wait until its window stands and it rests, end it; the time until then."""
     if shutil.which(command[0]) is None:
         raise BrokenRunError(f"missing: {Path(command[0]).name} is not installed")
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    environment = {**ENVIRONMENT, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     begun = time.perf_counter()
     process = subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
