@@ -58,38 +58,47 @@ def _clusters(sure: Mapping[tuple[int, str], float]) -> list[tuple[list[int], li
 
 def _assign(worth: list[list[float]]) -> list[int | None]:
     """For each row a column, none twice, so that the sum is greatest (the Hungarian method, rows added one by one)."""
-    rows, width = len(worth), max(len(worth), len(worth[0]))
+    rows, real = len(worth), len(worth[0])
+    width = max(rows, real)
     cost = [[-one for one in row] + [0.0] * (width - len(row)) for row in worth]
-    of_row, of_column = [0.0] * (rows + 1), [0.0] * (width + 1)
-    match, way = [0] * (width + 1), [0] * (width + 1)
+    of_row, of_column, match = [0.0] * (rows + 1), [0.0] * (width + 1), [0] * (width + 1)
     for row in range(1, rows + 1):
-        match[0], at = row, 0
-        least, used = [float("inf")] * (width + 1), [False] * (width + 1)
-        while True:
-            used[at] = True
-            here, step, following = match[at], float("inf"), 0
-            for column in range(1, width + 1):
-                if used[column]:
-                    continue
-                rest = cost[here - 1][column - 1] - of_row[here] - of_column[column]
-                if rest < least[column]:
-                    least[column], way[column] = rest, at
-                if least[column] < step:
-                    step, following = least[column], column
-            for column in range(width + 1):
-                if used[column]:
-                    of_row[match[column]] += step
-                    of_column[column] -= step
-                else:
-                    least[column] -= step
-            at = following
-            if match[at] == 0:
-                break
+        match[0] = row
+        at, way = _free_column(cost, of_row, of_column, match)
         while at:
             match[at] = match[way[at]]
             at = way[at]
     taken: list[int | None] = [None] * rows
-    for column in range(1, width + 1):
-        if match[column] and column - 1 < len(worth[0]):
+    for column in range(1, real + 1):
+        if match[column]:
             taken[match[column] - 1] = column - 1
     return taken
+
+
+def _free_column(
+    cost: list[list[float]], of_row: list[float], of_column: list[float], match: list[int]
+) -> tuple[int, list[int]]:
+    """The column at the end of the cheapest chain of exchanges that frees one for ``match[0]``, and the chain."""
+    width = len(of_column) - 1
+    least, used, way = [float("inf")] * (width + 1), [False] * (width + 1), [0] * (width + 1)
+    at = 0
+    while True:
+        used[at] = True
+        here, step, following = match[at], float("inf"), 0
+        for column in range(1, width + 1):
+            if used[column]:
+                continue
+            rest = cost[here - 1][column - 1] - of_row[here] - of_column[column]
+            if rest < least[column]:
+                least[column], way[column] = rest, at
+            if least[column] < step:
+                step, following = least[column], column
+        for column in range(width + 1):
+            if used[column]:
+                of_row[match[column]] += step
+                of_column[column] -= step
+            else:
+                least[column] -= step
+        at = following
+        if match[at] == 0:
+            return at, way

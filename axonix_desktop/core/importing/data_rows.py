@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.header_rows import HeaderFound, Knows, filled_cells, is_generated
 from axonix_desktop.core.importing.looks import look_at, spread
-from axonix_desktop.core.importing.phrases import is_blank, is_guidance, is_placeholder, is_template_text, is_words, names_a_total, plain
+from axonix_desktop.core.importing.phrases import (
+    is_blank,
+    is_guidance,
+    is_placeholder,
+    is_template_text,
+    is_words,
+    names_a_total,
+    plain,
+)
 
-_DERIVED = ("cumulative", "discount", "npv", "irr", "roi", "payback", "net present", "internal rate", "kumuliert", "barwert")
+_DERIVED = (
+    "cumulative", "discount", "npv", "irr", "roi", "payback", "net present", "internal rate", "kumuliert", "barwert",
+)  # fmt: skip
+_MOST_MONEY_ROWS = 5_000
+"""Longer tables of numbers are data, not budgets: no row of theirs is added up to be found out."""
 REPEATED, GENERATED = "the header again", "the spreadsheet's own column names"
 TITLE, NOTE, TOTAL = "a title over a group of rows", "a note or legend beside the table", "a totals row"
-DERIVED, GUIDANCE, EMPTY = "computed from the rows above", "tells how to fill the table in", "prepared, but nothing is entered"
+DERIVED, GUIDANCE = "computed from the rows above", "tells how to fill the table in"
+EMPTY = "prepared, but nothing is entered"
 SECOND_LINE = "the second line of the record above"
 
 
@@ -31,6 +44,7 @@ class Shape:
     usual: float
     numeric: list[int]
     people: list[int]
+    is_money: bool
 
 
 @dataclass(slots=True)
@@ -40,17 +54,34 @@ class RowsFound:
     data: list[int]
     left_out: list[tuple[int, str]]
     stop: int
+    since: int = 0
+    sums: dict[int, float] = field(default_factory=dict[int, float])
+
+    def take(self, at: int, row: Sequence[CellValue], numeric: Sequence[int]) -> None:
+        """Count row ``at`` among the records; ``numeric`` columns are added up since the last row left out."""
+        self.data.append(at)
+        self.since += 1
+        for column in numeric:
+            cell = row[column] if column < len(row) else None
+            if _is_number(cell):
+                self.sums[column] = self.sums.get(column, 0.0) + cell
+
+    def leave(self, at: int, reason: str) -> None:
+        """Leave row ``at`` out."""
+        self.left_out.append((at, reason))
+        self.since = 0
+        self.sums.clear()
 
 
 def shape_of(sheet: Sheet, header: HeaderFound, stop: int, is_core: Knows) -> Shape:
-    """The shape of the table under ``header``, from at most 300 rows; ``is_core`` says whether a header names records."""
+    """The shape of the table under ``header``, from at most 300 rows; ``is_core``: does a header name the records."""
     columns = sorted(header.headers)
     first, last = columns[0], columns[-1]
     rows = [sheet.rows[at] for at in spread(range(header.last + 1, stop))]
     counts = sorted(sum(1 for one in row[first : last + 1] if one is not None) for row in rows)
     counts = [count for count in counts if count > 1] or counts or [1]
     usual = float(counts[len(counts) * 2 // 3])
-    if len(counts) < 3:  # noqa: PLR2004 - too few rows to say: a record fills a third of the columns or more
+    if len(counts) < 3:
         usual = max(usual, len(columns) / 3)
     named, wordy, numeric, people = list[int](), list[int](), list[int](), list[int]()
     defaults: dict[int, CellValue] = {}
@@ -59,19 +90,20 @@ def shape_of(sheet: Sheet, header: HeaderFound, stop: int, is_core: Knows) -> Sh
         texts = [one for one in values if is_words(one) and not is_placeholder(one)]
         if is_core(plain(header.headers[column].rpartition(" / ")[2])):
             named.append(column)
-        if len(texts) > 0.6 * len(values) and texts and len(set(texts)) > 0.5 * len(texts):  # noqa: PLR2004
-            if sum(map(len, texts)) > 12 * len(texts) and len(texts) > 0.2 * len(rows):  # noqa: PLR2004
-                wordy.append(column)
-        if values and sum(1 for one in values if _is_number(one)) > 0.6 * len(values):  # noqa: PLR2004
+        if len(texts) > 0.6 * len(values) and texts and len(set(texts)) > 0.5 * len(texts):
+            is_read = sum(map(len, texts)) > 12 * len(texts) and len(texts) > 0.2 * len(rows)
+            wordy.extend([column] if is_read else [])
+        if values and sum(1 for one in values if _is_number(one)) > 0.6 * len(values):
             numeric.append(column)
-        if column == first and look_at(values).people > 0.6:  # noqa: PLR2004
+        if column == first and look_at(values).people > 0.6:
             people.append(column)
-        if len(values) >= 5:  # noqa: PLR2004
+        if len(values) >= 5:
             value, times = Counter(map(_hashable, values)).most_common(1)[0]
-            if times >= 0.75 * len(values):  # noqa: PLR2004
+            if times >= 0.75 * len(values):
                 defaults[column] = value
+    is_money = len(numeric) >= 0.4 * len(columns) and stop - header.last < _MOST_MONEY_ROWS
     core = sorted({*named, *wordy}) or [column for column in columns if column not in numeric][:1]
-    return Shape(columns, first, last, core, defaults, usual, numeric, people)
+    return Shape(columns, first, last, core, defaults, usual, numeric, people, is_money)
 
 
 def _is_number(value: CellValue) -> TypeGuard[int | float]:
@@ -92,7 +124,6 @@ def rows_below(sheet: Sheet, header: HeaderFound, stop: int, shape: Shape, knows
     banners = _banners(sheet, shape)
     seconds = _second_lines(sheet, shape)
     header_cell = next(iter(names.items()))
-    is_money = len(shape.numeric) >= 0.4 * len(shape.columns)
     before = numbers[header.last]
     header_text = rows[header.last][header_cell[0]] if header_cell[0] < len(rows[header.last]) else None
     for at in range(header.last + 1, stop):
@@ -107,30 +138,34 @@ def rows_below(sheet: Sheet, header: HeaderFound, stop: int, shape: Shape, knows
             and number not in seconds
             and at > header.last + 2
             and (first >= len(row) or row[first] != header_text or header_text is None)
-            and not is_money
+            and not shape.is_money
             and _has_core(row, shape)
             and not names_a_total(row[first] if first < len(row) else None)
         ):
             found.data.append(at)
             continue
-        reason = _why_none(sheet, at, header, shape, names, found, is_banner=number in banners, second=number in seconds)
-        if reason == "" and (is_after_gap or found.left_out[-1:] and found.left_out[-1][0] == at - 1):
-            if _starts_another(row, shape, names, knows):
-                found.stop = at
-                break
+        reason = _why_none(
+            sheet, at, header, shape, names, found, is_banner=number in banners, second=number in seconds
+        )
+        is_after_break = is_after_gap or (bool(found.left_out) and found.left_out[-1][0] == at - 1)
+        if not reason and is_after_break and _starts_another(row, shape, names, knows):
+            found.stop = at
+            break
         if reason:
-            found.left_out.append((at, reason))
+            found.leave(at, reason)
         else:
-            found.data.append(at)
+            found.take(at, row, shape.columns if shape.is_money else ())
     _cut_tail(sheet, found, shape)
     return found
 
 
 def _has_core(row: Sequence[CellValue], shape: Shape) -> bool:
-    return any(column < len(row) and not is_blank(row[column]) and not is_template_text(row[column]) for column in shape.core)
+    return any(
+        column < len(row) and not is_blank(row[column]) and not is_template_text(row[column]) for column in shape.core
+    )
 
 
-def _why_none(  # noqa: PLR0911, PLR0913 - one reason a line
+def _why_none(  # noqa: PLR0913
     sheet: Sheet, at: int, header: HeaderFound, shape: Shape, names: dict[int, str], found: RowsFound, *,
     is_banner: bool, second: bool,
 ) -> str:  # fmt: skip
@@ -138,45 +173,57 @@ def _why_none(  # noqa: PLR0911, PLR0913 - one reason a line
     row = sheet.rows[at]
     cells = filled_cells(row, shape.first, shape.last)
     mine = [(column, one) for column, one in cells if column in header.headers]
-    if not mine:
-        return NOTE
-    if _is_repeated(mine, names):
-        return REPEATED
-    if is_generated(row):
-        return GENERATED
-    if is_banner and len(cells) <= 2:  # noqa: PLR2004
-        return TITLE
-    if second and not all(column in dict(mine) for column in shape.core):
-        return SECOND_LINE
-    if len(cells) == 1 and shape.usual > 2:  # noqa: PLR2004
-        column, value = cells[0]
-        if not is_words(value) or is_placeholder(value):
-            return EMPTY
-        is_title_column = column == shape.first and column not in shape.people
-        if column not in shape.core or is_title_column or names_a_total(value) or "©" in value:
-            return TOTAL if names_a_total(value) else TITLE
+    checks: tuple[tuple[str, bool], ...] = (
+        (NOTE, not mine),
+        (REPEATED, _is_repeated(mine, names)),
+        (GENERATED, is_generated(row)),
+        (TITLE, is_banner and len(cells) <= 2),
+        (SECOND_LINE, second and not all(column in dict(mine) for column in shape.core)),
+    )
+    plain_reason = next((reason for reason, holds in checks if holds), "")
+    if plain_reason:
+        return plain_reason
+    alone = _why_alone(cells, shape)
+    if alone:
+        return alone
     if at <= header.last + 2 and _is_guidance([one for _, one in mine]):
         return GUIDANCE
-    total = _total(sheet, row, mine, shape, found)
-    if total:
-        return total
-    if not _has_core(row, shape):
-        if any(is_template_text(one) for column, one in mine if column in shape.core) or not _has_substance(mine, shape):
-            return EMPTY
+    return _total(row, mine, shape, found) or (EMPTY if _is_prepared(row, mine, shape) else "")
+
+
+def _why_alone(cells: Sequence[tuple[int, CellValue]], shape: Shape) -> str:
+    """Why a row with a single cell is no record: a running number, a group's title, a total, a footer."""
+    if len(cells) != 1 or shape.usual <= 2:
+        return ""
+    column, value = cells[0]
+    if not is_words(value) or is_placeholder(value):
+        return EMPTY
+    is_title_column = column == shape.first and column not in shape.people
+    if column not in shape.core or is_title_column or names_a_total(value) or "©" in value:
+        return TOTAL if names_a_total(value) else TITLE
     return ""
+
+
+def _is_prepared(row: Sequence[CellValue], cells: Sequence[tuple[int, CellValue]], shape: Shape) -> bool:
+    """True for a row that a template holds ready: nothing says what the record is, and nothing else is entered."""
+    if _has_core(row, shape):
+        return False
+    return any(is_template_text(one) for column, one in cells if column in shape.core) or not _has_substance(
+        cells, shape
+    )
 
 
 def _is_repeated(cells: Sequence[tuple[int, CellValue]], names: dict[int, str]) -> bool:
     texts = [(column, one) for column, one in cells if is_words(one)]
-    if len(texts) < 2 or len(texts) < 0.5 * len(names):  # noqa: PLR2004
+    if len(texts) < 2 or len(texts) < 0.5 * len(names):
         return False
-    return sum(1 for column, one in texts if plain(one) == names.get(column)) >= 0.6 * len(texts)  # noqa: PLR2004
+    return sum(1 for column, one in texts if plain(one) == names.get(column)) >= 0.6 * len(texts)
 
 
 def _is_guidance(values: Sequence[CellValue]) -> bool:
     texts = [one for one in values if is_words(one)]
     told = sum(1 for one in texts if is_guidance(one))
-    return len(texts) == len(values) and told >= 2 and told >= 0.6 * len(texts)  # noqa: PLR2004
+    return len(texts) == len(values) and told >= 2 and told >= 0.6 * len(texts)
 
 
 def _has_substance(cells: Sequence[tuple[int, CellValue]], shape: Shape) -> bool:
@@ -190,55 +237,50 @@ def _has_substance(cells: Sequence[tuple[int, CellValue]], shape: Shape) -> bool
         if isinstance(one, str) and one.strip() in ("0", "FALSE", "False"):
             continue
         said += 1
-    return said >= max(2.0 if shape.usual < 5 else 3.0, 0.4 * shape.usual)  # noqa: PLR2004
+    return said >= max(2.0 if shape.usual < 5 else 3.0, 0.4 * shape.usual)
 
 
-def _total(
-    sheet: Sheet, row: Sequence[CellValue], cells: Sequence[tuple[int, CellValue]], shape: Shape, found: RowsFound
-) -> str:
-    """Whether the row adds others up (its words or its sums say so) or is computed from them."""
+def _total(row: Sequence[CellValue], cells: Sequence[tuple[int, CellValue]], shape: Shape, found: RowsFound) -> str:
+    """Whether the row adds others up (its words or its sums say so) or is computed from them; empty when neither."""
     label = next((one for _, one in cells if is_words(one)), None)
-    if label is None or not isinstance(label, str):
+    if label is None:
         return ""
     numbers = [column for column, one in cells if _is_number(one) and column != shape.first]
     if not numbers or len(shape.numeric) < 1:
         return TOTAL if names_a_total(label) and len(cells) < 0.5 * shape.usual else ""
     low = label.strip().casefold()
-    is_money = len(shape.numeric) >= 0.4 * len(shape.columns)
-    if is_money and any(low.startswith(word) or f" {word}" in f" {low}"[:30] for word in _DERIVED):
+    if shape.is_money and any(low.startswith(word) or f" {word}" in f" {low}"[:30] for word in _DERIVED):
         return DERIVED
     says_total = any(names_a_total(one) for _, one in cells if isinstance(one, str))
-    bare = len(plain(label).split()) <= 2 and names_a_total(label)  # noqa: PLR2004
-    if (says_total and (bare or len(cells) < 0.7 * shape.usual)) or (is_money and _adds_up(sheet, row, numbers, found)):
+    bare = len(plain(label).split()) <= 2 and names_a_total(label)
+    if (says_total and (bare or len(cells) < 0.7 * shape.usual)) or (shape.is_money and _adds_up(row, numbers, found)):
         return TOTAL
     return ""
 
 
-def _adds_up(sheet: Sheet, row: Sequence[CellValue], numbers: Sequence[int], found: RowsFound) -> bool:
+def _adds_up(row: Sequence[CellValue], numbers: Sequence[int], found: RowsFound) -> bool:
     """True when every number of the row is the sum of the records since the last row left out (two or more)."""
-    since = found.left_out[-1][0] if found.left_out else -1
-    above = [at for at in found.data if at > since]
-    if len(above) < 2:  # noqa: PLR2004
+    if found.since < 2:
         return False
-    right = 0
+    says = False
     for column in numbers:
-        parts = [sheet.rows[at][column] for at in above if column < len(sheet.rows[at])]
-        total = sum(float(one) for one in parts if _is_number(one))
-        cell = row[column]
+        total, cell = found.sums.get(column, 0.0), row[column]
         if not _is_number(cell) or abs(total - cell) > 1e-6 * max(1.0, abs(total)):
             return False
-        right += total != 0
-    return right > 0
+        says = says or total != 0
+    return says
 
 
 def _starts_another(row: Sequence[CellValue], shape: Shape, names: dict[int, str], knows: Knows) -> bool:
     """True when the row heads a table of its own: only words, some known (or words where numbers belong)."""
     cells = filled_cells(row)
-    if len(cells) < 3 or not all(is_words(one) and len(one) < 60 for _, one in cells):  # noqa: PLR2004
+    if len(cells) < 3 or not all(is_words(one) and len(one) < 60 for _, one in cells):
         return False
-    known = sum(1 for column, one in cells if isinstance(one, str) and knows(plain(one)) and plain(one) != names.get(column))
+    known = sum(
+        1 for column, one in cells if isinstance(one, str) and knows(plain(one)) and plain(one) != names.get(column)
+    )
     breaks = sum(1 for column, _ in cells if column in shape.numeric)
-    return known >= max(2, 0.5 * len(cells)) or (breaks >= 2 and breaks >= 0.6 * len(cells))  # noqa: PLR2004
+    return known >= max(2, 0.5 * len(cells)) or (breaks >= 2 and breaks >= 0.6 * len(cells))
 
 
 def _banners(sheet: Sheet, shape: Shape) -> set[int]:
@@ -246,22 +288,24 @@ def _banners(sheet: Sheet, shape: Shape) -> set[int]:
     return {
         top
         for top, left, bottom, right in sheet.merged
-        if top == bottom and right - left >= 2 and left >= shape.first - 1 and left <= shape.last  # noqa: PLR2004
+        if top == bottom and right - left >= 2 and left >= shape.first - 1 and left <= shape.last
     }
 
 
 def _second_lines(sheet: Sheet, shape: Shape) -> set[int]:
     """Sheet rows that continue the record above: where titles are merged over two rows throughout."""
-    pairs = [top for top, left, bottom, right in sheet.merged if bottom == top + 1 and left == right and left in shape.core]
+    pairs = [
+        top for top, left, bottom, right in sheet.merged if bottom == top + 1 and left == right and left in shape.core
+    ]
     starts = sorted(set(pairs))
-    if len(starts) < 3 or len(starts) * 2 < 0.6 * (sheet.row_numbers[-1] - starts[0] + 1):  # noqa: PLR2004
+    if len(starts) < 3 or len(starts) * 2 < 0.6 * (sheet.row_numbers[-1] - starts[0] + 1):
         return set()
     return {top + 1 for top in starts}
 
 
 def _cut_tail(sheet: Sheet, found: RowsFound, shape: Shape) -> None:
     """Take notes below the table off its end: a block after a gap whose rows hold far less than the records do."""
-    if shape.usual < 4 or not found.data:  # noqa: PLR2004
+    if shape.usual < 4 or not found.data:
         return
     tail: list[int] = []
     for at in reversed(found.data):
@@ -279,4 +323,3 @@ def _cut_tail(sheet: Sheet, found: RowsFound, shape: Shape) -> None:
         cut = set(tail)
         found.data = [at for at in found.data if at not in cut]
         found.left_out = sorted([*found.left_out, *((at, NOTE) for at in cut)])
-

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import pairwise
 
 from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.phrases import is_blank, is_words, names_a_total, plain, words_of
@@ -22,7 +23,7 @@ _GENERATED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class HeaderFound:
-    """The header lines of a table: positions in ``sheet.rows`` (not sheet rows), and the joined header of each column."""
+    """The header lines of a table as positions in ``sheet.rows`` (not sheet rows), and each column's joined header."""
 
     lines: tuple[int, ...]
     headers: dict[int, str]
@@ -54,27 +55,27 @@ def find_header(
             score = rated[0] - 0.012 * (at - start)
             if best is None or score > best[0]:
                 best = (score, at, rated[1])
-    if best is None or best[0] < 2.0:  # noqa: PLR2004 - a row of words over columns that hold values reaches 3
+    if best is None or best[0] < 2.0:
         return None
     lines, headers = _joined(sheet, best[1], start, stop, (first, last))
     return HeaderFound(lines, headers, best[0], best[2])
 
 
-def _rate(  # noqa: PLR0913 - what a row is judged by
+def _rate(
     sheet: Sheet, at: int, stop: int, widest: int, knows: Knows, span: tuple[int, int | None]
 ) -> tuple[float, int] | None:
     """How much row ``at`` looks like a header, and how many of its cells are names we know."""
     cells = filled_cells(sheet.rows[at], *span)
     texts = [(column, one) for column, one in cells if is_words(one)]
-    if len(cells) < 2 or not texts:  # noqa: PLR2004 - one cell heads no table
+    if len(cells) < 2 or not texts:
         return None
     labels = [
         column
         for column, one in cells
-        if is_words(one) or isinstance(one, (date, time)) or (isinstance(one, (int, float)) and 0 <= one <= 2100)  # noqa: PLR2004
+        if is_words(one) or isinstance(one, (date, time)) or (isinstance(one, (int, float)) and 0 <= one <= 2100)
     ]
-    years = sum(1 for _, one in cells if isinstance(one, (int, float)) and 1990 <= one <= 2100)  # noqa: PLR2004
-    names = {plain(one) for _, one in texts if not one.rstrip().endswith(":") or len(cells) > 4}  # noqa: PLR2004
+    years = sum(1 for _, one in cells if isinstance(one, (int, float)) and 1990 <= one <= 2100)
+    names = {plain(one) for _, one in texts if not one.rstrip().endswith(":") or len(cells) > 4}
     known = sum(1 for one in names if knows(one))
     if names_a_total(texts[0][1]) and known < len(texts) / 2:
         return None
@@ -99,7 +100,7 @@ def _rate(  # noqa: PLR0913 - what a row is judged by
         - 0.4 * (dates_and_marks - years) / size
         + 0.7 * years / size
         - 1.2 * recurring / size
-        - (1.2 if labels_beside > 1 or size < 5 else 0.0) * labels_beside / size  # noqa: PLR2004
+        - (1.2 if labels_beside > 1 or size < 5 else 0.0) * labels_beside / size
         - (0.6 if _is_generated([one for _, one in texts]) else 0.0)
     )
     return score, known
@@ -108,9 +109,9 @@ def _rate(  # noqa: PLR0913 - what a row is judged by
 def _recurring(
     texts: Sequence[tuple[int, str]], below: Sequence[Sequence[CellValue]], above: Sequence[Sequence[CellValue]]
 ) -> int:
-    """How many cells come again in their column, as values do; a header that is printed again below does not count."""
+    """How many cells come again in their column, as values do; a header printed again below does not count."""
     same = [{column for column, one in texts if column < len(row) and row[column] == one} for row in below]
-    again = [one for one in same if len(one) >= 0.6 * len(texts)]  # noqa: PLR2004
+    again = [one for one in same if len(one) >= 0.6 * len(texts)]
     if 0 < len(again) <= len(below) / 3:
         same = [one for one in same if one not in again]
     same.extend({column for column, one in texts if column < len(row) and row[column] == one} for row in above)
@@ -126,8 +127,10 @@ def _is_value(row: Sequence[CellValue], column: int) -> bool:
 
 
 def _is_generated(texts: Sequence[str]) -> bool:
-    """True for the names a spreadsheet gives by itself: Column1, Column2 …"""
-    made = sum(1 for one in texts if one.strip().casefold().rstrip("0123456789 ") in ("column", "spalte", "colonne", "columna"))
+    """True for the names a spreadsheet gives by itself, such as Column1 and Column2."""
+    made = sum(
+        1 for one in texts if one.strip().casefold().rstrip("0123456789 ") in ("column", "spalte", "colonne", "columna")
+    )
     return made > _GENERATED * len(texts)
 
 
@@ -169,18 +172,18 @@ def _second_line(
         return None
     cells = filled_cells(sheet.rows[under], *span)
     counts = [one for _, one in cells if isinstance(one, (int, float))]
-    is_series = len(counts) > 1 and all(b == a + 1 for a, b in zip(counts, counts[1:], strict=False))  # years 0, 1, 2 …
+    is_series = len(counts) > 1 and all(later == one + 1 for one, later in pairwise(counts))
     texts = {column: words_of(one) for column, one in cells if is_words(one) or (is_series and one in counts)}
     first, last = min(own), max(own)
     if is_series:
         last = max(last, *texts)
-    if len(texts) < 2 or min(texts) == first or (len(texts) > 0.7 * len(own) and not is_series):  # noqa: PLR2004
+    if len(texts) < 2 or min(texts) == first or (len(texts) > 0.7 * len(own) and not is_series):
         return None
-    if len(texts) < 0.8 * len(cells) or max(len(text) for text in texts.values()) > _LONG:  # noqa: PLR2004
+    if len(texts) < 0.8 * len(cells) or max(len(text) for text in texts.values()) > _LONG:
         return None
     gaps = [column for column in range(first, last + 1) if column not in own]
     fills = sum(1 for column in texts if column in gaps or column + 1 in gaps)
-    if not any(column in gaps for column in texts) or fills < 0.6 * len(texts):  # noqa: PLR2004
+    if not any(column in gaps for column in texts) or fills < 0.6 * len(texts):
         return None
     return texts
 

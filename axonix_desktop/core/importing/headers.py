@@ -21,12 +21,17 @@ _MOST_TABLES = 12
 
 
 def find_all(workbook: Workbook, index: NameIndex | None = None) -> list[TableFound]:
-    """Every table of ``workbook``, best first: visible sheets before hidden ones, known words and records before empty."""
+    """Every table of ``workbook``, best first: visible sheets before hidden ones, tables with records before empty."""
     words = index or name_index(importable_fields())
     found = [(sheet, table) for sheet in workbook.sheets for table in find_tables(sheet, words)]
     ranked = sorted(
         found,
-        key=lambda one: (one[0].state != "visible", not one[1].data_rows, -round(one[1].confidence, 2), one[1].sheet_index),
+        key=lambda one: (
+            one[0].state != "visible",
+            not one[1].data_rows,
+            -round(one[1].confidence, 2),
+            one[1].sheet_index,
+        ),
     )
     return [table for _, table in ranked]
 
@@ -51,19 +56,30 @@ def find_tables(sheet: Sheet, index: NameIndex | None = None) -> list[TableFound
 
 def _core_words(index: NameIndex) -> frozenset[str]:
     """Names of fields that say what a record is: a row without any of them is hardly a record."""
-    titles = {"title", "problem", "description", "text", "summary", "name", "person_id", "course_id", "checklist_item_id", "item"}
+    titles = {
+        "title",
+        "problem",
+        "description",
+        "text",
+        "summary",
+        "name",
+        "person_id",
+        "course_id",
+        "checklist_item_id",
+        "item",
+    }
     return frozenset(
-        word for word, meanings in index.exact.items() if any(one.field in titles and one.weight == 1 for one in meanings)
+        word
+        for word, meanings in index.exact.items()
+        if any(one.field in titles and one.weight == 1 for one in meanings)
     )
 
 
-def _table(
-    sheet: Sheet, header: HeaderFound, stop: int, knows: Knows, is_core: Knows
-) -> tuple[TableFound | None, int]:
-    """The table under ``header`` and the position (in ``sheet.rows``) where it ends; None when nothing is left of it."""
+def _table(sheet: Sheet, header: HeaderFound, stop: int, knows: Knows, is_core: Knows) -> tuple[TableFound | None, int]:
+    """The table under ``header`` and the position in ``sheet.rows`` where it ends; None when nothing is left."""
     header = _without_side_lists(sheet, header, stop)
     header = _with_unnamed_columns(sheet, header, stop)
-    if len(header.headers) < 2:  # noqa: PLR2004
+    if len(header.headers) < 2:
         return None, header.last + 1
     shape = shape_of(sheet, header, stop, is_core)
     found = rows_below(sheet, header, stop, shape, knows)
@@ -89,27 +105,25 @@ def _reason(header: HeaderFound, records: int, left_out: int, row: int) -> str:
     return f"Row {row + 1} names {len(header.headers)} columns{known}; {records} records below{rest}."
 
 
-def _beside(  # noqa: PLR0913
-    sheet: Sheet, table: TableFound, start: int, end: int, knows: Knows, is_core: Knows
-) -> list[TableFound]:
+def _beside(sheet: Sheet, table: TableFound, start: int, end: int, knows: Knows, is_core: Knows) -> list[TableFound]:
     """Tables to the right of ``table``, with a header of at least two known words of their own."""
     right = max(table.headers) + 2
     if sheet.width <= right:
         return []
     header = find_header(sheet, start, end, knows, first=right)
-    if header is None or header.known < 2 or sheet.row_numbers[header.last] in table.header_rows:  # noqa: PLR2004
+    if header is None or header.known < 2 or sheet.row_numbers[header.last] in table.header_rows:
         return []
     other, _ = _table(sheet, header, end, knows, is_core)
     return [replace(other, confidence=0.8 * other.confidence)] if other is not None else []
 
 
-def _sample(sheet: Sheet, header: HeaderFound, stop: int) -> list[int]:
+def _sample(header: HeaderFound, stop: int) -> list[int]:
     return list(spread(range(header.last + 1, stop), 120))
 
 
 def _without_side_lists(sheet: Sheet, header: HeaderFound, stop: int) -> HeaderFound:
     """Leave out lists of allowed values that stand beside the table with a heading in its header row."""
-    rows = [sheet.rows[at] for at in _sample(sheet, header, stop)]
+    rows = [sheet.rows[at] for at in _sample(header, stop)]
     columns = sorted(header.headers)
     used = {column for row in rows for column, _ in filled_cells(row)} | set(columns)
     blocks: list[list[int]] = []
@@ -123,7 +137,7 @@ def _without_side_lists(sheet: Sheet, header: HeaderFound, stop: int) -> HeaderF
     main = max(blocks, key=len)
     kept = dict(header.headers)
     for block in blocks:
-        if block is main or len(block) > 2:  # noqa: PLR2004 - wider ones are parts of the records
+        if block is main or len(block) > 2:
             continue
         mine = [at for at, row in enumerate(rows) if any(c < len(row) and not is_blank(row[c]) for c in block)]
         theirs = {at for at, row in enumerate(rows) if any(c < len(row) and not is_blank(row[c]) for c in main)}
@@ -136,7 +150,7 @@ def _with_unnamed_columns(sheet: Sheet, header: HeaderFound, stop: int) -> Heade
     """Take in columns without a header that hold values: within the table, and next to it where most rows have one."""
     if not header.headers:
         return header
-    rows = [sheet.rows[at] for at in _sample(sheet, header, stop)]
+    rows = [sheet.rows[at] for at in _sample(header, stop)]
     first, last = min(header.headers), max(header.headers)
     within = [row for row in rows if len(filled_cells(row, first, last)) > 1]
     fill = {
@@ -149,4 +163,3 @@ def _with_unnamed_columns(sheet: Sheet, header: HeaderFound, stop: int) -> Heade
         if column not in header.headers and count and count >= (0.02 if first < column < last else 0.6) * len(within)
     }
     return replace(header, headers=dict(sorted({**header.headers, **more}.items()))) if more else header
-

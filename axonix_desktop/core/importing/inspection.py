@@ -80,7 +80,8 @@ def _column_questions(match: TableMatch, fields_by_kind: FieldsByKind) -> list[s
     """What a person should be asked about the match itself: doubtful columns, a doubtful kind."""
     asked: list[str] = []
     if match.kind is not None and match.confidence < TAKEN:
-        asked.append(f"Is the table on sheet “{match.table.sheet}” a list of {kind_word(match.kind).replace('_', ' ')} records?")
+        word = kind_word(match.kind).replace("_", " ")
+        asked.append(f"Is the table on sheet “{match.table.sheet}” a list of {word} records?")
     for one in match.columns:
         offered = fields_by_kind.get(match.kind or "", {}).get(one.field or "")
         if one.becomes == "custom" and offered is not None:

@@ -1,4 +1,4 @@
-"""What the values of a column look like, from at most 300 rows spread over the table, and whether that suits a field."""
+"""What the values of a column look like, from at most 300 spread rows, and whether that suits a field."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.cells import CellValue
-from axonix_desktop.core.importing.phrases import is_blank, is_placeholder
+from axonix_desktop.core.importing.phrases import is_blank, is_placeholder, word_set
 from axonix_desktop.core.kinds import Choice, Reference
 
 SAMPLE = 300
@@ -18,7 +19,7 @@ SAMPLE = 300
 
 _MONTH = (
     r"(?:jan|feb|fév|mar|mär|apr|avr|may|mai|jun|juin|jul|juil|aug|août|ago|sep|set|oct|okt|nov|dec|dez|déc|dic|des|ene|abr"
-    r"|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)[a-zéûñçа-я]{0,7}\.?"
+    r"|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)[a-zéûñçа-я]{0,7}\.?"  # noqa: RUF001 - Russian months
 )
 _DATE = re.compile(
     r"^\s*(?:[a-z]{2,3}\.? )?(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}"
@@ -28,14 +29,15 @@ _DATE = re.compile(
 _EMAIL = re.compile(r"[^\s@;,]+@[^\s@;,]+\.\w{2,}")
 _ID = re.compile(r"^[\W_]*(?:[A-Za-zА-Яа-я]{1,12}[\s_.\-–—#&/]*){0,4}\d[\w.\-–/ ]{0,14}$")  # noqa: RUF001
 _NUMBER = re.compile(r"^[\s£€$¥]*[-+]?\d[\d\s.,' ]*\s*(?:%|[kKmM]|[£€$¥]|EUR|USD|GBP|CHF|NOK)?\s*$")
-_PERSON = re.compile(r"^[^\W\d_][\w.'’\-]+(?:,? [^\W\d_][\w.'’\-]*){1,3}$")  # noqa: RUF001
-_YES_NO = frozenset("yes no y n true false ja nein oui non si sí x ✓ ✗ t f да нет 是 否 sim não nao nei".split())
-_RATINGS = frozenset(
-    "very low|low|medium|moderate|high|very high|critical|minor|major|severe|negligible|catastrophic|rare|unlikely|possible"
-    "|likely|very likely|almost certain|certain|remote|probable|insignificant|significant|l|m|h|vl|vh|med|mid|extreme"
-    "|alto|alta|medio|media|bajo|baja|niedrig|mittel|hoch|sehr hoch|sehr niedrig|gering|faible|moyen|moyenne|fort|forte"
-    "|élevé|élevée|elevee|mineur|majeur|critique|kritisch|katastrophal|lav|middels|høy|низкая|средняя|высокая|низкий"
-    "|средний|высокий|低|中|高|very unlikely|frequent|occasional|improbable".split("|")
+_PERSON = re.compile(r"^[^\W\d_][\w.'’\-]+(?:,? [^\W\d_][\w.'’\-]*){1,3}$")
+_YES_NO = word_set("yes no y n true false ja nein oui non si sí x ✓ ✗ t f да нет 是 否 sim não nao nei")
+_RATINGS = word_set(
+    "very low|low|medium|moderate|high|very high|critical|minor|major|severe|negligible|"
+    "catastrophic|rare|unlikely|possible|likely|very likely|almost certain|certain|remote|probable|"
+    "insignificant|significant|l|m|h|vl|vh|med|mid|extreme|alto|alta|medio|media|bajo|baja|"
+    "niedrig|mittel|hoch|sehr hoch|sehr niedrig|gering|faible|moyen|moyenne|fort|forte|élevé|"
+    "élevée|elevee|mineur|majeur|critique|kritisch|katastrophal|lav|middels|høy|низкая|средняя|"
+    "высокая|низкий|средний|высокий|低|中|高|very unlikely|frequent|occasional|improbable"
 )
 
 
@@ -61,12 +63,12 @@ class Look:
     @property
     def is_unique(self) -> bool:
         """True when (nearly) every value occurs once."""
-        return self.filled > 0 and self.distinct >= 0.95 * self.filled  # noqa: PLR2004
+        return self.filled > 0 and self.distinct >= 0.95 * self.filled
 
     @property
     def is_sentence(self) -> bool:
         """True when the values are texts to read, not words to choose."""
-        return self.length > 35 and self.distinct > 0.4 * self.filled  # noqa: PLR2004
+        return self.length > 35 and self.distinct > 0.4 * self.filled
 
 
 NO_LOOK = Look(0, 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, is_running=False, common=())
@@ -98,17 +100,17 @@ def look_at(values: Sequence[CellValue]) -> Look:
         dates=share
         * (
             sum(1 for one in texts if isinstance(one, (date, datetime)))
-            + sum(1 for one in real if 1990 <= one <= 2100 and one == int(one))  # noqa: PLR2004 - bare years
-            + sum(n for word, n in counts.items() if len(word) < 40 and _DATE.match(word))  # noqa: PLR2004
+            + sum(1 for one in real if 1990 <= one <= 2100 and one == int(one))
+            + sum(n for word, n in counts.items() if len(word) < 40 and _DATE.match(word))
         ),
         emails=share * sum(n for word, n in counts.items() if "@" in word and _EMAIL.search(word)),
         yes_no=share
         * (sum(1 for one in texts if isinstance(one, bool)) + sum(n for word, n in counts.items() if word in _YES_NO)),
-        ids=share * (len(real) + sum(n for word, n in counts.items() if len(word) < 30 and _ID.match(word))),  # noqa: PLR2004
-        people=share * sum(1 for one in texts if isinstance(one, str) and len(one) < 50 and _is_person(one)),  # noqa: PLR2004
+        ids=share * (len(real) + sum(n for word, n in counts.items() if len(word) < 30 and _ID.match(word))),
+        people=share * sum(1 for one in texts if isinstance(one, str) and len(one) < 50 and _is_person(one)),
         ratings=share
         * (
-            sum(1 for one in real if 0 <= one <= 10)  # noqa: PLR2004 - scales end at 5 or 10
+            sum(1 for one in real if 0 <= one <= 10)
             + sum(n for word, n in counts.items() if word in _RATINGS or (word.isdigit() and len(word) == 1))
         ),
         length=sum(len(str(one)) for one in texts) * share,
@@ -127,9 +129,9 @@ def _is_person(text: str) -> bool:
 
 def _runs(numbers: Sequence[int | float]) -> bool:
     """True for 1, 2, 3 …: whole and rising, with few steps left out."""
-    if len(numbers) < 2 or any(one != int(one) for one in numbers[:50]):  # noqa: PLR2004
+    if len(numbers) < 2 or any(one != int(one) for one in numbers[:50]):
         return False
-    return all(later > earlier for earlier, later in zip(numbers, numbers[1:], strict=False))
+    return all(later > earlier for earlier, later in pairwise(numbers))
 
 
 def suits(look: Look, one: Field) -> float:
@@ -153,87 +155,87 @@ def _as_choice(look: Look, kind: Choice) -> float:
     hits = sum(1 for word in look.common if word.split(" – ")[0].lstrip("abcdef) ").strip() in known or word in known)
     if hits and hits >= 0.4 * len(look.common):
         return 1.0
-    if look.dates > 0.7 or look.emails > 0.5:  # noqa: PLR2004
+    if look.dates > 0.7 or look.emails > 0.5:
         return -0.8
-    if look.is_sentence and look.filled > 5:  # noqa: PLR2004 - a status is a word now and then a sentence
+    if look.is_sentence and look.filled > 5:
         return -0.4
     return 0.3 if look.distinct <= max(3, look.filled // 3) else 0.0
 
 
 def _as_text(look: Look) -> float:
-    if look.dates > 0.8 or look.is_running:  # noqa: PLR2004
+    if look.dates > 0.8 or look.is_running:
         return -0.8
-    if look.numbers > 0.9:  # noqa: PLR2004
+    if look.numbers > 0.9:
         return -0.05 if look.is_unique else -0.5  # unlike numbers may be labels: 4.1, 4.2
-    if look.ratings > 0.8 and look.filled > 2:  # noqa: PLR2004 - "high", "low": a rating, not a name
+    if look.ratings > 0.8 and look.filled > 2:
         return -0.5
     return 0.2
 
 
 def _as_stage(look: Look) -> float:
-    return -1.0 if look.is_running and look.is_unique and look.filled > 2 else _as_choice_of_stages(look)  # noqa: PLR2004
+    return -1.0 if look.is_running and look.is_unique and look.filled > 2 else _as_choice_of_stages(look)
 
 
 def _as_choice_of_stages(look: Look) -> float:
-    if look.dates > 0.7 or look.emails > 0.5:  # noqa: PLR2004
+    if look.dates > 0.7 or look.emails > 0.5:
         return -0.8
-    if look.numbers > 0.8:  # noqa: PLR2004 - a share of progress rather than a stage
+    if look.numbers > 0.8:
         return -0.3
     return 0.5 if look.distinct <= max(4, look.filled // 4) else 0.0
 
 
 def _as_long_text(look: Look) -> float:
-    if look.dates > 0.8 or look.is_running or look.emails > 0.6:  # noqa: PLR2004
+    if look.dates > 0.8 or look.is_running or look.emails > 0.6:
         return -0.9
-    if look.numbers > 0.8 or look.yes_no > 0.8:  # noqa: PLR2004
+    if look.numbers > 0.8 or look.yes_no > 0.8:
         return -0.6
-    if look.filled >= 8 and look.distinct <= 6 and look.length < 20:  # noqa: PLR2004 - words chosen from a list
+    if look.filled >= 8 and look.distinct <= 6 and look.length < 20:
         return -0.25
-    return 0.6 if look.length > 40 else 0.2 if look.length > 15 else 0.0  # noqa: PLR2004
+    return 0.6 if look.length > 40 else 0.2 if look.length > 15 else 0.0
 
 
 def _as_key(look: Look) -> float:
-    if look.length > 40 or look.dates > 0.9 and not look.is_running and look.numbers < 0.5:  # noqa: PLR2004
+    if look.length > 40 or (look.dates > 0.9 and not look.is_running and look.numbers < 0.5):
         return -0.8
     if look.is_unique:
-        return 0.8 if look.ids > 0.6 else 0.3  # noqa: PLR2004
-    return 0.2 if look.ids > 0.6 else -0.2  # noqa: PLR2004
+        return 0.8 if look.ids > 0.6 else 0.3
+    return 0.2 if look.ids > 0.6 else -0.2
 
 
 def _as_date(look: Look) -> float:
-    if look.dates > 0.5:  # noqa: PLR2004
+    if look.dates > 0.5:
         return 0.9
-    if look.yes_no > 0.8 or look.emails > 0.5 or look.length > 60:  # noqa: PLR2004
+    if look.yes_no > 0.8 or look.emails > 0.5 or look.length > 60:
         return -0.9
-    return -0.5 if look.dates < 0.1 and look.filled > 2 else 0.0  # noqa: PLR2004
+    return -0.5 if look.dates < 0.1 and look.filled > 2 else 0.0
 
 
 def _as_number(look: Look) -> float:
-    if look.numbers > 0.6:  # noqa: PLR2004
+    if look.numbers > 0.6:
         return 0.6
-    return -0.5 if look.filled > 2 else 0.0  # noqa: PLR2004
+    return -0.5 if look.filled > 2 else 0.0
 
 
 def _as_integer(look: Look) -> float:
-    if look.ratings > 0.6 or look.numbers > 0.8:  # noqa: PLR2004
+    if look.ratings > 0.6 or look.numbers > 0.8:
         return 0.8
-    return -0.3 if look.length > 30 else 0.0  # noqa: PLR2004 - "Medium, later high" still rates
+    return -0.3 if look.length > 30 else 0.0
 
 
 def _as_yes_no(look: Look) -> float:
-    return 0.9 if look.yes_no > 0.5 else -0.3  # noqa: PLR2004
+    return 0.9 if look.yes_no > 0.5 else -0.3
 
 
 def _as_email(look: Look) -> float:
-    return 1.0 if look.emails > 0.4 else -0.8  # noqa: PLR2004
+    return 1.0 if look.emails > 0.4 else -0.8
 
 
 def _as_reference(look: Look) -> float:
-    if look.dates > 0.7 and look.numbers < 0.5:  # noqa: PLR2004
+    if look.dates > 0.7 and look.numbers < 0.5:
         return -0.9
-    if look.length > 120 or (look.yes_no > 0.8 and look.filled > 2):  # noqa: PLR2004
+    if look.length > 120 or (look.yes_no > 0.8 and look.filled > 2):
         return -0.6
-    if look.people > 0.5 or look.emails > 0.5:  # noqa: PLR2004
+    if look.people > 0.5 or look.emails > 0.5:
         return 0.5
     return 0.1
 

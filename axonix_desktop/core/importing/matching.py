@@ -13,20 +13,25 @@ from axonix_desktop.core.importing.assignment import best_pairs
 from axonix_desktop.core.importing.cells import Sheet, Workbook
 from axonix_desktop.core.importing.headers import find_all
 from axonix_desktop.core.importing.names.index import FieldsByKind, NameIndex, importable_fields, name_index
-from axonix_desktop.core.importing.phrases import words_of
-from axonix_desktop.core.importing.proposal import ColumnMatch, TableFound, TableMatch
+from axonix_desktop.core.importing.proposal import Becomes, ColumnMatch, TableFound, TableMatch
 from axonix_desktop.core.importing.questions import checklist_item
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess, columns_of, guesses
 from axonix_desktop.core.importing.table_kinds import KindRated, context_words, rate_kinds
 
 
-def propose(workbook: Workbook) -> list[TableMatch]:
-    """What an import would make of ``workbook``: its tables with kinds and columns, best first."""
+def propose(workbook: Workbook, *, kind: str | None = None) -> list[TableMatch]:
+    """What an import would make of ``workbook``: its tables with kinds and columns, best first.
+
+    ``kind`` settles what the rows are when a person has said so.
+    """
     fields = importable_fields()
     index = name_index(fields)
     sheets = {sheet.index: sheet for sheet in workbook.sheets}
     found = find_all(workbook, index)
-    matches = [match_table(one, sheets[one.sheet_index], fields, index=index, file_name=workbook.file_name) for one in found]
+    matches = [
+        match_table(one, sheets[one.sheet_index], fields, index=index, file_name=workbook.file_name, kind=kind)
+        for one in found
+    ]
     return sorted(matches, key=lambda one: _rank(one, sheets[one.table.sheet_index]))
 
 
@@ -55,7 +60,7 @@ def match_table(
     rated = rate_kinds(columns, per_kind, words, context)
     chosen = next((one for one in rated if one.kind == kind), KindRated(kind, 1.0)) if kind else rated[0]
     if chosen.kind is None:
-        return TableMatch(table, None, chosen.confidence, tuple(_kept(column, None) for column in columns))
+        return TableMatch(table, None, chosen.confidence, tuple(_kept(column) for column in columns))
     pairs = best_pairs({pair: guess.confidence for pair, guess in per_kind.get(chosen.kind, {}).items()})
     matched = {column: per_kind[chosen.kind][column, field] for column, field in pairs.items()}
     return TableMatch(
@@ -74,19 +79,19 @@ def _column_matches(
         if guess is not None and (answer is None or guess.confidence >= TAKEN):
             one = fields_by_kind[kind][guess.field]
             if guess.confidence >= TAKEN:
-                out.append(_become(column, "field", guess.field, one.concept, guess.confidence, guess.reason))
+                out.append(_become(column, "field", guess.field, guess.confidence, guess.reason, one.concept))
             elif column.look.filled:
                 reason = f"{guess.reason} Not sure enough: kept as a custom field unless you choose it."
                 out.append(ColumnMatch(column.column, column.header, "custom", guess.field, one.concept,
                                        min(0.64, round(guess.confidence, 2)), reason))  # fmt: skip
             else:
-                out.append(_kept(column, None))
+                out.append(_kept(column))
         elif answer is not None:
             code, clue = answer
             reason = f"Asks about “{clue}”: becomes the answer to checklist item {code}."
-            out.append(_become(column, "checklist", code, None, 0.8, reason))
+            out.append(_become(column, "checklist", code, 0.8, reason, None))
         else:
-            out.append(_kept(column, None))
+            out.append(_kept(column))
     return out
 
 
@@ -109,14 +114,13 @@ def _answers(columns: Sequence[Column], matched: dict[int, Guess]) -> dict[int, 
     return answers
 
 
-def _become(  # noqa: PLR0913
-    column: Column, becomes: str, field: str | None, concept: str | None, confidence: float, reason: str
+def _become(
+    column: Column, becomes: Becomes, field: str, confidence: float, reason: str, concept: str | None
 ) -> ColumnMatch:
-    kept = "checklist" if becomes == "checklist" else "field"
-    return ColumnMatch(column.column, column.header, kept, field, concept, round(confidence, 2), reason)
+    return ColumnMatch(column.column, column.header, becomes, field, concept, round(confidence, 2), reason)
 
 
-def _kept(column: Column, _: None) -> ColumnMatch:
+def _kept(column: Column) -> ColumnMatch:
     """A column no field fits: a custom field when it holds anything."""
     if not column.look.filled:
         return ColumnMatch(column.column, column.header, "nothing", None, None, 1.0, "Empty in every record: left out.")
@@ -124,6 +128,3 @@ def _kept(column: Column, _: None) -> ColumnMatch:
     if column.look.filled < column.look.rows:
         reason = "Fits no field: its values are kept as a custom field."
     return ColumnMatch(column.column, column.header, "custom", None, None, 0.5, reason)
-
-
-__all__ = ["match_table", "propose", "words_of"]

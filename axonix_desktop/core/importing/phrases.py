@@ -16,16 +16,25 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{（【][^()\[\]{}（）【】]*(?:[)\]}）】]|$)")  # noqa: RUF001 - full-width brackets occur in trackers
 _WORD = re.compile(r"[^\W_]+|[#%]")
 _LETTERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)")
-_STOP = frozenset(
-    ["a", "an", "the", "of", "for", "to", "in", "on", "is", "are", "be", "been", "this", "that", "these", "any", "if", "your", "our", "its", "it", "by", "with", "at", "as", "and", "or", "does", "do", "has", "have", "was", "were", "will", "which", "what", "when", "please", "from", "there", "der", "die", "das", "des", "dem", "den", "von", "fur", "und", "le", "la", "les", "du", "de", "el", "los", "las", "del", "di", "il", "da", "do", "dos", "em", "en"]
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, parted by blanks, or by ``|`` where words hold blanks."""
+    return frozenset(word for word in (text.split("|") if "|" in text else text.split()) if word)
+
+
+_STOP = word_set(
+    "a an the of for to in on is are be been this that these any if your our its by with at as and or does "
+    "do has have was were will which what when please from there der die das des dem den von fur und le la les"
+    " du de el los las del di il da do dos em en"
 )
 _SAME: dict[str, str] = {
     "organization": "organisation", "organizational": "organisational", "nr": "no", "number": "no", "num": "no",
     "#": "no", "%": "percent", "pct": "percent", "percentage": "percent", "desc": "description", "descr": "description",
     "dept": "department", "prob": "probability", "proba": "probability", "identifier": "id", "prio": "priority",
     "programme": "program", "mgr": "manager", "dt": "date", "mitigating": "mitigation", "mitigate": "mitigation",
-    "analyze": "analyse", "centre": "center", "bia": "bias", "labour": "labor", "licence": "license", "realized": "realised",
-    "fulfillment": "fulfilment", "enrollment": "enrolment", "enrolled": "enrolled", "behavior": "behaviour",
+    "analyze": "analyse", "centre": "center", "bia": "bias", "labour": "labor", "licence": "license",
+    "realized": "realised", "fulfillment": "fulfilment", "enrollment": "enrolment", "behavior": "behaviour",
     "catalog": "catalogue", "judgement": "judgment", "mail": "email", "telephone": "phone", "tel": "phone",
 }  # fmt: skip
 _PLACEHOLDER = re.compile(
@@ -38,7 +47,8 @@ _TEMPLATE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GUIDANCE = re.compile(
-    r"^(?:(?:add|enter|describe|insert|provide|specify|indicate|list|state|type|fill in|write|give|record|assign|explain)"
+    r"^(?:(?:add|enter|describe|insert|provide|specify|indicate|list|state|type|fill in|write|give|record"
+    r"|assign|explain)"
     r" (?:a|an|the|any|your|all|each|here|in|what|who|when|how|if|brief|name|date|unique)\b"
     r"|(?:a |an )?(?:brief |short |detailed )?(?:description|summary|list|name|title|estimate) of\b"
     r"|(?:the )?(?:probability|estimated impact|likelihood|impact|date|person|name|unique (?:id|number|identifier)"
@@ -63,7 +73,7 @@ def is_words(value: CellValue) -> TypeGuard[str]:
 
 
 def is_placeholder(value: CellValue) -> bool:
-    """True for text that stands where a value should come: ``[Name]``, ``Select …``, ``dd/mm/yyyy``, ``TBD``, ``-``."""
+    """True for text that stands where a value should come: ``[Name]``, ``Select …``, ``dd/mm/yyyy``, ``TBD``."""
     return isinstance(value, str) and _PLACEHOLDER.match(value.strip()) is not None
 
 
@@ -112,14 +122,18 @@ def without_hints(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The comparable form: ``"Use-Case ID (No.)"``, ``"useCaseId"`` and ``"use_case_ids"`` are all ``"use case id"``."""
+    """The comparable form: "Use-Case ID (No.)", "useCaseId" and "use_case_ids" all become "use case id"."""
     if not text.islower() or not text.isascii():
         text = _folded(_CAMEL.sub(" ", without_hints(text)))
     elif "(" in text or "[" in text or ")" in text:
         text = without_hints(text)
-    tokens = [_SAME.get(word, word) for word in _WORD.findall(text.replace("e-mail", "email"))]
+    tokens: list[str] = [_SAME.get(word, word) for word in _words_in(text.replace("e-mail", "email"))]
     kept = [_singular(word) for word in tokens if word not in _STOP]
     return " ".join(kept or tokens)
+
+
+def _words_in(text: str) -> list[str]:
+    return [one.group() for one in _WORD.finditer(text)]
 
 
 def _folded(text: str) -> str:

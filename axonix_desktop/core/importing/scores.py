@@ -13,7 +13,7 @@ from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.looks import Look, look_at, spread, suits
 from axonix_desktop.core.importing.names.index import FieldsByKind, Meaning, NameIndex
-from axonix_desktop.core.importing.phrases import plain, without_hints
+from axonix_desktop.core.importing.phrases import plain, without_hints, word_set
 from axonix_desktop.core.importing.proposal import TableFound
 from axonix_desktop.core.importing.questions import clues_in
 
@@ -26,26 +26,43 @@ _NOUNS: Mapping[str, frozenset[str]] = {
     "raid": frozenset({"risk", "issue", "raid", "threat", "risiko", "riesgo", "risque"}),
     "enrolment": frozenset({"learner", "employee", "trainee", "participant", "training", "course"}),
     "champion": frozenset({"champion", "ai", "principal", "officer", "contact"}),
-    "checklist_response": frozenset({"control", "checklist", "audit", "compliance", "cybersecurity", "security", "check"}),
+    "checklist_response": frozenset(
+        {"control", "checklist", "audit", "compliance", "cybersecurity", "security", "check"}
+    ),
     "business_case_line": frozenset({"project", "item", "line"}),
     "incident": frozenset({"incident"}),
 }
 _EITHER = re.compile(r"\s*(?:/|&|\||\+|\bor\b|\band\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
 _TWIN = frozenset(
-    {"residual", "controlled", "new", "target", "revised", "post", "after", "previous", "net", "final", "expected", "rest"}
+    {
+        "residual",
+        "controlled",
+        "new",
+        "target",
+        "revised",
+        "post",
+        "after",
+        "previous",
+        "net",
+        "final",
+        "expected",
+        "rest",
+    }
 )
 _TITLES: Mapping[str, tuple[str, ...]] = {
-    "use_case": ("title", "problem", "description"), "raid": ("title", "description"), "checklist_response": ("checklist_item_id",),
+    "use_case": ("title", "problem", "description"), "raid": ("title", "description"),
+    "checklist_response": ("checklist_item_id",),
 }  # fmt: skip
 _EARLIER = frozenset({"inherent", "initial", "gross", "original", "raw"})
-_CHANGERS = frozenset(
-    "type category id no date count url link code key level group language time cost start end by from hour day length "
-    "history template version format file reason".split()
+_CHANGERS = word_set(
+    "type category id no date count url link code key level group language time cost start end by from hour "
+    "day length history template version format file reason"
 )
-_HEADS = frozenset(
-    "status owner department office division bureau agency unit priority vendor supplier mitigation deadline stage phase "
-    "responsible lead department abteilung verantwortlicher".split()
+_HEADS = word_set(
+    "status owner department office division bureau agency unit priority vendor supplier mitigation deadline "
+    "stage phase responsible lead department abteilung verantwortlicher"
 )
+_FILLERS = word_set("information info detail data field entry")
 _NEVER_LEFT = frozenset({"name", "id", "no", "title", "code", "type", "date"})
 _FIRST_COLUMN: Mapping[str, str] = {
     "use_case": "title", "raid": "title", "enrolment": "person_id", "champion": "person_id",
@@ -108,7 +125,7 @@ def guesses(column: Column, index: NameIndex, fields_by_kind: FieldsByKind) -> l
 def _by_look(column: Column, fields_by_kind: FieldsByKind) -> Iterable[Guess]:
     """Guesses for a column without a (known) header: running numbers, e-mails, the first column of words."""
     look = column.look
-    is_words = look.filled > 0 and look.length > 3 and look.numbers < 0.2 and look.dates < 0.2  # noqa: PLR2004
+    is_words = look.filled > 0 and look.length > 3 and look.numbers < 0.2 and look.dates < 0.2
     for kind, fields in fields_by_kind.items():
         first = _FIRST_COLUMN.get(kind, "")
         if column.is_first and is_words and first in fields and (not column.header or kind == "business_case_line"):
@@ -118,37 +135,59 @@ def _by_look(column: Column, fields_by_kind: FieldsByKind) -> Iterable[Guess]:
         for name, one in fields.items():
             if one.kind.name == "key" and look.is_running:
                 yield Guess(kind, name, 0.65, "No header, running numbers, taken as", "")
-            elif one.kind.name == "email" and look.emails > 0.8:  # noqa: PLR2004
+            elif one.kind.name == "email" and look.emails > 0.8:
                 yield Guess(kind, name, 0.65, "No header, e-mail addresses, taken as", "")
 
 
 def _by_words(column: Column, index: NameIndex) -> Iterable[Guess]:
-    """Guesses from the header alone."""
+    """Guesses from the header alone: whole, parts of it, by its clues, by likeness."""
     if not column.full:
         return
     exact = False
     for word, sure in ((column.full, 0.95), (column.leaf, _leaf_sure(column))):
-        for meaning in index.exact.get(word, ()):
-            exact = exact or meaning.weight == 1
-            more = 0.005 * min(4, word.count(" "))  # the longer name is the more telling one
-            yield _guess(meaning, (sure + more) * meaning.weight, word, "the usual name of")
+        more = 0.005 * min(4, word.count(" "))  # the longer name is the more telling one
+        exact = exact or any(meaning.weight == 1 for meaning in index.exact.get(word, ()))
+        yield from _named(index, word, sure + more, "the usual name of")
     for place, part in enumerate(_parts(column.header)):
-        for meaning in index.exact.get(part, ()):
-            yield _guess(meaning, (0.9 - 0.04 * place) * meaning.weight, part, f"“{part}” is a usual name of")
+        yield from _named(index, part, 0.9 - 0.04 * place, f"“{part}” is a usual name of")
+    yield from _without_nouns(column, index)
+    words = column.leaf.split()
+    if 1 < len(words) < 6 and words[-1] in _HEADS:
+        yield from _named(index, words[-1], 0.68, "ends in a name of")
+    if len(words) > 1 and words[-1] in _FILLERS:
+        yield from _named(index, " ".join(words[:-1]), 0.85, "the usual name of")
+    if not exact:
+        yield from _endings(column.leaf, index)
+        yield from _alike(column.leaf, index)
+
+
+def _named(index: NameIndex, word: str, sure: float, reason: str) -> Iterable[Guess]:
+    """A guess for each meaning of ``word``."""
+    for meaning in index.exact.get(word, ()):
+        yield _guess(meaning, sure * meaning.weight, word, reason)
+
+
+def _without_nouns(column: Column, index: NameIndex) -> Iterable[Guess]:
+    """Guesses without the nouns of a kind ("Project owner" is the owner), and by the clues of a question."""
     for kind, nouns in _NOUNS.items():
         rest = " ".join(one for one in column.leaf.split() if one not in nouns)
         if rest and rest != column.leaf and not (kind == "enrolment" and rest in _NEVER_LEFT):
-            for meaning in index.exact.get(rest, ()):
-                if meaning.kind == kind:
-                    yield _guess(meaning, 0.88 * meaning.weight, rest, "the usual name of")
+            yield from (one for one in _named(index, rest, 0.88, "the usual name of") if one.kind == kind)
         for clue in clues_in(column.full, kind):
-            yield Guess(kind, clue.field, 0.80 + 0.02 * min(5, len(clue.words.split())), f"asks for “{clue.words}”", "")
-    words = column.leaf.split()
-    if words[-1:] and words[-1] in _HEADS and 1 < len(words) < 6:  # noqa: PLR2004
-        for meaning in index.exact.get(words[-1], ()):
-            yield _guess(meaning, 0.68 * meaning.weight, words[-1], "ends in a name of")
-    if not exact:
-        yield from _alike(column.leaf, index)
+            yield Guess(
+                kind, clue.field, 0.80 + 0.02 * min(5, len(clue.words.split())), f"asks for “{clue.words}”,", ""
+            )
+
+
+def _endings(header: str, index: NameIndex) -> Iterable[Guess]:
+    """Guesses for words written without blanks (Chinese, Japanese): the longest name the header ends in."""
+    if header.isascii() or not any("\u3040" <= one <= "\u9fff" for one in header):
+        return
+    for at in range(1, len(header) - 1):
+        word = header[at:]
+        if word in index.exact:
+            yield from _named(index, word, 0.76, f"ends in “{word}”, a name of")
+            return
 
 
 def _leaf_sure(column: Column) -> float:
@@ -162,7 +201,7 @@ def _parts(header: str) -> list[str]:
     """What a header offers to choose from: "Owner / Lead", "Mitigation & response", "Control Measures/Comments"."""
     leaf = header.rpartition(" / ")[2]
     parts = [plain(one) for one in _EITHER.split(without_hints(leaf))]
-    return parts if len(parts) == 2 and all(len(one) > 2 for one in parts) else []  # noqa: PLR2004
+    return parts if len(parts) == 2 and all(len(one) > 2 for one in parts) else []
 
 
 def _alike(header: str, index: NameIndex) -> Iterable[Guess]:
@@ -183,10 +222,10 @@ def _alike(header: str, index: NameIndex) -> Iterable[Guess]:
 
 
 def _same_words(header: Sequence[str], name: Sequence[str]) -> bool:
-    """True when every word of the name is in the header, spelling apart: "cours" is "course", "state" is not "stage"."""
+    """True when the header has every word of the name, spelling apart: "cours" is "course", "state" not "stage"."""
     rest = [word for word in header if word not in name]
     for word in (word for word in name if word not in header):
-        partner = next((one for one in rest if fuzz.ratio(one, word) >= (90 if len(word) < 6 else 82)), None)  # noqa: PLR2004
+        partner = next((one for one in rest if fuzz.ratio(one, word) >= (90 if len(word) < 6 else 82)), None)
         if partner is None:
             return False
         rest.remove(partner)
@@ -200,18 +239,22 @@ def _guess(meaning: Meaning, confidence: float, word: str, reason: str) -> Guess
 def _with_look(guess: Guess, column: Column, one: Field) -> Guess:
     """The guess made surer or less sure by the column's values, and worded with the field's label."""
     fit, look = suits(column.look, one), column.look
-    if guess.field in _TITLES.get(guess.kind, ()) and look.filled >= 10 and look.distinct <= 0.03 * look.filled:  # noqa: PLR2004
+    if guess.field in _TITLES.get(guess.kind, ()) and look.filled >= 10 and look.distinct <= 0.03 * look.filled:
         fit = min(fit, -0.9)  # what names a record hardly repeats
-    if guess.field == "response" and 3 < look.filled >= 2 * look.distinct and look.length < 20:  # noqa: PLR2004
+    if guess.field == "response" and 3 < look.filled >= 2 * look.distinct and look.length < 20:
         fit = min(fit, -0.9)  # "avoid", "accept": the option chosen, not what is done
     sure = guess.confidence + (0.05 * fit if fit > 0 else 0.36 * fit)
+    if guess.confidence < 0.75 and look.rows and not look.filled:
+        sure = min(sure, TAKEN - 0.05)  # a name that only may mean it, over a column that says nothing
     if guess.field in _TWIN_FIELDS and _TWIN & set(column.full.split()):
         sure = min(sure, TAKEN - 0.05)
+    elif look.distinct == 1 and look.filled >= 10:
+        sure -= 0.02  # of two that fit, the one that tells records apart
     elif guess.field in _TWIN_FIELDS and _EARLIER & set(column.full.split()):
         sure -= 0.03  # the present rating counts where both are given
     reason = f"{guess.reason} “{one.label}”"
-    if fit >= 0.5:  # noqa: PLR2004
+    if fit >= 0.5:
         reason += f"; its {column.look.filled} values look like it"
-    elif fit <= -0.3:  # noqa: PLR2004
+    elif fit <= -0.3:
         reason += "; its values do not look like it"
     return Guess(guess.kind, guess.field, max(0.0, min(0.99, sure)), reason[0].upper() + reason[1:] + ".", guess.word)

@@ -7,33 +7,45 @@ from dataclasses import dataclass
 
 from axonix_desktop.core.importing.cells import Sheet
 from axonix_desktop.core.importing.names.index import NameIndex
-from axonix_desktop.core.importing.phrases import is_words, plain
+from axonix_desktop.core.importing.phrases import is_words, plain, word_set
 from axonix_desktop.core.importing.proposal import TableFound
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess
 
 _CONTEXT: Mapping[str, frozenset[str]] = {
-    "raid": frozenset("risk raid issue hazard risiko risikoanalyse risikokatalog riesgo risque risco рисков риски риск 风险 "
-                      "risikovurdering threat assumption dependency".split()),
-    "enrolment": frozenset("training trainee course learning schulung formation capacitacion opplaering обучение 培训 curso "
-                           "academy workshop upskilling enrolment attendance skill leaderboard certification kurs".split()),
-    "checklist_response": frozenset("checklist audit compliance gap soa applicability requirement req assessable control checkliste prufliste "
-                                    "conformity assessment controle sjekkliste чеклист 检查表 检查 清单 golive".split()),
-    "use_case": frozenset("use case inventory register portfolio project initiative tracker plan roadmap milestone task gantt "
-                          "projekt projet proyecto prosjekt проект 项目 计划 anwendungsfall backlog ai".split()),
-    "champion": frozenset("champion ambassador contact poc network contributor community representative liaison multiplikator "
-                          "officer".split()),
-    "business_case_line": frozenset("cost budget benefit financial finance kosten kostenplan costo presupuesto cout expense "
-                                    "investment roi business бюджет затраты 成本 预算 费用 business case".split()),
-    "incident": frozenset("incident vorfall incidente".split()),
-    "person": frozenset("employee staff people personnel mitarbeiter roster hr".split()),
-    "component": frozenset("component asset library standard".split()),
-    "data_source": frozenset("dataset data source".split()),
-    "course": frozenset("catalogue catalog curriculum".split()),
-    "readiness_item": frozenset("readiness maturity".split()),
-    "business_unit": frozenset("unit department organisation".split()),
-    "steering_action": frozenset("action".split()),
-    "actual": frozenset("actual".split()),
-    "checklist_item": frozenset("checklist requirement control framework".split()),
+    "raid": word_set(
+        "risk raid issue hazard risiko risikoanalyse risikokatalog riesgo risque risco рисков риски риск 风险 "
+        "risikovurdering threat assumption dependency"
+    ),
+    "enrolment": word_set(
+        "training trainee course learning schulung formation capacitacion opplaering обучение 培训 curso academy "
+        "workshop upskilling enrolment attendance skill leaderboard certification kurs"
+    ),
+    "checklist_response": word_set(
+        "checklist audit compliance gap soa applicability requirement req assessable control checkliste prufliste "
+        "conformity assessment controle sjekkliste чеклист 检查表 检查 清单 golive"
+    ),
+    "use_case": word_set(
+        "use case inventory register portfolio project initiative tracker plan roadmap milestone task gantt "
+        "projekt projet proyecto prosjekt проект 项目 计划 anwendungsfall backlog ai"
+    ),
+    "champion": word_set(
+        "champion ambassador contact poc network contributor community representative liaison multiplikator "
+        "officer"
+    ),
+    "business_case_line": word_set(
+        "cost budget benefit financial finance kosten kostenplan costo presupuesto cout expense investment roi "
+        "business бюджет затраты 成本 预算 费用 business case"
+    ),
+    "incident": frozenset(["incident", "vorfall", "incidente"]),
+    "person": frozenset(["employee", "staff", "people", "personnel", "mitarbeiter", "roster", "hr"]),
+    "component": frozenset(["component", "asset", "library", "standard"]),
+    "data_source": frozenset(["dataset", "data", "source"]),
+    "course": frozenset(["catalogue", "catalog", "curriculum"]),
+    "readiness_item": frozenset(["readiness", "maturity"]),
+    "business_unit": frozenset(["unit", "department", "organisation"]),
+    "steering_action": frozenset(["action"]),
+    "actual": frozenset(["actual"]),
+    "checklist_item": frozenset(["checklist", "requirement", "control", "framework"]),
 }  # fmt: skip
 _NEEDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "use_case": (("title", "key"), ("stage", "status", "problem", "business_unit_id", "owner_id", "start_on", "vendor",
@@ -50,7 +62,9 @@ _NEEDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "business_unit": (("name",), ("lead", "headcount", "parent_id")),
     "component": (("name",), ("component_kind", "maturity", "link")),
     "data_source": (("name",), ("quality_percent", "refresh", "is_catalogued", "owner_id")),
-    "incident": (("summary", "key"), ("severity", "detected_at"), ("resolved_at", "root_cause", "contained_at", "lesson")),
+    "incident": (
+        ("summary", "key"), ("severity", "detected_at"), ("resolved_at", "root_cause", "contained_at", "lesson"),
+    ),
     "readiness_item": (("item",), ("dimension",), ("score",)),
     "steering_action": (("text",), ("owner_id", "due_on"), ("steering_meeting_id",)),
 }  # fmt: skip
@@ -71,7 +85,7 @@ class KindRated:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Words around a table, in plain form: near ones (sheet name, titles above the header) and those of the file's name."""
+    """Words around a table, in plain form: near ones (sheet name, titles above) and those of the file's name."""
 
     near: frozenset[str]
     file: frozenset[str]
@@ -84,15 +98,18 @@ def context_words(table: TableFound, sheet: Sheet, file_name: str) -> Context:
         if number >= table.header_rows[0]:
             break
         texts = [one for one in row if is_words(one)]
-        if len(texts) <= 2:  # noqa: PLR2004 - a title stands alone
-            titles.extend(one for one in texts if len(one) < 80)  # noqa: PLR2004
+        if len(texts) <= 2:
+            titles.extend(one for one in texts if len(one) < 80)
     near = plain(" ".join([sheet.name, *titles]).replace("_", " "))
     stem = file_name.rpartition(".")[0] or file_name
     return Context(frozenset(near.split()), frozenset(plain(stem.replace("_", " ").replace("-", " ")).split()))
 
 
 def rate_kinds(
-    columns: Sequence[Column], per_kind: Mapping[str, Mapping[tuple[int, str], Guess]], index: NameIndex, context: Context
+    columns: Sequence[Column],
+    per_kind: Mapping[str, Mapping[tuple[int, str], Guess]],
+    index: NameIndex,
+    context: Context,
 ) -> list[KindRated]:
     """All kinds that the table may hold, surest first; a lone ``KindRated(None, …)`` when nothing fits."""
     rated: list[tuple[float, str]] = []
@@ -136,6 +153,6 @@ def _is_money_table(columns: Sequence[Column]) -> bool:
     amounts = sum(
         1
         for one in columns[1:]
-        if one.look.numbers > 0.7 and one.look.ratings < 0.9 and one.look.dates < 0.5 and not one.look.is_running  # noqa: PLR2004
+        if one.look.numbers > 0.7 and one.look.ratings < 0.9 and one.look.dates < 0.5 and not one.look.is_running
     )
-    return amounts >= 2 and amounts > 0.5 * (len(columns) - 1)  # noqa: PLR2004
+    return amounts >= 2 and amounts > 0.5 * (len(columns) - 1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.importing.names import governance, people, portfolio
+from axonix_desktop.core.importing.names import further, governance, people, portfolio
 from axonix_desktop.core.importing.phrases import plain
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
 
@@ -93,9 +93,9 @@ def name_index(fields_by_kind: FieldsByKind) -> NameIndex:
     """The index over the labels and declared names of ``fields_by_kind`` and over the shipped names."""
     index = NameIndex()
     for kind, fields in fields_by_kind.items():
-        shipped = NAMES.get(kind, {})
+        shipped, more = NAMES.get(kind, {}), further.FURTHER.get(kind, {})
         for name, one in fields.items():
-            for written in shipped.get(name, "").split(";"):
+            for written in (*shipped.get(name, "").split(";"), *more.get(name, "").split(";")):
                 word = written.strip()
                 weight = WEAK if word.startswith("~") else OFFERED if word.startswith("?") else STRONG
                 index.add(word.lstrip("~?"), Meaning(kind, name, weight))
