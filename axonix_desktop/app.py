@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from axonix_desktop.store.engine import ProgrammeFile
 
 _STARTED = time.perf_counter()
 
@@ -30,15 +38,17 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(file: str | None, *, is_timed: bool) -> int:
     """Open the window on ``file`` and stay in it until it is closed (or ready, when timed)."""
-    from datetime import UTC, datetime
-    from pathlib import Path
+    gc.disable()  # until the first page is on screen: what is made before stays anyway
+    path = Path(file).absolute() if file else None
+    opening = _EarlyOpening(path)
+    from axonix_desktop.ui.opened import OpenedProgrammes  # before Qt: the file is looked at while Qt is loaded
 
+    opening.begin()
     from PySide6.QtCore import QSettings, QStandardPaths
     from PySide6.QtWidgets import QApplication
 
     from axonix_desktop.paths import resources_folder
     from axonix_desktop.ui.desk import Desk
-    from axonix_desktop.ui.opened import OpenedProgrammes
     from axonix_desktop.ui.readiness import when_ready
     from axonix_desktop.ui.theme.look import Look
     from axonix_desktop.ui.window_state import WindowState
@@ -51,20 +61,23 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     app.setOrganizationName("axonix")
     app.setDesktopFileName("axonix-desktop")
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
     cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    state = WindowState(settings)
+    state = WindowState(QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat))
     resources = resources_folder()
     look = Look(app, resources / "themes", Path(cache) / "icons.json")
     mode = state.text("theme", "system")
     look.apply("light" if mode == "light" else "dark" if mode == "dark" else "system", state.number("text_scale", 1.0))
-    programmes = OpenedProgrammes(clock=lambda: datetime.now(UTC), actor=_actor(), samples=resources / "samples")
+    programmes = OpenedProgrammes(
+        clock=_clock, actor=_actor(), samples=resources / "samples", opened=opening.result
+    )
     desk = Desk(look, state, programmes)
-    is_open = desk.begin(Path(file) if file else None)
+    is_open = desk.begin(path)
     if is_timed and not is_open:
         return 1
 
     def ready() -> None:
+        gc.freeze()
+        gc.enable()
         if is_timed:
             sys.stdout.write(f"{_milliseconds_since_start():.0f}\n")
             sys.stdout.flush()
@@ -76,6 +89,48 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     when_ready(desk.window, desk.first_page(), ready)
     desk.window.show()
     return app.exec()
+
+
+class _EarlyOpening:
+    """Opens the programme file in a thread, for its pages are checked while Qt is still being loaded."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path if path and path.suffix.casefold() == ".axonix" else None
+        self._thread: Thread | None = None
+        self._file: ProgrammeFile | None = None
+        self._error: BaseException | None = None
+
+    def begin(self) -> None:
+        """Start, when there is a file to open."""
+        if self._path is not None:
+            self._thread = Thread(target=self._open, args=(self._path,), daemon=True)
+            self._thread.start()
+
+    def result(self, path: Path) -> ProgrammeFile:
+        """The file at ``path``: the one opened early, or opened now. Raises FileProblemError."""
+        if self._thread is None or path != self._path:
+            return _opened(path)
+        self._thread.join()
+        file, self._file, self._thread = self._file, None, None
+        if self._error is not None:
+            raise self._error
+        return file if file is not None else _opened(path)
+
+    def _open(self, path: Path) -> None:
+        try:
+            self._file = _opened(path)
+        except BaseException as error:  # noqa: BLE001 - raised again in the thread that asks
+            self._error = error
+
+
+def _opened(path: Path) -> ProgrammeFile:
+    from axonix_desktop.store.engine import ProgrammeFile
+
+    return ProgrammeFile.open(path, clock=_clock)
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)
 
 
 def _actor() -> str:
@@ -92,7 +147,6 @@ def _milliseconds_since_start() -> float:
     """Milliseconds since the operating system started this process (since this module was loaded, elsewhere)."""
     try:
         import os
-        from pathlib import Path
 
         ticks = int(Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()[19])
         started = ticks / os.sysconf("SC_CLK_TCK")

@@ -57,6 +57,7 @@ class ImportDesk(QObject):
         ticket.progressed.connect(self._on_progress)
         ticket.done.connect(self._on_preview)
         ticket.failed.connect(self._on_failed)
+        ticket.cancelled.connect(self.cancel)
 
     def cancel(self) -> None:
         """Leave the import; nothing is written."""
@@ -68,7 +69,7 @@ class ImportDesk(QObject):
     def leave(self) -> None:
         """Throw the import page away, and with it what is being read."""
         if self._ticket is not None:
-            for signal in (self._ticket.progressed, self._ticket.done, self._ticket.failed):
+            for signal in (self._ticket.progressed, self._ticket.done, self._ticket.failed, self._ticket.cancelled):
                 signal.disconnect(self)
             self._ticket.cancel()
             self._ticket = None
@@ -85,10 +86,11 @@ class ImportDesk(QObject):
         bench, page = self._bench, self.page
         if bench is None or page is None:
             return
-        page.show_waiting("Importing", f"{preview.added + preview.changed:,} use cases in one step")
+        page.show_waiting("Importing", f"{preview.work_words()} in one step")
         programme = bench.programme
         ticket = self._ticket = bench.jobs.start(f"Importing {preview.file_name}",
-                                                 lambda job: programme.apply(preview, job.step))
+                                                 lambda job: programme.apply(preview, job.step), may_cancel=False)
+        page.cancel.setEnabled(False)
         ticket.progressed.connect(self._on_progress)
         ticket.done.connect(self._on_imported)
         ticket.failed.connect(self._on_failed)
@@ -96,7 +98,7 @@ class ImportDesk(QObject):
     def _on_progress(self, words: str) -> None:
         """Say what is being done now."""
         if self.page is not None:
-            self.page.show_waiting("Reading the workbook", words)
+            self.page.say(words)
 
     def _on_preview(self, preview: object) -> None:
         """The workbook is read."""
@@ -119,6 +121,7 @@ class ImportDesk(QObject):
         """Say in the page why it did not work."""
         self._ticket = None
         if self.page is not None:
+            self.page.cancel.setEnabled(True)
             self.page.show_failure(str(error) if isinstance(error, WorldError) else (
                 f"Something went wrong inside the program ({type(error).__name__}). Please report this."))
             self.page.take_focus()

@@ -23,15 +23,17 @@ class Ticket(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, title: str, parent: QObject | None = None) -> None:
+    def __init__(self, title: str, parent: QObject | None = None, *, may_cancel: bool = True) -> None:
         super().__init__(parent)
         self.title = title
+        self.may_cancel = may_cancel
         self._wanted = Event()
         self._wanted.set()
 
     def cancel(self) -> None:
-        """Stop at the next :meth:`step`."""
-        self._wanted.clear()
+        """Stop at the next :meth:`step`, where the work may be cancelled at all."""
+        if self.may_cancel:
+            self._wanted.clear()
 
     def step(self, words: str = "") -> None:
         """Called by the work between two steps: raises :class:`CancelledError` when it is no longer wanted."""
@@ -54,7 +56,6 @@ class _Run(QRunnable):
         try:
             ticket.step()
             result = self._work(ticket)
-            ticket.step()
         except CancelledError:
             ticket.cancelled.emit()
         except Exception as error:
@@ -75,9 +76,9 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._running: list[Ticket] = []
 
-    def start(self, title: str, work: Work) -> Ticket:
+    def start(self, title: str, work: Work, *, may_cancel: bool = True) -> Ticket:
         """Begin ``work`` (which is called with its ticket, in another thread) and return the ticket."""
-        ticket = Ticket(title, self)
+        ticket = Ticket(title, self, may_cancel=may_cancel)
         self._running.append(ticket)
         for signal in (ticket.done, ticket.failed):
             signal.connect(lambda _result, ticket=ticket: self._end(ticket))

@@ -99,7 +99,7 @@ class OpenedProgramme:
         """Read and plan an import; changes nothing."""
         from axonix_desktop.ui.importing.trackers import preview
 
-        return preview(self.file, path, step, today=self._clock().date())
+        return preview(self.file, path, step)
 
     def apply(self, preview: Preview, step: Step) -> Outcome:
         """Do what was planned, as one change set."""
@@ -129,13 +129,15 @@ class OpenedProgramme:
 class OpenedProgrammes:
     """Opens and makes programme files with one clock, for one person."""
 
-    def __init__(self, *, clock: Clock, actor: str, samples: Path) -> None:
-        """``samples`` is the folder of the shipped sample tracker."""
+    def __init__(self, *, clock: Clock, actor: str, samples: Path,
+                 opened: Callable[[Path], ProgrammeFile] | None = None) -> None:
+        """``samples`` is the folder of the shipped sample tracker; ``opened`` may open files in a way of its own."""
         self._clock, self._actor, self._samples = clock, actor, samples
+        self._opened = opened or (lambda path: ProgrammeFile.open(path, clock=clock))
 
     def open(self, path: Path) -> Programme:
         """Open the file at ``path``. Raises FileProblemError with a sentence for a person."""
-        return OpenedProgramme(ProgrammeFile.open(path, clock=self._clock), self._clock, self._actor)
+        return OpenedProgramme(self._opened(path), self._clock, self._actor)
 
     def create(self, path: Path) -> Programme:
         """Make a new programme file at ``path`` and open it. Raises FileProblemError."""

@@ -104,6 +104,11 @@ class StatePane(QWidget):
             self._first = self._first or button
         self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
 
+    def say(self, words: str) -> None:
+        """Change the sentence of the state shown."""
+        self._text.setText(words)
+        self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
+
     def take_focus(self) -> None:
         """Put the keyboard on the primary button."""
         if self._first is not None:

@@ -280,12 +280,13 @@ class Workbench(QObject):
     def _on_job_started(self, ticket: Ticket) -> None:
         """Show the job in the status bar."""
         self._ticket = ticket
-        self._window.status.show_job(ticket.title)
+        self._window.status.show_job(ticket.title, may_cancel=ticket.may_cancel)
         ticket.progressed.connect(self._on_job_progressed)
 
     def _on_job_progressed(self, words: str) -> None:
         """Say how far the job is."""
-        self._window.status.show_job(words)
+        if self._ticket is not None:
+            self._window.status.show_job(f"{self._ticket.title}: {words}", may_cancel=self._ticket.may_cancel)
 
     def _on_job_ended(self, _ticket: Ticket) -> None:
         """Take the job off the status bar."""

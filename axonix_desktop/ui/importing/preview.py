@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 Step = Callable[[str], None]
 
@@ -46,9 +46,17 @@ class Preview:
     columns: Sequence[ColumnLine]
     problems: Sequence[ProblemLine]
     notes: Sequence[str]
-    plan: object
+    plan: Any
     also: str = ""
     """Other records that would be made along with it, in words ("12 people, 4 business units")."""
+    noun: str = "use case"
+    nouns: str = "use cases"
+    is_empty: bool = False
+
+    def work_words(self) -> str:
+        """How many records would be added or changed, with their noun."""
+        work = self.added + self.changed
+        return f"{work:,} {self.noun if work == 1 else self.nouns}"
 
 
 @dataclass(frozen=True, slots=True)

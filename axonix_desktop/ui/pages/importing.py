@@ -102,6 +102,10 @@ class ImportPage(QWidget):
         self._summary.setText("Nothing is changed until you choose Import")
         self.go.setEnabled(False)
 
+    def say(self, words: str) -> None:
+        """Say how far it is."""
+        self.state.say(words)
+
     def show_failure(self, words: str) -> None:
         """Say why the workbook cannot be imported."""
         self._stack.setCurrentIndex(1)
@@ -122,14 +126,15 @@ class ImportPage(QWidget):
         self.problems.lines.show(lines)
         self.problems.setVisible(bool(lines))
         self._problem_words.setText(
-            f"{len(lines):,} value{'' if len(lines) == 1 else 's'} not understood" if lines
+            f"{len(lines):,} thing{'' if len(lines) == 1 else 's'} to look at" if lines
             else "Every value is understood")
         notes = [preview.also and f"Also new: {preview.also}.", *preview.notes]
         self._also.setText("\n".join(note for note in notes if note))
-        work = preview.added + preview.changed
         self._summary.setText(_summary(preview))
-        self.go.setText(f"Import {work:,} use case{'' if work == 1 else 's'}" if work else "Nothing to import")
-        self.go.setEnabled(bool(work))
+        work = preview.added + preview.changed
+        self.go.setText("Nothing to import" if preview.is_empty else f"Import {preview.work_words()}" if work
+                        else "Import")
+        self.go.setEnabled(not preview.is_empty)
 
     def take_focus(self) -> None:
         """Put the keyboard on Import when it can be chosen, else on Cancel."""
