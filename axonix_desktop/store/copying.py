@@ -7,8 +7,8 @@ programme file itself loses SQLite's locks on it. A copy is written under a temp
 
 from __future__ import annotations
 
+import hashlib
 import os
-import secrets
 import shutil
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -24,6 +24,7 @@ from axonix_desktop.store.sound import require_sound_file
 from axonix_desktop.store.versions import History
 
 SIDE_SUFFIXES = ("-journal", "-wal", "-shm")
+COPY_SUFFIX = ".axonix-copy"
 
 
 class OpenFile(Protocol):
@@ -70,7 +71,8 @@ def verified_copy(
         raise FileProblemError(f"The folder {out.parent} is not there, so nothing was written.")
     path = source if isinstance(source, Path) else source.path
     known_key = key if isinstance(source, Path) else source.key
-    temporary = out.with_name(f".{secrets.token_hex(6)}.axonix-copy")
+    temporary = out.with_name(f".{hashlib.sha256(out.name.encode()).hexdigest()[:12]}{COPY_SUFFIX}")
+    discard(temporary)  # left by a copy to the same place that was killed
     try:
         with in_words(out), _reading(source, key) as connection:
             _require_room(connection, path, out.parent)
@@ -78,9 +80,14 @@ def verified_copy(
         require_sound_file(temporary, key=known_key, history=history, told_as=path)
         yield temporary
     finally:
-        for name in (temporary.name, *(temporary.name + suffix for suffix in SIDE_SUFFIXES)):
-            with suppress(OSError):
-                temporary.with_name(name).unlink()
+        discard(temporary)
+
+
+def discard(temporary: Path) -> None:
+    """Remove a temporary copy and its side files, where they are there and may be removed."""
+    for suffix in ("", *SIDE_SUFFIXES):
+        with suppress(OSError):
+            temporary.with_name(temporary.name + suffix).unlink()
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axonix_desktop.core.problems import FileProblemError, WorldError
-from axonix_desktop.store.copying import backup
+from axonix_desktop.store.copying import COPY_SUFFIX, backup, discard
 from axonix_desktop.store.sound import require_sound_file
 from axonix_desktop.store.thinning import superfluous
 
@@ -82,6 +82,8 @@ def rolling(f: ProgrammeFile, reason: str, now: datetime | None = None, *, root:
     try:
         folder = folder_of(f, root)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for left in folder.glob(f"*{COPY_SUFFIX}"):
+            discard(left)
         backups = kept(folder)
         head = _head(f)
         if backups and backups[-1].head == head != _EMPTY_HEAD and _is_sound(backups[-1].path, f.key):

@@ -91,6 +91,9 @@ def kill_while_copying(folder: Path, kills: int) -> None:
         if out.exists():
             require_sound_file(out)
             out.unlink()
+    backup(path, out)
+    restore(folder / "kept.axonix", path)
+    assert [one.name for one in folder.iterdir() if one.name.startswith(".")] == []
 
 
 @pytest.mark.parametrize("mode", MODES)

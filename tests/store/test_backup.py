@@ -157,6 +157,16 @@ def test_a_damaged_backup_is_not_restored(programme: ProgrammeFile) -> None:
     assert programme.path.read_bytes() == before
 
 
+def test_what_a_killed_copy_left_is_gone_after_the_next_one(programme: ProgrammeFile, tmp_path: Path) -> None:
+    add_unit(programme)
+    own = folder_of(programme, tmp_path / "b")
+    own.mkdir(parents=True)
+    (own / ".0123456789ab.axonix-copy").write_bytes(b"half")
+    (own / ".0123456789ab.axonix-copy-journal").write_bytes(b"half")
+    assert rolling(programme, "daily", root=tmp_path / "b").fault is None
+    assert leftovers(own) == []
+
+
 def test_a_rolling_backup_says_number_moment_reason_and_head(programme: ProgrammeFile, tmp_path: Path) -> None:
     add_unit(programme)
     done = rolling(programme, "before import", root=tmp_path / "backups")
