@@ -8,6 +8,7 @@ from datetime import date
 
 from axonix_desktop.core.health import GO_LIVE_STAGE, CaseFacts, Level, Rag, days, delivery
 from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.shortening import shortened
 
 STALE_DAYS = 90
 EXAMPLES = 3
@@ -81,7 +82,7 @@ def _examples(worst: Sequence[_Seen], look: _Look) -> tuple[str, ...]:
     """The worst few by name, with the reason where it tells more than the finding itself."""
     named: list[str] = []
     for one in worst:
-        reason, title = look.reason(one), " ".join(one.case.title.split())
+        reason, title = look.reason(one), shortened(one.case.title)
         named.append(f"{title} ({reason})" if reason else title)
     return tuple(named)
 
@@ -119,8 +120,9 @@ _LOOKS: tuple[_Look, ...] = (
     _Look("overdue_items", "amber", "use case has overdue checklist items", "use cases have overdue checklist items",
           "Agree new dates with the owners", lambda one: float(one.case.checks.overdue) or None,
           lambda one: f"{one.case.checks.overdue} overdue"),
-    _Look("date_passed", "amber", "further use case has passed its date", "further use cases have passed their date",
-          "Confirm or move the date", _when(lambda one: one.late > 0 and one.delivery.level != "red", "late"),
+    _Look("date_passed", "amber", "use case is past its date, not rated off track",
+          "use cases are past their date, not rated off track", "Confirm or move the date",
+          _when(lambda one: one.late > 0 and one.delivery.level != "red", "late"),
           lambda one: f"{days(one.late)} late"),
     _Look("unassessed", "amber", "high-risk use case has no impact assessment on record",
           "high-risk use cases have no impact assessment on record", "Record the assessment",

@@ -7,12 +7,12 @@ from datetime import date
 
 from axonix_desktop.core.attention import Attention
 from axonix_desktop.core.health import CaseFacts, delivery
+from axonix_desktop.core.shortening import shortened
 from axonix_desktop.core.summary import Movement
 
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
-TITLE_LIMIT = 56
 
 
 def number(count: int) -> str:
@@ -28,16 +28,6 @@ def counted(count: int, one: str, many: str | None = None) -> str:
 def long_date(day: date) -> str:
     """``"22 November 2026"``, as reports write it."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def shortened(title: str, limit: int = TITLE_LIMIT) -> str:
-    """The title cut at a word, with an ellipsis where it was longer than ``limit`` characters."""
-    text = " ".join(title.split())
-    if len(text) <= limit:
-        return text
-    head = text[: limit - 1]
-    cut = head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head
-    return cut.rstrip(" ,;:-–(") + "…"
 
 
 def capital(text: str) -> str:

@@ -22,16 +22,33 @@ _TIERS = (
 
 
 def portfolio(sheet: Sheet, summary: SteeringSummary) -> None:
-    """Compose units, governance, risks and actions."""
-    sheet.need(min(summary.unit_table.height, 330) + 36, PAGE_TITLE)
-    units = "1 business unit" if summary.unit_count == 1 else f"{summary.unit_count:,} business units"
-    sheet.heading("Business units by stage", f"Use cases in the pipeline and in stages 1 to 9; {units}")
-    sheet.y += sheet.drawing(summary.unit_table) + 16
-    _governance(sheet, summary)
+    """Compose units, governance, risks and actions; governance goes first where only it fits on the page begun."""
+    is_governance_first = _governance_height(summary) <= sheet.room < _units_height(summary)
+    if is_governance_first:
+        _governance(sheet, summary)
+    _units(sheet, summary)
+    if not is_governance_first:
+        _governance(sheet, summary)
     if summary.risks:
         _risks(sheet, summary)
     if summary.actions:
         _actions(sheet, summary.actions)
+
+
+def _units_height(summary: SteeringSummary) -> float:
+    return summary.unit_table.height * 1.05 + 36
+
+
+def _governance_height(summary: SteeringSummary) -> float:
+    topics = 40 + _ROW * len(summary.topics) if summary.topics else 30
+    return 60 + _ROW * len(summary.tiers) + topics
+
+
+def _units(sheet: Sheet, summary: SteeringSummary) -> None:
+    sheet.need(_units_height(summary), PAGE_TITLE)
+    units = "1 business unit" if summary.unit_count == 1 else f"{summary.unit_count:,} business units"
+    sheet.heading("Business units by stage", f"Use cases in the pipeline and in stages 1 to 9; {units}")
+    sheet.y += sheet.drawing(summary.unit_table) + 16
 
 
 def _governance(sheet: Sheet, summary: SteeringSummary) -> None:

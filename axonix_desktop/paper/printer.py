@@ -20,7 +20,7 @@ from axonix_desktop.core.summary import SteeringSummary
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.pages import draw, pages
 from axonix_desktop.paper.settle import settled
-from axonix_desktop.paper.sheet import Paper
+from axonix_desktop.paper.sheet import Paper, printable
 
 RESOLUTION = 1200
 _XMP = """<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>
@@ -39,7 +39,7 @@ def write_pdf(summary: SteeringSummary, path: Path, paper: Paper = "a4") -> int:
     application = _application()
     font = PrintFont()
     drawn = pages(summary, paper, font)
-    title = f"{summary.programme}: {summary.title}, {long_date(summary.as_of)}"
+    title = printable(f"{summary.programme}: {summary.title}, {long_date(summary.as_of)}")
     QHashSeed.setDeterministicGlobalSeed()  # Qt writes fonts in the order of a hash table
     try:
         content = settled(_pdf(drawn, font, title), summary.as_of)

@@ -59,7 +59,7 @@ class Sheet:
     def put(self, mark: Mark) -> None:
         """Place a mark; a text with a width is fitted to it."""
         if isinstance(mark, Text):
-            words = mark.words
+            words = printable(mark.words)
             if mark.width is not None:
                 words = self.font.fitted(words, mark.size, mark.weight, mark.width)
             mark = replace(mark, words=words, width=None)
@@ -184,13 +184,20 @@ class Sheet:
         y = self.page_height - 44
         for number, marks in enumerate(self._pages, 1):
             foot: list[Mark] = [Line(SIDE, y - 12, self.page_width - SIDE, y - 12, 0.4, "hair")]
-            words = "   |   ".join(part for part in footer if part)
+            words = "   |   ".join(printable(part) for part in footer if part)
             words = self.font.fitted(words, 7.5, 400, self.width - 70)
             foot.append(Text(SIDE, y, words, 7.5, 400, "muted"))
             page = f"Page {number} of {len(self._pages)}"
             foot.append(Text(self.page_width - SIDE, y, page, 7.5, 500, "muted", "right"))
             done.append(Drawing(self.page_width, self.page_height, (*marks, *foot)))
         return tuple(done)
+
+
+def printable(words: str) -> str:
+    """The words on one line: line breaks, tabs and control characters become single blanks."""
+    if words.isprintable():
+        return words
+    return " ".join("".join(one if one.isprintable() else " " for one in words).split())
 
 
 def badge(x: float, y: float, words: str, font: PrintFont) -> tuple[Mark, ...]:

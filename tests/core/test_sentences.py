@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from axonix_desktop.core.health import CaseFacts
 from axonix_desktop.core.ordering import natural
-from axonix_desktop.core.sentences import counted, long_date, shortened, three_lines
+from axonix_desktop.core.sentences import counted, long_date, three_lines
+from axonix_desktop.core.shortening import shortened
 from axonix_desktop.core.summary import Movement
 
 TODAY = date(2026, 11, 22)

@@ -17,6 +17,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.records.portfolio import UseCase
+from axonix_desktop.core.records.programme import BusinessUnit, Person, Programme
 from axonix_desktop.core.summary import SteeringSummary
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.ink import colour
@@ -25,7 +27,8 @@ from axonix_desktop.paper.printer import write_pdf
 from axonix_desktop.paper.settle import settled
 from axonix_desktop.paper.sheet import SIDE, Paper
 from axonix_desktop.reports.steering import gather
-from tests.reports.programmes import AS_OF, SINCE, programme
+from axonix_desktop.store.engine import ProgrammeFile
+from tests.reports.programmes import AS_OF, NOW, SINCE, Clock, programme
 
 pytestmark = pytest.mark.qt
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
@@ -53,6 +56,27 @@ def summary_of(count: int, units: int = 10) -> SteeringSummary:
     return _gathered(count, units)
 
 
+@cache
+def _hostile() -> SteeringSummary:
+    """A programme whose words are as long and odd as a strange tracker's."""
+    odd = "Line one\nline two\ttab \x07 bell " + "Donaudampfschifffahrtsgesellschaftskapitän" * 40
+    far = "機械学習による需要予測 " * 30 + "توقع الطلب " * 20 + "🚀"
+    with TemporaryDirectory() as folder, ProgrammeFile.create(Path(folder) / "p.axonix", clock=Clock(NOW)) as f:
+        with f.work("Odd", actor="Test") as work:
+            work.insert(Programme(id=1, name=odd[:190]))
+            work.insert(BusinessUnit(id=2, name=odd[:190]))
+            work.insert(Person(id=3, name=far[:190]))
+            for number in range(10, 100):
+                work.insert(
+                    UseCase(
+                        id=number, key=f"{number}-{'K' * 90}", title=(odd if number % 2 else far)[:490],
+                        stage=number % 10, status="active", business_unit_id=2, owner_id=3, rag="red",
+                        rag_reason=odd[:190], target_on=SINCE,
+                    )
+                )  # fmt: skip
+        return gather(f, AS_OF, None)
+
+
 def drawn(qapp: object, count: int, paper: Paper = "a4", units: int = 10) -> tuple[Drawing, ...]:
     return pages(summary_of(count, units), paper, PrintFont())
 
@@ -68,10 +92,10 @@ def tool(name: str, *arguments: str) -> str:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("count", [0, 1, 60, 199, 450])
+@pytest.mark.parametrize("count", [0, 1, 60, 199, 450, -1])
 def test_nothing_leaves_the_margins(qapp: object, count: int, paper: Paper) -> None:
     font = PrintFont()
-    for page in drawn(qapp, count, paper, units=40):
+    for page in pages(_hostile(), paper, font) if count < 0 else drawn(qapp, count, paper, units=40):
         for mark in page.marks:
             if isinstance(mark, Text):
                 width = font.width(mark.words, mark.size, mark.weight)
@@ -227,3 +251,11 @@ def test_a_preview_paints_the_same_page_on_a_picture(qapp: object) -> None:
     )
     whole = (picture.width() // 3) * (picture.height() // 3)
     assert 0.01 < dark / whole < 0.15
+
+
+def test_odd_words_of_strange_trackers_are_printed_on_one_line_each(tmp_path: Path, qapp: object) -> None:
+    out = tmp_path / "odd.pdf"
+    count = write_pdf(_hostile(), out, "a4")
+    assert all(mark.words.isprintable() for page in pages(_hostile(), "a4", PrintFont()) for mark in page.marks
+               if isinstance(mark, Text))  # fmt: skip
+    assert f"Pages:           {count}" in tool("pdfinfo", str(out))
