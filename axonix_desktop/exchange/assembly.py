@@ -53,11 +53,11 @@ class Assembly:
             self._take_texts(line[1], line[2])
         elif kind == "book":
             self._format = line[1]
-            self._names = [(name, state) for name, state in line[2]]
+            self._names = [(one[0], one[1]) for one in line[2]]
             self._set_calendar(uses_1904=line[3])
         elif kind == "sheet":
-            name, state = self._names[line[1]]
-            self._sheet = Sheet(name=name, index=line[1], state=state, is_text_only=self._format == "csv")
+            names: tuple[str, Any] = self._names[line[1]]
+            self._sheet = Sheet(name=names[0], index=line[1], state=names[1], is_text_only=self._format == "csv")
             self._sheets[line[1]] = self._sheet
             self._percent, self._plain = {}, {}
         elif kind == "facts":
@@ -101,12 +101,14 @@ class Assembly:
         if sort == "s":
             return self._shared(numbers, column, raw)
         if sort == "m":
-            return [None if one is None else self._single(number, column, *one)
-                    for number, one in zip(numbers, raw, strict=True)]
+            return [
+                None if one is None else self._single(number, column, *one)
+                for number, one in zip(numbers, raw, strict=True)
+            ]
         if sort in ("n", "p"):
             counts = self._percent if sort == "p" else self._plain
             counts[column] = counts.get(column, 0) + len(raw) - raw.count(None)
-            return [int(one) if one.__class__ is float and one.is_integer() else one for one in raw]
+            return [int(one) if isinstance(one, float) and one.is_integer() else one for one in raw]
         if sort in self._moments:
             made = self._moments[sort]
             values = [None if one is None else made[one] for one in raw]
@@ -115,8 +117,10 @@ class Assembly:
             return values
         if sort == "t":
             return [None if one is None or one.isspace() or not one else one for one in raw]
-        return [None if one is None else self._single(number, column, sort, one)
-                for number, one in zip(numbers, raw, strict=True)]
+        return [
+            None if one is None else self._single(number, column, sort, one)
+            for number, one in zip(numbers, raw, strict=True)
+        ]
 
     def _shared(self, numbers: list[int], column: int, raw: list[int | None]) -> list[CellValue]:
         texts = self._texts
@@ -127,12 +131,12 @@ class Assembly:
         try:
             return [None if place is None else texts[place] for place in raw]
         except IndexError:
-            return [None if place is None else self._single(number, column, "s", place)
-                    for number, place in zip(numbers, raw, strict=True)]
+            return [
+                None if place is None else self._single(number, column, "s", place)
+                for number, place in zip(numbers, raw, strict=True)
+            ]
 
-    def _note_no_dates(
-        self, numbers: list[int], column: int, raw: list[float | None], values: list[CellValue]
-    ) -> None:
+    def _note_no_dates(self, numbers: list[int], column: int, raw: list[float | None], values: list[CellValue]) -> None:
         for number, serial, value in zip(numbers, raw, values, strict=True):
             if value is NO_DATE and serial is not None:
                 self._problem(number, column, no_date(serial))
@@ -149,7 +153,8 @@ class Assembly:
                 self._problem(row, column, self._odd_texts[value])
             return self._texts[value]
         if sort == "t":
-            return value if value and not value.isspace() else None
+            text: str = value
+            return text if text and not text.isspace() else None
         if sort in self._moments:
             made = self._moments[sort][value]
             if made is NO_DATE:
@@ -182,7 +187,7 @@ class Assembly:
         return ErrorCell("#VALUE!")
 
     def _problem(self, row: int, column: int | None, sentence: str) -> None:
-        if len(self._sheet.problems) < 1_000:  # noqa: PLR2004 - nobody reads more
+        if len(self._sheet.problems) < 1_000:
             self._sheet.problems.append(CellProblem(row, column, sentence))
 
     def _take_facts(self, facts: dict[str, Any]) -> None:
@@ -232,6 +237,6 @@ def _rows(count: int, columns: list[tuple[int, list[CellValue]]]) -> list[list[C
     for column, values in columns:
         for row, value in zip(rows, values, strict=True):
             if value is not None:
-                row += [None] * (column - len(row))
+                row.extend([None] * (column - len(row)))
                 row.append(value)
     return rows

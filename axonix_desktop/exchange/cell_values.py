@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from axonix_desktop.exchange.xml_parts import CONTROLS_REMOVED, clean, has_controls, spreadsheet_text, too_long, unescaped
+from axonix_desktop.exchange.xml_parts import (
+    CONTROLS_REMOVED,
+    clean,
+    has_controls,
+    spreadsheet_text,
+    too_long,
+    unescaped,
+)
 
 TOO_LONG = "#TOO LONG"
 _CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\r")
@@ -50,7 +57,7 @@ def texts(contents: list[Any], *, is_escaped: bool) -> tuple[list[Any], dict[int
     if is_escaped and "_x" in joined:
         values = [spreadsheet_text(one) for one in values]
         is_sound = False
-    if max(map(len, values), default=0) > 1_000 and any(too_long(one) for one in values):  # noqa: PLR2004 - long enough to look
+    if max(map(len, values), default=0) > 1_000 and any(too_long(one) for one in values):
         return None
     odd: dict[int, str] = {}
     if not is_sound and has_controls("".join(values)):

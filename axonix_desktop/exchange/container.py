@@ -68,7 +68,7 @@ class Container:
 
     def _packed(self, part: Part) -> memoryview:
         head = self._data[part.offset : part.offset + 30]
-        if len(head) < 30 or head[:4] != b"PK\x03\x04":  # noqa: PLR2004 - length of a local header
+        if len(head) < 30 or head[:4] != b"PK\x03\x04":
             raise FileProblemError(_DAMAGED)
         name_length, extra_length = struct.unpack_from("<2H", head, 26)
         start = part.offset + 30 + name_length + extra_length
@@ -82,7 +82,7 @@ class Container:
         if end < 0 or end + 22 > len(data):
             raise FileProblemError(_DAMAGED)
         count, size, start = struct.unpack_from("<H2L", data, end + 10)
-        if start == 0xFFFFFFFF or size == 0xFFFFFFFF or count == 0xFFFF:  # noqa: PLR2004 - "see the 64-bit record"
+        if start == 0xFFFFFFFF or size == 0xFFFFFFFF or count == 0xFFFF:
             count, size, start = self._wide_end(end)
         shift = data.find(b"PK\x01\x02", max(0, end - size - 100)) - start if count else 0
         if data[start : start + 4] == b"PK\x01\x02" or not count:
@@ -161,7 +161,7 @@ def _inflate(packed: memoryview, method: int) -> Iterator[bytes]:
         for start in range(0, len(packed), _BLOCK):
             yield bytes(packed[start : start + _BLOCK])
         return
-    if method != 8:  # noqa: PLR2004 - deflate
+    if method != 8:
         raise FileProblemError("The file is packed in a way that is not known; save it again as .xlsx and read that.")
     unpack = zlib.decompressobj(-15)
     feed: bytes | memoryview = packed

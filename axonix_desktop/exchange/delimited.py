@@ -68,7 +68,7 @@ class TextTable:
         line = first_line = 0
         row = self._first_row - 1
         try:
-            for row, cells in enumerate(reader, self._first_row):  # noqa: B007 - the last row is looked at below
+            for row, cells in enumerate(reader, self._first_row):
                 first_line, line = line, reader.line_num
                 self._put(out, row, cells, width)
                 if row % 2_000 == 0:
@@ -160,7 +160,8 @@ class TextTable:
             if end < 0:
                 if len(text) - start > limits.LINE_CHARACTERS:
                     raise FileProblemError(
-                        f"A line is longer than {limits.LINE_CHARACTERS:,} characters; this is no table that can be read."
+                        f"A line is longer than {limits.LINE_CHARACTERS:,} characters; "
+                        "this is no table that can be read."
                     )
                 return
             start = end + 1
@@ -180,14 +181,14 @@ def _guessed(data: bytes) -> str:
     runs = _HIGH_RUN.findall(sample)
     high = sum(map(len, runs))
     in_runs = sum(len(run) for run in runs if len(run) > 1)
+    japanese = _tried(data, "cp932")
+    if japanese is not None and len(_KANA.findall(japanese[:100_000])) * 10 > high:
+        return "cp932"
     if in_runs * 10 >= high * 8:
-        japanese = _tried(data, "cp932")
-        if japanese is not None and len(_KANA.findall(japanese[:100_000])) * 20 > high:
-            return "cp932"
         is_even = sum(len(run) for run in runs if len(run) % 2 == 0) * 10 >= high * 9
         if is_even and _tried(data, "gb18030") is not None:
             return "gb18030"
-        letters = sum(1 for run in runs for byte in run if byte >= 0xC0)  # noqa: PLR2004 - Cyrillic letters
+        letters = sum(1 for run in runs for byte in run if byte >= 0xC0)
         if letters * 10 >= high * 9 and high > 3 * len(runs) and _tried(data, "cp1251") is not None:
             return "cp1251"
     return _western(data)
@@ -207,7 +208,7 @@ def _widths(text: str, delimiter: str) -> list[int]:
     except csv.Error:
         return []
     widths = [len(row) for row in rows if any(row)]
-    return widths[:-1] if len(text) > 200_000 and len(widths) > 1 and len(widths) < _SAMPLE else widths  # noqa: PLR2004
+    return widths[:-1] if len(text) > 200_000 and len(widths) > 1 and len(widths) < _SAMPLE else widths
 
 
 def _delimiter(text: str) -> str:
@@ -235,4 +236,4 @@ def _usual_width(text: str, delimiter: str) -> int:
     if not widths:
         return 0
     width, count = Counter(widths).most_common(1)[0]
-    return width if count * 10 >= len(widths) * 6 or len(widths) < 6 else 0  # noqa: PLR2004 - too few to tell
+    return width if count * 10 >= len(widths) * 6 or len(widths) < 6 else 0

@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         writer.say("problem", _TOO_MUCH)
     except BrokenPipeError:
         return 1
-    except BaseException as error:  # noqa: BLE001 - also the panics of the binary reader, which are no Exception
+    except BaseException as error:
         writer.say("problem", _unforeseen(error))
     return 0
 
@@ -109,7 +109,11 @@ def _read_xlsx(container: Container, picked: str, writer: Writer) -> None:
     wanted = _pick(book.sheets, picked)
     _announce("xlsx", book.sheets, wanted, writer, uses_1904=book.uses_1904)
     SharedTexts(book, writer)
-    _read_each(wanted, lambda index: read_sheet(book, writer, index), picked, writer)
+
+    def read(index: int) -> None:
+        read_sheet(book, writer, index)
+
+    _read_each(wanted, read, picked, writer)
 
 
 def _read_legacy(kind: str, data: bytes, picked: str, writer: Writer) -> None:
@@ -119,12 +123,14 @@ def _read_legacy(kind: str, data: bytes, picked: str, writer: Writer) -> None:
     sheets = book.sheets()
     wanted = _pick(sheets, picked)
     _announce(kind, sheets, wanted, writer)
-    _read_each(wanted, lambda index: book.read_sheet(writer, index), picked, writer)
+
+    def read(index: int) -> None:
+        book.read_sheet(writer, index)
+
+    _read_each(wanted, read, picked, writer)
 
 
-def _announce(
-    kind: str, sheets: list[Any], wanted: list[int], writer: Writer, *, uses_1904: bool = False
-) -> None:
+def _announce(kind: str, sheets: list[Any], wanted: list[int], writer: Writer, *, uses_1904: bool = False) -> None:
     writer.say("book", kind, [[name, state] for name, state, _ in sheets], uses_1904)
     cells = sum(1 for _, _, part in sheets if part != "")
     if len(wanted) == limits.SHEETS < cells:

@@ -34,7 +34,8 @@ class LegacyBook:
         """Name, state and ``""`` for what is no sheet of cells, of each sheet."""
         found: list[tuple[str, str, str | None]] = []
         for meta in self._book.sheets_metadata:
-            state = {"VeryHidden": "very hidden", "Hidden": "hidden"}.get(str(meta.visible).rpartition(".")[2], "visible")
+            seen = str(meta.visible).rpartition(".")[2]
+            state = {"VeryHidden": "very hidden", "Hidden": "hidden"}.get(seen, "visible")
             is_cells = str(meta.typ).endswith("WorkSheet")
             found.append((clean(meta.name)[0], state, "cells" if is_cells else ""))
         return found

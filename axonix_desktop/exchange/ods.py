@@ -196,8 +196,11 @@ class _Reader:
             if out is not None and "table:formula" in attributes:
                 out.problem(self._row, column, NO_CACHED_VALUE)
             return "", None
-        if attributes.get("calcext:value-type") == "error" or (text.startswith(("Err:", "#")) and _is_error(text, kind)):
+        if attributes.get("calcext:value-type") == "error" or _is_error(text, kind):
             return "e", text
+        return self._typed(kind, attributes, text)
+
+    def _typed(self, kind: str, attributes: Attributes, text: str) -> tuple[str, Any]:
         if kind in _NUMBERS:
             return _NUMBERS[kind], attributes.get("office:value", text).encode()
         if kind == "date":
@@ -232,7 +235,7 @@ def _is_error(text: str, kind: str) -> bool:
 
 def _repeat(attributes: Attributes, name: str) -> int:
     text = attributes.get(name, "1")
-    if not text.isdigit() or len(text) > 12:  # noqa: PLR2004 - far beyond any sheet
+    if not text.isdigit() or len(text) > 12:
         raise FileProblemError(_MEMORY)
     return int(text) or 1
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 
 _DAY = 86_400_000
+_MIDNIGHT = datetime(1, 1, 1)  # noqa: DTZ001 - spreadsheets know no zones
 _LEAP_DAY_THAT_NEVER_WAS = 60
 _LAST = date(9999, 12, 31).toordinal()
 _ORDINAL_1900 = date(1899, 12, 30).toordinal()
@@ -29,10 +30,10 @@ def moment(serial: float, *, is_time: bool, uses_1904: bool) -> CellValue:
     if days < 0:
         return NO_DATE
     if days == 0 and is_time:
-        return (datetime.min + timedelta(milliseconds=milliseconds)).time()
+        return (_MIDNIGHT + timedelta(milliseconds=milliseconds)).time()
     if uses_1904:
         ordinal = days + _ORDINAL_1904
-    elif days == 0 or days == _LEAP_DAY_THAT_NEVER_WAS:
+    elif days in (0, _LEAP_DAY_THAT_NEVER_WAS):
         return NO_DATE
     else:
         ordinal = days + _ORDINAL_1900 + (days < _LEAP_DAY_THAT_NEVER_WAS)
@@ -48,7 +49,7 @@ def span(serial: float) -> CellValue:
     """A length of time: a time below a day, else hours and minutes in words such as ``36:30``."""
     days, milliseconds = _split(abs(serial))
     if days == 0 and serial >= 0:
-        return (datetime.min + timedelta(milliseconds=milliseconds)).time()
+        return (_MIDNIGHT + timedelta(milliseconds=milliseconds)).time()
     minutes, seconds = divmod(round((days * _DAY + milliseconds) / 1000), 60)
     sign = "-" if serial < 0 else ""
     return f"{sign}{minutes // 60}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else "")
@@ -56,7 +57,7 @@ def span(serial: float) -> CellValue:
 
 def _split(serial: float) -> tuple[int, int]:
     """Whole days and milliseconds; what lies within half a second of a day's end belongs to the next."""
-    if not -1e7 < serial < 1e7:  # noqa: PLR2004 - far beyond the year 9999
+    if not -1e7 < serial < 1e7:
         return (-1, 0) if serial < 0 else (10_000_000, 0)
     days = int(serial // 1)
     milliseconds = round((serial - days) * _DAY)

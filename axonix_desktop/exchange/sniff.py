@@ -24,7 +24,7 @@ def sniff(data: bytes) -> tuple[str, Container | None]:
     refused = _other(data)
     if refused:
         raise FileProblemError(refused)
-    if data.startswith(b"PK") or b"PK\x03\x04" in data[:4096] and b"PK\x05\x06" in data[-65_600:]:
+    if data.startswith(b"PK") or (b"PK\x03\x04" in data[:4096] and b"PK\x05\x06" in data[-65_600:]):
         container = Container(data)
         return _zipped(container), container
     if _looks_binary(data):
@@ -49,7 +49,7 @@ def _other(data: bytes) -> str | None:
         return f"The file is a text document (RTF), not a spreadsheet; {_SAVE_AS}"
     if b"urn:schemas-microsoft-com:office:spreadsheet" in data[:4096]:
         return f"The file is an Excel 2003 XML file; {_SAVE_AS}"
-    if start.startswith((b"<!doctype html", b"<html")) or b"<table" in start and start.startswith(b"<"):
+    if start.startswith((b"<!doctype html", b"<html")) or (b"<table" in start and start.startswith(b"<")):
         return f"The file is a web page saved under a spreadsheet's name; {_SAVE_AS}"
     if start.startswith(b"<?xml"):
         return f"The file is an XML file, not a workbook; {_SAVE_AS}"
@@ -103,7 +103,9 @@ def _zipped(container: Container) -> str:
         return "xlsx"
     if any(name.endswith(".iwa") for name in names):
         raise FileProblemError("The file is an Apple Numbers file; export it as Excel from Numbers and read that.")
-    raise FileProblemError("The file is a zip archive without a workbook in it; unpack it and read the workbook inside.")
+    raise FileProblemError(
+        "The file is a zip archive without a workbook in it; unpack it and read the workbook inside."
+    )
 
 
 def _open_document(container: Container) -> str:
@@ -113,6 +115,7 @@ def _open_document(container: Container) -> str:
     manifest = container.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
         raise FileProblemError(
-            "The file is protected by a password; open it in LibreOffice, save a copy without the password and read that."
+            "The file is protected by a password; open it in LibreOffice, save a copy without the password "
+            "and read that."
         )
     return "ods"

@@ -48,7 +48,7 @@ class Writer:
 
 
 class Slot:
-    """A column of the batch: ``values[i]`` belongs to row ``i``, a bare value of ``sort`` or, in a mixture, (sort, value)."""
+    """A column of the batch: ``values[i]`` is row ``i``'s bare value of ``sort`` or, in a mixture, (sort, value)."""
 
     __slots__ = ("column", "is_mixed", "sort", "values")
 
@@ -102,7 +102,7 @@ class SheetWriter:
 
     def problem(self, row: int, column: int | None, sentence: str) -> None:
         """Note what is odd about a cell; after 1,000 nobody reads on."""
-        if len(self._problems) < 1_000:  # noqa: PLR2004 - see above
+        if len(self._problems) < 1_000:
             self._problems.append((row, column, sentence))
 
     def send(self) -> None:
@@ -131,7 +131,7 @@ class SheetWriter:
         self._writer.say("facts", {**self.facts, "problems": self._problems})
 
     def _column(self, slot: Slot) -> bytes:
-        values = slot.values if len(self.rows) == BATCH_ROWS else slot.values[: len(self.rows)]
+        values: list[Any] = slot.values if len(self.rows) == BATCH_ROWS else slot.values[: len(self.rows)]
         self._count += len(values) - values.count(None)
         body = None if slot.is_mixed else self._alike(slot, values)
         if body is not None:
@@ -141,8 +141,8 @@ class SheetWriter:
             if value is None:
                 items.append(None)
                 continue
-            sort, content = value if type(value) is tuple else (slot.sort, value)
-            sort, content, sentence = plain(sort, content, is_escaped=self._is_escaped)
+            pair: Any = value if type(value) is tuple else (slot.sort, value)
+            sort, content, sentence = plain(*pair, is_escaped=self._is_escaped)
             if sentence:
                 self.problem(row, slot.column, sentence)
             items.append([sort, content])

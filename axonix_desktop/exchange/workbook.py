@@ -15,14 +15,17 @@ import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from axonix_desktop.core.importing.cells import Workbook
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.exchange import helper, limits
 from axonix_desktop.exchange.assembly import Assembly
 
-_BOOT = "import sys; sys.path += sys.argv[1:3]; from axonix_desktop.exchange.helper import main; sys.exit(main(sys.argv[3:]))"
+_BOOT = (
+    "import sys; sys.path += sys.argv[1:3]; "
+    "from axonix_desktop.exchange.helper import main; sys.exit(main(sys.argv[3:]))"
+)
 _LINES_AHEAD = 8
 _POLL_SECONDS = 0.1
 _EXTENSIONS = {
@@ -89,7 +92,8 @@ def _look_at(path: Path) -> None:
         raise FileProblemError(f"“{path.name}” cannot be opened ({reason}).") from None
     if size > limits.FILE_BYTES:
         raise FileProblemError(
-            f"“{path.name}” is larger than {limits.FILE_BYTES >> 20} MB, the most that is read; delete what is not needed."
+            f"“{path.name}” is larger than {limits.FILE_BYTES >> 20} MB, the most that is read; "
+            "delete what is not needed."
         )
 
 
@@ -103,7 +107,7 @@ def _command(path: Path, picked: str) -> list[str]:
     return [sys.executable, "-I", "-S", "-c", _BOOT, str(root), str(site), str(path), picked]
 
 
-def _lines(path: Path, picked: str, cancelled: Callable[[], bool]) -> Iterator[list[object]]:
+def _lines(path: Path, picked: str, cancelled: Callable[[], bool]) -> Iterator[list[Any]]:
     """The helper's lines; it is stopped when cancelled, silent for too long, or no longer listened to."""
     lines: queue.Queue[bytes | None] = queue.Queue(_LINES_AHEAD)
     try:
@@ -155,7 +159,7 @@ def _heard(
     process: subprocess.Popen[bytes],
     lines: queue.Queue[bytes | None],
     cancelled: Callable[[], bool],
-) -> Iterator[list[object]]:
+) -> Iterator[list[Any]]:
     latest = time.monotonic()
     while True:
         if cancelled():
@@ -165,8 +169,8 @@ def _heard(
         except queue.Empty:
             if time.monotonic() - latest > limits.SILENT_SECONDS:
                 raise FileProblemError(
-                    f"“{path.name}” cannot be read: its reading made no progress for {limits.SILENT_SECONDS:.0f} seconds. "
-                    "Open it in Excel or LibreOffice, save it as .xlsx and read that."
+                    f"“{path.name}” cannot be read: its reading made no progress for {limits.SILENT_SECONDS:.0f} "
+                    "seconds. Open it in Excel or LibreOffice, save it as .xlsx and read that."
                 ) from None
             continue
         if line is None:
@@ -174,7 +178,7 @@ def _heard(
                 f"“{path.name}” cannot be read: it is damaged or made the reader fail (status {process.wait()}). "
                 "Open it in Excel or LibreOffice, save it as .xlsx and read that."
             )
-        message: list[object] = json.loads(line)
+        message: list[Any] = json.loads(line)
         if message[0] == "done":
             return
         yield message

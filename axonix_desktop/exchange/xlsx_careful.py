@@ -16,8 +16,9 @@ class CarefulSheet:
     def __init__(self, out: SheetWriter, styles: list[str]) -> None:
         self._out = out
         self._styles = styles
-        self._row = self._column = -1
-        self._row_of_cells = -1
+        self._row: int = -1
+        self._column: int = -1
+        self._row_of_cells: int = -1
         self._last = -1
         self._taken: set[int] = set()
         self._sort = ""

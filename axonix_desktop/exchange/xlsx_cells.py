@@ -17,7 +17,7 @@ def sort_of_attributes(attributes: dict[str, str], styles: list[str]) -> str:
     if kind != "n":
         return _SORTS.get(kind, "x")
     style = attributes.get("s", "")
-    place = int(style) if style.isdigit() and len(style) < 10 else 0  # noqa: PLR2004 - no style number is longer
+    place = int(style) if style.isdigit() and len(style) < 10 else 0
     return styles[place] if place < len(styles) else number_formats.NUMBER
 
 
@@ -34,7 +34,7 @@ def place(reference: str) -> tuple[int, int]:
     reference = reference.replace("$", "")
     letters = reference.rstrip("0123456789")
     digits = reference[len(letters) :]
-    is_right = letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) < 4 and digits  # noqa: PLR2004
+    is_right = letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) < 4 and digits
     row, column = (int(digits[:10]) - 1, column_number(letters)) if is_right else (-1, -1)
     if not (0 <= row < limits.SHEET_ROWS and 0 <= column < limits.SHEET_COLUMNS):
         raise outside(reference)

@@ -123,7 +123,7 @@ class Book:
 
 
 def _whole(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 10 else 0  # noqa: PLR2004 - no format number is longer
+    return int(text) if text and text.isdigit() and len(text) < 10 else 0
 
 
 class SharedTexts:
@@ -144,7 +144,7 @@ class SharedTexts:
         if "_x" in joined:
             texts = [spreadsheet_text(text) for text in texts]
             joined = "".join(texts)
-        if max(map(len, texts), default=0) > 1_000 or not joined.replace("\0", "").isprintable():  # noqa: PLR2004
+        if max(map(len, texts), default=0) > 1_000 or not joined.replace("\0", "").isprintable():
             for place, text in enumerate(texts):
                 cleaned, sentence = clean(text)
                 length = too_long(cleaned)
@@ -168,7 +168,7 @@ def _texts(container: Container, name: str) -> Iterator[list[str]]:
                 raise UnusualError
             data = carry + block
             cut = data.rfind(b"</si>") + 5
-            if cut < 5:  # noqa: PLR2004 - no item ends here
+            if cut < 5:
                 carry = data
                 continue
             carry = data[cut:]

@@ -38,7 +38,7 @@ _ROW_NUMBER = re.compile(rb'\sr="([0-9]{1,10})"')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 _RUN = re.compile(rb"<t(?:\s[^>]*)?>([^<]*)</t>")
 _PHONETIC = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
-_MERGED = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
+_MERGED = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?)"')
 _COLUMNS = re.compile(rb"<col\s[^>]*>")
 _NUMBER_OF = re.compile(rb'\s(min|max)="([0-9]{1,7})"')
 _MOST_COLUMN_ELEMENTS = 2_000
@@ -51,8 +51,12 @@ def read_sheet(book: Book, writer: Writer, index: int) -> None:
     if part is None:
         raise FileProblemError("The part with the sheet's cells is missing; the file is damaged.")
     fast = _FastSheet(book, SheetWriter(writer, index, is_escaped=True), part.name)
+
+    def tick(done: int) -> None:
+        writer.say("tick", done, part.size)
+
     try:
-        fast.read(book.container.blocks(part), lambda done: writer.say("tick", done, part.size))
+        fast.read(book.container.blocks(part), tick)
     except (UnusualError, UnicodeDecodeError):
         careful = CarefulSheet(SheetWriter(writer, index, is_escaped=True), book.sorts)
         parse(book.container.blocks(part), part.name, careful.start, careful.end, careful.text)
@@ -114,8 +118,8 @@ class _FastSheet:
                 head, data = data[:start], data[start:]
                 self._read_head(head)
             cut = data.rfind(b"</row>") + 6
-            carry = data[cut:] if cut > 5 else data  # noqa: PLR2004 - no row ends here
-            if cut > 5:  # noqa: PLR2004
+            carry = data[cut:] if cut > 5 else data
+            if cut > 5:
                 self._read_rows(with_plain_ends(data[:cut]))
                 tick(done)
         if head is None or not carry.rstrip().endswith(b"</worksheet>"):
@@ -219,5 +223,3 @@ def _inline(content: bytes) -> bytes:
     if len(found) != content.count(b"</t>"):
         raise UnusualError
     return b"".join(found)
-
-

@@ -107,7 +107,7 @@ def unescaped(text: str) -> str:
 def _numbered(match: re.Match[str]) -> str:
     digits = match[1]
     code = int(digits[1:], 16) if digits[0] == "x" else int(digits)
-    return chr(code) if code <= 0x10FFFF else ""  # noqa: PLR2004 - last code point
+    return chr(code) if code <= 0x10FFFF else ""
 
 
 def spreadsheet_text(text: str) -> str:
