@@ -113,7 +113,7 @@ def test_nothing_leaves_the_margins(qapp: object, count: int, paper: Paper) -> N
 @pytest.mark.parametrize("count", [5, 60, 199])
 def test_no_words_are_cut_down_to_nothing(qapp: object, count: int) -> None:
     for page in drawn(qapp, count, "letter", units=40):
-        assert [words for words in words_of(page) if words.endswith("…") and len(words) < 8] == []
+        assert [words for words in words_of(page) if words.endswith("…") and len(words) < 4] == []
 
 
 @pytest.mark.parametrize("paper", PAPERS)
