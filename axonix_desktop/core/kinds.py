@@ -8,9 +8,10 @@ Values are plain Python: ``str``, ``int``, ``float``, ``bool``, ``date``, tuples
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, cast
 
 from axonix_desktop.core.numbers import number_from
 from axonix_desktop.core.problems import BadValueError
@@ -352,7 +353,8 @@ class Words(Kind):
     def parse(self, raw: object) -> Value:
         if raw is None:
             return None
-        parts = raw if isinstance(raw, (tuple, list)) else str(raw).replace(";", ",").split(",")
+        is_listed = isinstance(raw, (tuple, list))
+        parts = cast("Iterable[object]", raw) if is_listed else str(raw).replace(";", ",").split(",")
         words = tuple(dict.fromkeys(str(part).strip() for part in parts if str(part).strip()))
         return words or None
 
