@@ -8,7 +8,6 @@ programme file itself loses SQLite's locks on it. A copy is written under a temp
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.store.aside import SIDE_SUFFIXES, sync_folder
 from axonix_desktop.store.connection import Connection, connect, pragma
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words, told
@@ -23,7 +23,6 @@ from axonix_desktop.store.opening import take_back_half_done
 from axonix_desktop.store.sound import require_sound_file
 from axonix_desktop.store.versions import History
 
-SIDE_SUFFIXES = ("-journal", "-wal", "-shm")
 COPY_SUFFIX = ".axonix-copy"
 
 
@@ -121,16 +120,6 @@ def replace_durably(temporary: Path, out: Path) -> None:
             f"write there. Choose another name or folder."
         ) from error
     sync_folder(out.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Ask the system to write the folder's names to the disk; where it has no such call, it does so by itself."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _require_room(reading: Connection, source: Path, folder: Path) -> None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.store.aside import take_back
 from axonix_desktop.store.connection import Connection, connect, deadline, pragma
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
+from axonix_desktop.store.lock import WriterLock
 from axonix_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION, expected_fingerprint, fingerprint_of
 
 QUICK_CHECK_BYTES = 64 * 1024 * 1024
@@ -32,6 +35,9 @@ def resolved(path: Path) -> Path:
             )
         place = path.resolve()
         facts = place.stat()
+        if facts.st_nlink > 1:
+            _end_interrupted_restore(place)
+            facts = place.stat()
     except FileNotFoundError as error:
         raise FileProblemError(f"There is no file “{path.name}” in {path.parent}. Choose another file.") from error
     except (OSError, ValueError, RuntimeError) as error:
@@ -46,6 +52,17 @@ def resolved(path: Path) -> Path:
             "to it at once. Make a copy of it and open the copy."
         )
     return place
+
+
+def _end_interrupted_restore(place: Path) -> None:
+    """Take back a restore that was killed before its last step; not one that is going on in another window."""
+    with suppress(OSError):
+        lock = WriterLock.take(place)
+        if lock is not None:
+            try:
+                take_back(place)
+            finally:
+                lock.release()
 
 
 def may_write(path: Path) -> str | None:

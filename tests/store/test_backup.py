@@ -127,6 +127,22 @@ def test_a_restore_sets_the_damaged_file_aside_with_its_journal(programme: Progr
         assert not f.is_read_only
 
 
+@pytest.mark.parametrize("journal", ["none", "first name", "both names", "second name"])
+def test_a_restore_killed_before_its_last_step_is_taken_back_on_opening(
+    programme: ProgrammeFile, clock: Clock, journal: str
+) -> None:
+    add_unit(programme)
+    programme.close()
+    out = programme.path
+    aside = out.with_name("programme (set aside 1).axonix")
+    aside.hardlink_to(out)
+    for place in {"none": [], "first name": [out], "both names": [out, aside], "second name": [aside]}[journal]:
+        place.with_name(place.name + "-journal").write_bytes(b"")
+    with ProgrammeFile.open(out, clock=clock) as f:
+        assert f.read("SELECT count(*) FROM business_unit") == [(1,)]
+    assert list(out.parent.glob("*set aside*")) == []
+
+
 def test_two_restores_set_two_files_aside(programme: ProgrammeFile) -> None:
     copy = programme.path.with_name("copy.axonix")
     backup(programme, copy)
