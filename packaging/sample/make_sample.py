@@ -42,20 +42,20 @@ PEOPLE = {
     "IT & Data": ("Jonas Berg", "Priya Raman", "Lucy Tan"),
 }
 SPONSORS = ("Margaret Ashdown", "Stefan Roth", "Elena Marsh")
-GROUPS = (("", 3), ("People", 3), ("Roll-out", 5), ("Technology", 3), ("Governance", 5), ("Value", 2), ("Other", 3))
+GROUPS = (("", 3), ("People", 3), ("Roll-out", 5), ("Technology", 4), ("Governance", 5), ("Value", 2), ("Other", 3))
 HEADERS = (
     "Ref", "Use case name", "Problem to be solved",
     "Business unit", "Business owner", "Exec sponsor",
     "Lifecycle", "RAG", "Priority", "Start date", "Target go-live",
-    "AI technique", "Vendor", "Built or bought",
+    "AI type", "Model or tool", "Vendor", "Built or bought",
     "Risk class", "PII?", "Impact assessment done?", "Bias tested?", "Human oversight defined?",
     "Expected benefit", "Cost (£)",
     "Country roll-out", "IT change no.", "Comments",
 )  # fmt: skip
-WIDTHS = (7, 32, 44, 19, 17, 18, 16, 9, 10, 13, 13, 28, 14, 12, 15, 7, 12, 10, 12, 34, 12, 14, 12, 40)
+WIDTHS = (7, 32, 44, 19, 17, 18, 16, 9, 10, 13, 13, 17, 28, 14, 12, 15, 7, 12, 10, 12, 34, 12, 14, 12, 40)
 NOTES = (
     ("Calderbrook Group – AI use case tracker", ""),
-    ("Owner", "AI programme office"),
+    ("Kept by", "AI programme office, room 2.14"),
     ("Last update", "20.11.2026"),
     ("How to use", "One line per use case on the next sheet. Please do not delete lines; set them to Retired."),
     ("Lifecycle", "Old lines still use the words of 2024 (Idea, PoC, Pilot, Live). Plants report in German."),
@@ -69,6 +69,21 @@ COURSES = (
     ("AI-310", "Running models in production", "Expert"),
     ("GOV-110", "AI rules and responsibilities", "Awareness"),
 )
+AI_TYPES = {
+    "Computer vision": ("vision", "Camera"),
+    "GenAI": ("anguage model", "generation", "Retrieval", "Text to SQL", "Code", "Speech"),
+    "NLP": ("Text", "extraction", "Search", "Sentiment", "News"),
+    "Machine learning": (
+        "boosting",
+        "forecast",
+        "detection",
+        "Scoring",
+        "Classification",
+        "Ranking",
+        "Price",
+        "Recomm",
+    ),
+}
 CHECKS = (
     ("Risk", "Risk class agreed with Legal"),
     ("Data", "Data protection assessment signed"),
@@ -194,7 +209,7 @@ def _line(sheet: Any, row: int, look: dict[str, Any], case: UseCase, chance: ran
     values: list[object] = [
         ref, case.title, case.problem, case.unit, owner, chance.choice(SPONSORS),
         case.lifecycle, case.rag, case.priority, None, None,
-        case.tool, "" if case.vendor == "in-house" else case.vendor, bought,
+        _ai_type(case.tool), case.tool, "" if case.vendor == "in-house" else case.vendor, bought,
         case.risk, "Y" if personal else chance.choice(("N", "N", "no", "")), *governed,
         case.benefit, cost or "", chance.choice(("UK", "UK", "UK + DE", "UK + DE + PL", "")),
         f"CHG{chance.randrange(10_000, 99_999)}" if chance.random() < 0.6 else "", case.comment,
@@ -205,6 +220,10 @@ def _line(sheet: Any, row: int, look: dict[str, Any], case: UseCase, chance: ran
     _date(sheet, row, HEADERS.index("Start date"), start, look, chance)
     _date(sheet, row, HEADERS.index("Target go-live"), target, look, chance)
     return cost
+
+
+def _ai_type(tool: str) -> str:
+    return next((name for name, words in AI_TYPES.items() if any(word in tool for word in words)), "Other")
 
 
 def _governance(case: UseCase, chance: random.Random) -> tuple[str, str, str]:
