@@ -16,6 +16,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection as BoundConnection
 from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from axonix_desktop.core.problems import FileProblemError
@@ -87,9 +88,12 @@ def upgrade(connection: Connection, history: History) -> None:
         "sqlite+pysqlite://", creator=lambda: connection, module=driver, poolclass=StaticPool, hide_parameters=True
     )
     event.listen(engine, "begin", _begin_immediately)
-    with engine.connect() as bound, bound.begin():
-        _run_scripts(bound, history)
-        _refuse_broken(connection, history)
+    try:
+        with engine.connect() as bound, bound.begin():
+            _run_scripts(bound, history)
+            _refuse_broken(connection, history)
+    except DBAPIError as error:
+        raise (error.orig or error) from error  # as the driver raised it, so that it is told in words
     connection.execute("PRAGMA foreign_keys = ON")
 
 
