@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.records.choices import RISK_TIER, STATUS
 
 Level = Literal["green", "amber", "red", "none"]
@@ -113,7 +112,7 @@ def delivery(case: CaseFacts, as_of: date) -> Rag:
         return said
     level = known_level(case.rag)
     if level:
-        return Rag(level, case.rag_reason or f"Reported as {LEVEL_WORDS[level].lower()}, no reason given", "reported")
+        return Rag(level, case.rag_reason or "Reported without a reason", "reported")
     if case.status == "on_hold":
         return Rag("amber", "On hold")
     return _by_date(case, as_of)
@@ -124,10 +123,10 @@ def _by_date(case: CaseFacts, as_of: date) -> Rag:
     if due is None:
         return Rag("none", "No target date")
     late = (as_of - due).days
-    what = "Stage date" if due == case.stage_end_on else "Target date"
+    what = "stage date" if due == case.stage_end_on else "target date"
     if late > 0:
-        return Rag("red" if late > LATE_RED_DAYS else "amber", f"{what} {Date().show(due)} passed {days(late)} ago")
-    return Rag("green", f"{what} {Date().show(due)} lies ahead" if late else f"{what} is today")
+        return Rag("red" if late > LATE_RED_DAYS else "amber", f"{days(late)} past {what}")
+    return Rag("green", f"{days(-late)} until {what}" if late else f"The {what} is today")
 
 
 def governance(case: CaseFacts) -> Rag:
@@ -148,8 +147,8 @@ def _duties(case: CaseFacts) -> Rag:
     checks = case.checks
     if case.tier == "high" and case.stage >= GO_LIVE_STAGE and checks.done < max(checks.total, 1):
         if checks.total:
-            return Rag("amber", f"High risk at stage {case.stage}, {checks.open} of {checks.total} items open")
-        return Rag("red", f"High risk at stage {case.stage} without a checklist")
+            return Rag("amber", f"High risk, {checks.open} of {checks.total} items open")
+        return Rag("red", "High risk, no checklist")
     if case.tier is None:
         return Rag("amber", "No risk tier") if case.stage else Rag("none", "No risk tier yet, still in the pipeline")
     if checks.total:

@@ -35,20 +35,26 @@ def case_table(sheet: Sheet, summary: SteeringSummary) -> None:
     if not table.is_whole:
         sheet.y += sheet.paragraph(0, table.rule, sheet.width, NOTE, role="muted", dy=1) + 6
     is_dense = len(table.rows) > COMFORTABLE_ROWS
-    cells = _columns(table.rows, is_dense=is_dense)
+    cells = _columns(table.rows, _key_share(sheet, table.rows), is_dense=is_dense)
     rows = [_row(sheet, row, [cell for _, cell in cells]) for row in table.rows]
     height = _LOW if is_dense else _TALL
     sheet.table([column for column, _ in cells], rows, height, f"{PAGE_TITLE}, continued")
     _legend(sheet, table)
 
 
-def _columns(rows: Sequence[CaseRow], *, is_dense: bool) -> list[tuple[Column, _Cell]]:
+def _key_share(sheet: Sheet, rows: Sequence[CaseRow]) -> float:
+    """The share of the width that the longest key needs, within bounds."""
+    longest = max((sheet.font.width(row.key, NOTE, 500) for row in rows), default=0.0)
+    return min(max((longest + 8) / sheet.width, 0.06), 0.15)
+
+
+def _columns(rows: Sequence[CaseRow], key_share: float, *, is_dense: bool) -> list[tuple[Column, _Cell]]:
     """The columns with what paints their cells; owner and date only where any row has one."""
     owner = [(Column("Owner", 0.115), _owner)] if any(row.owner for row in rows) else []
     due = [(Column("Next date", 0.11), _due)] if any(row.due_on for row in rows) else []
     if not is_dense:
         return [
-            (Column("Key", 0.09), _key),
+            (Column("Key", key_share), _key),
             (Column("Use case, unit", 0.265), _title_and_unit),
             (Column("Stage", 0.15), _stage),
             (Column("Health", 0.12), _rag_and_status),
@@ -56,10 +62,10 @@ def _columns(rows: Sequence[CaseRow], *, is_dense: bool) -> list[tuple[Column, _
             *due,
             (Column("Note", 0.15), _note),
         ]
-    note = [] if owner and due else [(Column("Note", 0.17), _short_note)]
+    note = [] if owner and due else [(Column("Note", 0.2), _short_note)]
     spare = 0.0 if owner or due else 0.05
     return [
-        (Column("Key", 0.095), _key),
+        (Column("Key", key_share), _key),
         (Column("Use case", 0.285 + spare), _title),
         (Column("Unit", 0.15 + spare), _unit),
         (Column("Stage", 0.14), _short_stage),

@@ -103,7 +103,7 @@ def _track(sheet: Sheet, summary: SteeringSummary) -> None:
     sheet.y += sheet.drawing(summary.track) + 1
     reached = summary.programme_stage
     head = f"The programme has completed stage {reached}." if reached else "No stage is complete for the programme yet."
-    sheet.y += sheet.paragraph(0, f"{head} {summary.programme_stage_reason}", sheet.width, NOTE, most=2, role="muted")
+    sheet.y += sheet.paragraph(0, f"{head} {summary.programme_stage_reason}", sheet.width, NOTE, most=3, role="muted")
     sheet.y += 12
 
 

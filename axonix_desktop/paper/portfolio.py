@@ -85,7 +85,7 @@ def _tier_row(sheet: Sheet, tier: TierFigure) -> RowPainter:
 
 def _topic_row(sheet: Sheet, topic: TopicFigure) -> None:
     """A bar of what is done out of all items, with the counts in words."""
-    left, room, total = sheet.width * 0.3, sheet.width * 0.36, topic.done + topic.open
+    left, room, total = sheet.width * 0.38, sheet.width * 0.3, topic.done + topic.open
     sheet.text(0, topic.label, NOTE, 500, dy=2, width=left - 8)
     done = room * topic.done / total if total else 0.0
     if topic.done:

@@ -29,7 +29,7 @@ def case_table(cases: Sequence[CaseFacts], movement: Movement, as_of: date) -> C
         hits.sort(key=lambda case: (-late_days(case, as_of), -case.stage))  # stable: else in key order
         taken = hits[: MOST_ROWS - len(chosen)]
         chosen.update((case.id, case) for case in taken)
-        if hits:
+        if taken:
             part = f"{len(taken):,} of {len(hits):,}" if len(taken) < len(hits) else f"{len(hits):,}"
             told.append(f"{words} ({part})")
     head = f"The programme has {len(cases):,} use cases; {len(chosen):,} are printed here, chosen in this order: "
