@@ -102,8 +102,16 @@ def shape_of(sheet: Sheet, header: HeaderFound, stop: int, is_core: Knows) -> Sh
             if times >= 0.75 * len(values):
                 defaults[column] = value
     is_money = len(numeric) >= 0.4 * len(columns) and stop - header.last < _MOST_MONEY_ROWS
-    core = sorted({*named, *wordy}) or [column for column in columns if column not in numeric][:1]
+    core = sorted({*named, *wordy}) or _first_words(rows, columns, numeric)
     return Shape(columns, first, last, core, defaults, usual, numeric, people, is_money)
+
+
+def _first_words(rows: Sequence[Sequence[CellValue]], columns: Sequence[int], numeric: Sequence[int]) -> list[int]:
+    """The first column of words, for tables where no header says what a record is; none in a template of numbers."""
+    prepared = sum(1 for row in rows if any(is_template_text(one) for one in row))
+    if prepared > 0.3 * len(rows):
+        return []
+    return [column for column in columns if column not in numeric][:1]
 
 
 def _is_number(value: CellValue) -> TypeGuard[int | float]:

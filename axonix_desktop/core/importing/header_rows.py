@@ -18,6 +18,8 @@ LOOKED_AT = 60
 """Rows from the top of a stretch among which its header is sought."""
 _BELOW = 6
 _LONG = 80
+_ANSWERS = frozenset({"no", "yes"})
+"""Answers that are also short for "number"."""
 _GENERATED = 0.8
 
 
@@ -75,7 +77,8 @@ def _rate(
         if is_words(one) or isinstance(one, (date, time)) or (isinstance(one, (int, float)) and 0 <= one <= 2100)
     ]
     years = sum(1 for _, one in cells if isinstance(one, (int, float)) and 1990 <= one <= 2100)
-    names = {plain(one) for _, one in texts if not one.rstrip().endswith(":") or len(cells) > 4}
+    told = [one for _, one in texts if not one.rstrip().endswith(":") or len(cells) > 4]
+    names = {plain(one) for one in told if one.strip().casefold() not in _ANSWERS}
     known = sum(1 for one in names if knows(one))
     if names_a_total(texts[0][1]) and known < len(texts) / 2:
         return None

@@ -103,7 +103,7 @@ _GOVERNANCE: dict[str, str] = {
         "training operator; operator training; training user ai; operator trained; staff trained; training "
         "established; periodic training"
     ),
-    "EX-11": "fail safe; failsafe; kill switch; human oversight; override; human loop; human review; human intervention",
+    "EX-11": "fail safe; failsafe; kill switch; human oversight; override; human loop; human intervention",
     "EX-09": "appeal; contest decision; opt out; redress; recourse; object decision",
     "IR-08": (
         "feedback user; incorporate feedback; consult feedback; public consultation; stakeholder feedback; end user "
@@ -156,6 +156,10 @@ _ANSWERED = frozenset({"RA-06", "AT-07", "BT-08", "RA-07", "RA-13", "BT-05", "IR
 """Items that short headers name too: "DPIA", "Bias test done", "Independent review"."""
 
 
+_WHY = frozenset({"justification", "justify", "explain", "explanation", "reason", "why", "rationale"})
+"""Words by which a header asks for the reason of a field's value rather than for the value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """A field that a long header asks for, with the words that say so."""
@@ -167,7 +171,7 @@ class Clue:
 def clues_in(header: str, kind: str) -> list[Clue]:
     """The fields of ``kind`` that ``header`` (plain) asks for, the longest clue of each."""
     words = header.split()
-    if len(words) < LONG:
+    if len(words) < LONG or _WHY.intersection(words):
         return []
     found: list[Clue] = []
     for name, clues in _CLUES.get(kind, {}).items():

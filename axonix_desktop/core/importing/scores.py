@@ -244,6 +244,8 @@ def _with_look(guess: Guess, column: Column, one: Field) -> Guess:
     if guess.field == "response" and 3 < look.filled >= 2 * look.distinct and look.length < 20:
         fit = min(fit, -0.9)  # "avoid", "accept": the option chosen, not what is done
     sure = guess.confidence + (0.05 * fit if fit > 0 else 0.36 * fit)
+    if guess.confidence < TAKEN:
+        sure = min(sure, TAKEN - 0.01)  # looks alone lift no doubtful name over the line
     if guess.confidence < 0.75 and look.rows and not look.filled:
         sure = min(sure, TAKEN - 0.05)  # a name that only may mean it, over a column that says nothing
     if guess.field in _TWIN_FIELDS and _TWIN & set(column.full.split()):

@@ -73,6 +73,7 @@ _PRIOR: Mapping[str, float] = {
     "business_case_line": 0.15,
 }  # fmt: skip
 _ENOUGH = 1.1
+_LIKELY = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def rate_kinds(
             if guess.confidence >= TAKEN and name not in best and column not in used:
                 best[name] = guess
                 used.add(column)
-        if not all(any(name in best for name in group) for group in _NEEDS.get(kind, ())):
+        likely = {name for (_, name), guess in found.items() if guess.confidence >= _LIKELY}
+        if not all(likely.intersection(group) for group in _NEEDS.get(kind, ())):
             continue
         rated.append((_score(kind, best, index, context, columns), kind))
     rated.sort(key=lambda one: -one[0])
