@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from axonix_desktop.core.fields import Field, Record
-from axonix_desktop.core.kinds import Value
+from axonix_desktop.core.kinds import Reference, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
-from axonix_desktop.core.kinds import Reference
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.records import count, record
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import getpass
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from axonix_desktop.core.problems import BadValueError
+from axonix_desktop.core.problems import BadValueError, FileProblemError
+
+if TYPE_CHECKING:
+    from axonix_desktop.store.engine import ProgrammeFile
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 Programme = Annotated[Path, typer.Argument(metavar="FILE", help="The programme file (.axonix).")]
@@ -22,8 +25,7 @@ Spreadsheet = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="Any sprea
 SheetName = Annotated[str | None, typer.Option("--sheet", help="Only this sheet.")]
 
 
-
-class FailedError(Exception):  # noqa: N818 - not an error of ours: a finding that ends with exit 1
+class FailedError(Exception):
     """The command did its work and found fault; the answer has been printed."""
 
 
@@ -33,10 +35,12 @@ def now() -> datetime:
 
 
 def today() -> date:
+    """The calendar day where the person is."""
     return datetime.now().astimezone().date()
 
 
 def actor() -> str:
+    """Who works here, as the computer knows them."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):
@@ -44,6 +48,7 @@ def actor() -> str:
 
 
 def reply(values: dict[str, Any], as_json: bool, words: Callable[[], str]) -> None:
+    """Print the answer: one JSON object, or the same in words."""
     if as_json:
         json.dump(values, sys.stdout, ensure_ascii=False, default=_plain)
         sys.stdout.write("\n")
@@ -58,10 +63,12 @@ def _plain(value: object) -> object:
 
 
 def say(message: str) -> None:
+    """A message beside the result, on standard error."""
     print(message, file=sys.stderr)
 
 
 def day_of(word: str) -> date:
+    """A day from the command line. Raises BadValueError."""
     try:
         return date.fromisoformat(word)
     except ValueError:
@@ -69,22 +76,30 @@ def day_of(word: str) -> date:
 
 
 def end_of(day: date) -> datetime:
+    """The last moment of a day where the person is, in UTC."""
     return datetime.combine(day, time.max).astimezone().astimezone(UTC)
 
 
 @contextmanager
-def opened(path: Path, *, read_only: bool = True) -> Iterator[Any]:
+def opened(path: Path, *, read_only: bool = True) -> Generator[ProgrammeFile]:
+    """A programme file, closed again whatever happens."""
     from axonix_desktop.store.engine import ProgrammeFile
 
     with ProgrammeFile.open(path, clock=now, read_only=read_only) as f:
         yield f
 
 
-def record_counts(f: Any) -> dict[str, int]:
-    from axonix_desktop.core.records.catalogue import RECORDS
-    from axonix_desktop.store.queries.records import count
+def record_counts(f: ProgrammeFile) -> dict[str, int]:
+    """How many records of each kind there are, kinds without any left out."""
+    from axonix_desktop.store.queries.records import counts
 
-    return {record.kind: number for record in RECORDS if (number := count(f, record.kind))}
+    return {kind: number for kind, number in counts(f).items() if number}
+
+
+def refuse_existing(path: Path) -> None:
+    """Raises FileProblemError when something stands at ``path`` already."""
+    if path.exists():
+        raise FileProblemError(f"“{path.name}” is already there. Choose another name, or open it.")
 
 
 def create(path: Path) -> None:
@@ -94,5 +109,3 @@ def create(path: Path) -> None:
 
     with ProgrammeFile.create(path, clock=now) as f:
         begin_programme(f, path.stem, actor=actor())
-
-

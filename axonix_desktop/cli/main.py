@@ -6,6 +6,7 @@ found fault, 2 wrong usage.
 
 from __future__ import annotations
 
+import io
 import sys
 import traceback
 
@@ -32,7 +33,7 @@ def main() -> None:
     is_debugging = "--debug" in sys.argv
     sys.argv = [argument for argument in sys.argv if argument != "--debug"]
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
@@ -42,9 +43,11 @@ def main() -> None:
         _explain(error, is_debugging=is_debugging)
     except OSError as error:
         _explain(FileProblemError(_os_sentence(error)), is_debugging=is_debugging)
-    except Exception as error:  # noqa: BLE001 - the last door: no traceback ever reaches a user
+    except Exception as error:
         sentence = f"Something went wrong in Axonix itself ({type(error).__name__}). Nothing was changed."
-        _explain(RefusedError(f"{sentence} Run again with --debug and report what it shows."), is_debugging=is_debugging)
+        _explain(
+            RefusedError(f"{sentence} Run again with --debug and report what it shows."), is_debugging=is_debugging
+        )
 
 
 def _explain(error: WorldError, *, is_debugging: bool) -> None:
@@ -60,5 +63,3 @@ def _explain(error: WorldError, *, is_debugging: bool) -> None:
 def _os_sentence(error: OSError) -> str:
     where = f" “{error.filename}”" if error.filename else ""
     return f"The file{where} cannot be used: {error.strerror or error}. Check that it exists and may be written."
-
-

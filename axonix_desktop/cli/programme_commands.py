@@ -13,14 +13,16 @@ from axonix_desktop.cli.console import (
     FailedError,
     Programme,
     actor,
-    reply,
     create,
     day_of,
     end_of,
     opened,
     record_counts,
+    refuse_existing,
+    reply,
     today,
 )
+from axonix_desktop.cli.importing import bring_in, read_book, sample_tracker
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.reports import text
 
@@ -34,9 +36,12 @@ def new(
     as_json: AsJson = False,
 ) -> None:
     """Create a programme file."""
-    create(file)
     if sample:
-        _import(_sample(), file)
+        tracker = sample_tracker()
+        refuse_existing(file)
+        bring_in(read_book(tracker), tracker, file)
+    else:
+        create(file)
     with opened(file) as f:
         records = record_counts(f)
     answer = {"programme": str(file), "records": records}
@@ -202,7 +207,7 @@ def restore(
     as_json: AsJson = False,
 ) -> None:
     """Bring a backup back; a file that stands in its place is moved aside, never deleted."""
-    from axonix_desktop.store.backup import restore as bring_back
+    from axonix_desktop.store.restore import restore as bring_back
 
     bring_back(source, out)
     reply({"bytes": out.stat().st_size, "ok": True}, as_json, lambda: f"Restored to {out}.")

@@ -26,7 +26,7 @@ _FRAMEWORKS = {
     "uk": "UK",
     "ai_verify": "AI Verify",
 }
-_COLUMNS = (
+CHECKLIST_COLUMNS = (
     "id",
     "code",
     "topic",
@@ -58,7 +58,7 @@ def legal_deadlines() -> tuple[dict[str, str], ...]:
 
 
 def checklist_items() -> list[tuple[Any, ...]]:
-    """The checklist library as rows in stored form, in the order of :data:`_COLUMNS` without the id."""
+    """The checklist library as rows in stored form, in the order of :data:`CHECKLIST_COLUMNS` without the id."""
     text = (database_folder() / "seed" / "checklist_library.json").read_text(encoding="utf-8")
     library = json.loads(text)
     programme_topic = library["topics"]["X"]
@@ -70,7 +70,7 @@ def load_checklist(work: Work) -> int:
     items = checklist_items()
     rows = [(number, *item) for number, item in zip(new_ids(len(items)), items, strict=True)]
     record: type[Record] = ChecklistItem
-    work.insert_many(record, _COLUMNS, rows)
+    work.insert_many(record, CHECKLIST_COLUMNS, rows)
     return len(rows)
 
 

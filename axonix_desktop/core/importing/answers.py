@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from axonix_desktop.core.importing.choosing import sense_of
 from axonix_desktop.core.importing.phrases import is_placeholder
-from axonix_desktop.core.importing.plan import Batch, ImportPlan, StoreView, Update
+from axonix_desktop.core.importing.plan import Batch, ImportPlan, Policy, StoreView, Update
 from axonix_desktop.core.importing.reading import TableReader
 from axonix_desktop.core.importing.settling import settle
 from axonix_desktop.core.importing.values import as_text
@@ -21,8 +21,13 @@ _LONGEST_QUESTION = 160
 
 
 def plan_answers(
-    reader: TableReader, plan: ImportPlan, view: StoreView, ids: Sequence[int | None], is_new: Sequence[bool], policy: str
-) -> None:  # fmt: skip
+    reader: TableReader,
+    plan: ImportPlan,
+    view: StoreView,
+    ids: Sequence[int | None],
+    is_new: Sequence[bool],
+    policy: Policy,
+) -> None:
     """Add the checklist answers of a table of use cases to the plan; ``ids`` are the use cases row by row."""
     items = _items(view)
     asked: dict[int, list[tuple[int, str, Mapping[str, str | None]]]] = {}

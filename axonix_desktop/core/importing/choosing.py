@@ -8,9 +8,13 @@ from rapidfuzz import fuzz, process
 
 from axonix_desktop.core.importing.lifecycle import folded, head_of, standing_of
 from axonix_desktop.core.kinds import Choice
-from axonix_desktop.core.records.choices import CHECK_STATUS, RISK_TIER, STATUS
+from axonix_desktop.core.records.choices import CHECK_STATUS, RAG, RISK_TIER, STATUS, WORK_STATUS
 
 _ALIKE = 85
+_WORST_FIRST = ("red", "amber", "green")
+"""A colour between two ("Amber/Red") counts as the worse."""
+_WORK = {"proposed": "open", "active": "in_progress", "on_hold": "open", "completed": "done", "retired": "cancelled"}
+"""What a lifecycle word says of a piece of work."""
 _NOT_HIGH = re.compile(
     r"\b(?:not|no longer|non|neither|isn t|is not|determined not)\b.*\b(?:high|impact|right|safety|risk)\w*"
 )
@@ -18,13 +22,13 @@ _HIGH = re.compile(r"\b(?:high|rights?|safety|both)\b.*\b(?:impact\w*|risk)\b|^b
 _PRESUMED = re.compile(r"\bpresumed\b")
 _YES = re.compile(r"^(?:yes|true|ja|oui|sí|si|sim|y|x|1|是|да)\b")
 _NO = re.compile(r"^(?:no|false|nein|non|não|n|0|否|нет|none)\b")
-_PARTLY = re.compile(r"\b(?:in progress|partial\w*|partly|planned|ongoing|underway|under way|started|pending|draft\w*|will be|to be|"
-                     r"being|in process|developing|development|limited)\b")  # fmt: skip
+_PARTLY = re.compile(r"\b(?:in progress|partial\w*|partly|planned|ongoing|underway|under way|started|pending|draft\w*|"
+                     r"will be|to be|being|in process|developing|development|limited)\b")  # fmt: skip
 _WAIVED = re.compile(
     r"\b(?:n a|not applicable|waive\w*|exempt\w*|not required|does not apply|no .{0,25}required|not needed)\b"
 )
-_DONE = re.compile(r"\b(?:complete\w*|done|established|documented|conducted|implemented|exists?|published|sufficient|approved|fully|"
-                   r"compliant|achieved|available|verified|performed|widely)\b")  # fmt: skip
+_DONE = re.compile(r"\b(?:complete\w*|done|established|documented|conducted|implemented|exists?|published|sufficient|"
+                   r"approved|fully|compliant|achieved|available|verified|performed|widely)\b")  # fmt: skip
 
 
 def option_of(kind: Choice, text: str) -> tuple[str | None, float]:
@@ -43,6 +47,10 @@ def option_of(kind: Choice, text: str) -> tuple[str | None, float]:
     if kind is STATUS:
         standing, sure = standing_of(text)
         return (standing.status, sure) if standing is not None and standing.status else (None, 0.0)
+    if kind is RAG and (met := [code for word, code in exact.items() if word in candidates[0].split()]):
+        return min(met, key=_WORST_FIRST.index), 0.8
+    if candidates[0] == "no" and "planned" in exact.values():
+        return "planned", 0.7
     for candidate in reversed(candidates):
         if not 2 < len(candidate) < 60:
             continue
@@ -52,6 +60,9 @@ def option_of(kind: Choice, text: str) -> tuple[str | None, float]:
         best = process.extractOne(candidate, exact.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if best is not None:
             return exact[best[0]], 0.7
+    if kind is WORK_STATUS:
+        standing, sure = standing_of(text)
+        return (_WORK[standing.status], min(sure, 0.7)) if standing and standing.status else (None, 0.0)
     return None, 0.0
 
 
@@ -106,11 +117,16 @@ _LEVELS: dict[str, int] = {
     word: level
     for level, words in enumerate(
         (
-            "very low|rare|remote|insignificant|negligible|improbable|very unlikely|trivial|vl|sehr gering|sehr niedrig",
-            "low|unlikely|minor|l|gering|niedrig|bajo|baja|faible|mineur|lav|низкая|низкий|低|baixa|baixo",
-            "medium|moderate|possible|med|m|mid|mittel|media|medio|moyen|moyenne|occasional|middels|средняя|средний|中|média|médio",
-            "high|likely|major|significant|h|hoch|alta|alto|élevé|élevée|fort|forte|majeur|probable|frequent|høy|высокая|высокий|高",
-            "very high|critical|almost certain|certain|severe|catastrophic|extreme|vh|sehr hoch|kritisch|katastrophal|critique|"
+            "very low|rare|minimal|unwesentlich|sehr unwahrscheinlich|remote|insignificant|negligible|improbable|very unlikely|trivial|vl|"
+            "sehr gering|sehr niedrig",
+            "low|unlikely|unwahrscheinlich|geringfügig|vorstellbar|minor|l|gering|niedrig|bajo|baja|faible|mineur|lav|низкая|низкий|低|baixa|baixo",
+            "medium|moderate|possible|med|m|mid|mittel|media|medio|moyen|moyenne|occasional|gelegentlich|"
+            "middels|"
+            "средняя|средний|中|média|médio",
+            "high|likely|major|significant|h|hoch|alta|alto|élevé|élevée|fort|forte|majeur|probable|frequent|vraisemblable|wahrscheinlich|häufig|important|significatif|"
+            "høy|высокая|высокий|高",
+            "very high|critical|almost certain|certain|severe|catastrophic|extreme|vh|sehr hoch|"
+            "kritisch|katastrophal|critique|"
             "very likely|extremely high",
         ),
         start=1,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from axonix_desktop.core.importing.blanks import EMPTY_WORDS
 from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 from axonix_desktop.core.importing.phrases import is_placeholder
 
@@ -20,6 +21,7 @@ Order = Literal["day", "month"]
 _EPOCH = date(1899, 12, 30)
 _SERIALS = (20_000, 73_050)
 """Serial numbers taken for dates: 1954 to 2099."""
+_LIKELY_YEARS = (1950, 2100)
 _MONTHS = {
     word: number
     for number, words in enumerate(
@@ -45,9 +47,9 @@ _NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_ISO = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$")
+_ISO = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?![\d?])(.*)$")
 _ISO_MONTH = re.compile(r"^(\d{4})[-/.年](\d{1,2})(?:月|-\?\?|-xx)?$", re.IGNORECASE)
-_NUMERIC = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ,].*)?$")
+_NUMERIC = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)(.*)$")
 _MONTH_YEAR = re.compile(r"^(\d{1,2})[-/](\d{4})$")
 _DAY_WORD = re.compile(
     r"^(?:[^\W\d]+,? )?(\d{1,2})(?:st|nd|rd|th|\.)?[-/. ]*(?:of |de )?([^\W\d]+)\.?[-/., ]*(?:de )?(\d{4}|\d{2})$"
@@ -60,6 +62,11 @@ _QUARTER = re.compile(
 )
 _FISCAL = re.compile(r"^(FY|CY)\s*'?(\d{4}|\d{2})$", re.IGNORECASE)
 _DAYS = re.compile(r"^(\d{1,2})\s*[-–—]\s*\d{1,2}\.? ([^\W\d]+)\.? (\d{4})$")
+_TIME = re.compile(
+    r"[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[-+]\d{2}:?\d{2})?$", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"^[^\W\d]{2,10}[.,]?,? +(?=\d{1,4}[-/.]\d)")
+_DAY_MONTH = re.compile(r"^(?:(\d{1,2})(?:st|nd|rd|th|\.)? ([^\W\d]+)\.?|(\d)-([^\W\d]+))$")
 _SERIAL = re.compile(r"^[2-7]\d{4}(?:\.\d+)?$")
 _YEAR = re.compile(r"^(19|20)\d{2}$")
 
@@ -108,7 +115,7 @@ def decide_order(cells: Iterable[CellValue]) -> tuple[Order, str | None]:
     for cell in cells:
         if not isinstance(cell, str):
             continue
-        match = _NUMERIC.match(cell.strip())
+        match = _NUMERIC.match(_bare(cell))
         if match is None:
             continue
         first, second, year = int(match[1]), int(match[2]), _year(match[3])
@@ -149,10 +156,10 @@ def read_date(cell: CellValue, order: Order = "day", fiscal_start: int = 1) -> t
     if not isinstance(cell, str):
         return None, f"“{cell}” is not a date."
     text = " ".join(cell.replace("\u00a0", " ").split()).strip(" ,;")
-    if not text:
+    if not text or text.casefold() in EMPTY_WORDS:
         return None, None
     try:
-        value, doubt = _from_text(text, order, fiscal_start)
+        value, doubt = _from_text(_bare(text), order, fiscal_start)
     except (ValueError, OverflowError):
         return None, f"“{text}” names a day that does not exist. Correct it in the tracker or leave it empty."
     if value is None and doubt is None:
@@ -167,7 +174,25 @@ def _plausible(value: date) -> tuple[date | None, str | None]:
     """Excel writes an empty date as 30 December 1899 or in 1900; such a day is no value."""
     if value.year <= 1900:
         return None, None
+    if not _LIKELY_YEARS[0] <= value.year <= _LIKELY_YEARS[1]:
+        return value, f"The year {value.year} is unlikely; read as it stands. Check it."
     return value, None
+
+
+def _bare(text: str) -> str:
+    """``text`` without the weekday before and the time of day behind a date."""
+    text = text.strip()
+    if ":" in text:
+        text = _TIME.sub("", text)
+    return _WEEKDAY.sub("", text) if text[:1].isalpha() else text
+
+
+def _whole(value: date, text: str, rest: str) -> tuple[date, str | None]:
+    """A day, and a doubt when the cell says more than a day (a range, a remark)."""
+    words = rest.strip(" ,;")
+    if not words or (words.startswith("(") and words.strip("() .").isalpha()):
+        return value, None
+    return value, f"“{text[:60]}” says more than a day; read as {in_words(value)}."
 
 
 def _from_number(cell: float) -> tuple[date | None, str | None]:
@@ -182,7 +207,7 @@ def _from_number(cell: float) -> tuple[date | None, str | None]:
 
 def _from_text(text: str, order: Order, fiscal_start: int) -> tuple[date | None, str | None]:
     if match := _ISO.match(text):
-        return date(int(match[1]), int(match[2]), int(match[3])), None
+        return _whole(date(int(match[1]), int(match[2]), int(match[3])), text, match[4])
     if _SERIAL.match(text):
         return _from_number(float(text))
     if match := _NUMERIC.match(text):
@@ -190,13 +215,13 @@ def _from_text(text: str, order: Order, fiscal_start: int) -> tuple[date | None,
         day, month = (first, second) if order == "day" else (second, first)
         if month > 12:
             day, month = month, day
-        return date(year, month, day), None
-    if match := _DAY_WORD.match(text):
-        if month := _MONTHS.get(match[2].casefold()):
-            return date(_year(match[3]), month, int(match[1])), None
-    if match := _WORD_DAY.match(text):
-        if month := _MONTHS.get(match[1].casefold()):
-            return date(_year(match[3]), month, int(match[2])), None
+        return _whole(date(year, month, day), text, match[4])
+    if (match := _DAY_WORD.match(text)) and (month := _MONTHS.get(match[2].casefold())):
+        return date(_year(match[3]), month, int(match[1])), None
+    if (match := _WORD_DAY.match(text)) and (month := _MONTHS.get(match[1].casefold())):
+        return date(_year(match[3]), month, int(match[2])), None
+    if (match := _DAY_MONTH.match(text)) and (match[2] or match[4]).casefold() in _MONTHS:
+        return None, f"“{text}” names no year. Write it with its year, as 22 Nov 2026."
     return _from_coarse(text, fiscal_start)
 
 
@@ -217,9 +242,9 @@ def _from_coarse(text: str, fiscal_start: int) -> tuple[date | None, str | None]
         found = _first_of(match[1], match[2])
     elif match := _YEAR_WORD.match(text):
         found = _first_of(match[2], match[1])
-    elif match := _DAYS.match(text):
-        month = _MONTHS.get(match[2].casefold())
-        found = date(int(match[3]), month, int(match[1])) if month else None
+    elif (match := _DAYS.match(text)) and (month := _MONTHS.get(match[2].casefold())):
+        found = date(int(match[3]), month, int(match[1]))
+        return found, f"“{text}” names several days; read as {in_words(found)}."
     elif _YEAR.match(text):
         found = date(int(text), 1, 1)
     if found is None:

@@ -50,6 +50,22 @@ OCCURS_ONCE = frozenset(
     }
 )
 """Kinds of which there is one of a name: a second row of it says nothing new, or is a repetition."""
+COPIED = frozenset({"use_case"})
+"""Kinds that workbooks often list twice, whole and as an extract: what another sheet holds already is left out."""
+
+
+@dataclass(slots=True)
+class Met:
+    """What the tables of one import have met so far, per kind: two sheets may list the same things.
+
+    ``claimed`` are existing records that a row stands for; ``names`` and ``keys`` say where a new one was
+    first met; ``made_keys`` are the keys given so far.
+    """
+
+    claimed: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    names: defaultdict[str, dict[tuple[object, ...], str]] = field(default_factory=lambda: defaultdict(dict))
+    keys: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    made_keys: set[str] = field(default_factory=set[str])
 
 
 @dataclass(slots=True)
@@ -57,19 +73,34 @@ class Identified:
     """Row by row: the existing record's id or None, and whether the row's own key tells it apart (``is_keyed``).
 
     ``repeats`` maps a row to the earlier row it repeats, for kinds that occur once; ``namesakes`` to an earlier row
-    of the same name that is taken all the same.
+    of the same name that is taken all the same; ``elsewhere`` to the sheet and row that hold the same record.
     """
 
     ids: list[int | None]
     is_keyed: list[bool]
     repeats: dict[int, int] = field(default_factory=dict[int, int])
     namesakes: dict[int, int] = field(default_factory=dict[int, int])
+    elsewhere: dict[int, str] = field(default_factory=dict[int, str])
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """Rows that say nothing new."""
+        return frozenset(self.repeats) | frozenset(self.elsewhere)
 
 
 def identify(
-    kind: str, columns: Mapping[str, Sequence[Stored]], key: str | None, existing: Existing, is_whole: Sequence[bool]
+    kind: str,
+    columns: Mapping[str, Sequence[Stored]],
+    key: str | None,
+    existing: Existing,
+    is_whole: Sequence[bool],
+    met: Met,
+    places: Sequence[str],
 ) -> Identified:
-    """Tell which record each row is; rows that are not ``is_whole`` (refused) are none."""
+    """Tell which record each row is; rows that are not ``is_whole`` (refused) are none.
+
+    ``met`` is shared by the tables of an import; ``places`` says where each row stands, for the sentence.
+    """
     count = len(is_whole)
     named_by = tuple(name for name in NAMED_BY.get(kind, ()) if name in columns)
     keys = columns.get(key, [None] * count) if key else [None] * count
@@ -77,35 +108,66 @@ def identify(
     uses = Counter(one for one, whole in zip(folded, is_whole, strict=True) if one is not None and whole)
     by_key, by_name, titles = _indexes(existing, key, named_by)
     found = Identified([None] * count, [False] * count)
-    claimed: set[int] = set()
+    claimed = met.claimed[kind]
     title = columns[named_by[0]] if named_by else None
     for position, own in enumerate(folded):
         if own is None or not is_whole[position] or uses[own] > 1:
             continue
+        if own in met.keys[kind]:
+            if kind in COPIED:
+                found.elsewhere[position] = met.keys[kind][own]
+            continue
         record = by_key.get(own)
         if record is not None and title is not None and not _same(titles.get(record), title[position]):
+            continue
+        if record in claimed:
             continue
         found.is_keyed[position] = True
         found.ids[position] = record
         if record is not None:
             claimed.add(record)
-    turn: Counter[tuple[object, ...]] = Counter()
+    _by_names(kind, columns, named_by, by_name, found, is_whole, met)
+    for position, place in enumerate(places):
+        if is_whole[position] and position not in found.left_out:
+            if (own := folded[position]) is not None:
+                met.keys[kind].setdefault(own, place)
+            if named_by:
+                met.names[kind].setdefault(_name(columns, named_by, position), place)
+    return found
+
+
+def _by_names(
+    kind: str,
+    columns: Mapping[str, Sequence[Stored]],
+    named_by: tuple[str, ...],
+    by_name: Mapping[tuple[object, ...], Sequence[int]],
+    found: Identified,
+    is_whole: Sequence[bool],
+    met: Met,
+) -> None:
+    """Rows that no key tells apart: the n-th of a name is the n-th record of that name that is still free."""
+    claimed = met.claimed[kind]
     first: dict[tuple[object, ...], int] = {}
-    parts = [columns[name] for name in named_by]
-    for position in range(count):
-        if not is_whole[position] or not parts:
+    for position, whole in enumerate(is_whole):
+        if not whole or not named_by or position in found.elsewhere:
             continue
-        name = tuple(fold(part[position]) if isinstance(part[position], str) else part[position] for part in parts)
+        name = _name(columns, named_by, position)
+        if kind in OCCURS_ONCE | COPIED and name in met.names[kind] and not found.is_keyed[position]:
+            found.elsewhere[position] = met.names[kind][name]
+            continue
         earlier = first.setdefault(name, position)
         if earlier != position:
             (found.repeats if kind in OCCURS_ONCE else found.namesakes)[position] = earlier
         if found.is_keyed[position] or position in found.repeats:
             continue
-        candidates = [one for one in by_name.get(name, ()) if one not in claimed]
-        if turn[name] < len(candidates):
-            found.ids[position] = candidates[turn[name]]
-        turn[name] += 1
-    return found
+        record = next((one for one in by_name.get(name, ()) if one not in claimed), None)
+        if record is not None:
+            found.ids[position] = record
+            claimed.add(record)
+
+
+def _name(columns: Mapping[str, Sequence[Stored]], named_by: tuple[str, ...], position: int) -> tuple[object, ...]:
+    return tuple(fold(one) if isinstance(one := columns[part][position], str) else one for part in named_by)
 
 
 def _indexes(

@@ -35,12 +35,14 @@ class Standing:
 _MEANINGS: tuple[tuple[Standing, str], ...] = (
     (Standing(0, "proposed"),
      "proposed|proposal|idea|ideation|concept|candidate|backlog|new|intake|submitted|requested|under consideration|"
-     "not started|to do|todo|planned|planning|planned future use|future|exploration|exploring|discovery|scoping|research|"
+     "not started|to do|todo|planned|planning|planned future use|future|exploration|exploring|"
+     "discovery|scoping|research|"
      "assessment|under review|pipeline|pending|scheduled|upcoming|initial|feasibility|idee|geplant|offen|planifié|"
      "planificado|nonexistent|selected for development|nicht begonnen|未开始|计划中"),
     (Standing(1, "active"), "initiated|initiation|kick off|started|start|definition|requirements|analysis|gestartet"),
     (Standing(2, "active"),
-     "pre deployment|predeployment|in development|development|development and acquisition|acquisition and or development|"
+     "pre deployment|predeployment|in development|development|development and acquisition|"
+     "acquisition and or development|"
      "acquisition|acquisition or development|design|build|building|in progress|ongoing|wip|work in progress|in work|"
      "under development|developing|procurement|prototype|prototyping|in arbeit|in bearbeitung|entwicklung|en cours|"
      "en desarrollo|em andamento|进行中|в работе|em desenvolvimento|doing|in review|testing|test|uat|validation|qa"),

@@ -65,7 +65,7 @@ class Linker:
             name, email = _person(name, extra)
             if email and email in known:
                 return known[email]
-        if name is None or is_placeholder(name) or len(name) > _LONGEST_NAME and kind != "checklist_item":
+        if name is None or is_placeholder(name) or (len(name) > _LONGEST_NAME and kind != "checklist_item"):
             return None
         folded = fold(name)
         if folded in known:

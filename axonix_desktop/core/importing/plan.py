@@ -47,7 +47,7 @@ class StoreView:
     existing: Callable[[str], Existing]
     custom_fields: Sequence[tuple[int, str, str, str]]
     edited: Callable[[str, Sequence[int]], Mapping[int, frozenset[str]]]
-    new_ids: Callable[[int], list[int]]
+    new_ids: Callable[[int], Sequence[int]]
     fiscal_start: int = 1
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from axonix_desktop.core.importing.cells import Workbook
+from axonix_desktop.core.importing.identity import Met
 from axonix_desktop.core.importing.keeping import CustomColumns
 from axonix_desktop.core.importing.linking import Linker
 from axonix_desktop.core.importing.plan import ORDER, Decisions, ImportPlan, StoreView
 from axonix_desktop.core.importing.proposal import TableMatch
-from axonix_desktop.core.importing.table_plan import TablePlanner
+from axonix_desktop.core.importing.table_plan import Planning, TablePlanner
 
 BELIEVABLE = 0.65
 
@@ -29,13 +30,12 @@ def plan_workbook(
 ) -> ImportPlan:
     """Plan the import of the given tables against what the programme holds. Changes nothing."""
     plan = ImportPlan(workbook.file_name)
-    linker = Linker(plan, view)
-    custom = CustomColumns(plan, view)
+    shared = Planning(plan, view, decisions or Decisions(), Linker(plan, view), CustomColumns(plan, view), Met())
     sheets = {sheet.index: sheet for sheet in workbook.sheets}
     known = [one for one in matches if one.kind in ORDER]
     for match in sorted(known, key=lambda one: ORDER.index(str(one.kind))):
         sheet = sheets[match.table.sheet_index]
-        TablePlanner(match, sheet, plan, view, decisions or Decisions(), linker, custom).run()
+        TablePlanner(match, sheet, shared).run()
     plan.kinds = {kind: plan.kinds[kind] for kind in sorted(plan.kinds, key=_place) if _says_something(plan, kind)}
     return plan
 

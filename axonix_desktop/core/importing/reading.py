@@ -13,7 +13,7 @@ from axonix_desktop.core.importing.phrases import is_placeholder
 from axonix_desktop.core.importing.plan import Decisions, ImportPlan, Problem, StoreView
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.values import ColumnRead, ReadingChoices, as_text, read_column
-from axonix_desktop.core.kinds import Reference, StageNumber, Stored
+from axonix_desktop.core.kinds import Choice, Reference, StageNumber, Stored
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import STATUS
 
@@ -40,6 +40,7 @@ class TableReader:
         self._view, self._decisions = view, decisions
         wanted = set(match.table.data_rows)
         rows = [(number, row) for number, row in zip(sheet.row_numbers, sheet.rows, strict=True) if number in wanted]
+        self.kept: list[ColumnMatch] = []
         self.numbers = [number for number, _ in rows]
         self._rows = [row for _, row in rows]
 
@@ -76,6 +77,9 @@ class TableReader:
                 self._stages(one, found)
             else:
                 read = read_column(declared, self.cells(one.column), self.choices(one))
+                if record.has_custom_fields and self._is_another_vocabulary(one, declared, read):
+                    del found.letters[name]
+                    continue
                 self._tell(one, declared, read)
                 found.columns[name] = read.stored
         for dotted, one in texts.items():
@@ -102,6 +106,20 @@ class TableReader:
             self._plan.seen[declared.name].update(read.seen)
         if read.question:
             self._plan.questions.append(f"{one.header}: {read.question}")
+
+    def _is_another_vocabulary(self, one: ColumnMatch, declared: Field, read: ColumnRead) -> bool:
+        """Whether most words of a choice column mean nothing to us: then the column is kept as it stands."""
+        if not isinstance(declared.kind, Choice) or not read.seen:
+            return False
+        strange = sum(1 for chosen in read.seen.values() if chosen is None)
+        if strange * 2 <= len(read.seen):
+            return False
+        self.kept.append(one)
+        self._plan.questions.append(
+            f"{one.header}: {strange} of {len(read.seen)} words are no {declared.label.lower()} known here; the column "
+            "is kept as a field of its own."
+        )
+        return True
 
     def _linked(
         self, declared: Field, one: ColumnMatch, texts: dict[str, ColumnMatch], linker: Linker

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from axonix_desktop.core.importing.plan import ImportPlan, StoreView, Update
+from axonix_desktop.core.importing.plan import ImportPlan, Policy, StoreView, Update
 
 
-def settle(differing: Sequence[Update], plan: ImportPlan, view: StoreView, kind: str, policy: str) -> None:
+def settle(differing: Sequence[Update], plan: ImportPlan, view: StoreView, kind: str, policy: Policy) -> None:
     """Split what differs into updates and conflicts: a value a person changed since the last import is not overwritten.
 
     ``theirs`` overwrites all the same, ``ours`` keeps every value that is there and fills only empty ones.
     """
     kind_plan = plan.of(kind)
-    edited = view.edited(kind, [one.record_id for one in differing]) if differing and policy == "ask" else {}
+    edited: Mapping[int, frozenset[str]] = {}
+    if differing and policy == "ask":
+        edited = view.edited(kind, [one.record_id for one in differing])
     for one in differing:
         kept: frozenset[str] = edited.get(one.record_id, frozenset())
         if policy == "ours":

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from axonix_desktop.core.fields import Record
 from axonix_desktop.core.importing.answers import plan_answers
 from axonix_desktop.core.importing.cells import Sheet
-from axonix_desktop.core.importing.identity import Identified, identify
+from axonix_desktop.core.importing.identity import Identified, Met, identify
 from axonix_desktop.core.importing.keeping import CustomColumns, joined
 from axonix_desktop.core.importing.linking import Linker, fold
-from axonix_desktop.core.importing.plan import Batch, Decisions, Existing, ImportPlan, StoreView, TableOutcome, Update
+from axonix_desktop.core.importing.plan import (
+    Batch,
+    Decisions,
+    Existing,
+    ImportPlan,
+    Policy,
+    StoreView,
+    TableOutcome,
+    Update,
+)
 from axonix_desktop.core.importing.proposal import TableMatch
 from axonix_desktop.core.importing.reading import TableRead, TableReader
 from axonix_desktop.core.importing.settling import settle
@@ -26,18 +36,29 @@ _BORROWED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 """Where a required text may be taken from when its own cell is empty: a row is refused only when all are."""
 _TITLE_LENGTH = 120
+_SESSION_DAYS = ("completed_on", "due_on", "enrolled_on", "expires_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """What the tables of one import share."""
+
+    plan: ImportPlan
+    view: StoreView
+    decisions: Decisions
+    linker: Linker
+    custom: CustomColumns
+    met: Met
 
 
 class TablePlanner:
     """Plans one table into the import plan it shares with the others."""
 
-    def __init__(
-        self, match: TableMatch, sheet: Sheet, plan: ImportPlan, view: StoreView, decisions: Decisions, linker: Linker,
-        custom: CustomColumns,
-    ) -> None:  # fmt: skip
-        self._reader = TableReader(match, sheet, plan, view, decisions)
-        self._match, self._plan, self._view, self._policy = match, plan, view, decisions.policy
-        self._linker, self._custom = linker, custom
+    def __init__(self, match: TableMatch, sheet: Sheet, planning: Planning) -> None:
+        self._reader = TableReader(match, sheet, planning.plan, planning.view, planning.decisions)
+        self._match, self._plan, self._view = match, planning.plan, planning.view
+        self._policy: Policy = planning.decisions.policy
+        self._linker, self._custom, self._met = planning.linker, planning.custom, planning.met
         self._record: type[Record] = record_of(str(match.kind))
         self._outcome = TableOutcome(sheet.name, self._record.kind, len(self._reader.numbers))
 
@@ -56,7 +77,8 @@ class TablePlanner:
             return
         key = self._record.key_field if self._record.key_field in read.columns else None
         existing = self._view.existing(self._record.kind)
-        found = identify(self._record.kind, read.columns, key, existing, whole)
+        places = [f"row {number + 1} of sheet “{self._match.table.sheet}”" for number in read.numbers]
+        found = identify(self._record.kind, read.columns, key, existing, whole, self._met, places)
         custom, custom_names = self._customs(count)
         ids, is_new = self._ids(found, whole)
         if self._record.key_field and self._record.kind == "use_case":
@@ -64,11 +86,13 @@ class TablePlanner:
         self._create(read, ids, is_new, custom)
         self._change(read, found, existing, is_new, custom, custom_names)
         self._outcome.refused = whole.count(False)
-        self._outcome.skipped = len(found.repeats)
+        self._outcome.skipped = len(found.left_out)
         self._outcome.taken = count - self._outcome.refused - self._outcome.skipped
         for position, earlier in found.repeats.items():
             row = read.numbers[earlier] + 1
             self._reader.problem(position, None, None, f"Row left out: it repeats row {row}.")
+        for position, place in found.elsewhere.items():
+            self._reader.problem(position, None, None, f"Row left out: {place} holds the same.")
         for position, earlier in found.namesakes.items():
             row = read.numbers[earlier] + 1
             self._reader.problem(
@@ -101,6 +125,24 @@ class TablePlanner:
         """A roster without a course column is of the course that its sheet is named after."""
         if self._record.kind == "enrolment" and "course_id" not in read.columns:
             read.columns["course_id"] = list(self._linker.ids("course", [self._match.table.sheet] * len(read.numbers)))
+        if self._record.kind == "enrolment" and "cohort" not in read.columns:
+            self._tell_sessions_apart(read)
+
+    @staticmethod
+    def _tell_sessions_apart(read: TableRead) -> None:
+        """Where a person takes a course more than once, the day says which time is meant."""
+        people, courses = read.columns.get("person_id"), read.columns.get("course_id")
+        days = next((read.columns[name] for name in _SESSION_DAYS if name in read.columns), None)
+        if people is None or courses is None or days is None:
+            return
+        met: set[tuple[Stored, Stored]] = set()
+        cohorts: list[Stored] = [None] * len(people)
+        for position, pair in enumerate(zip(people, courses, strict=True)):
+            if pair in met:
+                cohorts[position] = days[position]
+            met.add(pair)
+        if any(cohorts):
+            read.columns["cohort"] = cohorts
 
     def _whole(self, read: TableRead) -> list[bool]:
         """Which rows have all that a record needs; the others are refused with the reason."""
@@ -126,7 +168,7 @@ class TablePlanner:
         names: dict[str, str] = {}
         taken: set[int] = set()
         for one in self._match.columns:
-            if one.becomes != "custom":
+            if one.becomes != "custom" and one not in self._reader.kept:
                 continue
             cells = self._reader.cells(one.column)
             number, sort = self._custom.field_of(self._record.kind, one.header, cells, taken)
@@ -139,7 +181,7 @@ class TablePlanner:
     def _ids(self, found: Identified, whole: Sequence[bool]) -> tuple[list[int | None], list[bool]]:
         """The id of every row that is taken, made for new ones; and which are new."""
         is_new = [
-            one and record is None and position not in found.repeats
+            one and record is None and position not in found.left_out
             for position, (one, record) in enumerate(zip(whole, found.ids, strict=True))
         ]
         made = iter(self._view.new_ids(sum(is_new)))
@@ -150,7 +192,7 @@ class TablePlanner:
         """Give every new use case a key of its own: the tracker's where it tells it apart, else one that is made."""
         count = len(read.numbers)
         place = existing.columns.index("key")
-        used = {fold(row[place]) for row in existing.rows}
+        used = {fold(row[place]) for row in existing.rows} | self._met.made_keys
         given = read.columns.get("key", [None] * count)
         keys: list[Stored] = list(given)
         for position, own in enumerate(given):
@@ -177,6 +219,7 @@ class TablePlanner:
                     next_number += 1
             used.add(fold(key))
             keys[position] = key
+        self._met.made_keys.update(fold(key) for key in keys if key is not None)
         read.columns["key"] = keys
 
     def _create(
@@ -191,7 +234,7 @@ class TablePlanner:
         if self._record.has_custom_fields and any(custom):
             columns["custom"] = list(custom)
         names = tuple(columns)
-        rows = [
+        rows: list[tuple[Stored, ...]] = [
             (ids[position], *values)
             for position, values in enumerate(zip(*columns.values(), strict=True))
             if is_new[position]
@@ -207,7 +250,7 @@ class TablePlanner:
                     if words is not None and isinstance(words[position], str):
                         self._linker.remember(self._record.kind, words[position], record_id)
 
-    def _change(  # noqa: PLR0913 - all that a row may change by
+    def _change(
         self, read: TableRead, found: Identified, existing: Existing, is_new: Sequence[bool],
         custom: Sequence[str | None], custom_names: Mapping[str, str],
     ) -> None:  # fmt: skip
@@ -218,7 +261,7 @@ class TablePlanner:
         kind_plan = self._plan.of(self._record.kind)
         differing: list[Update] = []
         for position, record_id in enumerate(found.ids):
-            if record_id is None or is_new[position] or position in found.repeats:
+            if record_id is None or is_new[position] or position in found.left_out:
                 continue
             old = there[record_id]
             changes: dict[str, tuple[Stored, Stored]] = {

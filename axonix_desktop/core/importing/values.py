@@ -12,15 +12,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from axonix_desktop.core.fields import Field
+from axonix_desktop.core.importing.amounts import amount_of, decimal_mark, reads_two_ways
+from axonix_desktop.core.importing.blanks import says_nothing
 from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 from axonix_desktop.core.importing.choosing import level_of, option_of
 from axonix_desktop.core.importing.dates import Order, in_words, read_dates
-from axonix_desktop.core.importing.phrases import is_placeholder
+from axonix_desktop.core.importing.lifecycle import head_of
 from axonix_desktop.core.kinds import (
     Choice,
     Date,
     Email,
     Integer,
+    Key,
     Kind,
     LongText,
     Moment,
@@ -36,10 +39,6 @@ from axonix_desktop.core.problems import BadValueError
 
 _BLANKS = " \t\r\n\v\f\u00a0\u200b\ufeff\u202f\u2007"
 _EMAIL = re.compile(r"[^\s@;,<>()]+@[^\s@;,<>()]+\.\w{2,}")
-_AMOUNT = re.compile(
-    r"^([-(]?)\s*(?:[A-Z]{3}|[£€$¥])?\s*([-+]?[\d.,' \u00a0\u202f]*\d)\s*([kKmM]n?|bn)?\s*(?:[A-Z]{3}|[£€$¥])?\)?$"
-)
-_SCALE = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 _YES = re.compile(r"^(?:yes|true|ja|oui|sí|sim|да|是)\b", re.IGNORECASE)
 _NO = re.compile(r"^(?:no|none|false|nein|non|não|нет|否)\b", re.IGNORECASE)
 
@@ -105,15 +104,16 @@ def read_column(one: Field, cells: Sequence[CellValue], choices: ReadingChoices)
     elif isinstance(kind, Percent):
         reader = _percent_reader(cells, choices)
     elif isinstance(kind, Integer):
-        reader = _integer_reader(kind)
+        reader = _integer_reader(kind, decimal_mark(cells))
     elif isinstance(kind, Number):
-        reader = _number_reader(kind)
+        reader = _number_reader(kind, decimal_mark(cells))
     elif isinstance(kind, Email):
         reader = _email
     elif isinstance(kind, Words):
         reader = _words_reader(kind)
     else:
-        reader = _text_reader(kind)
+        is_kept = one.name == "custom" or (one.required and not isinstance(kind, Key))
+        reader = _text_reader(kind, keeps_empty_words=is_kept)
     return _each(cells, reader)
 
 
@@ -144,13 +144,13 @@ def _read(cell: CellValue, reader: Callable[[CellValue], Stored]) -> tuple[Store
         return None, str(error)
 
 
-def _text_reader(kind: Kind) -> Callable[[CellValue], Stored]:
+def _text_reader(kind: Kind, *, keeps_empty_words: bool) -> Callable[[CellValue], Stored]:
     limit = kind.limit if isinstance(kind, Text) else 2_000
     keeps_lines = isinstance(kind, LongText)
 
     def read(cell: CellValue) -> Stored:
         text = as_text(cell)
-        if text is None:
+        if text is None or (not keeps_empty_words and len(text) < 20 and says_nothing(text)):
             return None
         if not keeps_lines and not text.isprintable():
             text = " ".join(text.split())
@@ -165,14 +165,15 @@ def _yes_no(cell: CellValue) -> Stored:
     if isinstance(cell, bool):
         return int(cell)
     text = as_text(cell)
-    if text is None or is_placeholder(text):
+    if text is None or says_nothing(text):
         return None
     try:
         return YesNo().to_store(YesNo().parse(text))
     except BadValueError:
-        if _YES.match(text):
+        head = head_of(text)
+        if _YES.match(head):
             return 1
-        if _NO.match(text):
+        if _NO.match(head):
             return 0
         raise
 
@@ -188,7 +189,7 @@ def _moment(cell: CellValue) -> Stored:
 
 def _email(cell: CellValue) -> Stored:
     text = as_text(cell)
-    if text is None or is_placeholder(text):
+    if text is None or says_nothing(text):
         return None
     match = _EMAIL.search(text)
     if match is None:
@@ -204,58 +205,33 @@ def _words_reader(kind: Words) -> Callable[[CellValue], Stored]:
     return read
 
 
-def amount_of(text: str) -> float | None:
-    """A number in either comma convention, with currency, k, m or bn; None when it is none or reads two ways."""
-    match = _AMOUNT.match(text.strip(_BLANKS))
-    if match is None:
-        return None
-    digits = re.sub(r"[' \u00a0\u202f]", "", match[2])
-    comma, dot = digits.rfind(","), digits.rfind(".")
-    if comma >= 0 and dot >= 0:
-        digits = digits.replace(".", "").replace(",", ".") if comma > dot else digits.replace(",", "")
-    elif comma >= 0 or dot >= 0:
-        mark = "," if comma >= 0 else "."
-        tail = len(digits) - digits.rfind(mark) - 1
-        if digits.count(mark) > 1:
-            digits = digits.replace(mark, "")
-        elif tail == 3 and mark == ".":
-            return None
-        else:
-            digits = digits.replace(",", "" if tail == 3 else ".")
-    try:
-        number = float(digits) * _SCALE.get((match[3] or "").lower(), 1)
-    except ValueError:
-        return None
-    return -number if match[1] else number
-
-
-def _number(cell: CellValue) -> float | None:
-    if isinstance(cell, bool) or isinstance(cell, (date, time)):
+def _number(cell: CellValue, decimal: str | None = None) -> float | None:
+    if isinstance(cell, (bool, date, time)):
         raise BadValueError("This is not a number.")
     if isinstance(cell, (int, float)):
         return float(cell)
     text = as_text(cell)
-    if text is None or is_placeholder(text):
+    if text is None or says_nothing(text):
         return None
-    number = amount_of(text.removesuffix("%"))
+    number = amount_of(text.removesuffix("%"), decimal)
     if number is None:
         raise BadValueError(f"“{text[:60]}” is not a number, or can be read in two ways. Write it as 1,234.50.")
     return number
 
 
-def _number_reader(kind: Number) -> Callable[[CellValue], Stored]:
+def _number_reader(kind: Number, decimal: str | None) -> Callable[[CellValue], Stored]:
     def read(cell: CellValue) -> Stored:
-        number = _number(cell)
+        number = _number(cell, decimal)
         return None if number is None else kind.to_store(kind.parse(number))
 
     return read
 
 
-def _integer_reader(kind: Integer) -> Callable[[CellValue], Stored]:
+def _integer_reader(kind: Integer, decimal: str | None) -> Callable[[CellValue], Stored]:
     def read(cell: CellValue) -> Stored:
         if isinstance(cell, int) and not isinstance(cell, bool) and kind.least <= cell <= kind.most:
             return cell
-        number = _number(cell)
+        number = _number(cell, decimal)
         return None if number is None else kind.to_store(kind.parse(number))
 
     return read
@@ -263,25 +239,43 @@ def _integer_reader(kind: Integer) -> Callable[[CellValue], Stored]:
 
 def _percent_reader(cells: Sequence[CellValue], choices: ReadingChoices) -> Callable[[CellValue], Stored]:
     """Fractions are percent when the sheet formats them so, or when no value of the column is above one."""
-    numbers = [cell for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+    decimal = decimal_mark(cells)
+    bare = (_bare_number(cell, decimal) for cell in cells)
+    numbers = [one for one in bare if one is not None]
     is_fraction = choices.is_fraction or (bool(numbers) and max(numbers) <= 1 and any(0 < one < 1 for one in numbers))
 
     def read(cell: CellValue) -> Stored:
-        number = _number(cell)
+        number = _number(cell, decimal)
         if number is None:
             return None
-        is_share = is_fraction and not isinstance(cell, str)
+        is_share = is_fraction and _bare_number(cell, decimal) is not None
         return Percent().to_store(Percent().parse(round(number * 100, 6) if is_share else number))
 
     return read
 
 
+def _bare_number(cell: CellValue, decimal: str | None) -> float | None:
+    """The number of a cell that names no percent sign; None for anything else."""
+    if isinstance(cell, (int, float)):
+        return None if isinstance(cell, bool) else float(cell)
+    return amount_of(cell, decimal) if isinstance(cell, str) and not cell.rstrip().endswith("%") else None
+
+
 def _amounts(cells: Sequence[CellValue]) -> ColumnRead:
+    """Amounts in minor units; where ``1.200`` may be 1200 or 1.2 and no cell tells, the column is asked about."""
+    decimal = decimal_mark(cells)
+
     def read(cell: CellValue) -> Stored:
-        number = _number(cell)
+        number = _number(cell, decimal)
         return None if number is None else round(number * 100)
 
-    return _each(cells, read)
+    found = _each(cells, read)
+    doubtful = reads_two_ways(cells)
+    if decimal is None and doubtful is not None:
+        found.question = (
+            f"Is “{doubtful.strip()}” more or less than a thousand? No value of the column tells; left empty."
+        )
+    return found
 
 
 def _dates(cells: Sequence[CellValue], choices: ReadingChoices) -> ColumnRead:
@@ -306,7 +300,7 @@ def _choices(kind: Choice, cells: Sequence[CellValue], choices: ReadingChoices) 
             continue
         if text not in cache:
             cache[text] = choices.words[text] if text in choices.words else option_of(kind, text)[0]
-            if cache[text] is None and is_placeholder(text):
+            if cache[text] is None and says_nothing(text):
                 found.stored.append(None)
                 del cache[text]
                 continue
@@ -340,7 +334,7 @@ def _levels(cells: Sequence[CellValue]) -> ColumnRead:
                 raise BadValueError(f"{cell:g} is outside 1 to 5.")
             return level
         text = as_text(cell)
-        if text is None or is_placeholder(text):
+        if text is None or says_nothing(text):
             return None
         level = level_of(text)
         if level is None:

@@ -10,6 +10,7 @@ from axonix_desktop.core.importing.plan import Existing, StoreView
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_ids
+from axonix_desktop.store.seed import CHECKLIST_COLUMNS, checklist_items
 
 _CUSTOM = "custom"
 
@@ -34,6 +35,21 @@ def store_view(f: ProgrammeFile) -> StoreView:
         new_ids=new_ids,
         fiscal_start=months[0][0] if months else 1,
     )
+
+
+def fresh_view() -> StoreView:
+    """The view of a programme that has just begun: the shipped checklist items and nothing else."""
+    items = record_of("checklist_item").columns()
+    places: dict[str, int] = {name: place for place, name in enumerate(CHECKLIST_COLUMNS)}
+    seeded = [
+        tuple(row[places[name]] if name in places else None for name in items)
+        for row in ((number, *rest) for number, rest in enumerate(checklist_items(), start=1))
+    ]
+
+    def existing(kind: str) -> Existing:
+        return Existing(record_of(kind).columns(), seeded if kind == "checklist_item" else ())
+
+    return StoreView(existing=existing, custom_fields=(), edited=lambda _kind, _ids: {}, new_ids=new_ids)
 
 
 def edited_since_import(f: ProgrammeFile, kind: str, ids: Sequence[int]) -> Mapping[int, frozenset[str]]:
