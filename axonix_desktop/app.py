@@ -119,7 +119,7 @@ class _EarlyOpening:
     def _open(self, path: Path) -> None:
         try:
             self._file = _opened(path)
-        except BaseException as error:  # noqa: BLE001 - raised again in the thread that asks
+        except BaseException as error:
             self._error = error
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 Progress = Callable[[str], None]
 Work = Callable[["Ticket"], object]
@@ -75,6 +75,7 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: list[Ticket] = []
+        self._runs: list[_Run] = []  # kept, with their tickets, until no thread can be in them any more
 
     def start(self, title: str, work: Work, *, may_cancel: bool = True) -> Ticket:
         """Begin ``work`` (which is called with its ticket, in another thread) and return the ticket."""
@@ -84,7 +85,10 @@ class Jobs(QObject):
             signal.connect(lambda _result, ticket=ticket: self._end(ticket))
         ticket.cancelled.connect(lambda ticket=ticket: self._end(ticket))
         self.started.emit(ticket)
-        self._pool.start(_Run(ticket, work))
+        run = _Run(ticket, work)
+        run.setAutoDelete(False)
+        self._runs.append(run)
+        QTimer.singleShot(0, self, lambda: self._pool.start(run))  # the caller connects to the ticket first
         return ticket
 
     def stop_all(self) -> None:
@@ -92,10 +96,10 @@ class Jobs(QObject):
         for ticket in list(self._running):
             ticket.cancel()
         self._pool.waitForDone()
+        self._runs.clear()
 
     def _end(self, ticket: Ticket) -> None:
         """Forget a ticket that has ended."""
         if ticket in self._running:
             self._running.remove(ticket)
             self.ended.emit(ticket)
-            ticket.deleteLater()

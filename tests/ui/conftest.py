@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from tests.conftest import Clock
-from tests.ui.made_up import PEOPLE, SHOWN, UNITS, made_up_columns
 
 from axonix_desktop.actions.programme import begin_programme
 from axonix_desktop.core.records.portfolio import UseCase
@@ -23,6 +21,8 @@ from axonix_desktop.ui.messages import Messages
 from axonix_desktop.ui.opened import OpenedProgrammes
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.window_state import WindowState
+from tests.conftest import Clock
+from tests.ui.made_up import PEOPLE, SHOWN, UNITS, made_up_columns
 
 
 class KeptMessages(Messages):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ui.made_up import made_up_columns
 
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.ui.records.columns import Column, RecordColumns, SortKey
+from tests.ui.made_up import made_up_columns
 
 
 def columns_of(**values: list[object]) -> RecordColumns:

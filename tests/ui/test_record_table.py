@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from tests.ui.made_up import made_up_columns
 
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.ui.board.cards import CardModel
 from axonix_desktop.ui.records.columns import SortKey
 from axonix_desktop.ui.records.header import sort_after_click
 from axonix_desktop.ui.records.table import IdRole, RecordTableModel
+from tests.ui.made_up import made_up_columns
 
 FIELDS = [field for field in UseCase.fields.values() if field.is_in_grid]
 

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.pictures import settle
 
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.records.grid import RecordGrid
 from axonix_desktop.ui.workbench import Workbench
+from tests.pictures import settle
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -304,3 +304,42 @@ def test_every_control_that_takes_the_keyboard_has_a_name(desk: Desk, page: str)
         if takes and not inner and (not words or words != words.strip()):
             nameless.append(f"{type(widget).__name__} {widget.objectName()}")
     assert not nameless
+
+
+def test_showing_the_board_keeps_the_record_that_was_current(desk: Desk, qtbot: QtBot) -> None:
+    bench = bench_of(desk)
+    qtbot.keyClick(grid_of(desk), Key.Key_End, Modifier.ControlModifier)
+    record = bench.current.record_id
+    desk.commands.run("view.board")
+    settle()
+    assert bench.current.record_id == record
+    board = bench.board_page
+    assert board is not None
+    assert QApplication.focusWidget() is board.columns[9].list
+
+
+class ShownWindows(QObject):
+    """Notes every top-level window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(type(watched).__name__)
+        return False
+
+
+def test_no_window_but_the_main_one_ever_flashes(
+    make_desk: Callable[[Path | None], Desk], programme_path: Path, qapp: QApplication
+) -> None:
+    shown = ShownWindows()
+    qapp.installEventFilter(shown)
+    desk = make_desk(None)
+    desk.open_path(programme_path)
+    for command in ("view.board", "view.use_cases", "view.detail", "view.detail", "view.theme", "edit.undo"):
+        desk.commands.run(command)
+        settle()
+    qapp.removeEventFilter(shown)
+    assert shown.names == ["MainWindow"]

@@ -144,7 +144,7 @@ class CardDelegate(QStyledItemDelegate):
                 self._lines.clear()
             metrics = self._look.metrics("body_strong")
             words, first = title[:200].split(), ""
-            while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= room:
+            while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) < room - 1:
                 first = f"{first} {words.pop(0)}".strip()
             rest = " ".join(words)
             parts = (first or rest, rest if first else "")

@@ -34,7 +34,8 @@ class CardList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
+        is_by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if is_by_key and not self.currentIndex().isValid() and self.model().rowCount():
             self.setCurrentIndex(self.model().index(0, 0))
 
 
@@ -116,7 +117,7 @@ class StageColumn(QWidget):
         self._keep_width(0, 0)
         self.list.setAccessibleName(f"Cards of stage {stage}, {STAGES[stage].short}" if stage else
                                     "Cards in the pipeline")
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, _PAD)
         layout.setSpacing(0)
@@ -154,10 +155,10 @@ class StageColumn(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self.width(), 400)
 
-    def _on_current_changed(self) -> None:
-        """Tell which card the keyboard is on, unless it only follows."""
+    def _on_selection_changed(self) -> None:
+        """Tell which card was chosen, unless it only follows."""
         index = self.list.currentIndex()
-        if not self._is_following and index.isValid():
+        if not self._is_following and index.isValid() and self.list.selectionModel().isSelected(index):
             self.card_chosen.emit(self.model.records.ids[self.model.rows[index.row()]])
 
     def _keep_width(self, _least: int, most: int) -> None:
@@ -166,7 +167,7 @@ class StageColumn(QWidget):
 
     def _resize(self) -> None:
         """Take the sizes of the look in use."""
-        self.setFixedWidth(self._look.px(190))
+        self.setFixedWidth(self._look.px(204))
         self.list.verticalScrollBar().setSingleStep(self._delegate.height // 2)
         self.heading.setFixedHeight(self._look.px(40))
         self.list.doItemsLayout()

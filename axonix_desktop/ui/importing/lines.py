@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -155,10 +155,10 @@ class LineTable(QTableView):
     """A read-only list whose lines can be copied with Ctrl+C."""
 
     def __init__(self, look: Look, cells: CellPainter, headings: Sequence[str], chip_column: int = -1,
-                 *, is_tall: bool = False) -> None:
-        """``is_tall`` makes room for two lines of a sentence below a value."""
+                 *, shares: Sequence[int], is_tall: bool = False) -> None:
+        """``shares`` are the widths of the columns in percent; ``is_tall`` makes room for two lines below a value."""
         super().__init__()
-        self._is_tall = is_tall
+        self._is_tall, self._shares = is_tall, tuple(shares)
         self.lines = LineModel(headings, look.font("small_strong"), self)
         self.setModel(self.lines)
         self._look = look
@@ -170,10 +170,19 @@ class LineTable(QTableView):
         self.setShowGrid(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setHighlightSections(False)
         look.changed.connect(self._resize)
         self._resize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        for section, share in enumerate(self._shares[:-1]):
+            self.setColumnWidth(section, room * share // 100)
+        taken = sum(room * share // 100 for share in self._shares[:-1])
+        self.setColumnWidth(len(self._shares) - 1, room - taken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

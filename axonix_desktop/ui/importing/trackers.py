@@ -97,15 +97,15 @@ def _told(book: Workbook, matches: Sequence[TableMatch], plan: ImportPlan, file_
         notes=notes,
         plan=(plan, file_hash),
         also=_also(plan, kind),
-        noun=record_of(kind).label.lower(),
-        nouns=record_of(kind).plural.lower(),
+        noun=_small(record_of(kind).label),
+        nouns=_small(record_of(kind).plural),
         is_empty=plan.is_empty,
     )
 
 
 def _table_words(match: TableMatch) -> str:
     """Where a table was found."""
-    table, kind = match.table, record_of(match.kind or "use_case").plural.lower()
+    table, kind = match.table, _small(record_of(match.kind or "use_case").plural)
     rows = _counted(len(table.data_rows), "row", "rows")
     left = f", {len(table.left_out):,} other lines left out" if table.left_out else ""
     return f"Sheet “{table.sheet}”: {rows} of {kind}, headings in row {table.header_row + 1}{left}"
@@ -152,7 +152,7 @@ def _problem_line(one: Problem, *, has_sheets: bool) -> ProblemLine:
 def _also(plan: ImportPlan, kind: str) -> str:
     """What else would be made or changed, in words."""
     others = [(record_of(name), one.created, len(one.updates)) for name, one in plan.kinds.items() if name != kind]
-    made = [_counted(new, record.label.lower(), record.plural.lower()) for record, new, _changed in others if new]
+    made = [_counted(new, _small(record.label), _small(record.plural)) for record, new, _changed in others if new]
     return ", ".join(made)
 
 
@@ -163,10 +163,10 @@ def _outcome_words(result: ImportResult) -> str:
     kind = "use_case" if "use_case" in kinds or not kinds else kinds[0]
     record = record_of(kind)
     created, updated = counts["created"].get(kind, 0), counts["updated"].get(kind, 0)
-    words = [f"{_counted(created, record.label.lower(), record.plural.lower())} added"] if created else []
+    words = [f"{_counted(created, _small(record.label), _small(record.plural))} added"] if created else []
     if updated:
         changed = f"{updated:,} changed"
-        words.append(changed if words else f"{_counted(updated, record.label.lower(), record.plural.lower())} changed")
+        words.append(changed if words else f"{_counted(updated, _small(record.label), _small(record.plural))} changed")
     left = counts["refused"].get(kind, 0)
     if left:
         words.append(f"{left:,} left out")
@@ -176,3 +176,8 @@ def _outcome_words(result: ImportResult) -> str:
 def _counted(count: int, one: str, many: str) -> str:
     """A count with its noun."""
     return f"{count:,} {one if count == 1 else many}"
+
+
+def _small(words: str) -> str:
+    """Words within a sentence: the first letter small, unless they begin with an abbreviation."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]

@@ -92,6 +92,8 @@ class BoardPage(QWidget):
         column = here or (with_cards[0] if with_cards else None)
         if column is not None:
             column.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            if here is None:
+                column.list.setCurrentIndex(column.model.index(0))
             self._bring_into_view(column)
 
     def _step(self, column: StageColumn, steps: int) -> None:

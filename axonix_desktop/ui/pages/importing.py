@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.importing.lines import LineTable, column_texts, problem_texts
 from axonix_desktop.ui.importing.preview import Preview
@@ -27,11 +27,9 @@ class ImportPage(QWidget):
         self._preview: Preview | None = None
         cells = CellPainter(look)
         self.columns = LineTable(look, cells, ("Column in the file", "Sample values", "Becomes", "How sure, and why"),
-                                 chip_column=3)
+                                 chip_column=3, shares=(22, 26, 18, 34))
         self.columns.setAccessibleName("Columns of the file and what they become")
-        self.problems = LineTable(look, cells, ("Where", "Value and problem"), is_tall=True)
-        self.problems.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self.problems.setColumnWidth(0, look.px(112))
+        self.problems = LineTable(look, cells, ("Where", "Value and problem"), shares=(34, 66), is_tall=True)
         self.problems.setAccessibleName("Problems found")
         self.state = StatePane(look)
         self._figures = QHBoxLayout()

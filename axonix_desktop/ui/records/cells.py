@@ -88,7 +88,7 @@ class CellPainter:
             self._ratio = ratio
             self._kept.clear()
 
-    def paint_for(self, field: Field, is_title: bool) -> Paint:  # noqa: PLR0911 - one return per sort of value
+    def paint_for(self, field: Field, is_title: bool) -> Paint:
         """The painting of the values of ``field``."""
         kind = field.kind
         if is_title:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Choice, LongText, Moment, Stored
@@ -13,6 +14,8 @@ from axonix_desktop.ui.records.cells import CellPainter, is_judgement
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
+_RUN = 24
+_LONG_RUN = re.compile(rf"\S{{{_RUN + 1},}}")
 _FIRST_GROUP, _LAST_GROUP = "Main", "Record"
 
 
@@ -79,8 +82,17 @@ class RecordForm(QWidget):
             chip.setPixmap(self._cells.chip(words, option.tone, self._look.px(220)))
             return chip
         role = "figures" if field.kind.is_numeric else "body"
-        return PlainLabel(self._look, words or "–", role, "text" if words else "text_faint", wraps=True,
-                          selects=True)
+        shown = breakable(words)
+        label = PlainLabel(self._look, shown or "–", role, "text" if words else "text_faint", wraps=True,
+                           selects=shown == words)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return label
+
+
+def breakable(words: str) -> str:
+    """``words`` with places to break inside runs that are longer than a line."""
+    return _LONG_RUN.sub(lambda run: "\u200b".join(
+        run.group()[at : at + _RUN] for at in range(0, len(run.group()), _RUN)), words)
 
 
 def _grouped(values: Iterable[tuple[Field, Stored, str]]) -> dict[str, list[tuple[Field, Stored, str]]]:

@@ -134,9 +134,9 @@ class Rail(Plate):
                 group = item.group
                 caption = PlainLabel(self._look, group.upper(), "caption", "text_muted")
                 caption.setContentsMargins(_MARGIN - 2, 8, 0, 6)
-                caption.setVisible(not self._is_folded)
                 self._captions.append(caption)
                 self._list.addWidget(caption)
+                caption.setVisible(not self._is_folded)
             button = RailButton(self._look, item.title, item.icon, item.keys)
             button.is_folded = self._is_folded
             button.clicked.connect(lambda _checked=False, page=item.page: self._on_clicked(page))
