@@ -51,13 +51,15 @@ def backup(source: OpenFile | Path, out: Path, *, key: str | None = None, histor
     existing ``out`` is replaced whole. ``key`` is the raw key of a protected path; a copy inherits the key. Raises
     FileProblemError; nothing is left behind then.
     """
+    out = out.resolve()
+    source = source.absolute() if isinstance(source, Path) else source
     path = source if isinstance(source, Path) else source.path
     if isinstance(source, Path) and not path.is_file():
         raise FileProblemError(f"There is no file “{path.name}” in the folder {path.parent}.")
     if out.exists() and path.exists() and out.samefile(path):
         raise FileProblemError("The copy would replace the file it is made from. Choose another name.")
     with verified_copy(source, out, key=key, history=history) as temporary:
-        replace_durably(temporary, out)
+        replace_durably(temporary, out, like=path)
     return out.stat().st_size
 
 
@@ -107,12 +109,16 @@ def _reading(source: OpenFile | Path, key: str | None) -> Generator[Connection]:
         connection.close()
 
 
-def replace_durably(temporary: Path, out: Path) -> None:
+def replace_durably(temporary: Path, out: Path, *, like: Path) -> None:
     """Give ``temporary`` the name ``out`` in one step and make the folder remember it.
 
-    Raises FileProblemError where the folder does not allow it, as when another program holds ``out``.
+    Who may read it stays as it was at ``out``; where nothing was there, it is as for the file ``like``. Raises
+    FileProblemError where the folder does not allow it, as when another program holds ``out``.
     """
+    model = out if out.exists() else like
     try:
+        if model.exists():
+            temporary.chmod(model.stat().st_mode & 0o777 | 0o600)
         temporary.replace(out)
     except OSError as error:
         raise FileProblemError(

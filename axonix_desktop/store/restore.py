@@ -26,6 +26,7 @@ def restore(backup: Path, out: Path, *, key: str | None = None, history: History
     A file that stands at ``out``, damaged or not, is set aside beside it with its side files, never deleted. Raises
     FileProblemError, with ``out`` as it was, when the backup is not sound or ``out`` is open in another window.
     """
+    backup, out = backup.absolute(), out.resolve()
     if not backup.is_file():
         raise FileProblemError(f"There is no file “{backup.name}” in the folder {backup.parent}.")
     if out.exists() and out.samefile(backup):
@@ -35,7 +36,7 @@ def restore(backup: Path, out: Path, *, key: str | None = None, history: History
         try:
             take_back(out)
             aside = set_aside(out)
-            replace_durably(temporary, out)
+            replace_durably(temporary, out, like=backup)
         except OSError as error:
             raise _refusal(out) from error
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -125,6 +126,27 @@ def test_a_restore_sets_the_damaged_file_aside_with_its_journal(programme: Progr
     with ProgrammeFile.open(out, clock=clock) as f:
         assert dump(f) == expected
         assert not f.is_read_only
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are other there")
+def test_who_may_read_a_file_stays_as_it_was(programme: ProgrammeFile) -> None:
+    programme.path.chmod(0o664)
+    copy = programme.path.with_name("copy.axonix")
+    backup(programme, copy)
+    assert copy.stat().st_mode & 0o777 == 0o664
+    copy.chmod(0o600)
+    backup(programme, copy)
+    assert copy.stat().st_mode & 0o777 == 0o600
+    programme.close()
+    restore(copy, programme.path)
+    assert programme.path.stat().st_mode & 0o777 == 0o664
+
+
+def test_a_folder_is_named_in_full_though_the_path_was_short(programme: ProgrammeFile, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)
+        with pytest.raises(FileProblemError, match=str(tmp_path)):
+            backup(Path("nowhere.axonix"), Path("copy.axonix"))
 
 
 @pytest.mark.parametrize("journal", ["none", "first name", "both names", "second name"])
