@@ -144,7 +144,7 @@ def test_sixty_steps_of_memory(session: Session, tmp_path: Path) -> None:
 @pytest.mark.torture
 @pytest.mark.parametrize("twice", [False, True])
 def test_a_thousand_power_cuts(tmp_path: Path, twice: bool) -> None:
-    session = recorded(tmp_path, 60)
+    session = recorded(tmp_path, 30, rows=60)
     (tmp_path / "cuts").mkdir()
     assert bad(findings_after(session, tmp_path / "cuts", 1_000, twice=twice)) == []
 
