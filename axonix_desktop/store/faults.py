@@ -131,7 +131,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
         lambda _: "Another record still refers to this one, or refers to one that is gone.",
     ),
     (
-        r"CHECK constraint failed: (?:length\(|json_valid\()?\"?(\w+)",
+        r"CHECK constraint failed: (?:octet_length\(|json_valid\()?\"?(\w+)",
         lambda found: f"The value does not fit the field “{found[1]}”.",
     ),
     (

@@ -38,7 +38,7 @@ _TABLES = {
   "txn" INTEGER NOT NULL,
   "tbl" TEXT NOT NULL,
   "pk" INTEGER NOT NULL,
-  "op" TEXT NOT NULL CHECK ("op" IN ('I', 'U', 'D')),
+  "op" TEXT NOT NULL CHECK ("op" = 'I' OR "op" = 'U' OR "op" = 'D'),
   "before" TEXT,
   "after" TEXT
 ) STRICT""",
