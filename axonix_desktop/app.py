@@ -49,6 +49,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
 
     from axonix_desktop.paths import resources_folder
     from axonix_desktop.ui.desk import Desk
+    from axonix_desktop.ui.messages import Messages, Unattended
     from axonix_desktop.ui.readiness import when_ready
     from axonix_desktop.ui.theme.look import Look
     from axonix_desktop.ui.window_state import WindowState
@@ -70,15 +71,15 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     programmes = OpenedProgrammes(
         clock=_clock, actor=_actor(), samples=resources / "samples", opened=opening.result
     )
-    desk = Desk(look, state, programmes)
-    is_open = desk.begin(path)
-    if is_timed and not is_open:
-        return 1
+    desk = Desk(look, state, programmes, Unattended if is_timed else Messages)
+    desk.begin(path)
 
     def ready() -> None:
         gc.freeze()
         gc.enable()
-        if is_timed:
+        if is_timed and path and desk.bench is None and path.suffix.casefold() == ".axonix":
+            app.exit(1)
+        elif is_timed:
             sys.stdout.write(f"{_milliseconds_since_start():.0f}\n")
             sys.stdout.flush()
             desk.window.close()

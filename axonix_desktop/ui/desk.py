@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.ui.commands import Commands
@@ -66,12 +66,24 @@ class Desk(QObject):
         look.changed.connect(bar.paint_icons)
         state.restore(self.window)
 
-    def begin(self, file: Path | None) -> bool:
-        """Show ``file``, or the start page when there is none or it cannot be opened."""
-        is_open = file is not None and self.open_path(file)
-        if self.bench is None:
+    def begin(self, file: Path | None) -> None:
+        """Show the programme ``file``, or the start page; what has to be asked or told waits for the window."""
+        is_programme = file is not None and file.suffix.casefold() == _PROGRAMME_SUFFIX
+        if file is None or not (is_programme and self._open_now(file)):
             self.show_start()
-        return is_open or file is None
+        if file is not None and not is_programme:
+            QTimer.singleShot(0, self, lambda: self.open_path(file))
+
+    def _open_now(self, path: Path) -> bool:
+        """Open the file that the window begins with; a failure is told once the window is there."""
+        try:
+            programme = self._programmes.open(path)
+        except Exception as error:
+            title, fault = f"“{path.name}” cannot be opened", error
+            QTimer.singleShot(0, self, lambda: self.messages.tell_error(title, fault))
+            return False
+        self._show(programme)
+        return True
 
     def first_page(self) -> QWidget:
         """What must be painted before the first key is taken: the rows where rows are shown."""
@@ -136,12 +148,17 @@ class Desk(QObject):
         return self._open_with(lambda: self._programmes.create(path), f"“{path.name}” cannot be made")
 
     def _open_with(self, opening: Callable[[], Programme], failure: str) -> bool:
-        """Open a programme and show it in place of the one before."""
+        """Open a programme and show it; False, and told, when that fails."""
         try:
             programme = opening()
         except Exception as error:
             self.messages.tell_error(failure, error)
             return False
+        self._show(programme)
+        return True
+
+    def _show(self, programme: Programme) -> None:
+        """Show a programme in place of the one before."""
         self.importing.leave()
         if self.bench is not None:
             self.bench.end()
@@ -154,7 +171,6 @@ class Desk(QObject):
         self.state.keep_recent(programme.path)
         for note in programme.notes:
             window.toast.say(note)
-        return True
 
     def _on_new(self) -> None:
         """Ask where, then make an empty programme file."""

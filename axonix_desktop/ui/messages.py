@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -73,6 +74,22 @@ class Messages:
         box.setText(title)
         box.setInformativeText(text)
         return box
+
+
+class Unattended(Messages):
+    """For a window that nobody looks at: tells on standard error and asks nothing."""
+
+    def tell(self, title: str, text: str) -> None:
+        sys.stderr.write(f"{title}. {text}\n")
+
+    def ask(self, title: str, text: str, verb: str) -> bool:
+        return False
+
+    def file_to_open(self, title: str, filters: str, folder: Path | None) -> Path | None:
+        return None
+
+    def file_to_make(self, title: str, filters: str, folder: Path | None) -> Path | None:
+        return None
 
 
 def _version() -> str:

@@ -64,7 +64,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, clock_of_session: Clock) ->
     path = tmp_path_factory.mktemp("filled") / "sixty.axonix"
     with ProgrammeFile.create(path, clock=clock_of_session) as file:
         begin_programme(file, "Sixty", actor="Tester")
-        units, people = dict(zip(UNITS, new_ids(len(UNITS)))), dict(zip(PEOPLE, new_ids(len(PEOPLE))))
+        units, people = _numbered(UNITS), _numbered(PEOPLE)
         columns = made_up_columns(60, SHOWN).columns
         columns["business_unit_id"].values = [units.get(one) for one in columns["business_unit_id"].values]
         columns["owner_id"].values = [people.get(one) for one in columns["owner_id"].values]
@@ -73,10 +73,16 @@ def filled(tmp_path_factory: pytest.TempPathFactory, clock_of_session: Clock) ->
                 work.insert(BusinessUnit(id=units[number], name=name))
             for number, name in PEOPLE.items():
                 work.insert(Person(id=people[number], name=name))
-            work.insert_many(UseCase, ["id", *columns], zip(new_ids(60), *[one.values for one in columns.values()]))
+            work.insert_many(UseCase, ["id", *columns], zip(
+                new_ids(60), *[one.values for one in columns.values()], strict=True))
         with file.work("Add use case “Last one in”", actor="Tester") as work:
             work.insert(UseCase(id=new_id(), key="UC-999", title="Last one in", stage=9))
     return path
+
+
+def _numbered(names: dict[int, str]) -> dict[int, int]:
+    """An id of the store for each made-up number."""
+    return dict(zip(names, new_ids(len(names)), strict=True))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Importing in the window: read off the GUI thread, shown with reasons before anything is written, undone by one key."""
+"""Importing in the window: read off the GUI thread, shown with reasons before it is written, undone by one key."""
 
 from __future__ import annotations
 

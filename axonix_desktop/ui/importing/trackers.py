@@ -1,4 +1,4 @@
-"""Reads a tracker, plans its import and applies it: the engine that ``axonix import`` uses, told in the page's words."""
+"""Reads a tracker, plans its import and applies it: the engine of ``axonix import``, in the words of the page."""
 
 from __future__ import annotations
 
