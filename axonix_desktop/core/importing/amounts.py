@@ -30,7 +30,7 @@ def amount_of(text: str, decimal: str | None = None) -> float | None:
         digits = digits.replace("." if mark == "," else ",", "").replace(",", ".")
     elif comma >= 0 or dot >= 0:
         tail = len(digits) - max(comma, dot) - 1
-        is_thousands = digits.count(mark) > 1 or (tail == 3 and decimal != mark)
+        is_thousands = digits.count(mark) > 1 or (tail == 3 and decimal != mark and not digits.startswith("0"))
         if tail == 3 and mark == "." and decimal is None and digits.count(mark) == 1 and not digits.startswith("0"):
             return None
         digits = digits.replace(mark, "" if is_thousands else ".")

@@ -6,10 +6,10 @@ from axonix_desktop.core.importing.phrases import is_placeholder
 
 EMPTY_WORDS = frozenset(
     {
-        "n/a", "na", "n.a.", "n. a.", "none", "nil", "null", "nan", "unknown", "? unknown", "not known", "tbd", "tbc",
-        "tba", "to be determined", "to be confirmed", "to be decided", "not available", "not applicable", "not provided",
-        "not specified", "unspecified", "blank", "(blank)", "empty", "-", "--", "—", "–", ".", "..", "?", "keine", "k.a.",
-        "unbekannt", "inconnu", "sin datos", "desconocido", "нет данных", "无", "未知",
+        "n/a", "na", "n.a.", "n. a.", "none", "nil", "null", "nan", "unknown", "? unknown", "not known", "tbd",
+        "tbc", "tba", "to be determined", "to be confirmed", "to be decided", "not available", "not applicable",
+        "not provided", "not specified", "unspecified", "blank", "(blank)", "empty", "-", "--", "—", "–", ".", "..",
+        "?", "keine", "k.a.", "unbekannt", "inconnu", "sin datos", "desconocido", "нет данных", "无", "未知",
     }
 )  # fmt: skip
 

@@ -22,6 +22,7 @@ _HIGH = re.compile(r"\b(?:high|rights?|safety|both)\b.*\b(?:impact\w*|risk)\b|^b
 _PRESUMED = re.compile(r"\bpresumed\b")
 _YES = re.compile(r"^(?:yes|true|ja|oui|sí|si|sim|y|x|1|是|да)\b")
 _NO = re.compile(r"^(?:no|false|nein|non|não|n|0|否|нет|none)\b")
+_NOT = re.compile(r"^(?:not (?!only\b)|un(?:verified|resolved|tested|known|documented)\b|absent|missing|nonexistent)")
 _PARTLY = re.compile(r"\b(?:in progress|partial\w*|partly|planned|ongoing|underway|under way|started|pending|draft\w*|"
                      r"will be|to be|being|in process|developing|development|limited)\b")  # fmt: skip
 _WAIVED = re.compile(
@@ -47,10 +48,20 @@ def option_of(kind: Choice, text: str) -> tuple[str | None, float]:
     if kind is STATUS:
         standing, sure = standing_of(text)
         return (standing.status, sure) if standing is not None and standing.status else (None, 0.0)
-    if kind is RAG and (met := [code for word, code in exact.items() if word in candidates[0].split()]):
-        return min(met, key=_WORST_FIRST.index), 0.8
+    colours = candidates[0].split() if kind is RAG else []
+    if len(colours) == 2 and all(one in exact for one in colours):
+        return min((exact[one] for one in colours), key=_WORST_FIRST.index), 0.8
     if candidates[0] == "no" and "planned" in exact.values():
         return "planned", 0.7
+    found = _alike(candidates, exact)
+    if found[0] is None and kind is WORK_STATUS:
+        standing, sure = standing_of(text)
+        return (_WORK[standing.status], min(sure, 0.7)) if standing and standing.status else (None, 0.0)
+    return found
+
+
+def _alike(candidates: list[str], exact: dict[str, str]) -> tuple[str | None, float]:
+    """The option whose word stands within the text, or is written much like it."""
     for candidate in reversed(candidates):
         if not 2 < len(candidate) < 60:
             continue
@@ -60,9 +71,6 @@ def option_of(kind: Choice, text: str) -> tuple[str | None, float]:
         best = process.extractOne(candidate, exact.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if best is not None:
             return exact[best[0]], 0.7
-    if kind is WORK_STATUS:
-        standing, sure = standing_of(text)
-        return (_WORK[standing.status], min(sure, 0.7)) if standing and standing.status else (None, 0.0)
     return None, 0.0
 
 
@@ -99,6 +107,7 @@ def sense_of(text: str) -> tuple[str | None, float]:
     head = folded(head_of(text))
     for code, pattern, sure in (
         ("not_applicable", _WAIVED, 0.8),
+        ("not_started", _NOT, 0.85),
         ("done", _YES, 0.9),
         ("in_progress", _PARTLY, 0.75),
         ("not_started", _NO, 0.85),
@@ -108,8 +117,6 @@ def sense_of(text: str) -> tuple[str | None, float]:
             if code == "done" and _PARTLY.search(head):
                 return "in_progress", 0.7
             return code, sure
-    if head.startswith(("not ", "un", "absent", "missing", "nonexistent")):
-        return "not_started", 0.7
     return ("in_progress", 0.5) if len(word) > 12 else (None, 0.0)
 
 
@@ -117,7 +124,8 @@ _LEVELS: dict[str, int] = {
     word: level
     for level, words in enumerate(
         (
-            "very low|rare|minimal|unwesentlich|sehr unwahrscheinlich|remote|insignificant|negligible|improbable|very unlikely|trivial|vl|"
+            "very low|rare|minimal|unwesentlich|sehr unwahrscheinlich|"
+            "remote|insignificant|negligible|improbable|very unlikely|trivial|vl|"
             "sehr gering|sehr niedrig",
             "low|unlikely|unwahrscheinlich|geringfügig|vorstellbar|minor|l|gering|niedrig|bajo|baja|faible|mineur|lav|низкая|низкий|低|baixa|baixo",
             "medium|moderate|possible|med|m|mid|mittel|media|medio|moyen|moyenne|occasional|gelegentlich|"

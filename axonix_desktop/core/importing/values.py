@@ -150,7 +150,7 @@ def _text_reader(kind: Kind, *, keeps_empty_words: bool) -> Callable[[CellValue]
 
     def read(cell: CellValue) -> Stored:
         text = as_text(cell)
-        if text is None or (not keeps_empty_words and len(text) < 20 and says_nothing(text)):
+        if text is None or (not keeps_empty_words and len(text) < 80 and says_nothing(text)):
             return None
         if not keeps_lines and not text.isprintable():
             text = " ".join(text.split())
@@ -191,7 +191,7 @@ def _email(cell: CellValue) -> Stored:
     text = as_text(cell)
     if text is None or says_nothing(text):
         return None
-    match = _EMAIL.search(text)
+    match = _EMAIL.search(text.replace("mailto:", " "))
     if match is None:
         raise BadValueError(f"“{text[:60]}” is not an e-mail address such as name@example.org.")
     return match[0].lower()
