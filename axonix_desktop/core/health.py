@@ -147,7 +147,7 @@ def _duties(case: CaseFacts) -> Rag:
     checks = case.checks
     if case.tier == "high" and case.stage >= GO_LIVE_STAGE and checks.done < max(checks.total, 1):
         if checks.total:
-            return Rag("amber", f"High risk, {checks.open} of {checks.total} items open")
+            return Rag("amber", f"High risk, {checks.open} of {checks.total} open")
         return Rag("red", "High risk, no checklist")
     if case.tier is None:
         return Rag("amber", "No risk tier") if case.stage else Rag("none", "No risk tier yet, still in the pipeline")

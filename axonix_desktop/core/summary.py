@@ -25,11 +25,10 @@ class StageFigure:
 
 @dataclass(frozen=True, slots=True)
 class CountFigure:
-    """A label with its count; ``tone`` names the colour role where the label has one."""
+    """A label with its count."""
 
     label: str
     count: int
-    tone: str = "blue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class HealthFigure:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One thing that changed: ``what`` is Move, Back, New, Slip, Status or Gone."""
+    """One thing that changed: ``what`` is Move, Back, Gate, Slip, Status, New or Gone."""
 
     what: str
     key: str

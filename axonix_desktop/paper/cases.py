@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from axonix_desktop.core.drawing import box, sign
 from axonix_desktop.core.health import LEVEL_WORDS, Level
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.stages import LAST, STAGES
 from axonix_desktop.core.summary import CaseRow, CaseTable, SteeringSummary
-from axonix_desktop.paper.sheet import NOTE, Column, RowPainter, Sheet, Span
+from axonix_desktop.paper.sheet import NOTE, Column, RowPainter, Sheet, Span, printable
 
 COMFORTABLE_ROWS = 72
 PAGE_TITLE = "Use cases"
@@ -35,45 +35,45 @@ def case_table(sheet: Sheet, summary: SteeringSummary) -> None:
     if not table.is_whole:
         sheet.y += sheet.paragraph(0, table.rule, sheet.width, NOTE, role="muted", dy=1) + 6
     is_dense = len(table.rows) > COMFORTABLE_ROWS
-    cells = _columns(table.rows, _key_share(sheet, table.rows), is_dense=is_dense)
+    cells = _columns(sheet, table.rows, is_dense=is_dense)
     rows = [_row(sheet, row, [cell for _, cell in cells]) for row in table.rows]
     height = _LOW if is_dense else _TALL
     sheet.table([column for column, _ in cells], rows, height, f"{PAGE_TITLE}, continued")
     _legend(sheet, table)
 
 
-def _key_share(sheet: Sheet, rows: Sequence[CaseRow]) -> float:
-    """The share of the width that the longest key needs, within bounds."""
-    longest = max((sheet.font.width(row.key, NOTE, 500) for row in rows), default=0.0)
-    return min(max((longest + 8) / sheet.width, 0.06), 0.15)
+def _columns(sheet: Sheet, rows: Sequence[CaseRow], *, is_dense: bool) -> list[tuple[Column, _Cell]]:
+    """The columns with what paints their cells; owner and date only where any row has one, titles get the rest."""
 
+    def share(words: Iterable[str], least: float, most: float, weight: int = 400) -> float:
+        """The share of the width that the longest words need, within bounds."""
+        longest = max((sheet.font.width(printable(one), NOTE, weight) for one in words), default=0.0)
+        return min(max((longest + 9) / sheet.width, least), most)
 
-def _columns(rows: Sequence[CaseRow], key_share: float, *, is_dense: bool) -> list[tuple[Column, _Cell]]:
-    """The columns with what paints their cells; owner and date only where any row has one."""
-    owner = [(Column("Owner", 0.115), _owner)] if any(row.owner for row in rows) else []
+    owners = share((row.owner or "No owner" for row in rows), 0.09, 0.125, 600)
+    owner = [(Column("Owner", owners), _owner)] if any(row.owner for row in rows) else []
     due = [(Column("Next date", 0.11), _due)] if any(row.due_on for row in rows) else []
+    head = (Column("Key", share((row.key for row in rows), 0.06, 0.15, 500)), _key)
     if not is_dense:
-        return [
-            (Column("Key", key_share), _key),
-            (Column("Use case, unit", 0.265), _title_and_unit),
-            (Column("Stage", 0.15), _stage),
-            (Column("Health", 0.12), _rag_and_status),
-            *owner,
-            *due,
-            (Column("Note", 0.15), _note),
-        ]
-    note = [] if owner and due else [(Column("Note", 0.2), _short_note)]
-    spare = 0.0 if owner or due else 0.05
-    return [
-        (Column("Key", key_share), _key),
-        (Column("Use case", 0.285 + spare), _title),
-        (Column("Unit", 0.15 + spare), _unit),
-        (Column("Stage", 0.14), _short_stage),
-        (Column("Health", 0.11), _rag),
+        tail = [*owner, *due, (Column("Note", 0.15), _note)]
+        middle = [(Column("Stage", 0.15), _stage), (Column("Health", 0.12), _rag_and_status)]
+        return [head, (Column("Use case, unit", _rest(head, *middle, *tail)), _title_and_unit), *middle, *tail]
+    note = [] if owner and due else [(Column("Note", 0.175), _short_note)]
+    units = share((row.unit or "No unit" for row in rows), 0.08, 0.16)
+    tail = [
+        (Column("Unit", units), _unit),
+        (Column("Stage", 0.135), _short_stage),
+        (Column("Health", 0.115), _rag),
         *owner,
         *due,
         *note,
     ]
+    return [head, (Column("Use case", _rest(head, *tail)), _title), *tail]
+
+
+def _rest(*cells: tuple[Column, _Cell]) -> float:
+    """The share that the other columns leave."""
+    return 1.0 - sum(column.share for column, _ in cells)
 
 
 def _row(sheet: Sheet, row: CaseRow, cells: Sequence[_Cell]) -> RowPainter:

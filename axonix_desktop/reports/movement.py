@@ -7,14 +7,15 @@ from datetime import date
 
 from axonix_desktop.core.health import CLOSED_STATUSES, CaseFacts
 from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.records.choices import STATUS
+from axonix_desktop.core.records.choices import GATE_DECISION, STATUS
 from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.summary import Move, Movement
 from axonix_desktop.store.queries.steering import PastCase
 
+GateRow = tuple[int, str, str, int, str, str]
 NAMED_UP_TO = 4
-_ORDER = ("Back", "Move", "Slip", "Status", "New", "Gone")
+_ORDER = ("Back", "Move", "Gate", "Slip", "Status", "New", "Gone")
 
 
 def unknown(since: date | None, first_day: date | None) -> Movement:
@@ -27,9 +28,11 @@ def unknown(since: date | None, first_day: date | None) -> Movement:
     )
 
 
-def movement(cases: Sequence[CaseFacts], past: Mapping[int, PastCase], since: date) -> Movement:
-    """Compare ``cases`` with the same use cases as they stood at the end of ``since``."""
-    moves: list[Move] = []
+def movement(
+    cases: Sequence[CaseFacts], past: Mapping[int, PastCase], since: date, gates: Sequence[GateRow] = ()
+) -> Movement:
+    """Compare ``cases`` with the same use cases as they stood at the end of ``since``; ``gates`` were decided after."""
+    moves = [_gate(*row) for row in gates]
     new: list[Move] = []
     forward = back = slipped = 0
     for case in cases:
@@ -66,6 +69,11 @@ def _changes(case: CaseFacts, before: PastCase) -> list[Move]:
         words = f"{Date().show(target)} → {Date().show(case.target_on)}"
         found.append(Move("Slip", case.key, case.title, words, case.id))
     return found
+
+
+def _gate(case_id: int, key: str, title: str, stage: int, decision: str, day: str) -> Move:
+    words = f"gate {stage}: {GATE_DECISION.show(decision).lower()}, {Date().show(date.fromisoformat(day))}"
+    return Move("Gate", key, title, words, case_id)
 
 
 def _few(what: str, moves: list[Move], words: str) -> list[Move]:

@@ -34,6 +34,7 @@ from axonix_desktop.core.summary import (
     CountFigure,
     Decision,
     HealthFigure,
+    Movement,
     RecordedFigure,
     Risk,
     StageFigure,
@@ -66,7 +67,7 @@ def gather(f: ProgrammeFile, as_of: date, since: date | None = None) -> Steering
     """The facts of the summary as of a day, compared with the end of ``since`` where the file reaches back so far."""
     cases = query.case_facts(f, as_of)
     past = _past(f, since)
-    moved = movement(cases, past, since) if past is not None and since else unknown(since, query.first_day(f))
+    moved = _movement(f, cases, past, as_of, since)
     attention = findings(cases, as_of)
     units = _units(cases, as_of)
     stage = _programme_stage(f, as_of)
@@ -113,6 +114,18 @@ def _past(f: ProgrammeFile, since: date | None) -> dict[int, query.PastCase] | N
     return None if since is None or first is None or since < first else query.past_cases(f, since)
 
 
+def _movement(
+    f: ProgrammeFile,
+    cases: Sequence[CaseFacts],
+    past: Mapping[int, query.PastCase] | None,
+    as_of: date,
+    since: date | None,
+) -> Movement:
+    if past is None or since is None:
+        return unknown(since, query.first_day(f))
+    return movement(cases, past, since, query.gate_decisions(f, since, as_of))
+
+
 def _programme_stage(f: ProgrammeFile, as_of: date) -> ProgrammeStage:
     in_force = criteria(f)
     if not in_force:
@@ -131,7 +144,7 @@ def _stages(cases: Sequence[CaseFacts], past: Mapping[int, query.PastCase] | Non
 
 def _statuses(cases: Sequence[CaseFacts]) -> tuple[CountFigure, ...]:
     now = Counter(case.status for case in cases)
-    return tuple(CountFigure(option.label, now[option.code], option.tone) for option in STATUS.options)
+    return tuple(CountFigure(option.label, now[option.code]) for option in STATUS.options)
 
 
 def _tiers(cases: Sequence[CaseFacts]) -> tuple[TierFigure, ...]:

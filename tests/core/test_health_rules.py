@@ -49,7 +49,7 @@ def test_delivery_is_rated_by_its_rule_and_says_why(values: dict[str, Any], leve
         ({"tier": "limited"}, "green", "Limited risk, nothing overdue"),
         ({"tier": "prohibited"}, "red", "Risk tier is prohibited"),
         ({"tier": "high", "stage": 4}, "red", "High risk, no checklist"),
-        ({"tier": "high", "stage": 4, "checks": Checks(3, 2)}, "amber", "High risk, 2 of 5 items open"),
+        ({"tier": "high", "stage": 4, "checks": Checks(3, 2)}, "amber", "High risk, 2 of 5 open"),
         ({"tier": "high", "stage": 4, "checks": Checks(5, 0)}, "green", "5 of 5 checklist items done"),
         ({"tier": "minimal", "checks": Checks(1, 4, 1)}, "amber", "1 of 5 checklist items overdue"),
         ({"tier": "minimal", "checks": Checks(1, 4, 3)}, "red", "3 of 5 checklist items overdue"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from axonix_desktop.core.drawing import Text
-from axonix_desktop.core.records.portfolio import UseCase
+from axonix_desktop.core.records.portfolio import GateDecision, UseCase
 from axonix_desktop.core.records.programme import BusinessUnit, Programme
 from axonix_desktop.core.summary import SteeringSummary
 from axonix_desktop.reports.selection import MOST_ROWS
@@ -34,6 +34,7 @@ def test_a_small_programme_is_told_exactly(tmp_path: Path) -> None:
         with f.work("Move", actor="Test") as work:
             work.update("use_case", 3, {"stage": 2, "target_on": date(2026, 10, 1)})
             work.delete("use_case", 4)
+            work.insert(GateDecision(id=6, use_case_id=3, stage=1, decision="go", decided_on=date(2026, 11, 12)))
             work.insert(UseCase(id=5, key="UC-3", title="New one"))
         summary = gather(f, AS_OF, SINCE)
     assert summary.programme == "Ours"
@@ -42,6 +43,7 @@ def test_a_small_programme_is_told_exactly(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert [(one.what, one.key, one.change) for one in summary.movement.moves] == [
         ("Move", "UC-1", "1 Data & governance → 2 Components"),
+        ("Gate", "UC-1", "gate 1: go, 12 Nov 2026"),
         ("New", "UC-3", "enters at pipeline"),
         ("Gone", "UC-2", "was at 4 Deploy"),
     ]

@@ -125,6 +125,15 @@ def stage_dates(f: ProgrammeFile, start: date, end: date) -> list[tuple[str, str
     )
 
 
+def gate_decisions(f: ProgrammeFile, after: date, until: date) -> list[tuple[int, str, str, int, str, str]]:
+    """(use case id, key, title, stage, decision, ISO day) of gates decided after one day and up to another."""
+    return f.read(
+        "SELECT c.id, c.key, c.title, g.stage, g.decision, g.decided_on FROM gate_decision g JOIN use_case c"
+        " ON c.id = g.use_case_id WHERE g.decided_on > ? AND g.decided_on <= ? ORDER BY g.decided_on, g.id",
+        (after.isoformat(), until.isoformat()),
+    )
+
+
 def decisions_needed(f: ProgrammeFile) -> list[tuple[str, str | None, str | None]]:
     """(decision, recommendation, last sensible day) of every decision still to be taken, most urgent first."""
     return f.read(
