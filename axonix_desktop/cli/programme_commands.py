@@ -16,6 +16,7 @@ from axonix_desktop.cli.console import (
     create,
     day_of,
     end_of,
+    now,
     opened,
     record_counts,
     refuse_existing,
@@ -76,10 +77,9 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Look whether the programme file is whole: database, references, journal, schema."""
-    from axonix_desktop.store.integrity import check as look
+    from axonix_desktop.store.integrity import check_path
 
-    with opened(file, read_only=not repair) as f:
-        outcome = look(f, repair=repair)
+    outcome = check_path(file, clock=now, repair=repair)
     findings = list(outcome.findings)
     answer = {"ok": outcome.ok, "findings": findings}
     reply(answer, as_json, lambda: "\n".join(findings) or "The programme file is whole.")
