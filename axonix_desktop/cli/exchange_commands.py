@@ -87,7 +87,7 @@ def export(
     with opened(file) as f:
         sheets = contents(f, unit=unit, kind=kind)
         cover = {"Programme": f.path.stem, "Exported": today()}
-    write_workbook(out, sheets, cover=cover)
+    write_workbook(out, sheets, cover=cover, never=[file])
     found = {"sheets": {one.name: len(one.rows) for one in sheets}}
     reply(found, as_json, lambda: text.section(f"Wrote {out}", list(found["sheets"].items())))
 

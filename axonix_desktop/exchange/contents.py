@@ -1,74 +1,102 @@
-"""Gathers what an export holds from the programme file: read only, in stored form."""
+"""What the exported workbook holds: every record with its custom fields, whole or of one business unit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 
 from axonix_desktop.core.fields import Field, Record
-from axonix_desktop.core.kinds import Blob, Reference
+from axonix_desktop.core.kinds import Reference, Stored
 from axonix_desktop.core.problems import RefusedError
-from axonix_desktop.core.records.catalogue import RECORDS
+from axonix_desktop.core.records.catalogue import RECORDS, record_of
 from axonix_desktop.exchange.export import ExportSheet
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.custom import custom_fields
 from axonix_desktop.store.queries.records import rows, titles
 
-_OWN_AFFAIRS = frozenset({"setting", "saved_view", "mapping_profile", "import_run", "attachment"})
-"""Records the program keeps for itself: not what a colleague asks a workbook for."""
+_CUSTOM = "custom"
 
 
 def contents(f: ProgrammeFile, *, unit: str | None = None, kind: str | None = None) -> list[ExportSheet]:
-    """All records by kind, those without rows left out.
+    """One sheet a kind of record that has any, in the order of the catalogue.
 
-    ``kind`` takes one kind of record only, ``unit`` (a business unit's name) only what belongs to it and its use
-    cases. Raises RefusedError for a kind or unit that is not there.
+    ``unit`` keeps what belongs to one business unit, ``kind`` one kind of record. Raises RefusedError when there is
+    no such unit or kind.
     """
-    chosen = [record for record in RECORDS if record.kind not in _OWN_AFFAIRS]
-    if kind is not None:
-        wanted = kind.strip().casefold()
-        chosen = [one for one in chosen if wanted in (one.kind, one.label.casefold(), one.plural.casefold())]
-        if not chosen:
-            raise RefusedError(f"“{kind}” is no kind of record; use_case, person and enrolment are some.")
-    known: dict[str, Mapping[int, str]] = {}
-    limits = None if unit is None else _of_unit(f, unit)
-    sheets = [_sheet(f, record, known, limits) for record in chosen]
-    return [sheet for sheet in sheets if sheet.rows]
+    wanted = RECORDS if kind is None else (_record(kind),)
+    unit_id = _unit_id(f, unit) if unit is not None else None
+    of_unit = _use_cases_of(f, unit_id) if unit_id is not None else None
+    names: dict[str, Mapping[int, str]] = {}
+    sheets: list[ExportSheet] = []
+    for record in wanted:
+        fields, found = _rows(f, record)
+        if unit_id is not None and of_unit is not None:
+            found = _within(record, fields, found, unit_id, of_unit)
+        if found:
+            sheets.append(ExportSheet(record.plural, record.kind, fields, found, _references(f, fields, names)))
+    return sheets
 
 
-def _sheet(
-    f: ProgrammeFile, record: type[Record], known: dict[str, Mapping[int, str]], limits: dict[str, list[int]] | None
-) -> ExportSheet:
-    fields = [one for one in record.fields.values() if not isinstance(one.kind, Blob)]
-    if record.has_custom_fields:
-        fields += custom_fields(f, record.kind)
-    where = None if limits is None else _condition(fields, record.kind, limits)
-    found = rows(f, record.kind, [one.name for one in fields], where)
-    references = {one.name: _called(f, one.kind, known) for one in fields if isinstance(one.kind, Reference)}
-    return ExportSheet(record.plural, record.kind, fields, found, references if found else {})
+def _record(kind: str) -> type[Record]:
+    try:
+        return record_of(kind)
+    except KeyError:
+        known = ", ".join(record.kind for record in RECORDS)
+        raise RefusedError(f"There is no kind “{kind}”. Choose one of: {known}.") from None
 
 
-def _called(f: ProgrammeFile, kind: Reference, known: dict[str, Mapping[int, str]]) -> Mapping[int, str]:
-    if kind.target not in known:
-        known[kind.target] = titles(f, kind.target)
-    return known[kind.target]
+def _unit_id(f: ProgrammeFile, name: str) -> int:
+    for number, title in titles(f, "business_unit").items():
+        if title.casefold() == name.strip().casefold():
+            return number
+    raise RefusedError(f"There is no business unit “{name}” in this programme.")
 
 
-def _of_unit(f: ProgrammeFile, unit: str) -> dict[str, list[int]]:
-    """The ids of the unit and of its use cases by kind."""
-    wanted = unit.strip().casefold()
-    units = [number for number, name in titles(f, "business_unit").items() if name.strip().casefold() == wanted]
-    if not units:
-        raise RefusedError(f"There is no business unit “{unit}” in this programme.")
-    cases = rows(f, "use_case", ["id"], {"business_unit_id": units})
-    return {"business_unit": units, "use_case": [int(row[0] or 0) for row in cases]}
+def _use_cases_of(f: ProgrammeFile, unit_id: int) -> frozenset[Stored]:
+    return frozenset(row[0] for row in rows(f, "use_case", ["id"], {"business_unit_id": unit_id}))
 
 
-def _condition(fields: list[Field], kind: str, limits: dict[str, list[int]]) -> dict[str, list[int]] | None:
-    """What a row must refer to: its use case, else its unit; kinds that know neither are taken whole."""
-    if kind in limits:
-        return {"id": limits[kind]}
-    for target in ("use_case", "business_unit"):
-        for one in fields:
-            if isinstance(one.kind, Reference) and one.kind.target == target:
-                return {one.name: limits[target]}
-    return None
+def _rows(f: ProgrammeFile, record: type[Record]) -> tuple[list[Field], list[tuple[Stored, ...]]]:
+    """The kind's fields, bytes apart, and its rows; values of custom fields stand in columns of their own."""
+    fields = [one for one in record.fields.values() if one.kind.storage != "BLOB"]
+    names = [one.name for one in fields]
+    if not record.has_custom_fields:
+        return fields, rows(f, record.kind, names)
+    own = custom_fields(f, record.kind)
+    keys = [one.name.partition(":")[2] for one in own]
+    found: list[tuple[Stored, ...]] = []
+    for *values, custom in rows(f, record.kind, [*names, _CUSTOM]):
+        held: dict[str, Stored] = json.loads(custom) if custom else {}
+        found.append((*values, *(held.get(key) for key in keys)))
+    return [*fields, *own], found
+
+
+def _within(
+    record: type[Record],
+    fields: Sequence[Field],
+    found: Sequence[tuple[Stored, ...]],
+    unit_id: int,
+    use_cases: frozenset[Stored],
+) -> list[tuple[Stored, ...]]:
+    """Rows of one unit: by their own unit, by their use case, or the unit itself; nothing of kinds that have neither."""
+    places = {one.name: place for place, one in enumerate(fields)}
+    if record.kind == "business_unit":
+        return [row for row in found if row[places["id"]] == unit_id]
+    if "business_unit_id" in places:
+        return [row for row in found if row[places["business_unit_id"]] == unit_id]
+    if "use_case_id" in places:
+        return [row for row in found if row[places["use_case_id"]] in use_cases]
+    return []
+
+
+def _references(
+    f: ProgrammeFile, fields: Sequence[Field], names: dict[str, Mapping[int, str]]
+) -> dict[str, Mapping[int, str]]:
+    """Titles of what the fields refer to, each kind asked for once."""
+    found: dict[str, Mapping[int, str]] = {}
+    for one in fields:
+        if isinstance(one.kind, Reference):
+            if one.kind.target not in names:
+                names[one.kind.target] = titles(f, one.kind.target)
+            found[one.name] = names[one.kind.target]
+    return found

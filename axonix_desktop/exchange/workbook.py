@@ -82,7 +82,9 @@ def _look_at(path: Path) -> None:
         with path.open("rb"):
             size = path.stat().st_size
     except FileNotFoundError:
-        raise FileProblemError(f"“{path.name}” is not there any more; it was moved, renamed or deleted.") from None
+        raise FileProblemError(
+            f"There is no file “{path.name}” in {path.absolute().parent}; check the name and the folder."
+        ) from None
     except PermissionError:
         raise FileProblemError(
             f"“{path.name}” may not be opened: it is open in another program or you lack the right to read it."

@@ -34,6 +34,8 @@ from axonix_desktop.store.sql_text import quoted
 from axonix_desktop.store.work import Role, Work
 
 _MOST_TOLD = 50
+_NOT_THE_BEGINNING = "NOT (id = 1 AND EXISTS (SELECT 1 FROM jr_row WHERE txn = 1 AND tbl = 'programme' AND op = 'I'))"
+"""The change set that began the programme is what every other stands on; it is no step of a person to take back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _stacks(f: ProgrammeFile) -> tuple[list[_Step], list[_Step]]:
     """What can be undone and what can be redone, the next one last."""
     done: list[_Step] = []
     taken_back: list[_Step] = []
-    for number, role, target in f.read("SELECT id, role, target FROM jr_txn ORDER BY id"):
+    for number, role, target in f.read(f"SELECT id, role, target FROM jr_txn WHERE {_NOT_THE_BEGINNING} ORDER BY id"):
         if role == "edit":
             done.append(_Step(number, number))
             taken_back.clear()

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from axonix_desktop.actions.programme import begin_programme
 from axonix_desktop.actions.records import add_record, change_record, references_to, remove_record
 from axonix_desktop.core.problems import RefusedError
+from axonix_desktop.store.undo import undo
 from tests.builders import unit, use_case
 
 if TYPE_CHECKING:
@@ -61,3 +63,11 @@ def test_a_record_that_is_gone_is_said_to_be(programme: ProgrammeFile) -> None:
         change_record(programme, "use_case", 7, {"title": "X"}, actor="Ada")
     with pytest.raises(RefusedError, match="no longer"):
         remove_record(programme, "use_case", 7, actor="Ada")
+
+
+def test_the_beginning_of_a_programme_is_no_step_to_take_back(programme: ProgrammeFile) -> None:
+    begin_programme(programme, "Rollout", actor="Ada")
+    with pytest.raises(RefusedError, match="nothing to undo"):
+        undo(programme)
+    with pytest.raises(RefusedError, match="nothing to undo"):
+        undo(programme, to=0)
