@@ -56,8 +56,8 @@ class Assembly:
             self._names = [(one[0], one[1]) for one in line[2]]
             self._set_calendar(uses_1904=line[3])
         elif kind == "sheet":
-            names: tuple[str, Any] = self._names[line[1]]
-            self._sheet = Sheet(name=names[0], index=line[1], state=names[1], is_text_only=self._format == "csv")
+            name, state = self._names[int(line[1])]
+            self._sheet = Sheet(name=name, index=line[1], state=state, is_text_only=self._format == "csv")
             self._sheets[line[1]] = self._sheet
             self._percent, self._plain = {}, {}
         elif kind == "facts":
@@ -151,7 +151,7 @@ class Assembly:
                 return ErrorCell("#DAMAGED")
             if value in self._odd_texts:
                 self._problem(row, column, self._odd_texts[value])
-            return self._texts[value]
+            return self._texts[int(value)]
         if sort == "t":
             text: str = value
             return text if text and not text.isspace() else None

@@ -64,7 +64,7 @@ def write_workbook(
 def _make(
     made: Path, folder: Path, sheets: Sequence[ExportSheet], cover: Mapping[str, str | int | float | date | None]
 ) -> None:
-    from xlsxwriter.exceptions import FileCreateError
+    from xlsxwriter.exceptions import FileCreateError  # pyright: ignore[reportMissingTypeStubs]
 
     book = Book(made, folder)
     names = sheet_names([sheet.name for sheet in sheets])

@@ -35,7 +35,7 @@ CELL_CHARACTERS = 32_767
 _FIRST = date(1900, 3, 1)
 _EPOCH = date(1899, 12, 30).toordinal()
 _EXACT = 2**53
-_FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠'|%")
+_FORMULA_STARTS = frozenset("=+-@\t\r\n'|%\uff1d\uff0b\uff0d\uff20")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, Any, cast
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.cells import column_letter
 from axonix_desktop.core.kinds import Choice, Moment, Percent, StageNumber, Stored, YesNo
+from axonix_desktop.exchange import colours
 from axonix_desktop.exchange.export_cells import (
     CELL_CHARACTERS,
     Cell,
@@ -21,9 +22,6 @@ from axonix_desktop.exchange.export_cells import (
     style_of,
     text_cell,
 )
-
-if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
 
 ABOUT = "About"
 LONG_TEXTS = "Long texts"
@@ -37,13 +35,14 @@ _FORMATS: dict[Style, dict[str, Any]] = {
     "money": {"num_format": "#,##0.00"},
     "date": {"num_format": "d mmm yyyy", "align": "left"},
     "moment": {"num_format": "d mmm yyyy hh:mm", "align": "left"},
-    "id": {"num_format": "@", "font_color": "#808080"},
+    "id": {"num_format": "@", "font_color": colours.MUTED},
 }
-_HEADER = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7ECF2", "bottom": 1}
+_HEADER = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": colours.HEADER, "bottom": 1}
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NAME_CHARACTERS = 31
 _LIST_CHARACTERS = 255
 _ID_WIDTH = 60
+_PAGE_WIDTH = 2_000
 _ROWS_A_PIECE = 500
 
 
@@ -72,12 +71,14 @@ class Book:
     """A workbook being written to ``path``; parts are kept in ``folder`` until it is closed."""
 
     def __init__(self, path: Path, folder: Path) -> None:
-        import xlsxwriter
+        import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 
-        self._book = xlsxwriter.Workbook(str(path), {"tmpdir": str(folder), "strings_to_urls": False})
-        self._formats = {name: self._book.add_format(properties) for name, properties in _FORMATS.items()}
-        self._styles = {name: one._get_xf_index() for name, one in self._formats.items()}  # noqa: SLF001 - streamed rows name styles by number
-        self._header = self._book.add_format(_HEADER)
+        self._book: Any = xlsxwriter.Workbook(str(path), {"tmpdir": str(folder), "strings_to_urls": False})
+        self._formats: dict[Style, Any] = {
+            name: self._book.add_format(properties) for name, properties in _FORMATS.items()
+        }
+        self._styles: dict[Style, int] = {name: one._get_xf_index() for name, one in self._formats.items()}  # noqa: SLF001 - streamed rows name styles by number
+        self._header: Any = self._book.add_format(_HEADER)
         self._header_style: int = self._header._get_xf_index()  # noqa: SLF001 - as above
         self._long: list[tuple[str, int, str, str]] = []
 
@@ -139,8 +140,13 @@ class Book:
         sheet.freeze_panes(1, 1)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        if sum(one.width for _, one, _ in columns) <= _PAGE_WIDTH:
+            sheet.fit_to_pages(1, 0)
+        else:
+            sheet.set_print_scale(60)
+            sheet.repeat_columns(0, 0)
+            sheet.print_across()
         sheet.set_footer("&L&A&RPage &P of &N")
 
     def close(self) -> None:
@@ -181,7 +187,7 @@ class Book:
         sheet.freeze_panes(1, 0)
 
     def _streamed(self, name: str, rows: int, columns: int) -> Any:
-        from xlsxwriter.worksheet import Worksheet
+        from xlsxwriter.worksheet import Worksheet  # pyright: ignore[reportMissingTypeStubs]
 
         class Streamed(Worksheet):
             """A sheet whose rows are made as the file is written."""
@@ -189,10 +195,11 @@ class Book:
             pieces: Callable[[], Iterator[str]]
 
             def _write_sheet_data(self) -> None:
-                self._xml_start_tag("sheetData")
+                target = cast("IO[str]", self.fh)  # pyright: ignore[reportUnknownMemberType]
+                target.write("<sheetData>")
                 for piece in self.pieces():
-                    self.fh.write(piece)
-                self._xml_end_tag("sheetData")
+                    target.write(piece)
+                target.write("</sheetData>")
 
         sheet: Any = self._book.add_worksheet(name, Streamed)
         sheet.dim_rowmin, sheet.dim_rowmax, sheet.dim_colmin, sheet.dim_colmax = 0, rows, 0, columns - 1
@@ -245,7 +252,7 @@ def _headers(fields: Sequence[Field]) -> list[str]:
     return found
 
 
-def _offer_choices(sheet: Worksheet, column: int, one: Field, rows: int) -> None:
+def _offer_choices(sheet: Any, column: int, one: Field, rows: int) -> None:
     """Give the column a drop-down list where its values are of a fixed list."""
     kind = one.kind
     words: list[str] = []

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.exchange import limits
@@ -141,7 +141,7 @@ class SheetWriter:
             if value is None:
                 items.append(None)
                 continue
-            pair: Any = value if type(value) is tuple else (slot.sort, value)
+            pair = cast("tuple[str, Any]", value) if type(value) is tuple else (slot.sort, value)
             sort, content, sentence = plain(*pair, is_escaped=self._is_escaped)
             if sentence:
                 self.problem(row, slot.column, sentence)

@@ -37,7 +37,17 @@ from axonix_desktop.exchange.export import ExportSheet, write_workbook
 from axonix_desktop.exchange.export_sheets import sheet_names
 from axonix_desktop.exchange.workbook import read_workbook
 
-INJECTIONS = ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(1)", "\t=1+1", "'=1", "＝1+1", " =1+1", "http://x.example/"]
+INJECTIONS = [
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1+1",
+    "'=1",
+    "\uff1d1+1",
+    " =1+1",
+    "http://x.example/",
+]
 STAGES = Choice(options=(Option("a", "Pilot"), Option("b", "Live")))
 
 

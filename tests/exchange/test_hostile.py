@@ -129,7 +129,7 @@ READ = {
     "cr_only.csv": "a",
     "field_200KB.csv": "200,000 characters",
     "n" * 200 + ".xlsx": "42",
-    "naïve – ім’я 名前 ‮xslx.xlsx": "42",
+    "naïve – ім’я 名前 \u202exslx.xlsx": "42",
 }
 
 
