@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from axonix_desktop.core.importing.phrases import is_placeholder
+from axonix_desktop.core.importing.blanks import says_nothing
 from axonix_desktop.core.importing.plan import Batch, ImportPlan, StoreView
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.records.catalogue import record_of
@@ -25,8 +25,10 @@ def fold(text: object) -> str:
 
 
 def first_of(text: str) -> tuple[str, int]:
-    """The first of several names in a cell, and how many there are."""
+    """The first of several names (or e-mail addresses) in a cell, and how many there are."""
     parts = [part for part in _SEVERAL.split(text) if part.strip(" ,")]
+    if len(parts) == 1 and text.count("@") > 1:
+        parts = _EMAIL.findall(text)
     return (parts[0].strip(" ,"), len(parts)) if parts else (text.strip(), 1)
 
 
@@ -65,7 +67,7 @@ class Linker:
             name, email = _person(name, extra)
             if email and email in known:
                 return known[email]
-        if name is None or is_placeholder(name) or (len(name) > _LONGEST_NAME and kind != "checklist_item"):
+        if name is None or says_nothing(name) or (len(name) > _LONGEST_NAME and kind != "checklist_item"):
             return None
         folded = fold(name)
         if folded in known:
@@ -132,5 +134,6 @@ def _person(name: str | None, email: Stored) -> tuple[str | None, str | None]:
         name = _EMAIL.sub("", name).strip(" ,;<>()[]:-") or None
     if name is None and address:
         local = address.partition("@")[0]
-        name = " ".join(part.capitalize() for part in re.split(r"[._\-+]+", local) if part) or address
+        parts = [part for part in re.split(r"[._\-+]+", local) if part]
+        name = " ".join(part.capitalize() for part in parts) if len(parts) > 1 else address
     return name, address

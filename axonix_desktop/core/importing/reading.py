@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from axonix_desktop.core.fields import Field, Record
+from axonix_desktop.core.importing.blanks import says_nothing
 from axonix_desktop.core.importing.cells import CellValue, Sheet, column_letter
 from axonix_desktop.core.importing.lifecycle import Standing, standing_of
 from axonix_desktop.core.importing.linking import Linker, first_of
-from axonix_desktop.core.importing.phrases import is_placeholder
 from axonix_desktop.core.importing.plan import Decisions, ImportPlan, Problem, StoreView
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.values import ColumnRead, ReadingChoices, as_text, read_column
-from axonix_desktop.core.kinds import Choice, Reference, StageNumber, Stored
+from axonix_desktop.core.kinds import Choice, Reference, StageNumber, Stored, Text
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import STATUS
 
@@ -41,6 +41,8 @@ class TableReader:
         wanted = set(match.table.data_rows)
         rows = [(number, row) for number, row in zip(sheet.row_numbers, sheet.rows, strict=True) if number in wanted]
         self.kept: list[ColumnMatch] = []
+        self._remarks: dict[int, list[str]] = {}
+        self._has_notes = match.kind is not None and "notes" in record_of(match.kind).fields
         self.numbers = [number for number, _ in rows]
         self._rows = [row for _, row in rows]
 
@@ -80,6 +82,8 @@ class TableReader:
                 if record.has_custom_fields and self._is_another_vocabulary(one, declared, read):
                     del found.letters[name]
                     continue
+                if name == record.title_field:
+                    self._shorten(one, declared, read)
                 self._tell(one, declared, read)
                 found.columns[name] = read.stored
         for dotted, one in texts.items():
@@ -87,7 +91,37 @@ class TableReader:
             if base not in found.columns and base in record.fields:
                 found.columns[base] = list(self._linked(record.fields[base], one, texts, linker))
                 found.letters[base] = one.column
+        self._add_remarks(found)
         return found
+
+    def _remark(self, position: int, one: ColumnMatch, words: str | None) -> str:
+        """Keep words that fit no field for the notes of their row; returns the sentence that says so."""
+        if words is None or not self._has_notes:
+            return ""
+        self._remarks.setdefault(position, []).append(f"{' '.join(one.header.split())}: {words}")
+        return " The words are kept in the notes."
+
+    def _add_remarks(self, found: TableRead) -> None:
+        if not self._remarks:
+            return
+        notes = found.columns.setdefault("notes", [None] * len(self.numbers))
+        for position, remarks in self._remarks.items():
+            own = notes[position]
+            notes[position] = "\n".join([own, *remarks] if isinstance(own, str) else remarks)
+
+    def _shorten(self, one: ColumnMatch, declared: Field, read: ColumnRead) -> None:
+        """A title that is too long is cut, and told whole in the notes: no row is refused for it."""
+        limit = declared.kind.limit if isinstance(declared.kind, Text) else 0
+        if not limit or not read.refused:
+            return
+        texts = {position: as_text(cell) or "" for position, cell in enumerate(self.cells(one.column))}
+        cut = {position: texts[position] for position, _ in read.refused if len(texts[position]) > limit}
+        for position, text in cut.items():
+            line = " ".join(text.split())
+            read.stored[position] = line[: limit - 1].rstrip() + "…" if len(line) > limit else line
+            kept = self._remark(position, one, text)
+            read.noted.append((position, f"The text has {len(text):,} characters; cut to {limit:,}.{kept}"))
+        read.refused[:] = [pair for pair in read.refused if pair[0] not in cut]
 
     def problem(self, position: int, column: int | None, value: object, message: str, *, refusal: bool = False) -> None:
         """Note something about a row of the table."""
@@ -99,7 +133,9 @@ class TableReader:
     def _tell(self, one: ColumnMatch, declared: Field, read: ColumnRead) -> None:
         cells = self.cells(one.column) if read.refused or read.noted else []
         for position, sentence in read.refused:
-            self.problem(position, one.column, as_text(cells[position]), f"{declared.label} left empty: {sentence}")
+            words = as_text(cells[position])
+            kept = self._remark(position, one, words)
+            self.problem(position, one.column, words, f"{declared.label} left empty: {sentence}{kept}")
         for position, sentence in read.noted:
             self.problem(position, one.column, as_text(cells[position]), sentence)
         if read.seen:
@@ -130,11 +166,12 @@ class TableReader:
         for position, cell in enumerate(self.cells(one.column)):
             text = as_text(cell)
             if text is not None and kind.target in ("person", "business_unit"):
+                whole = text
                 text, several = first_of(text)
                 if several > 1:
-                    self.problem(
-                        position, one.column, cell, f"{several} names stand here; the first, “{text}”, is taken."
-                    )
+                    kept = self._remark(position, one, whole)
+                    sentence = f"{several} names stand here; the first, “{text}”, is taken.{kept}"
+                    self.problem(position, one.column, cell, sentence)
             names.append(text)
         extra = texts.get(f"{declared.name}.email") or texts.get(f"{declared.name}.topic")
         extras: Sequence[Stored] | None = None
@@ -144,11 +181,11 @@ class TableReader:
             names, extras = [None] * len(names), names
         ids = linker.ids(kind.target, names, extras)
         for position, (name, found) in enumerate(zip(names, ids, strict=True)):
-            if name is not None and found is None and not is_placeholder(name):
+            if name is not None and found is None and not says_nothing(name):
                 target = record_of(kind.target).label.lower()
-                self.problem(
-                    position, one.column, name, f"No {target} of this name is there; {declared.label} left empty."
-                )
+                kept = self._remark(position, one, name)
+                sentence = f"No {target} of this name is there; {declared.label} left empty.{kept}"
+                self.problem(position, one.column, name, sentence)
         return ids
 
     def _stages(self, one: ColumnMatch, found: TableRead) -> None:
@@ -164,14 +201,14 @@ class TableReader:
             if text is not None:
                 if text not in cache:
                     cache[text] = _decided(words[text]) if text in words else standing_of(text)[0]
-                    if cache[text] is not None or not is_placeholder(text):
+                    if cache[text] is not None or not says_nothing(text):
                         met = cache[text]
                         self._plan.seen["stage"][text] = met.in_words() if met else None
                 standing = cache[text]
-                if standing is None and not is_placeholder(text):
-                    self.problem(
-                        position, one.column, text, "This word names no stage known here; the stage is left as it is."
-                    )
+                if standing is None and not says_nothing(text):
+                    kept = self._remark(position, one, text)
+                    sentence = f"This word names no stage known here; the stage is left as it is.{kept}"
+                    self.problem(position, one.column, text, sentence)
             has_ended = standing is not None and standing.status in _ENDED
             stages.append(None if standing is None or has_ended else standing.stage)
             begins.append(None if standing is None else standing.stage)

@@ -106,7 +106,9 @@ class TablePlanner:
         sheet = self._match.table.sheet
         self._plan.problems[:] = [one for one in self._plan.problems if one.sheet != sheet]
         label = self._record.label.lower()
-        self._reader.problem(0, None, None, f"None of the {count} rows here is a {label}; the table is left out.")
+        article = "an" if label[0] in "aeio" else "a"
+        sentence = f"None of the {count} rows here is {article} {label}; the table is left out."
+        self._reader.problem(0, None, None, sentence)
         self._outcome.skipped = count
 
     def _borrow(self, read: TableRead) -> None:

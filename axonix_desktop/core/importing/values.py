@@ -39,6 +39,8 @@ from axonix_desktop.core.problems import BadValueError
 
 _BLANKS = " \t\r\n\v\f\u00a0\u200b\ufeff\u202f\u2007"
 _EMAIL = re.compile(r"[^\s@;,<>()]+@[^\s@;,<>()]+\.\w{2,}")
+_LARGEST_AMOUNT = 9e15
+"""Whole units of a currency of which the minor units still fit a 63-bit integer."""
 _YES = re.compile(r"^(?:yes|true|ja|oui|sí|sim|да|是)\b", re.IGNORECASE)
 _NO = re.compile(r"^(?:no|none|false|nein|non|não|нет|否)\b", re.IGNORECASE)
 
@@ -267,7 +269,11 @@ def _amounts(cells: Sequence[CellValue]) -> ColumnRead:
 
     def read(cell: CellValue) -> Stored:
         number = _number(cell, decimal)
-        return None if number is None else round(number * 100)
+        if number is None:
+            return None
+        if not abs(number) <= _LARGEST_AMOUNT:
+            raise BadValueError(f"{number:g} is too large for an amount of money. Correct it in the tracker.")
+        return round(number * 100)
 
     found = _each(cells, read)
     doubtful = reads_two_ways(cells)
