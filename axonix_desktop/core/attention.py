@@ -112,7 +112,7 @@ _LOOKS: tuple[_Look, ...] = (
           "Stop, or correct the tier", _when(lambda one: one.case.tier == "prohibited"), _stage),
     _Look("off_track", "red", "use case is off track", "use cases are off track",
           "Decide on a new date, help, or a stop", _when(lambda one: one.delivery.level == "red", "late"),
-          lambda one: one.delivery.reason),
+          lambda one: one.case.rag_reason or ("" if one.case.rag else one.delivery.reason)),
     _Look("unchecked", "red", f"high-risk use case at stage {GO_LIVE_STAGE} or later has no complete checklist",
           f"high-risk use cases at stage {GO_LIVE_STAGE} or later have no complete checklist",
           "Complete it before the next gate", _unchecked,

@@ -238,13 +238,19 @@ def _attention(sheet: Sheet, summary: SteeringSummary) -> None:
     sheet.y += 12
 
 
-def _examples(row: Attention) -> str:
-    rest = row.count - len(row.examples)
-    return "; ".join(row.examples) + (f"; and {rest:,} more" if rest > 0 else "")
+def _examples(sheet: Sheet, row: Attention) -> str:
+    """As many examples as fit on two lines, at least one, and how many more there are."""
+    for most in range(len(row.examples), 0, -1):
+        rest = row.count - most
+        words = "; ".join(row.examples[:most]) + (f"; and {rest:,} more" if rest > 0 else "")
+        lines = sheet.font.wrapped(words, NOTE, 400, sheet.width * 0.68, 2)
+        if most == 1 or not lines[-1].endswith("…"):
+            return words
+    return ""
 
 
 def _attention_height(sheet: Sheet, row: Attention) -> float:
-    lines = sheet.font.wrapped(_examples(row), NOTE, 400, sheet.width * 0.68, 2)
+    lines = sheet.font.wrapped(_examples(sheet, row), NOTE, 400, sheet.width * 0.68, 2)
     return 17 + len(lines) * NOTE * LINE
 
 
@@ -252,6 +258,6 @@ def _attention_row(sheet: Sheet, row: Attention) -> None:
     sheet.marks(sign(row.level, 0, sheet.y + 3.2, 8.5))
     sheet.text(15, row.words, BODY, 600, dy=2, width=sheet.width * 0.68)
     sheet.put(Text(sheet.width, sheet.y + 2 + BODY, row.ask, NOTE, 500, "ink", "right", sheet.width * 0.28))
-    height = sheet.paragraph(15, _examples(row), sheet.width * 0.68, NOTE, role="muted", dy=14, most=2)
+    height = sheet.paragraph(15, _examples(sheet, row), sheet.width * 0.68, NOTE, role="muted", dy=14, most=2)
     sheet.y += 17 + height
     sheet.rule(0.3, "hair")

@@ -190,11 +190,3 @@ def part_counts(f: ProgrammeFile, as_of: date) -> dict[str, Any]:
 def _day(stored: str | None) -> date | None:
     day = Date().from_store(stored)
     return day if isinstance(day, date) else None
-
-
-def meetings_before(f: ProgrammeFile, day: date) -> list[tuple[str, date]]:
-    """(name, day) of the committee's meetings held before ``day``, newest first."""
-    rows = f.read(
-        "SELECT name, held_on FROM steering_meeting WHERE held_on < ? ORDER BY 2 DESC, id", (day.isoformat(),)
-    )
-    return [(str(name), date.fromisoformat(str(held))) for name, held in rows]
