@@ -12,6 +12,7 @@ from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.programme import ImportRun
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
+from axonix_desktop.store.queries.records import count
 from axonix_desktop.store.rolling import rolling
 
 
@@ -42,7 +43,7 @@ def apply_import(
     counts = plan.counts()
     if plan.is_empty:
         return ImportResult(counts, tuple(plan.problems), tuple(plan.questions), None)
-    rolled = rolling(f, "before import", f.now) if f.read("SELECT 1 FROM use_case LIMIT 1") else None
+    rolled = rolling(f, "before import", f.now) if count(f, "use_case") else None
     with f.work(f"Import {plan.file_name}", actor=actor) as work:
         work.insert(
             ImportRun(

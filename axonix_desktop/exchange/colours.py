@@ -1,6 +1,6 @@
-"""The colours of workbooks: few and pale, so that they print well and leave the colours to whoever fills them in."""
+"""The colours of exported workbooks."""
 
 from __future__ import annotations
 
-HEADER = "#E7ECF2"
-MUTED = "#808080"
+HEADER_FILL = "#E7ECF2"
+QUIET_TEXT = "#808080"

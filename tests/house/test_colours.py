@@ -1,4 +1,4 @@
-"""A colour is a token: its value stands in the theme, in the paper's palette, and nowhere else."""
+"""A colour is a token: its value stands in the theme, in the palettes of paper and workbooks, and nowhere else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from tests.house.source import modules
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b")
-HOMES = ("axonix_desktop/ui/theme/", "axonix_desktop/paper/ink.py")
+HOMES = ("axonix_desktop/ui/theme/", "axonix_desktop/paper/ink.py", "axonix_desktop/exchange/colours.py")
 
 
 def test_no_colour_is_written_outside_the_tokens() -> None:

@@ -87,9 +87,9 @@ import axonix_desktop.cli.main, axonix_desktop.paths
     _python(NO_QT + walk)
 
 
-def test_a_programme_is_made_imported_and_counted_without_qt(tmp_path: Path) -> None:
+def test_a_tracker_is_imported_counted_and_exported_without_qt(tmp_path: Path) -> None:
     tracker, file = str(ROOT / "resources" / "samples" / "tracker.xlsx"), str(tmp_path / "p.axonix")
     _python(NO_QT + _axonix("import", tracker, "--into", file, "--json"))
     _python(NO_QT + _axonix("stats", file, "--json"))
-    _python(NO_QT + _axonix("report", file, str(tmp_path / "steering.html"), "--json"))
-    assert (tmp_path / "steering.html").stat().st_size > 1_000
+    _python(NO_QT + _axonix("export", file, str(tmp_path / "out.xlsx"), "--json"))
+    assert (tmp_path / "out.xlsx").stat().st_size > 1_000

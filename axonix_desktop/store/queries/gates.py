@@ -123,13 +123,16 @@ class _Parts:
             "SELECT use_case_id, process FROM workflow_change WHERE use_case_id IS NOT NULL"
             " AND agreed_on IS NULL AND status <> 'done'",
         )
+        self._read_proofs(f, today.isoformat())
+
+    def _read_proofs(self, f: ProgrammeFile, day: str) -> None:
+        """What proves that a use case is fit to run: rules signed off, fairness tests in date, benefits realised."""
         self._rules = {
             use_case: (total, unsigned)
             for use_case, total, unsigned in f.read(
                 "SELECT use_case_id, count(*), sum(signed_off_on IS NULL) FROM escalation_rule GROUP BY 1"
             )
         }
-        day = today.isoformat()
         self._fair = dict(
             f.read(
                 "SELECT use_case_id, count(*) FROM fairness_test WHERE has_passed = 1 AND (valid_until IS NULL OR"
