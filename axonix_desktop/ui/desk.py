@@ -88,7 +88,7 @@ class Desk(QObject):
     def first_page(self) -> QWidget:
         """What must be painted before the first key is taken: the rows where rows are shown."""
         bench = self.bench
-        if bench is not None and bench.page == "use_cases" and bench.grid_page.is_showing_rows:
+        if bench is not None and bench.page == "use_cases" and (bench.is_reading or bench.grid_page.is_showing_rows):
             return bench.grid_page.grid.viewport()
         return self.window.workspace.pages.currentWidget() or self.window
 

@@ -32,6 +32,9 @@ PAGES = (
     RailItem("board", "Board", "square-kanban", "Programme", "Ctrl+2"),
 )
 
+_LARGE = 40_000_000
+_AFTER_PAINT_MS = 30
+
 
 class Workbench(QObject):
     """One open programme in one window. ``import_wanted`` and ``sample_wanted`` come from empty pages."""
@@ -54,7 +57,7 @@ class Workbench(QObject):
         self.board_page: BoardPage | None = None
         self.detail: DetailPanel | None = None
         self.page = "use_cases"
-        self._has_failed = False
+        self.is_reading = False
         self._connect()
         window.workspace.pages.addWidget(self.grid_page)
         window.rail.show_items(PAGES)
@@ -78,13 +81,28 @@ class Workbench(QObject):
         """Read the rows and show the page shown last."""
         window = self._window
         window.setWindowTitle(f"{self.programme.path.name} – Axonix Desktop")
-        self._load()
         window.workspace.show_detail(is_shown=False)
+        self.show_saved()
+        if self.programme.path.stat().st_size > _LARGE:
+            self.is_reading = True
+            self.grid_page.show_state().show_state(
+                "table-2", "blue", "Reading the use cases", "This is a large programme file; it takes a moment.")
+            self.grid_page.state.bar.show()
+            self.show_page("use_cases")
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._begin_with_rows)
+        else:
+            self._begin_with_rows()
+
+    def _begin_with_rows(self) -> None:
+        """Read the rows and show them as they were shown last."""
+        self._load()
+        self.is_reading = False
+        self.grid_page.state.bar.hide()
+        window = self._window
         page = self._state.text("page", "use_cases")
         self.show_page(page if page in {item.page for item in PAGES} else "use_cases")
         if self._state.flag("detail", default=True) and not window.workspace.is_narrow:
             QTimer.singleShot(0, self, lambda: self.show_detail(is_shown=True, keeps=False))
-        self.show_saved()
         if self.programme.read_only_reason:
             window.toast.say(self.programme.read_only_reason)
 
@@ -190,9 +208,7 @@ class Workbench(QObject):
         """Read the rows; a failure becomes the page's state."""
         try:
             self.grid_page.load()
-            self._has_failed = False
         except Exception as error:
-            self._has_failed = True
             self._show_failure(str(error) or type(error).__name__)
             return
         if not self.grid_page.records.total:

@@ -43,8 +43,7 @@ class BoardPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAccessibleName("Stages")
         self._scroll.setWidget(inner)
-        self._scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
+        inner.setAutoFillBackground(True)  # opaque, so that scrolling moves pixels instead of painting anew
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self._scroll)
