@@ -107,7 +107,8 @@ def line(name: str, count: Counter[str]) -> str:
     recall = count["right"] / max(count["want"], 1)
     scored = max(count["scored"], 1)
     return (
-        f"{name[:58]:58} files {count['files']:3} header {count['header'] / scored:5.3f} rows {count['rows'] / scored:5.3f} "
+        f"{name[:58]:58} files {count['files']:3} "
+        f"header {count['header'] / scored:5.3f} rows {count['rows'] / scored:5.3f} "
         f"kind {count['kind'] / max(count['files'], 1):5.3f} precision {precision:5.3f} recall {recall:5.3f} "
         f"({count['right']}/{count['want']}, wrong {count['wrong']})"
     )

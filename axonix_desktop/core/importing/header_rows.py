@@ -86,7 +86,9 @@ def _rate(
     supported = sum(1 for column, _ in cells if any(column < len(row) and row[column] is not None for row in below))
     contrast = sum(1 for column, _ in texts if any(_is_value(row, column) for row in below))
     distinct = len({one for _, one in texts})
-    recurring = _recurring(texts, below, [sheet.rows[over] for over in range(max(0, at - 3), at)])
+    above = [sheet.rows[over] for over in range(max(0, at - 3), at)]
+    recurring = _recurring(texts, below, above)
+    as_above = sum(1 for column, one in texts if any(column < len(row) and row[column] == one for row in above))
     labels_beside = sum(1 for _, one in texts if one.rstrip().endswith(":"))
     size = len(cells)
     short = sum(1 for _, one in texts if len(one) <= _LONG or one.rstrip().endswith("?") or knows(plain(one)))
@@ -103,6 +105,7 @@ def _rate(
         - 0.4 * (dates_and_marks - years) / size
         + 0.7 * years / size
         - 1.2 * recurring / size
+        - 1.0 * as_above / size
         - (1.2 if labels_beside > 1 or size < 5 else 0.0) * labels_beside / size
         - (0.6 if _is_generated([one for _, one in texts]) else 0.0)
     )
@@ -202,7 +205,7 @@ def _group_line(
     texts = {column: words_of(one) for column, one in cells if is_words(one)}
     if not texts or len(texts) < len(cells) or len(texts) >= len(own):
         return None
-    if not own or any(len(text) > _LONG for text in texts.values()):
+    if not own or any(len(text) > _LONG or ":" in text for text in texts.values()):
         return None
     first, last = min(own), max(own)
     inside = [column for column in texts if first <= column <= last]

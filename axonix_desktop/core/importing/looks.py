@@ -58,6 +58,7 @@ class Look:
     length: float
     longest: int
     is_running: bool
+    is_packed: bool
     common: tuple[str, ...]
 
     @property
@@ -71,7 +72,7 @@ class Look:
         return self.length > 35 and self.distinct > 0.4 * self.filled
 
 
-NO_LOOK = Look(0, 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, is_running=False, common=())
+NO_LOOK = Look(0, 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, is_running=False, is_packed=False, common=())
 
 
 def spread(rows: Sequence[int], most: int = SAMPLE) -> Sequence[int]:
@@ -116,11 +117,12 @@ def look_at(values: Sequence[CellValue]) -> Look:
         length=sum(len(str(one)) for one in texts) * share,
         longest=max(len(str(one)) for one in texts),
         is_running=_runs(real) and len(real) == len(filled),
+        is_packed=all(not is_blank(one) for one in values[: len(filled)]),
         common=tuple(word for word, _ in counts.most_common(12)),
     )
 
 
-NO_LOOK_TAIL = (0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, False, ())
+NO_LOOK_TAIL = (0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, False, False, ())
 
 
 def _is_person(text: str) -> bool:

@@ -209,7 +209,7 @@ def _alike(header: str, index: NameIndex) -> Iterable[Guess]:
     near = process.extract(header, index.words, scorer=fuzz.token_sort_ratio, score_cutoff=48.0, limit=40)
     for word, sort, _ in near:
         likeness = 0.6 * sort + 0.4 * fuzz.token_set_ratio(header, word)
-        if likeness < _OFFER or word == header:
+        if likeness < _OFFER or word == header or not _share_a_word(header.split(), word.split()):
             continue
         if likeness >= _ALIKE and not _same_words(header.split(), word.split()):
             likeness = _ALIKE - 1
@@ -219,6 +219,13 @@ def _alike(header: str, index: NameIndex) -> Iterable[Guess]:
             sure = LEAST + (likeness - _OFFER) / (_ALIKE - _OFFER) * (TAKEN - LEAST - 0.01)
         for meaning in index.exact[word]:
             yield _guess(meaning, sure * meaning.weight, word, f"{likeness:.0f} % like “{word}”, a name of")
+
+
+def _share_a_word(header: Sequence[str], name: Sequence[str]) -> bool:
+    """True when a word of the one is in the other, spelling apart: likeness of letters alone says nothing."""
+    return not set(header).isdisjoint(name) or any(
+        fuzz.ratio(one, other) >= 82 for one in header if len(one) > 3 for other in name if len(other) > 3
+    )
 
 
 def _same_words(header: Sequence[str], name: Sequence[str]) -> bool:

@@ -34,11 +34,12 @@ _CONTEXT: Mapping[str, frozenset[str]] = {
     ),
     "business_case_line": word_set(
         "cost budget benefit financial finance kosten kostenplan costo presupuesto cout expense investment roi "
-        "business бюджет затраты 成本 预算 费用 business case"
+        "amount price saving spend fee бюджет затраты стоимость 成本 预算 费用 金额 financials "
+        "gasto coste custo despesa"
     ),
     "incident": frozenset(["incident", "vorfall", "incidente"]),
     "person": frozenset(["employee", "staff", "people", "personnel", "mitarbeiter", "roster", "hr"]),
-    "component": frozenset(["component", "asset", "library", "standard"]),
+    "component": frozenset(["component", "asset", "standard"]),
     "data_source": frozenset(["dataset", "data", "source"]),
     "course": frozenset(["catalogue", "catalog", "curriculum"]),
     "readiness_item": frozenset(["readiness", "maturity"]),
@@ -48,9 +49,12 @@ _CONTEXT: Mapping[str, frozenset[str]] = {
     "checklist_item": frozenset(["checklist", "requirement", "control", "framework"]),
 }  # fmt: skip
 _NEEDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "use_case": (("title", "key"), ("stage", "status", "problem", "business_unit_id", "owner_id", "start_on", "vendor",
-                                    "target_on", "risk_tier", "expected_benefit", "cost_note", "priority")),
-    "raid": (("title", "description"), ("probability", "impact", "response")),
+    "use_case": (
+        ("title", "description", "problem"),
+        ("stage", "status", "problem", "business_unit_id", "owner_id", "start_on", "vendor", "target_on", "risk_tier",
+         "expected_benefit", "cost_note", "priority"),
+    ),
+    "raid": (("title", "description"), ("probability", "impact", "response", "status", "owner_id", "raised_on")),
     "enrolment": (("person_id", "course_id"),),
     "champion": (("person_id",), ("person_id.email", "role", "business_unit_id", "status", "since_on")),
     "checklist_response": (("checklist_item_id",), ("status", "evidence", "owner_id", "checklist_item_id.topic")),
@@ -72,8 +76,16 @@ _PRIOR: Mapping[str, float] = {
     "use_case": 0.45, "raid": 0.45, "enrolment": 0.45, "checklist_response": 0.45, "champion": 0.25,
     "business_case_line": 0.15,
 }  # fmt: skip
-_ENOUGH = 1.1
+_ENOUGH, _ENOUGH_OF_THE_REST = 1.1, 2.2
+_SAYS_SO: Mapping[str, tuple[str, ...]] = {
+    "raid": ("probability", "impact", "response"),
+    "enrolment": ("course_id", "status", "score", "completed_on", "due_on", "percent"),
+    "business_case_line": (),
+}
+"""Kinds that must be named in the headers, the titles or the file's name unless one of these fields is matched."""
 _LIKELY = 0.55
+_NAMELESS = 4
+"""Fields that make a use case of a row that has a description but no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +134,49 @@ def rate_kinds(
                 best[name] = guess
                 used.add(column)
         likely = {name for (_, name), guess in found.items() if guess.confidence >= _LIKELY}
-        if not all(likely.intersection(group) for group in _NEEDS.get(kind, ())):
-            continue
-        rated.append((_score(kind, best, index, context, columns), kind))
+        score = _score(kind, best, index, context, columns)
+        enough = _ENOUGH if _PRIOR.get(kind) else _ENOUGH_OF_THE_REST
+        around = bool(_CONTEXT.get(kind, frozenset[str]()) & (context.near | context.file))
+        is_whole = _may_be(kind, set(best), likely, around=around)
+        if score >= enough and is_whole and _is_said(kind, likely, context, columns):
+            rated.append((score, kind))
     rated.sort(key=lambda one: -one[0])
-    if not rated or rated[0][0] < _ENOUGH:
-        return [KindRated(None, 0.3 if rated else 0.1)]
+    if not rated or _are_lists(columns):
+        return [KindRated(None, 0.2 if rated else 0.1)]
     top = rated[0][0]
     second = rated[1][0] if len(rated) > 1 else 0.0
     sure = min(0.99, 0.35 + 0.12 * top) * (0.8 + 0.2 * min(1.0, (top - second) / max(1.0, 0.5 * top)))
     rest = [KindRated(kind, round(sure * score / top, 2)) for score, kind in rated[1:]]
     return [KindRated(rated[0][1], round(sure, 2)), *rest]
+
+
+def _may_be(kind: str, taken: set[str], likely: set[str], *, around: bool) -> bool:
+    """True when the fields a record of ``kind`` cannot do without are there.
+
+    What it is called must be sure, or likely where the words ``around`` the table name the kind; others likely.
+    """
+    first, *others = _NEEDS.get(kind, ((),))
+    if kind == "use_case" and "title" not in taken and len(taken) < _NAMELESS:
+        return False
+    return bool((likely if around else taken).intersection(first)) and all(
+        likely.intersection(group) for group in others
+    )
+
+
+def _is_said(kind: str, likely: set[str], context: Context, columns: Sequence[Column]) -> bool:
+    """True unless ``kind`` must be named and nothing names it."""
+    if kind not in _SAYS_SO or likely.intersection(_SAYS_SO[kind]):
+        return True
+    headers = {word for column in columns for word in column.full.split()}
+    return bool(_CONTEXT[kind] & (headers | context.near | context.file))
+
+
+def _are_lists(columns: Sequence[Column]) -> bool:
+    """True for lists of allowed values side by side: each column full to its own end, no value twice."""
+    filled = [one.look for one in columns if one.look.filled]
+    lists = [one for one in filled if one.is_packed and one.distinct == one.filled and not one.is_running]
+    lengths = {one.filled for one in filled}
+    return len(filled) > 1 and len(lists) == len(filled) and len(lengths) > 1 and min(lengths) <= 0.75 * max(lengths)
 
 
 def _score(

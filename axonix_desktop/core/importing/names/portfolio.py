@@ -271,7 +271,7 @@ BUSINESS_UNIT: dict[str, str] = {
 COMPONENT: dict[str, str] = {
     "name": (
         "component; component name; reusable component; reusable asset; asset name; artefact; building block;"
-        " library"
+        " reusable library"
     ),
     "component_kind": "component type; asset type; component kind; artefact type; kind; type",
     "owner_id": "maintainer; component owner; asset owner; owner; maintained by",
