@@ -72,17 +72,20 @@ def change_set(f: ProgrammeFile, number: int) -> ChangeSet | None:
     return ChangeSet(*rows[0]) if rows else None
 
 
-def changes(f: ProgrammeFile, change_set: int, record: tuple[str, int] | None = None) -> list[Change]:
+def changes(
+    f: ProgrammeFile, change_set: int, record: tuple[str, int] | None = None, limit: int | None = None
+) -> list[Change]:
     """What a change set changed, field by field, in the order it happened; only ``record`` where given.
 
-    Several changes of one row within the set are told one by one. Values of an added record are those at the end of
-    the set.
+    ``limit`` is the most entries (changes of one row) to tell; an import may have a hundred thousand. Several changes
+    of one row within the set are told one by one. Values of an added record are those at the end of the set.
     """
     only, key = ("AND tbl = ? AND pk = ?", record) if record else ("", ())
+    most = -1 if limit is None else limit
     entries = f.read(
         "SELECT seq, tbl, pk, op, before, after FROM jr_row WHERE seq BETWEEN "
         "(SELECT first_seq FROM jr_txn WHERE id = ?1) AND "
-        f"(SELECT first_seq + entries - 1 FROM jr_txn WHERE id = ?1) {only} ORDER BY seq",
+        f"(SELECT first_seq + entries - 1 FROM jr_txn WHERE id = ?1) {only} ORDER BY seq LIMIT {int(most)}",
         (change_set, *key),
     )
     added: defaultdict[str, set[int]] = defaultdict(set)

@@ -29,7 +29,10 @@ CUSTOM_PREFIX = "custom:"
 
 
 class Work:
-    """One open change set. Made by ``ProgrammeFile.work``; of no use after the ``with`` block."""
+    """One open change set. Made by ``ProgrammeFile.work``; of no use after the ``with`` block.
+
+    When a method raises, let it leave the block: the rows before the one at fault would otherwise be kept.
+    """
 
     def __init__(
         self, connection: Connection, path: Path, *, at: str, label: str, actor: str, role: Role, target: int | None

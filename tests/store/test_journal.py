@@ -59,6 +59,7 @@ def test_history_of_one_record_leaves_out_the_others(programme: ProgrammeFile) -
         ("Add A, B", ["B"]),
     ]
     assert touched(programme, 1) == {"business_unit": 2}
+    assert [one.record_id for one in changes(programme, 1, limit=1)] == [65]
 
 
 def test_custom_fields_are_told_one_by_one(programme: ProgrammeFile) -> None:

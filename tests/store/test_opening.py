@@ -230,7 +230,7 @@ def test_t33_three_thousand_triggers_are_refused(filled: Path, clock) -> None:
         ProgrammeFile.open(filled, clock=clock)
 
 
-def _smash(data: bytearray, case: str) -> bytes:  # noqa: PLR0911 - one answer a case
+def _smash(data: bytearray, case: str) -> bytes:
     size = len(data)
     match case:
         case "50 bytes" | "100 bytes":
