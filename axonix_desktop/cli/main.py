@@ -30,6 +30,10 @@ for group in (programme_commands.commands, exchange_commands.commands):
 
 def main() -> None:
     """Run ``axonix``. Every fault of the world ends as one sentence and exit 1; ``--debug`` shows where it arose."""
+    if sys.argv[1:2] == ["--import-helper"]:  # a built program reads strangers' files as a second process of itself
+        from axonix_desktop.exchange.helper import main as read_file
+
+        sys.exit(read_file(sys.argv[2:]))
     is_debugging = "--debug" in sys.argv
     sys.argv = [argument for argument in sys.argv if argument != "--debug"]
     for stream in (sys.stdout, sys.stderr):

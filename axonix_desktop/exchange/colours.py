@@ -1,6 +1,8 @@
-"""The colours of exported workbooks."""
+"""The colours of exported workbooks: a workbook is read on paper and on strangers' screens, so there is one palette."""
 
 from __future__ import annotations
 
-HEADER_FILL = "#E7ECF2"
-QUIET_TEXT = "#808080"
+HEADER = "#E7ECF2"
+"""Behind the header line."""
+MUTED = "#808080"
+"""Text that is there for completeness, such as ids."""

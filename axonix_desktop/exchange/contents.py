@@ -78,7 +78,7 @@ def _within(
     unit_id: int,
     use_cases: frozenset[Stored],
 ) -> list[tuple[Stored, ...]]:
-    """Rows of one unit: by their own unit, by their use case, or the unit itself; nothing of kinds that have neither."""
+    """Rows of one unit: by their own unit or their use case, or the unit itself; none of kinds that have neither."""
     places = {one.name: place for place, one in enumerate(fields)}
     if record.kind == "business_unit":
         return [row for row in found if row[places["id"]] == unit_id]

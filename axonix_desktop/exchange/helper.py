@@ -1,6 +1,7 @@
 """The process that reads a stranger's file: bounded in memory, ended at will, and sending plain values only.
 
-It is started by ``workbook.read_workbook`` and imports nothing but the standard library and calamine.
+It is started by ``workbook.read_workbook`` and imports nothing but the standard library and calamine. A built program
+starts itself with :data:`FLAG`, and its entry points hand what follows the flag to :func:`main`.
 """
 
 from __future__ import annotations
@@ -21,15 +22,6 @@ _TOO_MUCH = (
     f"Reading the file needs more than {limits.MEMORY_BYTES >> 20} MB of memory; "
     "split it or delete sheets that are not needed."
 )
-
-
-def run_if_asked(arguments: list[str]) -> int | None:
-    """Be the helper when the program was started as one; ``arguments`` is ``sys.argv``.
-
-    Returns the exit status, or None when the program was started for something else. Call it first in every entry
-    point of the program, before anything heavy is imported.
-    """
-    return main(arguments[2:]) if arguments[1:2] == [FLAG] else None
 
 
 def main(arguments: list[str]) -> int:

@@ -18,7 +18,7 @@ import xlsxwriter
 from axonix_desktop.core.importing.cells import ErrorCell, Sheet
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.exchange import limits, workbook
-from axonix_desktop.exchange.helper import FLAG, run_if_asked
+from axonix_desktop.exchange.helper import FLAG
 from axonix_desktop.exchange.workbook import ReadingCancelledError, read_workbook
 
 TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -205,7 +205,7 @@ def test_one_damaged_sheet_does_not_hide_the_others(tmp_path: Path) -> None:
 
 
 def test_what_is_no_file_is_said(tmp_path: Path) -> None:
-    with pytest.raises(FileProblemError, match="not there any more"):
+    with pytest.raises(FileProblemError, match="no file “none.xlsx”"):
         read_workbook(tmp_path / "none.xlsx")
     with pytest.raises(FileProblemError, match="is a folder"):
         read_workbook(tmp_path)
@@ -250,12 +250,24 @@ def test_a_file_that_needs_too_much_memory_is_refused(tmp_path: Path, monkeypatc
         read_workbook(path)
 
 
-def test_the_helper_starts_from_its_flag_and_only_from_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("entry", ["axonix_desktop.app", "axonix_desktop.cli.main"])
+def test_a_built_program_becomes_the_helper_by_its_flag(tmp_path: Path, entry: str) -> None:
     path = written(tmp_path / "f.xlsx", [["found"]])
-    code = "import sys; from axonix_desktop.exchange.helper import run_if_asked; sys.exit(run_if_asked(sys.argv))"
+    code = f"import sys; from {entry} import main; sys.exit(main())"
     done = subprocess.run([sys.executable, "-c", code, FLAG, str(path), "all"], capture_output=True, check=True)
     assert b"found" in done.stdout
-    assert run_if_asked(["program", "stats"]) is None
+    assert done.stdout.splitlines()[-1] == b'["done"]'
+
+
+def test_the_helper_loads_neither_qt_nor_the_store_nor_heavy_libraries(tmp_path: Path) -> None:
+    path = written(tmp_path / "l.xlsx", [["x"]])
+    code = (
+        "import sys; from axonix_desktop.exchange.helper import main; main(sys.argv[1:])\n"
+        "print(sorted({one.partition('.')[0] for one in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path), "all"], capture_output=True, text=True, check=True)
+    heavy = ("PySide6", "sqlcipher3", "sqlalchemy", "pandas", "openpyxl", "xlsxwriter", "dataclasses", "zipfile")
+    assert [one for one in heavy if f"'{one}'" in done.stderr] == []
 
 
 def test_reading_never_changes_the_file(tmp_path: Path) -> None:
