@@ -24,6 +24,8 @@ def programme_stage(criteria: Sequence[Criterion], facts: Mapping[str, GateFacts
     """
     if not facts:
         return ProgrammeStage(0, "No active use case is in the rollout yet.")
+    if not criteria:
+        return ProgrammeStage(0, "No gate criteria are in force.")
     for stage in range(FIRST, LAST + 1):
         short = 0
         first_reason = ""
@@ -31,7 +33,7 @@ def programme_stage(criteria: Sequence[Criterion], facts: Mapping[str, GateFacts
             missing = evaluate(stage, criteria, one).missing
             if missing:
                 short += 1
-                first_reason = first_reason or f"{key}: {missing[0].reason}"
+                first_reason = first_reason or f"For example {key}: {missing[0].reason}"
         if short:
             use_cases = "use case does" if short == 1 else "use cases do"
             return ProgrammeStage(

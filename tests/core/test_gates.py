@@ -124,6 +124,7 @@ def test_skipping_needs_a_waiver_and_going_back_needs_none() -> None:
 def test_the_programme_stands_where_all_active_use_cases_meet_the_criteria() -> None:
     behind = replace(PERFECT, risk_tier=None)
     assert programme_stage(CRITERIA, {}).number == 0
+    assert programme_stage((), {"UC-1": PERFECT}).number == 0
     assert programme_stage(CRITERIA, {"UC-1": PERFECT}).number == 9
     stage = programme_stage(CRITERIA, {"UC-1": PERFECT, "UC-2": behind})
     assert (stage.number, "UC-2" in stage.reason) == (0, True)

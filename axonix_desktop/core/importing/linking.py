@@ -20,8 +20,10 @@ MADE_ON_DEMAND = frozenset({"business_unit", "person", "course", "checklist_item
 
 def fold(text: object) -> str:
     """The form in which names and keys are compared: NFC, lower case, single blanks, one sort of dash."""
-    words = unicodedata.normalize("NFC", str(text)).casefold().replace("–", "-").replace("—", "-").split()
-    return " ".join(words)
+    words = text if isinstance(text, str) else str(text)
+    if not words.isascii():
+        words = unicodedata.normalize("NFC", words).replace("–", "-").replace("—", "-")
+    return " ".join(words.casefold().split())
 
 
 def first_of(text: str) -> tuple[str, int]:
