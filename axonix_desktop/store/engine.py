@@ -32,6 +32,7 @@ from axonix_desktop.store.opening import (
     set_strays_aside,
     take_back_half_done,
 )
+from axonix_desktop.store.places import place_note
 from axonix_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from axonix_desktop.store.versions import shipped
 from axonix_desktop.store.work import Role, Work
@@ -124,6 +125,8 @@ class ProgrammeFile:
         connection = None
         try:
             notes = set_strays_aside(path, may_rename=lock is not None)
+            place = place_note(path)
+            notes.extend([place] if place else [])
             guard = Guard()
             connection = _guarded(path, guard, lock, key)
             if assert_ours(connection, path) < SCHEMA_VERSION:
