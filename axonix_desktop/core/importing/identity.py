@@ -7,7 +7,7 @@ the records it made, also where its own numbers are missing or repeated.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -82,10 +82,9 @@ class Identified:
     namesakes: dict[int, int] = field(default_factory=dict[int, int])
     elsewhere: dict[int, str] = field(default_factory=dict[int, str])
 
-    @property
-    def left_out(self) -> frozenset[int]:
-        """Rows that say nothing new."""
-        return frozenset(self.repeats) | frozenset(self.elsewhere)
+    def is_left_out(self, position: int) -> bool:
+        """Whether a row says nothing new."""
+        return position in self.repeats or position in self.elsewhere
 
 
 def identify(
@@ -128,7 +127,7 @@ def identify(
             claimed.add(record)
     _by_names(kind, columns, named_by, by_name, found, is_whole, met)
     for position, place in enumerate(places):
-        if is_whole[position] and position not in found.left_out:
+        if is_whole[position] and not found.is_left_out(position):
             if (own := folded[position]) is not None:
                 met.keys[kind].setdefault(own, place)
             if named_by:
@@ -147,12 +146,14 @@ def _by_names(
 ) -> None:
     """Rows that no key tells apart: the n-th of a name is the n-th record of that name that is still free."""
     claimed = met.claimed[kind]
+    is_single = kind in OCCURS_ONCE or kind in COPIED
     first: dict[tuple[object, ...], int] = {}
+    free: dict[tuple[object, ...], Iterator[int]] = {}
     for position, whole in enumerate(is_whole):
         if not whole or not named_by or position in found.elsewhere:
             continue
         name = _name(columns, named_by, position)
-        if kind in OCCURS_ONCE | COPIED and name in met.names[kind] and not found.is_keyed[position]:
+        if is_single and name in met.names[kind] and not found.is_keyed[position]:
             found.elsewhere[position] = met.names[kind][name]
             continue
         earlier = first.setdefault(name, position)
@@ -160,7 +161,9 @@ def _by_names(
             (found.repeats if kind in OCCURS_ONCE else found.namesakes)[position] = earlier
         if found.is_keyed[position] or position in found.repeats:
             continue
-        record = next((one for one in by_name.get(name, ()) if one not in claimed), None)
+        if name not in free:
+            free[name] = iter(by_name.get(name, ()))
+        record = next((one for one in free[name] if one not in claimed), None)
         if record is not None:
             found.ids[position] = record
             claimed.add(record)

@@ -163,11 +163,15 @@ class TableReader:
         kind = declared.kind
         assert isinstance(kind, Reference)  # noqa: S101 - the caller asked
         names: list[str | None] = []
+        cache: dict[str, tuple[str, int]] = {}
+        may_be_several = kind.target in ("person", "business_unit")
         for position, cell in enumerate(self.cells(one.column)):
             text = as_text(cell)
-            if text is not None and kind.target in ("person", "business_unit"):
+            if text is not None and may_be_several:
                 whole = text
-                text, several = first_of(text)
+                if whole not in cache:
+                    cache[whole] = first_of(whole)
+                text, several = cache[whole]
                 if several > 1:
                     kept = self._remark(position, one, whole)
                     sentence = f"{several} names stand here; the first, “{text}”, is taken.{kept}"

@@ -86,7 +86,7 @@ class TablePlanner:
         self._create(read, ids, is_new, custom)
         self._change(read, found, existing, is_new, custom, custom_names)
         self._outcome.refused = whole.count(False)
-        self._outcome.skipped = len(found.left_out)
+        self._outcome.skipped = len(found.repeats) + len(found.elsewhere)
         self._outcome.taken = count - self._outcome.refused - self._outcome.skipped
         for position, earlier in found.repeats.items():
             row = read.numbers[earlier] + 1
@@ -183,7 +183,7 @@ class TablePlanner:
     def _ids(self, found: Identified, whole: Sequence[bool]) -> tuple[list[int | None], list[bool]]:
         """The id of every row that is taken, made for new ones; and which are new."""
         is_new = [
-            one and record is None and position not in found.left_out
+            one and record is None and not found.is_left_out(position)
             for position, (one, record) in enumerate(zip(whole, found.ids, strict=True))
         ]
         made = iter(self._view.new_ids(sum(is_new)))
@@ -201,6 +201,7 @@ class TablePlanner:
             if found.is_keyed[position] and own is not None and is_new[position]:
                 used.add(fold(own))
         next_number = 1
+        turns: dict[str, int] = {}
         for position, own in enumerate(given):
             if not is_new[position]:
                 keys[position] = own if found.is_keyed[position] else None
@@ -208,9 +209,10 @@ class TablePlanner:
             if found.is_keyed[position]:
                 continue
             if own is not None:
-                key, turn = str(own), 2
+                key, turn = str(own), turns.get(fold(own), 2)
                 while fold(key) in used:
                     key, turn = f"{own} ({turn})", turn + 1
+                turns[fold(own)] = turn
                 if key != own:
                     column = read.letters.get("key")
                     self._reader.problem(
@@ -263,7 +265,7 @@ class TablePlanner:
         kind_plan = self._plan.of(self._record.kind)
         differing: list[Update] = []
         for position, record_id in enumerate(found.ids):
-            if record_id is None or is_new[position] or position in found.left_out:
+            if record_id is None or is_new[position] or found.is_left_out(position):
                 continue
             old = there[record_id]
             changes: dict[str, tuple[Stored, Stored]] = {
