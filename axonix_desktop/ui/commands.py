@@ -57,6 +57,7 @@ class Commands(QObject):
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.is_checked is not None)
+        action.setIconVisibleInMenu(command.is_checked is None)  # the tick stands where the icon would
         action.triggered.connect(lambda _checked=False: self.run(command.id))
         self._commands[command.id] = command
         self._actions[command.id] = action
@@ -90,7 +91,7 @@ class Commands(QObject):
                 action.setText(command.name())
             if command.is_checked is not None:
                 action.setChecked(command.is_checked())
-            tip = command.tip or _plain(command.title)
+            tip = command.tip or plain(command.title)
             keys = self.keys_text(command_id)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
             if reason is not None:
@@ -111,11 +112,11 @@ class Commands(QObject):
             self._actions[command_id].setIcon(self._look.icon(command.icon))
 
 
-def _plain(title: str) -> str:
+def plain(title: str) -> str:
     """A title without its mnemonic mark and dots."""
     return title.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
 
 
 def plain_title(command: Command) -> str:
     """The title of a command as running text."""
-    return _plain(command.name() if command.name else command.title)
+    return plain(command.name() if command.name else command.title)

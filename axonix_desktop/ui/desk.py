@@ -212,6 +212,7 @@ class Desk(QObject):
     def _on_closing(self) -> None:
         """The window closes: remember it and let go of the file."""
         self.state.keep_window(self.window)
+        self.importing.leave()
         if self.bench is not None:
             self.bench.end()
             self.bench = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,10 +55,7 @@ class ImportDesk(QObject):
         programme = bench.programme
         ticket = self._ticket = bench.jobs.start(f"Reading {path.name}",
                                                  lambda job: programme.preview(path, job.step))
-        ticket.progressed.connect(self._on_progress)
-        ticket.done.connect(self._on_preview)
-        ticket.failed.connect(self._on_failed)
-        ticket.cancelled.connect(self.cancel)
+        self._listen(ticket, self._on_preview)
 
     def cancel(self) -> None:
         """Leave the import; nothing is written."""
@@ -69,8 +67,6 @@ class ImportDesk(QObject):
     def leave(self) -> None:
         """Throw the import page away, and with it what is being read."""
         if self._ticket is not None:
-            for signal in (self._ticket.progressed, self._ticket.done, self._ticket.failed, self._ticket.cancelled):
-                signal.disconnect(self)
             self._ticket.cancel()
             self._ticket = None
         if self.page is not None:
@@ -91,9 +87,18 @@ class ImportDesk(QObject):
         ticket = self._ticket = bench.jobs.start(f"Importing {preview.file_name}",
                                                  lambda job: programme.apply(preview, job.step), may_cancel=False)
         page.cancel.setEnabled(False)
-        ticket.progressed.connect(self._on_progress)
-        ticket.done.connect(self._on_imported)
-        ticket.failed.connect(self._on_failed)
+        self._listen(ticket, self._on_imported)
+
+    def _listen(self, ticket: Ticket, done: Callable[[object], None]) -> None:
+        """Hear what becomes of ``ticket`` for as long as it is the one wanted."""
+
+        def heard(act: Callable[..., None]) -> Callable[..., None]:
+            return lambda *words: act(*words) if ticket is self._ticket else None
+
+        ticket.progressed.connect(heard(self._on_progress))
+        ticket.done.connect(heard(done))
+        ticket.failed.connect(heard(self._on_failed))
+        ticket.cancelled.connect(heard(self.cancel))
 
     def _on_progress(self, words: str) -> None:
         """Say what is being done now."""

@@ -38,6 +38,12 @@ class PlainLabel(QLabel):
         self.setPalette(palette)
 
 
+def start_of_line(*, is_rtl: bool) -> Qt.AlignmentFlag:
+    """The side where reading begins, for own painting (Qt would turn a plain left or right round by itself)."""
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
 class Plate(QWidget):
     """A widget filled with a colour role, with hairlines on the named edges and rounded when asked."""
 

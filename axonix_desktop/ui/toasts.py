@@ -7,7 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from axonix_desktop.ui.texts import PlainLabel
@@ -15,6 +23,7 @@ from axonix_desktop.ui.theme.look import Look
 
 _SHOWN_MS, _WITH_ACTION_MS = 5_000, 9_000
 _CLEARANCE, _PAGE_MARGIN = 12, 16
+_MOST_WIDE = 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,10 @@ class Toast(QWidget):
         word = self._waiting.popleft()
         self._act = word.act
         self._text.setText(word.text)
+        most = self._look.px(_MOST_WIDE)
+        is_long = self._look.metrics("body").horizontalAdvance(word.text) > most
+        self._text.setWordWrap(is_long)
+        self._text.setMinimumWidth(most if is_long else 0)
         self._button.setText(word.verb)
         self._button.setAccessibleName(f"{word.verb}: {word.text}")
         self._button.setVisible(bool(word.verb))
@@ -112,6 +125,10 @@ class Toast(QWidget):
         if watched is self._button and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._pause(is_paused=event.type() is QEvent.Type.FocusIn)
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

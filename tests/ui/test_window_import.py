@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -180,3 +180,39 @@ def test_a_job_that_fails_says_so(jobs: Jobs, qtbot: QtBot) -> None:
         pass
     assert str(told.args[0]) == "no"
     assert not isinstance(told.args[0], CancelledError)
+
+
+def test_the_look_can_change_after_files_and_imports_were_closed(
+    make_desk: Callable[[Path | None], Desk], programme_path: Path, qtbot: QtBot
+) -> None:
+    desk = make_desk(programme_path)
+    desk.commands.run("view.board")
+    page = read(desk, qtbot)
+    qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
+    desk.commands.run("file.close")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.commands.run("view.theme")
+    desk.commands.run("view.larger")
+    assert desk.look.scheme.is_dark
+
+
+def test_the_window_can_be_closed_while_a_workbook_is_read(
+    make_desk: Callable[[Path | None], Desk], programme_path: Path
+) -> None:
+    desk = make_desk(programme_path)
+    desk.open_path(TRACKER)
+    desk.window.close()
+    assert desk.bench is None
+
+
+def test_another_file_can_be_opened_while_a_workbook_is_read(
+    make_desk: Callable[[Path | None], Desk], programme_path: Path, tmp_path: Path
+) -> None:
+    desk = make_desk(programme_path)
+    desk.open_path(TRACKER)
+    desk.messages.paths = [tmp_path / "other.axonix"]  # type: ignore[attr-defined]
+    desk.commands.run("file.new")
+    QApplication.processEvents()
+    assert desk.importing.page is None
+    assert "other.axonix" in desk.window.windowTitle()
+    assert desk.window.top_bar.title == "Use cases"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -343,3 +343,36 @@ def test_no_window_but_the_main_one_ever_flashes(
         settle()
     qapp.removeEventFilter(shown)
     assert shown.names == ["MainWindow"]
+
+
+def test_a_screen_reader_finds_cells_with_column_and_value(desk: Desk) -> None:
+    reader = QAccessible.queryAccessibleInterface(grid_of(desk))
+    assert reader is not None
+    children = [reader.child(place) for place in range(200)]
+    spoken = [child.text(QAccessible.Text.Name) for child in children if child is not None]
+    assert any(words.startswith("Key: UC-001, ") for words in spoken)
+    assert any(words.startswith("Stage: ") for words in spoken)
+    assert reader.text(QAccessible.Text.Name) == "Use cases"
+
+
+def test_the_rail_marks_the_page_and_walks_by_arrow_keys(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.rail.focus_first()
+    first = QApplication.focusWidget()
+    assert first is not None
+    assert first.accessibleName() == "Use cases"
+    qtbot.keyClick(first, Key.Key_Down)
+    second = QApplication.focusWidget()
+    assert second is not None
+    qtbot.keyClick(second, Key.Key_Return)
+    assert desk.window.top_bar.title == "Board"
+
+
+def test_next_and_previous_in_the_detail_walk_in_the_order_of_the_grid(desk: Desk, qtbot: QtBot) -> None:
+    bench, grid = bench_of(desk), grid_of(desk)
+    bench.show_detail(is_shown=True)
+    click_heading(qtbot, grid, "title", Modifier.NoModifier)
+    grid.selectRow(3)
+    assert bench.detail is not None
+    bench.detail.step_wanted.emit(1)
+    assert grid.currentIndex().row() == 4
+    assert bench.detail.record_id == grid.record_model.id_at(4)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.ui.records.cells import CellPainter, tone_of_value
 from axonix_desktop.ui.records.columns import RecordColumns
+from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,7 +108,7 @@ class CardDelegate(QStyledItemDelegate):
         line = box.adjusted(_SIDE, 10, -_SIDE, 0)
         line.setHeight(high)
         key = self._cells.shortened(model.words(row, "key"), "small", int(line.width() * 0.5))
-        lead = _leading(is_rtl=is_rtl)
+        lead = start_of_line(is_rtl=is_rtl)
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text_muted"))
         painter.drawText(line, lead | Qt.AlignmentFlag.AlignVCenter, key)
@@ -127,7 +128,7 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_title(self, painter: QPainter, title: str, box: QRectF, *, is_rtl: bool) -> None:
         """Two lines at most, the second shortened."""
         look = self._look
-        lead = _leading(is_rtl=is_rtl)
+        lead = start_of_line(is_rtl=is_rtl)
         painter.setFont(look.font("body_strong"))
         painter.setPen(look.colour("text"))
         high = look.px(18)
@@ -169,8 +170,3 @@ class CardDelegate(QStyledItemDelegate):
         if owner:
             x = box.left() + _SIDE - 2 if is_rtl else box.right() - _SIDE + 2 - high
             painter.drawPixmap(round(x), round(top), self._cells.avatar(owner))
-
-
-def _leading(*, is_rtl: bool) -> Qt.AlignmentFlag:
-    """The alignment to the side where reading begins."""
-    return Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft

@@ -10,6 +10,7 @@ from axonix_desktop.core.stages import STAGES
 from axonix_desktop.ui.board.cards import CardDelegate, CardModel
 from axonix_desktop.ui.records.cells import CellPainter
 from axonix_desktop.ui.records.columns import RecordColumns
+from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 _PAD = 8
@@ -76,8 +77,7 @@ class StageHeading(QWidget):
         count = f"{self._count:,}"
         wide = look.metrics("figures").horizontalAdvance(count)
         inner = self.rect().adjusted(_PAD + 4, 0, -_PAD - 4, 0)
-        lead = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        trail = Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight
+        lead, trail = start_of_line(is_rtl=is_rtl), start_of_line(is_rtl=not is_rtl)
         painter.setFont(look.font("figures"))
         painter.setPen(look.colour("text_muted"))
         painter.drawText(inner, trail | Qt.AlignmentFlag.AlignVCenter, count)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from axonix_desktop.ui.commands import Commands, plain_title
+from axonix_desktop.ui.commands import Commands, plain
 from axonix_desktop.ui.menus import MENUS
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
@@ -42,12 +42,14 @@ class KeyboardMap(QDialog):
         self.tree.setHeaderLabels(["What it does", "Keys"])
         self.tree.setRootIsDecorated(False)
         self.tree.setItemsExpandable(False)
+        self.tree.setIndentation(look.px(12))
+        self.tree.setFont(look.font("body"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setAccessibleName("Keyboard shortcuts")
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         for menu_id, title in MENUS:
-            rows = [(plain_title(one), ", ".join(QKeySequence(key).toString(
+            rows = [(plain(one.title), ", ".join(QKeySequence(key).toString(
                 QKeySequence.SequenceFormat.NativeText) for key in one.keys))
                 for one in commands if one.menu == menu_id and one.keys]
             self._add(look, title.replace("&", ""), rows)

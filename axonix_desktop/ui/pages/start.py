@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, 
 
 from axonix_desktop.ui.commands import Commands, plain_title
 from axonix_desktop.ui.shell.rail import Brand
-from axonix_desktop.ui.texts import PlainLabel
+from axonix_desktop.ui.texts import PlainLabel, start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 
@@ -57,7 +57,7 @@ class Tile(QAbstractButton):
             self._icon, "text_disabled" if self.is_missing else "accent_text", side, self.devicePixelRatioF()))
         gap, end = lead + side + look.px(16), look.px(14)
         words = self.rect().adjusted(end, 0, -gap, 0) if is_rtl else self.rect().adjusted(gap, 0, -end, 0)
-        align = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        align = start_of_line(is_rtl=is_rtl)
         half = self.height() // 2
         for role, colour, text, area, edge in (
             ("body_strong", "text_faint" if self.is_missing else "text", self.text(),

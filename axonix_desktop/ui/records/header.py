@@ -46,8 +46,12 @@ class RecordHeader(QHeaderView):
         self.setResizeContentsPrecision(50)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName("Column headings")
-        self.setFixedHeight(look.px(34))
-        look.changed.connect(lambda: self.setFixedHeight(look.px(34)))
+        look.changed.connect(self._resize)
+        self._resize()
+
+    def _resize(self) -> None:
+        """Take the height of the look in use."""
+        self.setFixedHeight(self._look.px(34))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None

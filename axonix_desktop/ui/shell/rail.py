@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from axonix_desktop.ui.texts import PlainLabel, Plate
+from axonix_desktop.ui.texts import PlainLabel, Plate, start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 _COLLAPSED = 56
@@ -80,8 +80,7 @@ class RailButton(QAbstractButton):
             painter.setFont(look.font("body_strong" if self.isChecked() else "body"))
             room = box.adjusted(_MARGIN, 0, -(lead + side + 10), 0) if is_rtl else box.adjusted(
                 lead + side + 10, 0, -_MARGIN, 0)
-            align = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(room, start_of_line(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class Rail(Plate):
@@ -219,5 +218,4 @@ class Brand(QWidget):
             painter.setPen(look.colour("text"))
             gap = lead + side + 9
             room = self.rect().adjusted(0, 0, -gap, 0) if is_rtl else self.rect().adjusted(gap, 0, 0, 0)
-            align = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, "Axonix")
+            painter.drawText(room, start_of_line(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter, "Axonix")

@@ -49,6 +49,7 @@ QLineEdit:focus {{ border: 2px solid {focus}; padding: 0 8px; min-height: {input
 QLineEdit[kind="search"] {{ background: {sunken}; }}
 QAbstractScrollArea {{ border: 0; }}
 QAbstractScrollArea::corner {{ background: {surface}; border: 0; }}
+QTreeView::item {{ padding: 3px 4px; }}
 QHeaderView {{ background: {surface}; border: 0; }}
 QHeaderView::section {{ background: {surface}; color: {text_muted}; border: 0; border-bottom: 1px solid {border};
   padding: 0 12px; }}
