@@ -95,11 +95,16 @@ def connect(path: Path, *, mode: str = "rw", key: str | None = None) -> Connecti
         f"{path.absolute().as_uri()}?mode={mode}", isolation_level=None, check_same_thread=False, uri=True
     )
     if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{bytes.fromhex(key).hex()}'\"")
+        set_key(connection, key)
     set_pragmas(connection, PRAGMAS)
     if mode == "ro":
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def set_key(connection: Connection, key: str) -> None:
+    """Give the key of a protected file, 64 hexadecimal digits, before anything is read."""
+    connection.execute(f"PRAGMA key = \"x'{bytes.fromhex(key).hex()}'\"")
 
 
 def set_pragmas(connection: Connection, pragmas: tuple[tuple[str, str | int], ...]) -> None:

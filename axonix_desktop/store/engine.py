@@ -26,6 +26,7 @@ from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.lock import WriterLock
 from axonix_desktop.store.opening import (
     assert_ours,
+    assert_short_enough,
     assert_whole,
     may_write,
     resolved,
@@ -80,6 +81,7 @@ class ProgrammeFile:
         already or the folder cannot be written.
         """
         path = path.absolute()
+        assert_short_enough(path)
         if path.exists() or path.is_symlink():
             raise FileProblemError(f"“{path.name}” is already there. Choose another name, or open it.")
         if not path.parent.is_dir():

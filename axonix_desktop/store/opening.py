@@ -22,6 +22,7 @@ from axonix_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION, expected
 QUICK_CHECK_BYTES = 64 * 1024 * 1024
 """Larger files are checked page by page in the background (:mod:`integrity`), not while someone waits."""
 
+LONGEST_PATH_BYTES = 480
 _STRAYS = ("-wal", "-shm")
 
 
@@ -34,6 +35,7 @@ def resolved(path: Path) -> Path:
                 "journal lie beside it."
             )
         place = path.resolve()
+        assert_short_enough(place)
         facts = place.stat()
         if facts.st_nlink > 1:
             _end_interrupted_restore(place)
@@ -63,6 +65,16 @@ def _end_interrupted_restore(place: Path) -> None:
                 take_back(place)
             finally:
                 lock.release()
+
+
+def assert_short_enough(path: Path) -> None:
+    """Raises FileProblemError for a path that SQLite cannot hold, counted with the names it adds for a while."""
+    length = len(os.fsencode(path))
+    if length > LONGEST_PATH_BYTES:
+        raise FileProblemError(
+            f"“{path.name}” lies too deep: its whole path has {length:,} letters, and at most {LONGEST_PATH_BYTES} can "
+            "be opened. Move it to a folder nearer to the top."
+        )
 
 
 def may_write(path: Path) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from axonix_desktop.core.problems import FileProblemError, RefusedError
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.store.connection import WRITING_PRAGMAS, connect, set_pragmas
+from axonix_desktop.store.connection import WRITING_PRAGMAS, connect, set_key, set_pragmas
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.faults import in_words
@@ -85,6 +85,8 @@ def standing_at(f: ProgrammeFile, moment: Moment) -> Generator[ProgrammeFile]:
     copy = driver.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
         with in_words(f.path):
+            if f.key is not None:
+                set_key(copy, f.key)  # a protected file is copied page by page, under its own key
             with f.reading() as connection:
                 connection.backup(copy)
             rewind(copy, number)

@@ -305,6 +305,20 @@ def test_rows_a_file_and_a_view_of_the_past_agree(programme: ProgrammeFile, tmp_
     assert [row[1] for row in rows_as_of(programme, "business_unit", datetime(2026, 11, 23, 12, tzinfo=UTC))] == ["Z"]
 
 
+def test_the_past_of_a_protected_file_stays_protected(tmp_path: Path, clock) -> None:
+    path, key = tmp_path / "a.axonix", "0f" * 32
+    with ProgrammeFile.create(path, clock=clock, key=key) as f:
+        add(f, "A")
+        rename(f, 65, "Zyxwvut")
+        as_of(f, 1, tmp_path / "past.axonix")
+        with standing_at(f, 1) as past:
+            assert names(past) == ["A"]
+    assert b"business_unit" not in (tmp_path / "past.axonix").read_bytes()
+    with ProgrammeFile.open(tmp_path / "past.axonix", clock=clock, key=key) as past:
+        assert names(past) == ["A"]
+        assert check(past).ok
+
+
 def test_the_past_refuses_a_day_before_the_beginning_and_a_taken_name(programme: ProgrammeFile, tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="it is empty"):
         as_of(programme, date(2026, 11, 22), tmp_path / "a.axonix")

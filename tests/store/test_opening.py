@@ -19,6 +19,7 @@ from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.integrity import check, check_path
 from axonix_desktop.store.lock import WriterLock
+from axonix_desktop.store.opening import LONGEST_PATH_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -176,6 +177,22 @@ def test_t25_odd_names_work(tmp_path: Path, clock, name: str) -> None:
     with ProgrammeFile.open(path, clock=clock) as f:
         assert not f.is_read_only
     assert [item.name for item in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("length", [400, 470, 481, 3_700])
+def test_t25_a_long_path_works_or_is_refused_in_words(tmp_path: Path, clock, length: int) -> None:
+    folder = tmp_path
+    while len(str(folder)) < length - len("/a.axonix") - 1:
+        folder = folder / ("f" * min(100, length - len(str(folder)) - len("/a.axonix") - 1))
+    folder.mkdir(parents=True)
+    path = folder / ("a" * (length - len(str(folder)) - len("/.axonix")) + ".axonix")
+    if length > LONGEST_PATH_BYTES:
+        with pytest.raises(FileProblemError, match="nearer to the top"):
+            ProgrammeFile.create(path, clock=clock)
+    else:
+        with ProgrammeFile.create(path, clock=clock) as f:
+            _add(f)
+    assert path.exists() == (length <= LONGEST_PATH_BYTES)
 
 
 def test_t25_a_name_too_long_for_its_journal_is_refused_in_words(tmp_path: Path, clock) -> None:
