@@ -11,7 +11,7 @@ from axonix_desktop.core.stages import FIRST, LAST
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeStage:
-    """``number`` is the highest stage whose criteria, and those of all before it, hold; ``reason`` says what is next."""
+    """``number`` is the highest stage whose criteria, and those of all before it, hold; ``reason`` says what comes."""
 
     number: int
     reason: str

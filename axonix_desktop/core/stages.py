@@ -1,4 +1,4 @@
-"""The nine stages of a rollout, their three horizons, and the order they are entered in (product.md, "The nine stages").
+"""The nine stages of a rollout, their three horizons, and the order they are entered in.
 
 Stage 0 is the pipeline: known, not yet rolling out.
 """

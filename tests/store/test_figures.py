@@ -93,7 +93,8 @@ def test_a_gate_is_told_what_the_data_says(begun: ProgrammeFile) -> None:
 
 def test_components_and_other_deployed_use_cases_are_seen(begun: ProgrammeFile) -> None:
     case, other = use_case(stage=4), use_case(stage=5)
-    keep(begun, case, other, Component(id=900, name="Search"), ComponentUse(id=901, component_id=900, use_case_id=case.id))
+    search = Component(id=900, name="Search")
+    keep(begun, case, other, search, ComponentUse(id=901, component_id=900, use_case_id=case.id))
     facts = facts_of_active(begun, TODAY)
     assert facts[case.key].components == ("Search",)
     assert (facts[case.key].others_deployed, facts[other.key].others_deployed) == (1, 1)
