@@ -18,7 +18,7 @@ class Field:
     """One field of a record.
 
     ``names`` are the words other people's trackers use for it; ``concept`` is the word by which matching is judged
-    (``docs: inspect``); ``width`` is the column's width in pixels at 100 %; ``group`` names the section of the form.
+    (``axonix inspect``); ``width`` is the column's width in pixels at 100 %; ``group`` names the section of the form.
     """
 
     name: str

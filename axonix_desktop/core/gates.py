@@ -1,7 +1,7 @@
 """What must hold before a stage may be left: each criterion looks at given facts and answers with a reason in words.
 
 The same sentence greys a button, fills its tip and refuses in the action. Criteria are data (a programme may change,
-add or switch off its own); the rules they name are the functions below (source: product.md, "The nine stages").
+add or switch off its own); the rules they name are the functions below.
 """
 
 from __future__ import annotations

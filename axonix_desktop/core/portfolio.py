@@ -20,7 +20,7 @@ class ProgrammeStage:
 def programme_stage(criteria: Sequence[Criterion], facts: Mapping[str, GateFacts]) -> ProgrammeStage:
     """The stage the programme stands at: the highest whose criteria hold across its active use cases.
 
-    ``facts`` maps the key of each active use case in the rollout to what the data says of it. Source: product.md.
+    ``facts`` maps the key of each active use case in the rollout to what the data says of it.
     """
     if not facts:
         return ProgrammeStage(0, "No active use case is in the rollout yet.")

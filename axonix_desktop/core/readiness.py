@@ -1,4 +1,4 @@
-"""The five dimensions of readiness and the items scored 0 to 4 in each (product.md, "Five dimensions")."""
+"""The five dimensions of readiness and the items scored 0 to 4 in each."""
 
 from __future__ import annotations
 
