@@ -1,4 +1,4 @@
-"""What must be true of a programme file after any fault (reliability.md, oracle O)."""
+"""What must be true of a programme file after any fault (the oracle of every test here)."""
 
 from __future__ import annotations
 

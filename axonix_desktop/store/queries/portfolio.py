@@ -112,7 +112,7 @@ def economics_figures(f: ProgrammeFile) -> dict[str, Any]:
 
 
 def figures(f: ProgrammeFile, today: date) -> dict[str, Any]:
-    """Every figure of ``axonix stats`` as of ``today`` (commands.md)."""
+    """Every figure of ``axonix stats`` as of ``today``."""
     stage = programme_stage(criteria(f), facts_of_active(f, today))
     return {
         "use_cases": use_case_figures(f),
