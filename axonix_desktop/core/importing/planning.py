@@ -11,6 +11,7 @@ from axonix_desktop.core.importing.linking import Linker
 from axonix_desktop.core.importing.plan import ORDER, Decisions, ImportPlan, StoreView
 from axonix_desktop.core.importing.proposal import TableMatch
 from axonix_desktop.core.importing.table_plan import Planning, TablePlanner
+from axonix_desktop.core.importing.telling import tell_the_rest
 
 BELIEVABLE = 0.65
 
@@ -36,6 +37,9 @@ def plan_workbook(
     for match in sorted(known, key=lambda one: ORDER.index(str(one.kind))):
         sheet = sheets[match.table.sheet_index]
         TablePlanner(match, sheet, shared).run()
+    for index, sheet in sheets.items():
+        if own := [one for one in known if one.table.sheet_index == index]:
+            tell_the_rest(plan, sheet, own)
     plan.kinds = {kind: plan.kinds[kind] for kind in sorted(plan.kinds, key=_place) if _says_something(plan, kind)}
     return plan
 

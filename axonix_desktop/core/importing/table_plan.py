@@ -58,12 +58,14 @@ class TablePlanner:
         self._reader = TableReader(match, sheet, planning.plan, planning.view, planning.decisions)
         self._match, self._plan, self._view = match, planning.plan, planning.view
         self._policy: Policy = planning.decisions.policy
+        self._first_problem = 0
         self._linker, self._custom, self._met = planning.linker, planning.custom, planning.met
         self._record: type[Record] = record_of(str(match.kind))
         self._outcome = TableOutcome(sheet.name, self._record.kind, len(self._reader.numbers))
 
     def run(self) -> None:
         """Add this table's creations, updates, answers, problems and outcome to the plan."""
+        self._first_problem = len(self._plan.problems)
         read = self._reader.read(self._record, self._linker)
         count = len(read.numbers)
         self._plan.tables.append(self._outcome)
@@ -71,8 +73,9 @@ class TablePlanner:
             return
         self._borrow(read)
         self._lend_course(read)
-        whole = self._whole(read)
-        if not any(whole):
+        courses_only = self._courses_only(read)
+        whole = self._whole(read, courses_only)
+        if not any(whole) and not courses_only:
             self._leave_out(count)
             return
         key = self._record.key_field if self._record.key_field in read.columns else None
@@ -85,7 +88,7 @@ class TablePlanner:
             self._keys(read, found, existing, is_new)
         self._create(read, ids, is_new, custom)
         self._change(read, found, existing, is_new, custom, custom_names)
-        self._outcome.refused = whole.count(False)
+        self._outcome.refused = whole.count(False) - len(courses_only)
         self._outcome.skipped = len(found.repeats) + len(found.elsewhere)
         self._outcome.taken = count - self._outcome.refused - self._outcome.skipped
         for position, earlier in found.repeats.items():
@@ -103,8 +106,7 @@ class TablePlanner:
 
     def _leave_out(self, count: int) -> None:
         """A table in which no row is a record is no table of ours: one sentence instead of one a row."""
-        sheet = self._match.table.sheet
-        self._plan.problems[:] = [one for one in self._plan.problems if one.sheet != sheet]
+        del self._plan.problems[self._first_problem :]
         label = self._record.label.lower()
         article = "an" if label[0] in "aeio" else "a"
         sentence = f"None of the {count} rows here is {article} {label}; the table is left out."
@@ -146,7 +148,20 @@ class TablePlanner:
         if any(cohorts):
             read.columns["cohort"] = cohorts
 
-    def _whole(self, read: TableRead) -> list[bool]:
+    def _courses_only(self, read: TableRead) -> set[int]:
+        """Rows of a list of trainings that name a course and nobody: the course is taken, there is no enrolment."""
+        if self._record.kind != "enrolment":
+            return set()
+        count = len(read.numbers)
+        people, courses = (read.columns.get(name, [None] * count) for name in ("person_id", "course_id"))
+        found = {at for at in range(count) if people[at] is None and courses[at] is not None}
+        for position in sorted(found):
+            self._reader.problem(
+                position, None, None, "No person stands here: the course is taken, nobody is enrolled."
+            )
+        return found
+
+    def _whole(self, read: TableRead, courses_only: set[int]) -> list[bool]:
         """Which rows have all that a record needs; the others are refused with the reason."""
         count = len(read.numbers)
         whole = [True] * count
@@ -158,6 +173,8 @@ class TablePlanner:
             for position, value in enumerate(column):
                 if value is None and whole[position]:
                     whole[position] = False
+                    if position in courses_only:
+                        continue
                     sentence = f"Row not taken: “{one.label}” is needed and empty. Fill it in and import again."
                     self._reader.problem(position, read.letters.get(one.name), None, sentence, refusal=True)
         return whole
