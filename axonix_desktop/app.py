@@ -72,9 +72,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     look = Look(app, resources / "themes", Path(cache) / "icons.json")
     mode = state.text("theme", "system")
     look.apply("light" if mode == "light" else "dark" if mode == "dark" else "system", state.number("text_scale", 1.0))
-    programmes = OpenedProgrammes(
-        clock=_clock, actor=_actor(), samples=resources / "samples", opened=opening.result
-    )
+    programmes = OpenedProgrammes(clock=_clock, actor=_actor(), samples=resources / "samples", opened=opening.result)
     desk = Desk(look, state, programmes, Unattended if is_timed else Messages)
     desk.begin(path)
 

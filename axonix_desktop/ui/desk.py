@@ -37,8 +37,13 @@ _PROGRAMME_SUFFIX = ".axonix"
 class Desk(QObject):
     """Everything a window needs; ``programmes`` opens files, ``messages`` asks and tells."""
 
-    def __init__(self, look: Look, state: WindowState, programmes: Programmes,
-                 messages: Callable[[MainWindow], Messages] = Messages) -> None:
+    def __init__(
+        self,
+        look: Look,
+        state: WindowState,
+        programmes: Programmes,
+        messages: Callable[[MainWindow], Messages] = Messages,
+    ) -> None:
         commands = Commands(look)
         window = MainWindow(look, commands)
         super().__init__(window)
@@ -50,8 +55,16 @@ class Desk(QObject):
         self.bench: Workbench | None = None
         self.start_page: StartPage | None = None
         self.importing = ImportDesk(self.window, look, state)
-        self._panes = Panes((lambda: self.window.rail, lambda: self.window.top_bar, self._content_pane,
-                             self._detail_pane, lambda: self.window.status, lambda: self.window.toast))
+        self._panes = Panes(
+            (
+                lambda: self.window.rail,
+                lambda: self.window.top_bar,
+                self._content_pane,
+                self._detail_pane,
+                lambda: self.window.status,
+                lambda: self.window.toast,
+            )
+        )
         register(self.commands, self._acts())
         fill_menu_bar(self.window.menuBar(), self.commands)
         bar = self.window.top_bar
@@ -139,7 +152,8 @@ class Desk(QObject):
     def _open_for_import(self, workbook: Path) -> bool:
         """Without an open file an import makes a new one beside where the person chooses."""
         path = self.messages.file_to_make(
-            "Where should the new programme file lie?", PROGRAMME_FILES, workbook.with_suffix(_PROGRAMME_SUFFIX))
+            "Where should the new programme file lie?", PROGRAMME_FILES, workbook.with_suffix(_PROGRAMME_SUFFIX)
+        )
         return path is not None and self._make(path)
 
     def _make(self, path: Path) -> bool:
@@ -196,8 +210,9 @@ class Desk(QObject):
         if tracker is None:
             self.messages.tell("The sample is missing", "The sample tracker is not part of this installation.")
             return
-        path = self.messages.file_to_make("Where should the sample programme lie?", PROGRAMME_FILES,
-                                          Path("Sample programme.axonix"))
+        path = self.messages.file_to_make(
+            "Where should the sample programme lie?", PROGRAMME_FILES, Path("Sample programme.axonix")
+        )
         if path is not None and self._make(path):
             self.import_workbook(tracker)
 

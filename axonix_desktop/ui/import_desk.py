@@ -53,8 +53,7 @@ class ImportDesk(QObject):
         page.show_waiting("Reading the workbook", path.name)
         page.take_focus()
         programme = bench.programme
-        ticket = self._ticket = bench.jobs.start(f"Reading {path.name}",
-                                                 lambda job: programme.preview(path, job.step))
+        ticket = self._ticket = bench.jobs.start(f"Reading {path.name}", lambda job: programme.preview(path, job.step))
         self._listen(ticket, self._on_preview)
 
     def cancel(self) -> None:
@@ -84,8 +83,9 @@ class ImportDesk(QObject):
             return
         page.show_waiting("Importing", f"{preview.work_words()} in one step")
         programme = bench.programme
-        ticket = self._ticket = bench.jobs.start(f"Importing {preview.file_name}",
-                                                 lambda job: programme.apply(preview, job.step), may_cancel=False)
+        ticket = self._ticket = bench.jobs.start(
+            f"Importing {preview.file_name}", lambda job: programme.apply(preview, job.step), may_cancel=False
+        )
         page.cancel.setEnabled(False)
         self._listen(ticket, self._on_imported)
 
@@ -127,8 +127,11 @@ class ImportDesk(QObject):
         self._ticket = None
         if self.page is not None:
             self.page.cancel.setEnabled(True)
-            self.page.show_failure(str(error) if isinstance(error, WorldError) else (
-                f"Something went wrong inside the program ({type(error).__name__}). Please report this."))
+            self.page.show_failure(
+                str(error)
+                if isinstance(error, WorldError)
+                else (f"Something went wrong inside the program ({type(error).__name__}). Please report this.")
+            )
             self.page.take_focus()
 
     def _back_to(self, bench: Workbench, page: str) -> None:

@@ -34,14 +34,19 @@ class Messages:
             self.tell(title, str(error))
             return
         _LOG.error("Unexpected fault: %s", title, exc_info=error)
-        self.tell(title, "Something went wrong inside the program. Nothing was changed. "
-                         f"Please report this: {type(error).__name__}.")
+        self.tell(
+            title,
+            "Something went wrong inside the program. Nothing was changed. "
+            f"Please report this: {type(error).__name__}.",
+        )
 
     def tell_about(self) -> None:
         """Say what this program is."""
-        box = self._box(QMessageBox.Icon.Information, "Axonix Desktop",
-                        "The programme office for scaling AI, on one laptop, offline.\n"
-                        f"{_version()}")
+        box = self._box(
+            QMessageBox.Icon.Information,
+            "Axonix Desktop",
+            f"The programme office for scaling AI, on one laptop, offline.\n{_version()}",
+        )
         box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 

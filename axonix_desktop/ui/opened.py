@@ -79,8 +79,10 @@ class OpenedProgramme:
 
             done = None if self.file.is_read_only else undoable(self.file)
             taken_back = None if self.file.is_read_only else redoable(self.file)
-            self._labels = (done.label if done and done.label != BEGIN_LABEL else None,
-                            taken_back.label if taken_back else None)
+            self._labels = (
+                done.label if done and done.label != BEGIN_LABEL else None,
+                taken_back.label if taken_back else None,
+            )
         return self._labels
 
     def undo(self) -> frozenset[str]:
@@ -129,8 +131,9 @@ class OpenedProgramme:
 class OpenedProgrammes:
     """Opens and makes programme files with one clock, for one person."""
 
-    def __init__(self, *, clock: Clock, actor: str, samples: Path,
-                 opened: Callable[[Path], ProgrammeFile] | None = None) -> None:
+    def __init__(
+        self, *, clock: Clock, actor: str, samples: Path, opened: Callable[[Path], ProgrammeFile] | None = None
+    ) -> None:
         """``samples`` is the folder of the shipped sample tracker; ``opened`` may open files in a way of its own."""
         self._clock, self._actor, self._samples = clock, actor, samples
         self._opened = opened or (lambda path: ProgrammeFile.open(path, clock=clock))

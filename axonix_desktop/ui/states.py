@@ -81,8 +81,9 @@ class StatePane(QWidget):
         """The title shown."""
         return self._title.text()
 
-    def show_state(self, icon: str, tone: str, title: str, text: str,
-                   buttons: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+    def show_state(
+        self, icon: str, tone: str, title: str, text: str, buttons: Sequence[tuple[str, Callable[[], object]]] = ()
+    ) -> None:
         """Show a state; each button is its words and what it does."""
         self._badge.set_mark(icon, tone)
         self._title.setText(title)

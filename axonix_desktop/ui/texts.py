@@ -12,8 +12,17 @@ from axonix_desktop.ui.theme.look import Look
 class PlainLabel(QLabel):
     """A label of plain text in a type role and colour role; follows the look."""
 
-    def __init__(self, look: Look, text: str = "", role: str = "body", colour: str = "text",
-                 parent: QWidget | None = None, *, wraps: bool = False, selects: bool = False) -> None:
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        role: str = "body",
+        colour: str = "text",
+        parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
+        selects: bool = False,
+    ) -> None:
         """``selects`` lets a person mark and copy the text."""
         super().__init__(parent)
         self._look, self._role, self._colour = look, role, colour
@@ -64,7 +73,11 @@ class Plate(QWidget):
             return
         painter.fillRect(self.rect(), look.colour(self._fill))
         wide, high = self.width(), self.height()
-        for edge, box in {"l": (0, 0, 1, high), "t": (0, 0, wide, 1), "r": (wide - 1, 0, 1, high),
-                          "b": (0, high - 1, wide, 1)}.items():
+        for edge, box in {
+            "l": (0, 0, 1, high),
+            "t": (0, 0, wide, 1),
+            "r": (wide - 1, 0, 1, high),
+            "b": (0, high - 1, wide, 1),
+        }.items():
             if edge in self._edges:
                 painter.fillRect(*box, line)

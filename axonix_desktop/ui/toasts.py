@@ -157,7 +157,8 @@ class Toast(QWidget):
         self._button.setStyleSheet(
             f"QPushButton {{ color: {action}; background: transparent; border: 2px solid transparent; padding: 0 6px; "
             f"min-height: {look.px(24)}px; }} QPushButton:focus {{ border-color: {ring}; }} "
-            f"QPushButton:hover {{ text-decoration: underline; }}")
+            f"QPushButton:hover {{ text-decoration: underline; }}"
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -42,8 +42,15 @@ class Workbench(QObject):
     import_wanted = Signal()
     sample_wanted = Signal()
 
-    def __init__(self, window: MainWindow, look: Look, commands: Commands, state: WindowState,
-                 messages: Messages, programme: Programme) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        look: Look,
+        commands: Commands,
+        state: WindowState,
+        messages: Messages,
+        programme: Programme,
+    ) -> None:
         super().__init__(window)
         self._window, self._look, self._commands = window, look, commands
         self._state, self._messages = state, messages
@@ -86,7 +93,8 @@ class Workbench(QObject):
         if self.programme.path.stat().st_size > _LARGE:
             self.is_reading = True
             self.grid_page.show_state().show_state(
-                "table-2", "blue", "Reading the use cases", "This is a large programme file; it takes a moment.")
+                "table-2", "blue", "Reading the use cases", "This is a large programme file; it takes a moment."
+            )
             self.grid_page.state.bar.show()
             self.show_page("use_cases")
             QTimer.singleShot(_AFTER_PAINT_MS, self, self._begin_with_rows)
@@ -171,8 +179,9 @@ class Workbench(QObject):
         window, grid = self._window, self.grid_page
         is_board = self.page == "board"
         item = next(item for item in PAGES if item.page == self.page)
-        window.top_bar.show_page(item.title, self._board().counts() if is_board else grid.counts(),
-                                 has_filter=bool(grid.records.total))
+        window.top_bar.show_page(
+            item.title, self._board().counts() if is_board else grid.counts(), has_filter=bool(grid.records.total)
+        )
         selected = f"{grid.selected:,} selected" if grid.selected and not is_board else ""
         window.status.show_counts(grid.counts(), selected)
 
@@ -217,15 +226,19 @@ class Workbench(QObject):
     def _show_nothing_yet(self) -> None:
         """Say what the page is for."""
         self.grid_page.show_state().show_state(
-            "table-2", "blue", "Your use cases will stand here",
+            "table-2",
+            "blue",
+            "Your use cases will stand here",
             "Import the tracker you already have; nothing is written before you have seen what it becomes. "
             "Or look around in the sample programme first.",
-            [("Import a tracker…", self.import_wanted.emit), ("Open the sample", self.sample_wanted.emit)])
+            [("Import a tracker…", self.import_wanted.emit), ("Open the sample", self.sample_wanted.emit)],
+        )
 
     def _show_failure(self, words: str) -> None:
         """Say why the rows cannot be shown."""
         self.grid_page.show_state().show_state(
-            "triangle-alert", "amber", "The use cases cannot be read", words, [("Try again", self._retry)])
+            "triangle-alert", "amber", "The use cases cannot be read", words, [("Try again", self._retry)]
+        )
 
     def _retry(self) -> None:
         """Read the rows again."""
@@ -237,15 +250,21 @@ class Workbench(QObject):
         board, records = self._board(), self.grid_page.records
         if not records.total:
             board.show_state().show_state(
-                "square-kanban", "blue", "Use cases move from left to right here",
+                "square-kanban",
+                "blue",
+                "Use cases move from left to right here",
                 "Nine stages from data and governance to advisory. Import your tracker and every use case gets "
-                "its card.", [("Import a tracker…", self.import_wanted.emit),
-                              ("Open the sample", self.sample_wanted.emit)])
+                "its card.",
+                [("Import a tracker…", self.import_wanted.emit), ("Open the sample", self.sample_wanted.emit)],
+            )
         elif not records.shown:
             board.show_state().show_state(
-                "search-x", "grey", "Nothing matches the filter",
+                "search-x",
+                "grey",
+                "Nothing matches the filter",
                 f"No card holds all of the words “{records.filter_text[:80]}”.",
-                [("Clear the filter", self._window.top_bar.filter_box.clear_now)])
+                [("Clear the filter", self._window.top_bar.filter_box.clear_now)],
+            )
 
     def _board(self) -> BoardPage:
         """The board, made when it is first wanted."""

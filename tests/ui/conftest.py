@@ -73,8 +73,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory, clock_of_session: Clock) ->
                 work.insert(BusinessUnit(id=units[number], name=name))
             for number, name in PEOPLE.items():
                 work.insert(Person(id=people[number], name=name))
-            work.insert_many(UseCase, ["id", *columns], zip(
-                new_ids(60), *[one.values for one in columns.values()], strict=True))
+            work.insert_many(
+                UseCase, ["id", *columns], zip(new_ids(60), *[one.values for one in columns.values()], strict=True)
+            )
         with file.work("Add use case “Last one in”", actor="Tester") as work:
             work.insert(UseCase(id=new_id(), key="UC-999", title="Last one in", stage=9))
     return path

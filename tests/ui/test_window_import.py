@@ -103,7 +103,7 @@ def test_a_damaged_file_is_told_and_the_start_page_stays(
     desk = make_desk(path)
     assert desk.start_page is not None
     assert desk.window.workspace.pages.currentWidget() is desk.start_page
-    (title, words), = desk.messages.told  # type: ignore[attr-defined]
+    ((title, words),) = desk.messages.told  # type: ignore[attr-defined]
     assert title == "“broken.axonix” cannot be opened"
     assert words.endswith(".")
 

@@ -54,9 +54,13 @@ class CardModel(QAbstractListModel):
 
     def spoken(self, row: int) -> str:
         """What a screen reader says of a card."""
-        parts = [f"{self.words(row, 'key')} {self.words(row, 'title')}", self.words(row, "business_unit_id"),
-                 self.words(row, "rag"), f"owner {self.words(row, 'owner_id') or 'not named'}",
-                 f"stage {self.stage} {STAGES[self.stage].short}" if self.stage else "in the pipeline"]
+        parts = [
+            f"{self.words(row, 'key')} {self.words(row, 'title')}",
+            self.words(row, "business_unit_id"),
+            self.words(row, "rag"),
+            f"owner {self.words(row, 'owner_id') or 'not named'}",
+            f"stage {self.stage} {STAGES[self.stage].short}" if self.stage else "in the pipeline",
+        ]
         return ", ".join(part for part in parts if part)
 
 

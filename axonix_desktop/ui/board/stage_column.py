@@ -72,8 +72,11 @@ class StageHeading(QWidget):
             painter.setPen(look.colour("text"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._stage))
         else:
-            painter.drawPixmap(round(box.x() + 1), round(box.y() + 1),
-                               look.pixmap("inbox", "text_muted", side - 2, self.devicePixelRatioF()))
+            painter.drawPixmap(
+                round(box.x() + 1),
+                round(box.y() + 1),
+                look.pixmap("inbox", "text_muted", side - 2, self.devicePixelRatioF()),
+            )
         count = f"{self._count:,}"
         wide = look.metrics("figures").horizontalAdvance(count)
         inner = self.rect().adjusted(_PAD + 4, 0, -_PAD - 4, 0)
@@ -115,8 +118,9 @@ class StageColumn(QWidget):
         self.list.viewport().setAutoFillBackground(False)
         self.list.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._keep_width(0, 0)
-        self.list.setAccessibleName(f"Cards of stage {stage}, {STAGES[stage].short}" if stage else
-                                    "Cards in the pipeline")
+        self.list.setAccessibleName(
+            f"Cards of stage {stage}, {STAGES[stage].short}" if stage else "Cards in the pipeline"
+        )
         self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, _PAD)

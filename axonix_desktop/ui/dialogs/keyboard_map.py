@@ -49,9 +49,14 @@ class KeyboardMap(QDialog):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         for menu_id, title in MENUS:
-            rows = [(plain(one.title), ", ".join(QKeySequence(key).toString(
-                QKeySequence.SequenceFormat.NativeText) for key in one.keys))
-                for one in commands if one.menu == menu_id and one.keys]
+            rows = [
+                (
+                    plain(one.title),
+                    ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in one.keys),
+                )
+                for one in commands
+                if one.menu == menu_id and one.keys
+            ]
             self._add(look, title.replace("&", ""), rows)
         for title, members in _IN_PAGES:
             self._add(look, title, members)

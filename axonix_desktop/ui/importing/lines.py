@@ -60,8 +60,7 @@ class LineModel(QAbstractTableModel):
             return f"{self.headings[index.column()]}: {text.replace(chr(10), ', ') or 'empty'}"
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation,
-                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.headings[section]
         if role == Qt.ItemDataRole.FontRole:
@@ -110,8 +109,13 @@ class LineDelegate(QStyledItemDelegate):
             self._two(painter, inner.adjusted(0, top, 0, 0), second, "small", "text_muted", is_high=True)
         else:
             strong = index.column() == 0
-            self._two(painter, inner, first, "body_strong" if strong else "body",
-                      "text" if strong or index.column() == 2 else "text_muted")
+            self._two(
+                painter,
+                inner,
+                first,
+                "body_strong" if strong else "body",
+                "text" if strong or index.column() == 2 else "text_muted",
+            )
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -2))
@@ -130,11 +134,13 @@ class LineDelegate(QStyledItemDelegate):
         """One line, shortened."""
         painter.setFont(self._look.font(role))
         painter.setPen(self._look.colour(colour))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
-                         self._cells.shortened(text, role, box.width()))
+        painter.drawText(
+            box,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
+            self._cells.shortened(text, role, box.width()),
+        )
 
-    def _two(self, painter: QPainter, box: QRect, text: str, role: str, colour: str, *,
-             is_high: bool = False) -> None:
+    def _two(self, painter: QPainter, box: QRect, text: str, role: str, colour: str, *, is_high: bool = False) -> None:
         """One line in the middle (or on top), or two that break between words."""
         metrics = self._look.metrics(role)
         if metrics.horizontalAdvance(text[:400]) <= box.width():
@@ -154,8 +160,16 @@ class LineDelegate(QStyledItemDelegate):
 class LineTable(QTableView):
     """A read-only list whose lines can be copied with Ctrl+C."""
 
-    def __init__(self, look: Look, cells: CellPainter, headings: Sequence[str], chip_column: int = -1,
-                 *, shares: Sequence[int], is_tall: bool = False) -> None:
+    def __init__(
+        self,
+        look: Look,
+        cells: CellPainter,
+        headings: Sequence[str],
+        chip_column: int = -1,
+        *,
+        shares: Sequence[int],
+        is_tall: bool = False,
+    ) -> None:
         """``shares`` are the widths of the columns in percent; ``is_tall`` makes room for two lines below a value."""
         super().__init__()
         self._is_tall, self._shares = is_tall, tuple(shares)
@@ -187,8 +201,9 @@ class LineTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             rows = sorted({index.row() for index in self.selectedIndexes()})
-            QApplication.clipboard().setText("\r\n".join(
-                "\t".join(text.replace("\n", " – ") for text in self.lines.lines[row]) for row in rows))
+            QApplication.clipboard().setText(
+                "\r\n".join("\t".join(text.replace("\n", " – ") for text in self.lines.lines[row]) for row in rows)
+            )
         else:
             super().keyPressEvent(event)
 

@@ -36,7 +36,8 @@ def preview(f: ProgrammeFile, path: Path, step: Step) -> Preview:
     if not matches:
         raise RefusedError(
             f"No table in “{book.file_name}” could be recognised with enough certainty. It needs a line of headings "
-            "with one record in each row below.")
+            "with one record in each row below."
+        )
     step("Comparing with what the programme holds")
     plan = plan_workbook(book, matches, store_view(f))
     step("")
@@ -83,8 +84,11 @@ def _told(book: Workbook, matches: Sequence[TableMatch], plan: ImportPlan, file_
     notes = [*book.notes, *plan.questions]
     conflicts = sum(counts["conflicts"].values())
     if conflicts:
-        notes.insert(0, f"{_counted(conflicts, 'record', 'records')} changed here since the last import; what was "
-                        "changed here is kept.")
+        notes.insert(
+            0,
+            f"{_counted(conflicts, 'record', 'records')} changed here since the last import; what was "
+            "changed here is kept.",
+        )
     return Preview(
         file_name=book.file_name,
         table="\n".join(_table_words(one) for one in ordered),

@@ -26,8 +26,13 @@ class ImportPage(QWidget):
         self._look = look
         self._preview: Preview | None = None
         cells = CellPainter(look)
-        self.columns = LineTable(look, cells, ("Column in the file", "Sample values", "Becomes", "How sure, and why"),
-                                 chip_column=3, shares=(22, 26, 18, 34))
+        self.columns = LineTable(
+            look,
+            cells,
+            ("Column in the file", "Sample values", "Becomes", "How sure, and why"),
+            chip_column=3,
+            shares=(22, 26, 18, 34),
+        )
         self.columns.setAccessibleName("Columns of the file and what they become")
         self.problems = LineTable(look, cells, ("Where", "Value and problem"), shares=(34, 66), is_tall=True)
         self.problems.setAccessibleName("Problems found")
@@ -117,21 +122,28 @@ class ImportPage(QWidget):
         self._preview = preview
         self._stack.setCurrentIndex(0)
         self._table.setText(preview.table)
-        self._show_figures(((preview.added, "to add", "text"), (preview.changed, "to change", "text"),
-                            (preview.same, "unchanged", "text_muted"), (preview.left_out, "left out", "text_muted")))
+        self._show_figures(
+            (
+                (preview.added, "to add", "text"),
+                (preview.changed, "to change", "text"),
+                (preview.same, "unchanged", "text_muted"),
+                (preview.left_out, "left out", "text_muted"),
+            )
+        )
         self.columns.lines.show([column_texts(line) for line in preview.columns])
         lines = [problem_texts(line) for line in preview.problems]
         self.problems.lines.show(lines)
         self.problems.setVisible(bool(lines))
         self._problem_words.setText(
-            f"{len(lines):,} thing{'' if len(lines) == 1 else 's'} to look at" if lines
-            else "Every value is understood")
+            f"{len(lines):,} thing{'' if len(lines) == 1 else 's'} to look at" if lines else "Every value is understood"
+        )
         notes = [preview.also and f"Also new: {preview.also}.", *preview.notes]
         self._also.setText("\n".join(note for note in notes if note))
         self._summary.setText(_summary(preview))
         work = preview.added + preview.changed
-        self.go.setText("Nothing to import" if preview.is_empty else f"Import {preview.work_words()}" if work
-                        else "Import")
+        self.go.setText(
+            "Nothing to import" if preview.is_empty else f"Import {preview.work_words()}" if work else "Import"
+        )
         self.go.setEnabled(not preview.is_empty)
 
     def take_focus(self) -> None:
@@ -169,5 +181,7 @@ class ImportPage(QWidget):
 def _summary(preview: Preview) -> str:
     """The line at the foot of the page."""
     rows = preview.added + preview.changed + preview.same + preview.left_out
-    return f"{rows:,} rows: {preview.added:,} new, {preview.changed:,} changed, {preview.same:,} unchanged, " \
-           f"{preview.left_out:,} left out"
+    return (
+        f"{rows:,} rows: {preview.added:,} new, {preview.changed:,} changed, {preview.same:,} unchanged, "
+        f"{preview.left_out:,} left out"
+    )

@@ -32,8 +32,16 @@ class RecordsPage(QWidget):
     detail_wanted = Signal()
     clear_wanted = Signal()
 
-    def __init__(self, look: Look, source: RecordSource, current: Current, state: WindowState,
-                 shown: Mapping[str, int], also: Sequence[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        source: RecordSource,
+        current: Current,
+        state: WindowState,
+        shown: Mapping[str, int],
+        also: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         """``shown`` are the columns shown at first with their widths, ``also`` those loaded besides for others."""
         super().__init__(parent)
         self._look, self._source, self._current, self._window_state = look, source, current, state
@@ -89,8 +97,7 @@ class RecordsPage(QWidget):
         header = self.grid.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
-        header.sectionHandleDoubleClicked.connect(
-            lambda section: self.grid.fit_column(self.model.fields[section].name))
+        header.sectionHandleDoubleClicked.connect(lambda section: self.grid.fit_column(self.model.fields[section].name))
 
     @property
     def records(self) -> RecordColumns:
@@ -101,8 +108,11 @@ class RecordsPage(QWidget):
         """Read the rows (just the columns shown) and show them, with sort, filter and current record kept."""
         known = {field.name for field in self.model.fields}
         kept, widths = self._window_state.columns(self._state_name)
-        names = ([name for name in kept if name in known] or list(self._default)) if not self.records.columns \
+        names = (
+            ([name for name in kept if name in known] or list(self._default))
+            if not self.records.columns
             else self.grid.shown_fields()
+        )
         loaded = list(dict.fromkeys([*names, *self._also]))
         columns = self._source.load(loaded)
         old = self.records
@@ -173,8 +183,10 @@ class RecordsPage(QWidget):
     def keep_columns(self) -> None:
         """Remember the columns for the next start."""
         scale = self._look.scale
-        columns = [(name, round(self.grid.columnWidth(self.model.section_of(name)) / scale))
-                   for name in self.grid.shown_fields()]
+        columns = [
+            (name, round(self.grid.columnWidth(self.model.section_of(name)) / scale))
+            for name in self.grid.shown_fields()
+        ]
         self._window_state.keep_columns(self._state_name, columns)
 
     def columns_menu(self) -> QMenu:
@@ -231,8 +243,11 @@ class RecordsPage(QWidget):
             return
         name = self.model.fields[section].name
         menu = QMenu(self)
-        for text, keys in (("Sort &ascending", (SortKey(name),)),
-                           ("Sort &descending", (SortKey(name, is_descending=True),)), ("&Clear the sort", ())):
+        for text, keys in (
+            ("Sort &ascending", (SortKey(name),)),
+            ("Sort &descending", (SortKey(name, is_descending=True),)),
+            ("&Clear the sort", ()),
+        ):
             menu.addAction(text).triggered.connect(lambda _checked=False, keys=keys: self.grid.sort_by(keys))
         menu.addSeparator()
         menu.addAction("&Fit the column").triggered.connect(lambda: self.grid.fit_column(name))
@@ -259,16 +274,22 @@ class RecordsPage(QWidget):
     def _after_rows_changed(self) -> None:
         """Bring chips and state in line with the rows."""
         records = self.records
-        chips: list[Chip] = [(words, "Take this key out of the sort", partial(self._unsort, key))
-                             for key, words in sort_words(records.sort_keys, self.model.fields)]
+        chips: list[Chip] = [
+            (words, "Take this key out of the sort", partial(self._unsort, key))
+            for key, words in sort_words(records.sort_keys, self.model.fields)
+        ]
         if records.filter_text:
             chips.insert(0, (filter_words(records.filter_text), "Clear the filter", self.clear_wanted.emit))
         self.chips.show_chips(chips)
         if records.filter_text and not records.shown and records.total:
             self.show_state().show_state(
-                "search-x", "grey", "Nothing matches the filter",
+                "search-x",
+                "grey",
+                "Nothing matches the filter",
                 f"None of the {self.counts().rpartition(' of ')[2]} holds all of the words "
-                f"“{records.filter_text[:80]}” in the columns shown.", [("Clear the filter", self.clear_wanted.emit)])
+                f"“{records.filter_text[:80]}” in the columns shown.",
+                [("Clear the filter", self.clear_wanted.emit)],
+            )
         elif records.total:
             self._stack.setCurrentIndex(0)
         self._bar.setVisible(bool(records.total))

@@ -53,15 +53,25 @@ class Tile(QAbstractButton):
         side, lead = look.px(22), look.px(18)
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = self.width() - lead - side if is_rtl else lead
-        painter.drawPixmap(x, (self.height() - side) // 2, look.pixmap(
-            self._icon, "text_disabled" if self.is_missing else "accent_text", side, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            x,
+            (self.height() - side) // 2,
+            look.pixmap(
+                self._icon, "text_disabled" if self.is_missing else "accent_text", side, self.devicePixelRatioF()
+            ),
+        )
         gap, end = lead + side + look.px(16), look.px(14)
         words = self.rect().adjusted(end, 0, -gap, 0) if is_rtl else self.rect().adjusted(gap, 0, -end, 0)
         align = start_of_line(is_rtl=is_rtl)
         half = self.height() // 2
         for role, colour, text, area, edge in (
-            ("body_strong", "text_faint" if self.is_missing else "text", self.text(),
-             words.adjusted(0, 0, 0, -half - 1), Qt.AlignmentFlag.AlignBottom),
+            (
+                "body_strong",
+                "text_faint" if self.is_missing else "text",
+                self.text(),
+                words.adjusted(0, 0, 0, -half - 1),
+                Qt.AlignmentFlag.AlignBottom,
+            ),
             ("small", "text_muted", self._line, words.adjusted(0, half + 1, 0, 0), Qt.AlignmentFlag.AlignTop),
         ):
             painter.setFont(look.font(role))
@@ -77,30 +87,25 @@ class StartPage(QWidget):
     forget_wanted = Signal(object)
     locate_wanted = Signal(object)
 
-    def __init__(self, look: Look, commands: Commands, tiles: Sequence[tuple[str, str]],
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, commands: Commands, tiles: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
         """``tiles`` are command ids with a line of explanation each."""
         super().__init__(parent)
         self._look = look
         self._recent: list[Tile] = []
         self._tiles: list[Tile] = []
-        actions = QVBoxLayout()
-        actions.setSpacing(10)
-        actions.addWidget(PlainLabel(look, "Begin", "subtitle"))
-        for command_id, text in tiles:
-            command = commands.command(command_id)
-            tile = Tile(look, command.icon, plain_title(command), text)
-            keys = commands.keys_text(command_id)
-            tile.setToolTip(f"{plain_title(command)} ({keys})" if keys else plain_title(command))
-            tile.clicked.connect(commands.action(command_id).trigger)
-            self._tiles.append(tile)
-            actions.addWidget(tile)
-        actions.addStretch(1)
+        actions = self._actions(commands, tiles)
         self._files = QVBoxLayout()
         self._files.setSpacing(10)
         self._heading = PlainLabel(look, "Recent programme files", "subtitle")
-        self._none = PlainLabel(look, "Files you open will be listed here. You can also drop a programme file or a "
-                                      "workbook anywhere on this window.", colour="text_muted", wraps=True)
+        self._none = PlainLabel(
+            look,
+            "Files you open will be listed here. You can also drop a programme file or a "
+            "workbook anywhere on this window.",
+            colour="text_muted",
+            wraps=True,
+        )
         recent = QVBoxLayout()
         recent.setSpacing(10)
         recent.addWidget(self._heading)
@@ -119,9 +124,15 @@ class StartPage(QWidget):
         inner.addSpacing(20)
         inner.addWidget(PlainLabel(look, "Where does every use case stand?", "kpi"))
         inner.addSpacing(6)
-        inner.addWidget(PlainLabel(
-            look, "One programme file on this computer holds the use cases, their stages, people, governance and "
-                  "money. Nothing leaves it.", colour="text_muted", wraps=True))
+        inner.addWidget(
+            PlainLabel(
+                look,
+                "One programme file on this computer holds the use cases, their stages, people, governance and "
+                "money. Nothing leaves it.",
+                colour="text_muted",
+                wraps=True,
+            )
+        )
         inner.addSpacing(32)
         inner.addLayout(columns)
         layout = QGridLayout(self)
@@ -132,6 +143,22 @@ class StartPage(QWidget):
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 20)
         layout.setColumnStretch(2, 1)
+
+    def _actions(self, commands: Commands, tiles: Sequence[tuple[str, str]]) -> QVBoxLayout:
+        """The tiles of the commands under their heading."""
+        actions = QVBoxLayout()
+        actions.setSpacing(10)
+        actions.addWidget(PlainLabel(self._look, "Begin", "subtitle"))
+        for command_id, text in tiles:
+            command = commands.command(command_id)
+            tile = Tile(self._look, command.icon, plain_title(command), text)
+            keys = commands.keys_text(command_id)
+            tile.setToolTip(f"{plain_title(command)} ({keys})" if keys else plain_title(command))
+            tile.clicked.connect(commands.action(command_id).trigger)
+            self._tiles.append(tile)
+            actions.addWidget(tile)
+        actions.addStretch(1)
+        return actions
 
     @property
     def tiles(self) -> list[Tile]:
@@ -153,12 +180,19 @@ class StartPage(QWidget):
         self._recent = []
         for path in files[:6]:
             is_missing = not path.exists()
-            tile = Tile(self._look, "file", path.stem, "Not found any more; choose it to locate it"
-                        if is_missing else str(path.parent))
+            tile = Tile(
+                self._look,
+                "file",
+                path.stem,
+                "Not found any more; choose it to locate it" if is_missing else str(path.parent),
+            )
             tile.is_missing = is_missing
             tile.setToolTip(str(path))
-            tile.clicked.connect(lambda _checked=False, path=path, is_missing=is_missing:
-                                 (self.locate_wanted if is_missing else self.recent_wanted).emit(path))
+            tile.clicked.connect(
+                lambda _checked=False, path=path, is_missing=is_missing: (
+                    self.locate_wanted if is_missing else self.recent_wanted
+                ).emit(path)
+            )
             tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             tile.customContextMenuRequested.connect(lambda at, tile=tile, path=path: self._menu(tile, at, path))
             self._recent.append(tile)

@@ -120,8 +120,17 @@ class CellPainter:
         if text:
             self._line(painter, cell, cell.width - 2 * _PAD, text, role, colour)
 
-    def _line(self, painter: QPainter, cell: Cell, room: int, text: str,  # noqa: PLR0913, PLR0917 - place and manner
-              role: str, colour: str, offset: int = 0, is_right: bool = False) -> None:
+    def _line(  # noqa: PLR0913, PLR0917 - place and manner of a line
+        self,
+        painter: QPainter,
+        cell: Cell,
+        room: int,
+        text: str,
+        role: str,
+        colour: str,
+        offset: int = 0,
+        is_right: bool = False,
+    ) -> None:
         """Paint ``text`` in ``room`` pixels, ``offset`` from the padding, or at the trailing edge."""
         look = self._look
         shown = self.shortened(text, role, room)
@@ -146,8 +155,9 @@ class CellPainter:
             metrics = self._look.metrics(role)
             found = line
             if metrics.horizontalAdvance(line) > room or len(text) > max(room, 16):
-                found = metrics.elidedText(line + ("…" if line != text and len(text) > len(line) else ""),
-                                           Qt.TextElideMode.ElideRight, room)
+                found = metrics.elidedText(
+                    line + ("…" if line != text and len(text) > len(line) else ""), Qt.TextElideMode.ElideRight, room
+                )
             self._short[key] = found
         return found
 

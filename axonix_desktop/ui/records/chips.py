@@ -60,8 +60,10 @@ class ChipBar(QWidget):
 def sort_words(keys: Sequence[SortKey], fields: Sequence[Field]) -> list[tuple[SortKey, str]]:
     """Each sort key with its words (``Stage, descending``)."""
     labels = {field.name: field.label for field in fields}
-    return [(key, f"{labels.get(key.field, key.field)}, {'descending' if key.is_descending else 'ascending'}")
-            for key in keys]
+    return [
+        (key, f"{labels.get(key.field, key.field)}, {'descending' if key.is_descending else 'ascending'}")
+        for key in keys
+    ]
 
 
 def filter_words(text: str) -> str:

@@ -97,8 +97,11 @@ class DetailPanel(Plate):
     def show_record(self, detail: Detail | None) -> None:
         """Show a record, or a sentence when none is selected."""
         self._detail = detail
-        stage = next((stored for field, stored, _w in detail.values if isinstance(field.kind, StageNumber)),
-                     None) if detail else None
+        stage = (
+            next((stored for field, stored, _w in detail.values if isinstance(field.kind, StageNumber)), None)
+            if detail
+            else None
+        )
         has_stage = isinstance(stage, int)
         self._key.setText(detail.key if detail else "")
         self._title.setText(detail.title if detail else "Nothing is selected")
@@ -113,8 +116,13 @@ class DetailPanel(Plate):
         shown = [one for one in detail.values if not self._is_in_head(detail, one[0].name)] if detail else []
         empty = self._form.show_values(shown)
         self._empties.setVisible(bool(empty))
-        self._empties.setText("Hide empty fields" if self._form.show_empty else f"Show {empty} empty fields"
-                              if empty != 1 else "Show 1 empty field")
+        self._empties.setText(
+            "Hide empty fields"
+            if self._form.show_empty
+            else f"Show {empty} empty fields"
+            if empty != 1
+            else "Show 1 empty field"
+        )
 
     @staticmethod
     def _is_in_head(detail: Detail, name: str) -> bool:

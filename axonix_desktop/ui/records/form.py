@@ -83,16 +83,18 @@ class RecordForm(QWidget):
             return chip
         role = "figures" if field.kind.is_numeric else "body"
         shown = breakable(words)
-        label = PlainLabel(self._look, shown or "–", role, "text" if words else "text_faint", wraps=True,
-                           selects=shown == words)
+        label = PlainLabel(
+            self._look, shown or "–", role, "text" if words else "text_faint", wraps=True, selects=shown == words
+        )
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return label
 
 
 def breakable(words: str) -> str:
     """``words`` with places to break inside runs that are longer than a line."""
-    return _LONG_RUN.sub(lambda run: "\u200b".join(
-        run.group()[at : at + _RUN] for at in range(0, len(run.group()), _RUN)), words)
+    return _LONG_RUN.sub(
+        lambda run: "\u200b".join(run.group()[at : at + _RUN] for at in range(0, len(run.group()), _RUN)), words
+    )
 
 
 def _grouped(values: Iterable[tuple[Field, Stored, str]]) -> dict[str, list[tuple[Field, Stored, str]]]:

@@ -178,7 +178,8 @@ class RecordGrid(QTableView):
 
     def _on_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
         self.selection_count_changed.emit(
-            sum(one.bottom() - one.top() + 1 for one in self._ranges() if one.left() == 0))
+            sum(one.bottom() - one.top() + 1 for one in self._ranges() if one.left() == 0)
+        )
         self.viewport().update()
 
     def _on_look_changed(self) -> None:
@@ -264,8 +265,9 @@ class RecordGrid(QTableView):
                 painter.fillRect(exposed.x(), y, exposed.width(), height, hover)
             painter.fillRect(exposed.x(), y + height - 1, exposed.width(), 1, line)
 
-    def _paint_column(self, painter: QPainter, column: Column, box: tuple[int, int, int],
-                      tops: list[tuple[int, int]]) -> None:
+    def _paint_column(
+        self, painter: QPainter, column: Column, box: tuple[int, int, int], tops: list[tuple[int, int]]
+    ) -> None:
         """Paint the cells of one column; ``box`` is its place, width and row height."""
         field = column.field
         paint = self._paints.get(field.name)

@@ -68,8 +68,7 @@ class RecordHeader(QHeaderView):
         model = self.model()
         if section >= 0 and isinstance(model, RecordTableModel):
             is_added = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.sort_wanted.emit(
-                sort_after_click(model.records.sort_keys, model.fields[section].name, is_added))
+            self.sort_wanted.emit(sort_after_click(model.records.sort_keys, model.fields[section].name, is_added))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         model = self.model()
@@ -102,5 +101,6 @@ class RecordHeader(QHeaderView):
         if len(keys) > 1:
             metrics = look.metrics("caption_strong")
             painter.setFont(look.font("caption_strong"))
-            painter.drawText(x + side + 1, rect.y() + (rect.height() - metrics.height()) // 2 + metrics.ascent(),
-                             str(place + 1))
+            painter.drawText(
+                x + side + 1, rect.y() + (rect.height() - metrics.height()) // 2 + metrics.ascent(), str(place + 1)
+            )

@@ -71,8 +71,9 @@ class RecordSource:
         rows = self._door.rows(self.record.kind, asked)
         values = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in asked]
         ids = [value for value in values[0] if isinstance(value, int)]
-        return RecordColumns(ids, [self._column(field, values[place])
-                                   for place, field in enumerate(by_name.values(), start=1)])
+        return RecordColumns(
+            ids, [self._column(field, values[place]) for place, field in enumerate(by_name.values(), start=1)]
+        )
 
     def _by_name(self, names: Sequence[str]) -> dict[str, Field]:
         """The fields that ``names`` call for; the programme's own are looked up only when one is asked for."""

@@ -21,8 +21,9 @@ _LONGEST_TIP = 600
 class RecordTableModel(QAbstractTableModel):
     """``fields`` are the columns in their original order; those without loaded values read as empty."""
 
-    def __init__(self, fields: Sequence[Field], records: RecordColumns, title_field: str,
-                 parent: QObject | None = None) -> None:
+    def __init__(
+        self, fields: Sequence[Field], records: RecordColumns, title_field: str, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.fields = list(fields)
         self.records = records
@@ -102,8 +103,7 @@ class RecordTableModel(QAbstractTableModel):
             return f"{words}, {title.text(row)}"
         return words
 
-    def headerData(self, section: int, orientation: Qt.Orientation,
-                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.fields):
             return None
         field = self.fields[section]

@@ -73,13 +73,17 @@ class RailButton(QAbstractButton):
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         lead = (self.width() - side) // 2 if self.is_folded else _MARGIN
         x = self.width() - lead - side if is_rtl else lead
-        painter.drawPixmap(x, (self.height() - side) // 2,
-                           look.pixmap(self._icon, colour, side, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            x, (self.height() - side) // 2, look.pixmap(self._icon, colour, side, self.devicePixelRatioF())
+        )
         if not self.is_folded:
             painter.setPen(look.colour(colour if self.isChecked() else "text"))
             painter.setFont(look.font("body_strong" if self.isChecked() else "body"))
-            room = box.adjusted(_MARGIN, 0, -(lead + side + 10), 0) if is_rtl else box.adjusted(
-                lead + side + 10, 0, -_MARGIN, 0)
+            room = (
+                box.adjusted(_MARGIN, 0, -(lead + side + 10), 0)
+                if is_rtl
+                else box.adjusted(lead + side + 10, 0, -_MARGIN, 0)
+            )
             painter.drawText(room, start_of_line(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
@@ -211,8 +215,9 @@ class Brand(QWidget):
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         lead = (self.width() - side) // 2 if self._is_folded else self._lead
         x = self.width() - lead - side if is_rtl else lead
-        painter.drawPixmap(x, (self.height() - side) // 2,
-                           look.pixmap("layers", "accent", side, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            x, (self.height() - side) // 2, look.pixmap("layers", "accent", side, self.devicePixelRatioF())
+        )
         if not self._is_folded:
             painter.setFont(look.font("subtitle"))
             painter.setPen(look.colour("text"))

@@ -101,8 +101,9 @@ class Look(QObject):
     def icon(self, name: str, role: str = "text_muted", size: int | None = None) -> QIcon:
         """The icon for buttons and menus, with its disabled form."""
         side = self.size("icon") if size is None else size
-        return self._icons.icon(name, self.colour(role), self.colour("text_disabled"), side,
-                                self._app.devicePixelRatio())
+        return self._icons.icon(
+            name, self.colour(role), self.colour("text_disabled"), side, self._app.devicePixelRatio()
+        )
 
     def _wanted_scheme(self) -> SchemeName:
         """The scheme that the mode asks for."""
