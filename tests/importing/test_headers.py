@@ -113,6 +113,20 @@ def test_totals_are_no_records() -> None:
     assert set(reasons(table).values()) == {"a totals row"}
 
 
+def test_totals_of_a_text_file_are_no_records() -> None:
+    rows: list[list[CellValue]] = [
+        ["Cost item", "2025", "Amount"], ["Cloud and licences", "1,200", "£300.50"], ["People and change", "50", "£75"],
+        ["Total", "1,250", "£375.50"],
+    ]  # fmt: skip
+    assert only(sheet(*rows, is_text_only=True)).data_rows == (1, 2)
+
+
+def test_ratings_that_happen_to_add_up_are_records() -> None:
+    header: list[CellValue] = ["Risk", "Probability", "Impact"]
+    table = only(sheet(header, ["Drift of the model", 1, 1], ["Stale training data", 2, 1], ["Late supplier", 3, 2]))
+    assert table.data_rows == (1, 2, 3)
+
+
 def test_titles_over_groups_of_rows_are_no_records() -> None:
     table = only(
         sheet(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeGuard
 
 from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.header_rows import HeaderFound, Knows, filled_cells, is_generated
@@ -23,6 +22,9 @@ from axonix_desktop.core.importing.phrases import (
 _DERIVED = (
     "cumulative", "discount", "npv", "irr", "roi", "payback", "net present", "internal rate", "kumuliert", "barwert",
 )  # fmt: skip
+_NO_PART_OF_A_NUMBER = str.maketrans("", "", "£$€%, '\u00a0\u202f")
+_SMALL = 20.0
+"""Sums below may be ratings that happen to add up."""
 _MOST_MONEY_ROWS = 5_000
 """Longer tables of numbers are data, not budgets: no row of theirs is added up to be found out."""
 REPEATED, GENERATED = "the header again", "the spreadsheet's own column names"
@@ -62,9 +64,9 @@ class RowsFound:
         self.data.append(at)
         self.since += 1
         for column in numeric:
-            cell = row[column] if column < len(row) else None
-            if _is_number(cell):
-                self.sums[column] = self.sums.get(column, 0.0) + cell
+            amount = _amount(row[column]) if column < len(row) else None
+            if amount is not None:
+                self.sums[column] = self.sums.get(column, 0.0) + amount
 
     def leave(self, at: int, reason: str) -> None:
         """Leave row ``at`` out."""
@@ -93,7 +95,7 @@ def shape_of(sheet: Sheet, header: HeaderFound, stop: int, is_core: Knows) -> Sh
         if len(texts) > 0.6 * len(values) and texts and len(set(texts)) > 0.5 * len(texts):
             is_read = sum(map(len, texts)) > 12 * len(texts) and len(texts) > 0.2 * len(rows)
             wordy.extend([column] if is_read else [])
-        if values and sum(1 for one in values if _is_number(one)) > 0.6 * len(values):
+        if values and sum(1 for one in values if _amount(one) is not None) > 0.6 * len(values):
             numeric.append(column)
         if column == first and look_at(values).people > 0.6:
             people.append(column)
@@ -114,8 +116,18 @@ def _first_words(rows: Sequence[Sequence[CellValue]], columns: Sequence[int], nu
     return [column for column in columns if column not in numeric][:1]
 
 
-def _is_number(value: CellValue) -> TypeGuard[int | float]:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+def _amount(value: CellValue) -> float | None:
+    """The number in a cell, also where a text file holds it as text with a currency or thousands; else None."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return float(value)
+    if not isinstance(value, str) or len(value) > 24 or not any(one.isdigit() for one in value):
+        return None
+    try:
+        return float(value.strip().translate(_NO_PART_OF_A_NUMBER))
+    except ValueError:
+        return None
 
 
 def _hashable(value: CellValue) -> CellValue:
@@ -141,7 +153,7 @@ def rows_below(sheet: Sheet, header: HeaderFound, stop: int, shape: Shape, knows
         is_after_gap, before = number > before + 1, number
         if (
             filled >= plenty
-            and not is_after_gap
+            and (not is_after_gap or _holds_a_value(cells))
             and number not in banners
             and number not in seconds
             and at > header.last + 2
@@ -165,6 +177,11 @@ def rows_below(sheet: Sheet, header: HeaderFound, stop: int, shape: Shape, knows
             found.take(at, row, shape.columns if shape.is_money else ())
     _cut_tail(sheet, found, shape)
     return found
+
+
+def _holds_a_value(cells: Sequence[CellValue]) -> bool:
+    """True when a cell holds something other than text: no header does."""
+    return any(one is not None and not isinstance(one, str) for one in cells)
 
 
 def _has_core(row: Sequence[CellValue], shape: Shape) -> bool:
@@ -253,7 +270,7 @@ def _total(row: Sequence[CellValue], cells: Sequence[tuple[int, CellValue]], sha
     label = next((one for _, one in cells if is_words(one)), None)
     if label is None:
         return ""
-    numbers = [column for column, one in cells if _is_number(one) and column != shape.first]
+    numbers = [column for column, one in cells if column != shape.first and _amount(one) is not None]
     if not numbers or len(shape.numeric) < 1:
         return TOTAL if names_a_total(label) and len(cells) < 0.5 * shape.usual else ""
     low = label.strip().casefold()
@@ -270,13 +287,13 @@ def _adds_up(row: Sequence[CellValue], numbers: Sequence[int], found: RowsFound)
     """True when every number of the row is the sum of the records since the last row left out (two or more)."""
     if found.since < 2:
         return False
-    says = False
+    largest = 0.0
     for column in numbers:
-        total, cell = found.sums.get(column, 0.0), row[column]
-        if not _is_number(cell) or abs(total - cell) > 1e-6 * max(1.0, abs(total)):
+        total, amount = found.sums.get(column, 0.0), _amount(row[column])
+        if amount is None or abs(total - amount) > 1e-6 * max(1.0, abs(total)):
             return False
-        says = says or total != 0
-    return says
+        largest = max(largest, abs(total))
+    return largest >= _SMALL
 
 
 def _starts_another(row: Sequence[CellValue], shape: Shape, names: dict[int, str], knows: Knows) -> bool:

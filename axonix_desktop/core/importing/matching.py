@@ -18,6 +18,9 @@ from axonix_desktop.core.importing.questions import checklist_item
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess, columns_of, guesses
 from axonix_desktop.core.importing.table_kinds import KindRated, context_words, rate_kinds
 
+_COMPARED = 250
+"""Columns whose headers are compared with names that are nearly theirs; further ones must be names as they stand."""
+
 
 def propose(workbook: Workbook, *, kind: str | None = None) -> list[TableMatch]:
     """What an import would make of ``workbook``: its tables with kinds and columns, best first.
@@ -53,8 +56,8 @@ def match_table(
     words = index or name_index(fields_by_kind)
     columns = columns_of(table, sheet)
     per_kind: dict[str, dict[tuple[int, str], Guess]] = {one: {} for one in fields_by_kind}
-    for column in columns:
-        for guess in guesses(column, words, fields_by_kind):
+    for place, column in enumerate(columns):
+        for guess in guesses(column, words, fields_by_kind, is_compared=place < _COMPARED):
             per_kind[guess.kind][column.column, guess.field] = guess
     context = context_words(table, sheet, file_name)
     rated = rate_kinds(columns, per_kind, words, context)

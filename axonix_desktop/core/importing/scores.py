@@ -108,10 +108,13 @@ def columns_of(table: TableFound, sheet: Sheet) -> list[Column]:
     return columns
 
 
-def guesses(column: Column, index: NameIndex, fields_by_kind: FieldsByKind) -> list[Guess]:
-    """Every field ``column`` may be, best first for each field, with confidences from 0.4 to 1."""
+def guesses(column: Column, index: NameIndex, fields_by_kind: FieldsByKind, *, is_compared: bool = True) -> list[Guess]:
+    """Every field ``column`` may be, best first for each field, with confidences from 0.4 to 1.
+
+    Without ``is_compared`` only whole names count, not names that are nearly the header.
+    """
     best: dict[tuple[str, str], Guess] = {}
-    for guess in (*_by_words(column, index), *_by_look(column, fields_by_kind)):
+    for guess in (*_by_words(column, index, is_compared=is_compared), *_by_look(column, fields_by_kind)):
         one = fields_by_kind.get(guess.kind, {}).get(guess.field)
         if one is None:
             continue
@@ -139,7 +142,7 @@ def _by_look(column: Column, fields_by_kind: FieldsByKind) -> Iterable[Guess]:
                 yield Guess(kind, name, 0.65, "No header, e-mail addresses, taken as", "")
 
 
-def _by_words(column: Column, index: NameIndex) -> Iterable[Guess]:
+def _by_words(column: Column, index: NameIndex, *, is_compared: bool) -> Iterable[Guess]:
     """Guesses from the header alone: whole, parts of it, by its clues, by likeness."""
     if not column.full:
         return
@@ -156,7 +159,7 @@ def _by_words(column: Column, index: NameIndex) -> Iterable[Guess]:
         yield from _named(index, words[-1], 0.68, "ends in a name of")
     if len(words) > 1 and words[-1] in _FILLERS:
         yield from _named(index, " ".join(words[:-1]), 0.85, "the usual name of")
-    if not exact:
+    if not exact and is_compared:
         yield from _endings(column.leaf, index)
         yield from _alike(column.leaf, index)
 

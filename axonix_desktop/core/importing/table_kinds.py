@@ -25,8 +25,8 @@ _CONTEXT: Mapping[str, frozenset[str]] = {
         "conformity assessment controle sjekkliste чеклист 检查表 检查 清单 golive"
     ),
     "use_case": word_set(
-        "use case inventory register portfolio project initiative tracker plan roadmap milestone task gantt "
-        "projekt projet proyecto prosjekt проект 项目 计划 anwendungsfall backlog ai"
+        "usecase case inventory register portfolio project initiative tracker plan roadmap milestone task gantt "
+        "projekt projet proyecto prosjekt проект 项目 计划 anwendungsfall backlog"
     ),
     "champion": word_set(
         "champion ambassador contact poc network contributor community representative liaison multiplikator "

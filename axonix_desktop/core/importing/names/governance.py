@@ -7,18 +7,41 @@ _NOTES = (
     "commentaires; comentarios; observaciones; observacoes; kommentarer; комментарий; примечание; 备注"
 )
 _OWNER = (
-        "owner; responsible; responsible person; person responsible; responsible party;"
-        " responsible team person; responsible team; responsible individual; responsibility; accountable;"
-        " assigned to; assignee; in charge; person in charge; lead; who; verantwortlich; verantwortlicher;"
-        " zustandig; eigentumer; responsable; proprietaire; pilote; dueno; encargado; propietario;"
-        " responsavel; dono; ansvarlig; eier; ответственный; владелец; исполнитель; 负责人; 责任人; 执行人"
+    "owner; responsible; responsible person; person responsible; responsible party;"
+    " responsible team person; responsible team; responsible individual; responsibility; accountable;"
+    " assigned to; assignee; in charge; person in charge; lead; who; verantwortlich; verantwortlicher;"
+    " zustandig; eigentumer; responsable; proprietaire; pilote; dueno; encargado; propietario;"
+    " responsavel; dono; ansvarlig; eier; ответственный; владелец; исполнитель; 负责人; 责任人; 执行人"
 )
 _DUE = (
-        "due date; due; due on; date due; deadline; target date; target completion date;"
-        " target resolution date; complete by; due by; planned completion date; completion date;"
-        " resolution date; fallig; fallig am; falligkeit; termin; frist; bis wann; zieldatum; echeance;"
-        " date limite; date cible; fecha limite; plazo; vencimiento; fecha objetivo; prazo; frist; срок;"
-        " срок исполнения; дата; 截止日期; 完成时间; 计划完成日期"
+    "due date; due; due on; date due; deadline; target date; target completion date;"
+    " target resolution date; complete by; due by; planned completion date; completion date;"
+    " resolution date; fallig; fallig am; falligkeit; termin; frist; bis wann; zieldatum; echeance;"
+    " date limite; date cible; fecha limite; plazo; vencimiento; fecha objetivo; prazo; frist; срок;"
+    " срок исполнения; дата; 截止日期; 完成时间; 计划完成日期"
+)
+
+_CHECKED_ITEM = (
+    "control title; checklist questions; audit check; audit item; audit criteria; steps; step; to do; todo;"
+    " action items; test case; test step; evaluation criteria; item to check; items to check; inspection item; verification item; "
+    "check list item; safeguard title; clause title; subcategory; obligation; principle statement; indicator; "
+    "~sub control; ~objective; ~standard; ~procedure; ~details; ~what; ~element; ~policy statement"
+)
+_CHECKED_TOPIC = (
+    "control category; control group; requirement area; section name; section title; category name; article title; "
+    "focus area; theme area; lifecycle phase; risk area; ~phase; ~stage; ~standard; ~annex; ~module; ~component; "
+    "~type; ~level; ~framework; ~requirement no; ~item id; ~step no; ~question no; ~check id"
+)
+_CHECKED_STATUS = (
+    "y n; yes no na; y n na; compliant y n; status y n; compliant non compliant; pass fail na; check mark; ok; "
+    "audit result; finding status; compliance rating; implementation level; control effectiveness; current status; "
+    "level of compliance; compliance score; self assessment; assessment status; review status; verdict; ~yes; ~applies"
+)
+_CHECKED_EVIDENCE = (
+    "auditor comments; audit comments; auditor notes; reviewer comments; additional comments; implementation notes; "
+    "implementation details; how implemented; description of evidence; evidence notes; evidence comments; "
+    "audit findings; observation comments; comments observations; notes comments; ~explanation; ~references; "
+    "~reference documents; ~source; ~link; ~links; ~url; ~action required; ~corrective action; ~remediation"
 )
 
 RAID: dict[str, str] = {
@@ -139,8 +162,7 @@ RAID: dict[str, str] = {
 
 CHECKLIST_RESPONSE: dict[str, str] = {
     "use_case_id": (
-        "use case; ai use case; use case id; system; ai system; system name; project; project name;"
-        " applies to; model"
+        "use case; ai use case; use case id; system; ai system; system name; project; project name; applies to; model"
     ),
     "checklist_item_id.topic": (
         "topic; category; section; area; main area; domain; control domain; control area; chapter; theme;"
@@ -152,6 +174,8 @@ CHECKLIST_RESPONSE: dict[str, str] = {
         " ~audit technique; ~item no; ~name; ~title; bereich; kategorie; thema; abschnitt; kapitel; prozess;"
         " domaine; categorie; rubrique; section; chapitre; categoria; dominio; seccion; capitulo; tema; area;"
         " secao; omrade; kategori; kapittel; раздел; категория; область; 类别; 领域; 分类; 章节; 主题"
+        + "; "
+        + _CHECKED_TOPIC
     ),
     "checklist_item_id": (
         "item; checklist item; check item; check; check point; checkpoint; checklist; checklist question;"
@@ -168,7 +192,7 @@ CHECKLIST_RESPONSE: dict[str, str] = {
         " controle; critere; requisito; requisitos; pregunta; punto de control; criterio; actividad;"
         " exigencia; pergunta; item de verificacao; krav; sporsmal; kontroll; kontrollpunkt; sjekkpunkt;"
         " требование; требования; вопрос; пункт; контроль; критерий; 检查项; 检查内容; 要求; 问题; 检查项目;"
-        " 控制要求; 检查点"
+        " 控制要求; 检查点" + "; " + _CHECKED_ITEM
     ),
     "status": (
         "status; compliance; compliant; is compliant; compliance status; compliance level;"
@@ -182,11 +206,10 @@ CHECKLIST_RESPONSE: dict[str, str] = {
         " conformite; reponse; etat; resultat; fait; estado; cumple; cumplimiento; respuesta; resultado;"
         " conformidad; atende; resposta; situacao; conformidade; oppfylt; svar; resultat; ferdig; utfort;"
         " статус; соответствие; выполнено; ответ; результат; 状态; 是否符合; 结果; 符合性; 完成情况;"
-        " 检查结果; 是否完成"
+        " 检查结果; 是否完成" + "; " + _CHECKED_STATUS
     ),
     "reason": (
-        "reason; reason for status; reason not applicable; reason for exclusion; ausschlussgrund; begrundung;"
-        " motif"
+        "reason; reason for status; reason not applicable; reason for exclusion; ausschlussgrund; begrundung; motif"
     ),
     "owner_id": _OWNER + "; control owner; item owner; action owner; task owner; auditor; completed by",
     "due_on": _DUE,
@@ -203,7 +226,7 @@ CHECKLIST_RESPONSE: dict[str, str] = {
         " commentaire; commentaires; remarques; justificatif; evidencia; evidencias; comentarios;"
         " observaciones; observacion; prueba; evidencia; evidencias; comentario; bevis; dokumentasjon;"
         " kommentarer; merknad; доказательство; подтверждение; комментарий; примечание; 证据; 备注; 说明;"
-        " 佐证材料; 证明材料"
+        " 佐证材料; 证明材料" + "; " + _CHECKED_EVIDENCE
     ),
     "signed_off_by": (
         "signed off by; approved by; approver; reviewer; reviewed by; verified by; checked by; gepruft von"
@@ -218,8 +241,7 @@ CHECKLIST_ITEM: dict[str, str] = {
     "topic": CHECKLIST_RESPONSE["checklist_item_id.topic"],
     "text": CHECKLIST_RESPONSE["checklist_item_id"],
     "guidance": (
-        "guidance; guidelines; implementation guidance; more info; how to; explanation; suggested actions;"
-        " hinweise"
+        "guidance; guidelines; implementation guidance; more info; how to; explanation; suggested actions; hinweise"
     ),
     "evidence_wanted": (
         "evidence required; required evidence; expected deliverables; deliverables; documentation required"
@@ -232,20 +254,17 @@ INCIDENT: dict[str, str] = {
     "key": "incident id; incident no; incident number; ticket; ticket no; case number; vorfallnummer",
     "use_case_id": "use case; system; ai system; application; affected system; affected application; model",
     "summary": (
-        "incident; incident title; incident summary; incident description; what happened; vorfall; incidente;"
-        " hendelse"
+        "incident; incident title; incident summary; incident description; what happened; vorfall; incidente; hendelse"
     ),
     "severity": "severity; incident severity; impact level; criticality; schweregrad; gravedad; gravite; alvorlighet",
     "detected_at": (
-        "detected; detected on; detected at; date detected; incident date; date of incident; occurred on;"
-        " occurred"
+        "detected; detected on; detected at; date detected; incident date; date of incident; occurred on; occurred"
     ),
     "contained_at": "contained; contained on; date contained; mitigated on",
     "resolved_at": "resolved; resolved on; resolved at; date resolved; resolution date; closed on; date closed",
     "root_cause": "root cause; cause; root cause analysis; ursache; cause racine; causa raiz; arsak",
     "lesson": (
-        "lesson; lesson learned; lessons learned; lessons learnt; learning; corrective action;"
-        " preventive action"
+        "lesson; lesson learned; lessons learned; lessons learnt; learning; corrective action; preventive action"
     ),
 }
 
@@ -272,8 +291,7 @@ BUSINESS_CASE_LINE: dict[str, str] = {
         " 费用项目; 科目; 明细; 支出项目; 费用名称"
     ),
     "line_kind": (
-        "cost type; cost or benefit; benefit type; line type; type of cost; kind; type; kostenart;"
-        " tipo de costo"
+        "cost type; cost or benefit; benefit type; line type; type of cost; kind; type; kostenart; tipo de costo"
     ),
     "amount_minor": (
         "amount; cost; costs; total; total cost; total costs; total amount; value; price; total price; sum;"
