@@ -89,6 +89,8 @@ def row(
     ours_seconds, their_seconds = (
         None if isinstance(cost, str) else cost.wall if wall else cost.cpu for cost in (ours, theirs)
     )
+    if wall and not isinstance(ours, str) and not isinstance(theirs, str):
+        remark = f"CPU s {ours.cpu:.2f} and {theirs.cpu:.2f}"
     peak = None if isinstance(ours, str) else ours.peak
     return Row(work, name, ours_seconds, peer, their_seconds, goal, "wall s" if wall else "CPU s", peak, remark)
 
