@@ -66,7 +66,7 @@ def _rows(f: ProgrammeFile, record: type[Record]) -> tuple[list[Field], list[tup
     keys = [one.name.partition(":")[2] for one in own]
     found: list[tuple[Stored, ...]] = []
     for *values, custom in rows(f, record.kind, [*names, _CUSTOM]):
-        held: dict[str, Stored] = json.loads(custom) if custom else {}
+        held: dict[str, Stored] = json.loads(str(custom)) if custom else {}
         found.append((*values, *(held.get(key) for key in keys)))
     return [*fields, *own], found
 

@@ -26,8 +26,8 @@ from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.cell_values import plain, texts
 
 BATCH_ROWS = 1_000
-_PLACES = re.compile(rb"(?:(?:null|0|[1-9][0-9]{0,8}),)+")
-_NUMBERS = re.compile(rb"(?:(?:null|-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,25})?(?:[eE][-+]?[0-9]{1,2})?),)+")
+_PLACES = re.compile(rb"(?:(?:null|0|[1-9][0-9]{0,8}+),)++")
+_NUMBERS = re.compile(rb"(?:(?:null|-?+(?:0|[1-9][0-9]{0,14}+)(?:\.[0-9]{1,25}+)?+(?:[eE][-+]?+[0-9]{1,2}+)?+),)++")
 
 
 class Writer:

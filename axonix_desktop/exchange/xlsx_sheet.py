@@ -25,11 +25,11 @@ from axonix_desktop.exchange.xlsx_parts import Book, UnusualError
 from axonix_desktop.exchange.xml_parts import is_plain_utf8, parse, refused_doctype, with_plain_ends
 
 _CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})[0-9]{1,7}"([^>]*)(?:(?<=/)>|>'
-    rb'(?:(?:<v>|<is><t(?: xml:space="preserve")?>)([^<]*)</(?:v>|t></is>))?</c>)'
+    rb'<c r="([A-Z]++)[0-9]++"([^>]*+)(?:(?<=/)>|>'
+    rb'(?:(?:<v>|<is><t(?: xml:space="preserve")?+>)([^<]*+)</(?:v>|t></is>))?+</c>)'
 )
 _ANY_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})[0-9]{1,7}"([^>]*)(?:(?<=/)>|>'
+    rb'<c r="([A-Z]++)[0-9]++"([^>]*+)(?:(?<=/)>|>'
     rb"((?:<f(?:[^>]*/>|[^>]*>[^<]*</f>))?)"
     rb"(?:<v(?: [^>]*)?>([^<]*)</v>|<v ?/>)?(?:<is>(.*?)</is>|<is ?/>)?</c>)",
     re.DOTALL,
@@ -71,9 +71,9 @@ class _Slots(dict[bytes, Slot]):
         self._out = out
 
     def __missing__(self, letters: bytes) -> Slot:
-        column = column_number(letters.decode("ascii"))
+        column = column_number(letters[:4].decode("ascii"))
         if column >= limits.SHEET_COLUMNS:
-            raise outside(letters.decode("ascii"))
+            raise outside(letters[:10].decode("ascii"))
         slot = self[letters] = self._out.slot(column)
         return slot
 
@@ -184,7 +184,7 @@ class _FastSheet:
         cells: list[tuple[bytes, ...]] = []
         for letters, attributes, formula, value, inline in found:
             if formula and not value and self._sorts[attributes] != "t":
-                self._out.problem(row, column_number(letters.decode("ascii")), NO_CACHED_VALUE)
+                self._out.problem(row, column_number(letters[:4].decode("ascii")), NO_CACHED_VALUE)
             cells.append((letters, attributes, _inline(inline) if inline else value))
         return cells
 
