@@ -53,7 +53,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
 
     from axonix_desktop.paths import resources_folder
     from axonix_desktop.ui.desk import Desk
-    from axonix_desktop.ui.messages import Messages, Unattended
+    from axonix_desktop.ui.messages import FaultTeller, Messages, Unattended
     from axonix_desktop.ui.readiness import when_ready
     from axonix_desktop.ui.theme.look import Look
     from axonix_desktop.ui.window_state import WindowState
@@ -74,6 +74,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     look.apply("light" if mode == "light" else "dark" if mode == "dark" else "system", state.number("text_scale", 1.0))
     programmes = OpenedProgrammes(clock=_clock, actor=_actor(), samples=resources / "samples", opened=opening.result)
     desk = Desk(look, state, programmes, Unattended if is_timed else Messages)
+    sys.excepthook = FaultTeller(desk.messages)
     desk.begin(path)
 
     def ready() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from axonix_desktop.core.problems import WorldError
@@ -36,7 +37,7 @@ class Messages:
         _LOG.error("Unexpected fault: %s", title, exc_info=error)
         self.tell(
             title,
-            "Something went wrong inside the program. Nothing was changed. "
+            "Something went wrong inside the program; what was saved before is safe. "
             f"Please report this: {type(error).__name__}.",
         )
 
@@ -79,6 +80,29 @@ class Messages:
         box.setText(title)
         box.setInformativeText(text)
         return box
+
+
+class FaultTeller:
+    """An exception hook: what escapes is logged and told once at a time, instead of being lost on a console."""
+
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
+        self._is_telling = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an exception that nobody caught."""
+        if issubclass(kind, KeyboardInterrupt) or self._is_telling:
+            _LOG.error("Unexpected fault while another is told", exc_info=(kind, error, trace))
+            return
+        self._is_telling = True
+        QTimer.singleShot(0, lambda: self._tell(error))
+
+    def _tell(self, error: BaseException) -> None:
+        """Tell it once the event that failed is over."""
+        try:
+            self._messages.tell_error("That did not work", error)
+        finally:
+            self._is_telling = False
 
 
 class Unattended(Messages):

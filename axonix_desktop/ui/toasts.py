@@ -26,6 +26,11 @@ _CLEARANCE, _PAGE_MARGIN = 12, 16
 _MOST_WIDE = 520
 
 
+def announce(widget: QWidget, words: str) -> None:
+    """Let a screen reader say ``words`` when it has nothing else to say."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """What a toast says; ``verb`` and ``act`` are its one action."""
@@ -101,7 +106,7 @@ class Toast(QWidget):
         self.room_wanted.emit(self.height() + 2 * _CLEARANCE - _PAGE_MARGIN)
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, word.text))
+        announce(self, word.text)
         self._clock.start(_WITH_ACTION_MS if word.verb else _SHOWN_MS)
 
     def _on_clicked(self) -> None:

@@ -18,6 +18,7 @@ from axonix_desktop.ui.programme import Programme
 from axonix_desktop.ui.records.source import RecordSource
 from axonix_desktop.ui.shell.rail import RailItem
 from axonix_desktop.ui.theme.look import Look
+from axonix_desktop.ui.toasts import announce
 from axonix_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -293,6 +294,7 @@ class Workbench(QObject):
         """Narrow grid and board alike."""
         if text != self.grid_page.records.filter_text:
             self.grid_page.filter_by(text)
+            announce(self.grid_page, self.grid_page.counts())
 
     def _on_rows_changed(self) -> None:
         """The rows of the grid are those of the board."""

@@ -376,3 +376,12 @@ def test_next_and_previous_in_the_detail_walk_in_the_order_of_the_grid(desk: Des
     bench.detail.step_wanted.emit(1)
     assert grid.currentIndex().row() == 4
     assert bench.detail.record_id == grid.record_model.id_at(4)
+
+
+def test_escape_in_the_detail_closes_it_and_gives_the_keyboard_back(desk: Desk, qtbot: QtBot) -> None:
+    bench = bench_of(desk)
+    bench.show_detail(is_shown=True)
+    assert bench.detail is not None
+    qtbot.keyClick(bench.detail, Key.Key_Escape)
+    assert not desk.window.workspace.is_detail_shown
+    assert QApplication.focusWidget() is grid_of(desk)

@@ -122,6 +122,7 @@ class StageColumn(QWidget):
             f"Cards of stage {stage}, {STAGES[stage].short}" if stage else "Cards in the pipeline"
         )
         self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.list.doubleClicked.connect(lambda _index: self.list.detail_wanted.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, _PAD)
         layout.setSpacing(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from axonix_desktop.core.kinds import StageNumber
@@ -130,6 +131,12 @@ class DetailPanel(Plate):
         field, _stored, words = next(one for one in detail.values if one[0].name == name)
         is_said = bool(words) and words in (detail.key, detail.title)
         return name == "id" or is_said or isinstance(field.kind, StageNumber)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_empties_clicked(self) -> None:
         """Show or fold away the fields without a value."""

@@ -63,6 +63,7 @@ class RecordGrid(QTableView):
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
         self._header.sort_wanted.connect(self.sort_by)
         self._connect_selection()
+        self.doubleClicked.connect(lambda _index: self.detail_wanted.emit())
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 

@@ -48,6 +48,8 @@ QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {border_str
 QLineEdit:focus {{ border: 2px solid {focus}; padding: 0 8px; min-height: {input_focus}px; }}
 QLineEdit[kind="search"] {{ background: {sunken}; }}
 QAbstractScrollArea {{ border: 0; }}
+QScrollArea {{ border: 2px solid transparent; }}
+QScrollArea:focus {{ border-color: {focus}; }}
 QAbstractScrollArea::corner {{ background: {surface}; border: 0; }}
 QTreeView::item {{ padding: 3px 4px; }}
 QHeaderView {{ background: {surface}; border: 0; }}
