@@ -1,8 +1,7 @@
 """One object per sort of value: how it is read from what people type, shown, stored, ordered and checked.
 
-A kind holds no value. ``parse`` takes what a person typed (or a cell holds) and returns the plain value or raises
-:class:`BadValueError` with a sentence; ``show`` is what grids, forms and reports print; ``parse(show(v)) == v``.
-Values are plain Python: ``str``, ``int``, ``float``, ``bool``, ``date``, tuples of ``str`` and ``None`` for "no value".
+``parse`` takes what a person typed (or a cell holds) and returns the plain value or raises :class:`BadValueError` with
+a sentence; ``show`` is what grids, forms and reports print. Values are plain Python; ``None`` is "no value".
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from typing import ClassVar, Literal, cast
 from axonix_desktop.core.numbers import number_from
 from axonix_desktop.core.problems import BadValueError
 
-Value = str | int | float | bool | date | tuple[str, ...] | None
+Value = str | int | float | bool | date | tuple[str, ...] | bytes | None
 Stored = str | int | float | bytes | None
 Storage = Literal["TEXT", "INTEGER", "REAL", "BLOB"]
 
@@ -247,10 +246,8 @@ class Date(Kind):
             return raw
         text = " ".join(str(raw).replace(",", " ").split())
         for pattern in ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%Y/%m/%d"):
-            try:
+            with suppress(ValueError):
                 return datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day has no zone
-            except ValueError:
-                continue
         raise BadValueError(f"“{raw}” is not a date; write it as 22 Nov 2026 or 2026-11-22.")
 
     def show(self, value: Value) -> str:
@@ -384,6 +381,9 @@ class Blob(Kind):
 
     def to_store(self, value: Value) -> Stored:
         return value if isinstance(value, bytes) else None
+
+    def from_store(self, stored: Stored) -> Value:
+        return stored
 
 
 @dataclass(frozen=True, slots=True)
