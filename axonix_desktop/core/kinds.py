@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal, cast
@@ -160,7 +161,7 @@ class Number(Kind):
         return float(number)
 
     def show(self, value: Value) -> str:
-        return "" if value is None else f"{value:,.15g}" if isinstance(value, float) else str(value)
+        return "" if value is None else f"{value or 0:,.15g}" if isinstance(value, float) else str(value)
 
 
 @dataclass(frozen=True, slots=True)

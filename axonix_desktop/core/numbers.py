@@ -21,4 +21,4 @@ def number_from(raw: object) -> int | float | None:
             raise BadValueError(f"“{raw}” is not a number.") from None
     if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN differs from itself
         raise BadValueError("There is no number in this cell.")
-    return number
+    return number or 0
