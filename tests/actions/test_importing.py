@@ -115,6 +115,7 @@ def test_a_value_changed_by_hand_is_overwritten_only_when_told_so(
     held = next(one for one in records(begun, "use_case") if one.key == "A-1").title
     assert held == ("Sorting mine" if policy == "theirs" else "Mine")
     assert bool(result.counts["conflicts"]) == (policy == "ask")
+    assert any("kept" in one.message for one in result.problems) == (policy == "ask")
 
 
 def test_repeated_and_missing_keys_lose_no_row(begun: ProgrammeFile) -> None:

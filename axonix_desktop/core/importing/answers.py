@@ -61,7 +61,7 @@ def plan_answers(
     if rows:
         made = view.new_ids(len(rows))
         kind_plan.batches.append(Batch(_COLUMNS, [(number, *row) for number, row in zip(made, rows, strict=True)]))
-    settle(differing, plan, view, _KIND, policy)
+    settle(differing, plan, view, _KIND, reader.match.table.sheet, policy)
 
 
 def _answers(

@@ -296,7 +296,7 @@ class TablePlanner:
                 differing.append(Update(record_id, read.numbers[position] + 1, changes))
             else:
                 kind_plan.unchanged += 1
-        settle(differing, self._plan, self._view, self._record.kind, self._policy)
+        settle(differing, self._plan, self._view, self._record.kind, self._match.table.sheet, self._policy)
 
 
 def _custom_changes(old: Stored, new: str | None) -> dict[str, tuple[Stored, Stored]]:
