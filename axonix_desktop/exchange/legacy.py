@@ -9,6 +9,7 @@ from typing import Any
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.wire import SheetWriter, Writer
+from axonix_desktop.exchange.xls_errors import error_cells
 from axonix_desktop.exchange.xml_parts import clean
 
 _EARLY = date(1900, 3, 1)
@@ -21,6 +22,7 @@ class LegacyBook:
         from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
         self._failures = (CalamineError, OSError)
+        self._errors = error_cells(data)
         try:
             self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         except PasswordError:
@@ -50,12 +52,20 @@ class LegacyBook:
         out.facts["merged"] = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
         if sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > limits.SLOTS:
             raise FileProblemError("The sheet's cells are too widely scattered to be read; delete the outlying ones.")
-        for number, row in enumerate(sheet.to_python(skip_empty_area=False)):
+        errors = self._errors.get(index, {})
+        rows = sheet.to_python(skip_empty_area=False)
+        rows += [[] for _ in range(len(rows), max(errors, default=-1) + 1)]
+        for number, row in enumerate(rows):
+            wrong = errors.get(number)
             last = -1
             for column, value in enumerate(row):
                 if value != "":
                     out.put(column, *_cell(out, number, column, value))
                     last = column
+            for column, code in (wrong or {}).items():
+                if column >= len(row) or row[column] == "":
+                    out.put(column, "e", code)
+                    last = max(last, column)
             if last >= 0:
                 out.end_row(number, last)
         out.finish()
