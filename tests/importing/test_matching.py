@@ -233,3 +233,34 @@ def test_the_view_speaks_the_words_of_the_contract() -> None:
     assert (view[0]["header_row"], view[0]["first_row"], view[0]["last_row"], view[0]["rows"]) == (0, 1, 1, 1)
     assert view[0]["values"] == {"status": {"Completed": "completed"}}
     assert view[0]["questions"] == ["Is 1/2 the first of February?"]
+
+
+def test_lists_of_allowed_values_are_no_records() -> None:
+    found = match(
+        ["Stage", "Priority", "Business Unit", "Use Case Name"],
+        ["Pilot", "High", "Sales", "Chatbot"],
+        ["Deployed", "Medium", "Claims", "Forecast"],
+        ["Retired", "Low", "Finance"],
+        ["Idea", None, "Legal"],
+        [None, None, "Operations"],
+    )
+    assert found.kind is None
+
+
+def test_the_key_to_the_ratings_is_no_list_of_risks() -> None:
+    found = match(
+        ["Impact", "Probability", "Description"],
+        [1, "Rare", "Hardly noticed by anyone at all"],
+        [2, "Possible", "A week of work is lost to it"],
+        [3, "Likely", "The launch is put off by months"],
+        name="Risk rating",
+    )
+    assert found.kind != "raid"
+
+
+def test_a_chosen_kind_prefers_the_table_that_looks_like_it() -> None:
+    plain_list = Sheet("Lists", 0, row_numbers=[0, 1], rows=[["Colour", "Shape"], ["red", "round"]])
+    rows: list[list[CellValue]] = [["Name", "Email", "Job title"], ["Ada", "a@b.org", "Analyst"]]
+    people = Sheet("People", 1, row_numbers=[0, 1], rows=rows)
+    first = propose(Workbook("b.xlsx", "xlsx", [plain_list, people]), kind="person")[0]
+    assert (first.table.sheet, first.kind) == ("People", "person")

@@ -21,6 +21,9 @@ from axonix_desktop.core.importing.table_kinds import KindRated, context_words, 
 _COMPARED = 250
 """Columns whose headers are compared with names that are nearly theirs; further ones must be names as they stand."""
 
+_CHOSEN_BUT_UNLIKE = 0.1
+"""Confidence in a kind that a person chose for a table that does not look like it."""
+
 
 def propose(workbook: Workbook, *, kind: str | None = None) -> list[TableMatch]:
     """What an import would make of ``workbook``: its tables with kinds and columns, best first.
@@ -61,7 +64,7 @@ def match_table(
             per_kind[guess.kind][column.column, guess.field] = guess
     context = context_words(table, sheet, file_name)
     rated = rate_kinds(columns, per_kind, words, context)
-    chosen = next((one for one in rated if one.kind == kind), KindRated(kind, 1.0)) if kind else rated[0]
+    chosen = next((one for one in rated if one.kind == kind), KindRated(kind, _CHOSEN_BUT_UNLIKE)) if kind else rated[0]
     if chosen.kind is None:
         return TableMatch(table, None, chosen.confidence, tuple(_kept(column) for column in columns))
     pairs = best_pairs({pair: guess.confidence for pair, guess in per_kind.get(chosen.kind, {}).items()})

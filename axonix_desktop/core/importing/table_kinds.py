@@ -84,6 +84,7 @@ _SAYS_SO: Mapping[str, tuple[str, ...]] = {
 }
 """Kinds that must be named in the headers, the titles or the file's name unless one of these fields is matched."""
 _LIKELY = 0.55
+_HANDLED = frozenset({"response", "owner_id", "status", "key", "raised_on", "due_on"})
 _NAMELESS = 4
 """Fields that make a use case of a row that has a description but no name."""
 
@@ -129,15 +130,19 @@ def rate_kinds(
     for kind, found in per_kind.items():
         best: dict[str, Guess] = {}
         used: set[int] = set()
+        places: dict[str, int] = {}
         for (column, name), guess in sorted(found.items(), key=lambda one: -one[1].confidence):
             if guess.confidence >= TAKEN and name not in best and column not in used:
                 best[name] = guess
                 used.add(column)
+                places[name] = column
         likely = {name for (_, name), guess in found.items() if guess.confidence >= _LIKELY}
         score = _score(kind, best, index, context, columns)
         enough = _ENOUGH if _PRIOR.get(kind) else _ENOUGH_OF_THE_REST
         around = bool(_CONTEXT.get(kind, frozenset[str]()) & (context.near | context.file))
         is_whole = _may_be(kind, set(best), likely, around=around)
+        if kind == "raid" and _explains_ratings(places, columns):
+            continue
         if score >= enough and is_whole and _is_said(kind, likely, context, columns):
             rated.append((score, kind))
     rated.sort(key=lambda one: -one[0])
@@ -169,6 +174,15 @@ def _is_said(kind: str, likely: set[str], context: Context, columns: Sequence[Co
         return True
     headers = {word for column in columns for word in column.full.split()}
     return bool(_CONTEXT[kind] & (headers | context.near | context.file))
+
+
+def _explains_ratings(places: Mapping[str, int], columns: Sequence[Column]) -> bool:
+    """True for the key to the ratings of a risk register: each rating once, and nobody who does anything about it."""
+    if not _HANDLED.isdisjoint(places):
+        return False
+    looks = {one.column: one.look for one in columns}
+    ratings = [looks[places[name]] for name in ("probability", "impact") if name in places]
+    return bool(ratings) and all(2 < one.filled == one.distinct for one in ratings)
 
 
 def _are_lists(columns: Sequence[Column]) -> bool:

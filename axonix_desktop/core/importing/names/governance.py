@@ -23,7 +23,8 @@ _DUE = (
 
 _CHECKED_ITEM = (
     "control title; checklist questions; audit check; audit item; audit criteria; steps; step; to do; todo;"
-    " action items; test case; test step; evaluation criteria; item to check; items to check; inspection item; verification item; "
+    " action items; test case; test step; evaluation criteria; item to check; items to check; inspection item;"
+    " verification item; "
     "check list item; safeguard title; clause title; subcategory; obligation; principle statement; indicator; "
     "~sub control; ~objective; ~standard; ~procedure; ~details; ~what; ~element; ~policy statement"
 )
