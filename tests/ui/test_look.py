@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from axonix_desktop.paths import resources_folder
+from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.icons import NAMES, IconSource
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.theme.tokens import Scheme, read_tokens
+from tests.pictures import settle
 
 SCHEMES = tuple(read_tokens(resources_folder() / "themes" / "tokens.json").schemes.values())
 TONES = ("green", "amber", "red", "blue", "violet", "grey")
@@ -76,3 +80,18 @@ def test_a_switch_of_scheme_changes_palette_and_style(look: Look, qapp: QApplica
     look.apply("dark")
     assert qapp.palette().window().color() == look.colour("window") != before
     assert look.colour("surface").name() in qapp.styleSheet()
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1024, 1.0), (1280, 1.5), (1440, 1.0)])
+def test_nothing_in_the_page_bar_lies_over_another(
+    make_desk: Callable[[Path | None], Desk], programme_path: Path, width: int, scale: float
+) -> None:
+    desk = make_desk(programme_path)
+    desk.window.resize(width, 700)
+    desk.look.apply("light", scale)
+    settle()
+    bar = desk.window.top_bar
+    boxes = [one.geometry() for one in bar.findChildren(QWidget) if one.parent() is bar and one.isVisible()]
+    boxes.sort(key=lambda box: box.left())
+    assert not [pair for pair in pairwise(boxes) if pair[0].intersects(pair[1])]
+    assert all(bar.rect().contains(box) for box in boxes)

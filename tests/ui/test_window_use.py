@@ -54,6 +54,7 @@ def test_typing_in_the_filter_narrows_the_rows_and_says_so(desk: Desk, qtbot: Qt
     qtbot.keyClicks(box, "last one")
     qtbot.waitUntil(lambda: titles(desk) == ["Last one in"])
     assert desk.window.status.counts.startswith("1 of 61 use cases")
+    assert "selected" not in desk.window.status.counts
     assert bench_of(desk).grid_page.chips.words() == ["Contains “last one”"]
     qtbot.keyClick(box, Key.Key_Escape)
     assert len(titles(desk)) == 61

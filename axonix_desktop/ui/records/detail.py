@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -148,6 +148,7 @@ class DetailPanel(Plate):
         self.setFixedWidth(self._look.size("detail"))
         for button in self._buttons.values():
             button.setIcon(self._look.icon(str(button.property("icon_name"))))
+            button.setIconSize(QSize(self._look.size("icon"), self._look.size("icon")))
             button.setFixedSize(self._look.px(32), self._look.px(32))
         if self._detail is not None:
             self.show_record(self._detail)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
@@ -172,12 +171,14 @@ class RecordGrid(QTableView):
     def _connect_selection(self) -> None:
         """Tell others where the keyboard is and how much is selected."""
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
-        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.selectionModel().selectionChanged.connect(self._tell_selected)
+        self._model.modelReset.connect(self._tell_selected)
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.current_record_changed.emit(self._model.id_at(current.row()) if current.isValid() else None)
 
-    def _on_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+    def _tell_selected(self) -> None:
+        """Tell how many rows are selected."""
         self.selection_count_changed.emit(
             sum(one.bottom() - one.top() + 1 for one in self._ranges() if one.left() == 0)
         )

@@ -201,9 +201,14 @@ class Brand(QWidget):
         super().__init__()
         self._look, self._lead = look, lead
         self._is_folded = False
-        self.setFixedHeight(look.px(28))
         self.setAccessibleName("Axonix")
-        look.changed.connect(self.update)
+        look.changed.connect(self._resize)
+        self._resize()
+
+    def _resize(self) -> None:
+        """Take the height of the look in use."""
+        self.setFixedHeight(self._look.px(28))
+        self.update()
 
     def set_folded(self, *, is_folded: bool) -> None:
         """Show the mark only."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -90,7 +90,8 @@ class TopBar(Plate):
         self._layout.addSpacing(4)
         self._layout.addWidget(self._count)
         self._layout.addStretch(1)
-        self._layout.addWidget(self.filter_box)
+        self._count.setMinimumWidth(1)
+        self._layout.addWidget(self.filter_box, 2)
         self._layout.addSpacing(4)
         look.changed.connect(self._resize)
         self._resize()
@@ -169,10 +170,14 @@ class TopBar(Plate):
         """Take sizes and fonts of the look in use."""
         look = self._look
         self.setFixedHeight(look.px(56))
-        self.filter_box.setFixedWidth(look.px(280))
+        self.filter_box.setMinimumWidth(look.px(110))
+        self.filter_box.setMaximumWidth(look.px(280))
+        icon = QSize(look.size("icon"), look.size("icon"))
         for button in self._icon_buttons.values():
             button.setFixedSize(look.size("control"), look.size("control"))
+            button.setIconSize(icon)
         for button in self._push_buttons.values():
             button.setFont(look.font("body_strong"))
+            button.setIconSize(icon)
         if self.filter_box.actions():
             self.paint_icons()
