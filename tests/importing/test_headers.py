@@ -224,6 +224,12 @@ def test_a_column_without_header_is_kept_when_it_holds_values() -> None:
     assert only(sheet(*rows)).headers[0] == ""
 
 
+def test_group_names_before_the_table_are_kept() -> None:
+    groups = [None, "People", None, "Data"]
+    table = only(sheet(*[[group, *row] for group, row in zip(groups, RISKS, strict=True)]))
+    assert (table.headers[0], table.data_rows) == ("", (1, 2, 3))
+
+
 def test_dates_and_years_may_be_headers() -> None:
     table = only(sheet(["Cost item", 2024, 2025, 2026], ["Cloud", 10, 20, 30], ["Licences", 5, 5, 5]))
     assert (table.header_row, table.headers[2]) == (0, "2025")

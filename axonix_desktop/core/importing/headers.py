@@ -7,9 +7,10 @@ to fill the table in, or hold nothing but what was prepared for them. What is le
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from axonix_desktop.core.importing.cells import Sheet, Workbook
+from axonix_desktop.core.importing.cells import CellValue, Sheet, Workbook
 from axonix_desktop.core.importing.data_rows import rows_below, shape_of
 from axonix_desktop.core.importing.header_rows import HeaderFound, Knows, filled_cells, find_header
 from axonix_desktop.core.importing.looks import spread
@@ -147,19 +148,29 @@ def _without_side_lists(sheet: Sheet, header: HeaderFound, stop: int) -> HeaderF
 
 
 def _with_unnamed_columns(sheet: Sheet, header: HeaderFound, stop: int) -> HeaderFound:
-    """Take in columns without a header that hold values: within the table, and next to it where most rows have one."""
+    """Take in columns without a header that hold values: within the table, before it (group names), right after it."""
     if not header.headers:
         return header
     rows = [sheet.rows[at] for at in _sample(header, stop)]
     first, last = min(header.headers), max(header.headers)
     within = [row for row in rows if len(filled_cells(row, first, last)) > 1]
-    fill = {
-        column: sum(1 for row in within if column < len(row) and not is_blank(row[column]))
-        for column in range(max(0, first - 1), last + 2)
-    }
-    more = {
-        column: ""
-        for column, count in fill.items()
-        if column not in header.headers and count and count >= (0.02 if first < column < last else 0.6) * len(within)
-    }
+    beyond = [row for row in rows if not filled_cells(row, first, last)]
+    more: dict[int, str] = {}
+    for column in range(max(0, first - 1), last + 2):
+        count = _filled(within, column)
+        if column in header.headers or not count:
+            continue
+        if column < first:
+            is_part = count >= max(2, 0.1 * len(within))
+        elif column <= last:
+            is_part = count >= 0.02 * len(within)
+        else:  # a list beside the table goes on where the table has ended
+            is_part = count >= 0.6 * len(within) and not _filled(beyond, column)
+        if is_part:
+            more[column] = ""
     return replace(header, headers=dict(sorted({**header.headers, **more}.items()))) if more else header
+
+
+def _filled(rows: Sequence[Sequence[CellValue]], column: int) -> int:
+    """In how many of ``rows`` the column holds something."""
+    return sum(1 for row in rows if column < len(row) and not is_blank(row[column]))

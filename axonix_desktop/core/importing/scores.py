@@ -128,7 +128,7 @@ def guesses(column: Column, index: NameIndex, fields_by_kind: FieldsByKind, *, i
 def _by_look(column: Column, fields_by_kind: FieldsByKind) -> Iterable[Guess]:
     """Guesses for a column without a (known) header: running numbers, e-mails, the first column of words."""
     look = column.look
-    is_words = look.filled > 0 and look.length > 3 and look.numbers < 0.2 and look.dates < 0.2
+    is_words = look.filled > 0.5 * look.rows and look.length > 3 and look.numbers < 0.2 and look.dates < 0.2
     for kind, fields in fields_by_kind.items():
         first = _FIRST_COLUMN.get(kind, "")
         if column.is_first and is_words and first in fields and (not column.header or kind == "business_case_line"):
