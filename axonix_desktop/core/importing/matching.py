@@ -17,6 +17,7 @@ from axonix_desktop.core.importing.proposal import Becomes, ColumnMatch, TableFo
 from axonix_desktop.core.importing.questions import checklist_item
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess, columns_of, guesses
 from axonix_desktop.core.importing.table_kinds import KindRated, context_words, rate_kinds
+from axonix_desktop.core.records.catalogue import record_of
 
 _COMPARED = 250
 """Columns whose headers are compared with names that are nearly theirs; further ones must be names as they stand."""
@@ -79,6 +80,7 @@ def _column_matches(
 ) -> list[ColumnMatch]:
     """What each column becomes, in sheet order."""
     answers = _answers(columns, matched) if kind == "use_case" else {}
+    own = _own_columns(columns, kind)
     out: list[ColumnMatch] = []
     for column in columns:
         guess, answer = matched.get(column.column), answers.get(column.column)
@@ -97,8 +99,25 @@ def _column_matches(
             reason = f"Asks about “{clue}”: becomes the answer to checklist item {code}."
             out.append(_become(column, "checklist", code, 0.8, reason, None))
         else:
-            out.append(_kept(column))
+            out.append(_left_to_the_program(column) if column.header in own else _kept(column))
     return out
+
+
+def _own_columns(columns: Sequence[Column], kind: str) -> frozenset[str]:
+    """Headers of what the program itself keeps, where the sheet is one it exported: they are no one's own fields."""
+    own = frozenset(
+        header
+        for one in record_of(kind).fields.values()
+        if not one.is_importable
+        for header in (one.label, f"{one.label} (UTC)")
+    )
+    present = {column.header for column in columns}
+    return own if {"Created (UTC)", "Updated (UTC)", "Id"} <= present else frozenset()
+
+
+def _left_to_the_program(column: Column) -> ColumnMatch:
+    reason = "The program keeps this itself: left out."
+    return ColumnMatch(column.column, column.header, "nothing", None, None, 1.0, reason)
 
 
 def _answers(columns: Sequence[Column], matched: dict[int, Guess]) -> dict[int, tuple[str, str]]:
