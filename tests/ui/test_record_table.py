@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.ui.board.cards import CardModel
 from axonix_desktop.ui.records.columns import SortKey
+from axonix_desktop.ui.records.grid import RecordGrid
 from axonix_desktop.ui.records.header import sort_after_click
 from axonix_desktop.ui.records.table import IdRole, RecordTableModel
+from axonix_desktop.ui.theme.look import Look
+from tests.pictures import settle
 from tests.ui.made_up import made_up_columns
 
 FIELDS = [field for field in UseCase.fields.values() if field.is_in_grid]
@@ -80,3 +84,18 @@ def test_a_click_with_shift_adds_turns_and_takes_off_a_key() -> None:
     assert keys == (SortKey("stage"), SortKey("title"))
     assert turned == (SortKey("stage", is_descending=True), SortKey("title"))
     assert sort_after_click(turned, "stage", is_added=True) == (SortKey("title"),)
+
+
+def test_scrolling_paints_only_the_rows_that_come_into_view(look: Look, qtbot: QtBot) -> None:
+    grid = RecordGrid(look, RecordTableModel(FIELDS, made_up_columns(500), "title"))
+    qtbot.addWidget(grid)
+    grid.show_fields(["key", "title", "stage"])
+    grid.resize(800, 600)
+    grid.show()
+    settle()
+    painted: list[int] = []
+    grid._paint_column = lambda _painter, _column, _box, tops: painted.append(len(tops))  # type: ignore[method-assign]
+    grid.verticalScrollBar().setValue(3 * grid.rowHeight(0))
+    settle()
+    assert painted
+    assert max(painted) <= 5
