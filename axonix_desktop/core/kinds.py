@@ -86,7 +86,7 @@ class Key(Text):
     """A human key such as ``UC-042``: kept as typed, leading zeros included, compared without case and blanks."""
 
     name: ClassVar[str] = "key"
-    width: ClassVar[int] = 96
+    width: ClassVar[int] = 116
     limit: int = 100
 
     def parse(self, raw: object) -> Value:
