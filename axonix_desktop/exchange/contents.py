@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from unicodedata import normalize
 
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Reference, Stored
@@ -97,6 +99,24 @@ def _references(
     for one in fields:
         if isinstance(one.kind, Reference):
             if one.kind.target not in names:
-                names[one.kind.target] = titles(f, one.kind.target)
+                names[one.kind.target] = _names(f, record_of(one.kind.target))
             found[one.name] = names[one.kind.target]
     return found
+
+
+def _names(f: ProgrammeFile, record: type[Record]) -> Mapping[int, str]:
+    """What each record is called: its title, or its key where several have that title."""
+    found = titles(f, record.kind)
+    if record.key_field is None:
+        return found
+    keys = {row[0]: row[1] for row in rows(f, record.kind, ["id", record.key_field])}
+    counts = Counter(_folded(title) for title in found.values())
+    return {
+        number: str(keys.get(number) or title) if counts[_folded(title)] > 1 else title
+        for number, title in found.items()
+    }
+
+
+def _folded(title: str) -> str:
+    """A title without what people do not see as a difference: case, blanks, marks."""
+    return "".join(letter for letter in normalize("NFKC", title).casefold() if letter.isalnum())

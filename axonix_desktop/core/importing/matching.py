@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from axonix_desktop.core.fields import Record
 from axonix_desktop.core.importing.assignment import best_pairs
 from axonix_desktop.core.importing.cells import Sheet, Workbook
 from axonix_desktop.core.importing.headers import find_all
@@ -17,10 +18,13 @@ from axonix_desktop.core.importing.proposal import Becomes, ColumnMatch, TableFo
 from axonix_desktop.core.importing.questions import checklist_item
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess, columns_of, guesses
 from axonix_desktop.core.importing.table_kinds import KindRated, context_words, rate_kinds
-from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.records.catalogue import RECORDS, record_of
 
 _COMPARED = 250
 """Columns whose headers are compared with names that are nearly theirs; further ones must be names as they stand."""
+
+_STAMPS = frozenset({"Created (UTC)", "Updated (UTC)", "Id"})
+"""Headers that stand together in sheets this program exported, and nowhere else."""
 
 _CHOSEN_BUT_UNLIKE = 0.1
 """Confidence in a kind that a person chose for a table that does not look like it."""
@@ -59,6 +63,10 @@ def match_table(
     """
     words = index or name_index(fields_by_kind)
     columns = columns_of(table, sheet)
+    exported = _exported(table, columns)
+    if exported is not None and not exported.is_importable:
+        return TableMatch(table, None, 0.0, tuple(_left_to_the_program(column) for column in columns))
+    kind = kind or (exported.kind if exported is not None else None)
     per_kind: dict[str, dict[tuple[int, str], Guess]] = {one: {} for one in fields_by_kind}
     for place, column in enumerate(columns):
         for guess in guesses(column, words, fields_by_kind, is_compared=place < _COMPARED):
@@ -103,6 +111,13 @@ def _column_matches(
     return out
 
 
+def _exported(table: TableFound, columns: Sequence[Column]) -> type[Record] | None:
+    """The record whose export the sheet is, by its name and by the columns only the program writes."""
+    if not {column.header for column in columns} >= _STAMPS:
+        return None
+    return next((record for record in RECORDS if record.plural == table.sheet), None)
+
+
 def _own_columns(columns: Sequence[Column], kind: str) -> frozenset[str]:
     """Headers of what the program itself keeps, where the sheet is one it exported: they are no one's own fields."""
     own = frozenset(
@@ -112,7 +127,7 @@ def _own_columns(columns: Sequence[Column], kind: str) -> frozenset[str]:
         for header in (one.label, f"{one.label} (UTC)")
     )
     present = {column.header for column in columns}
-    return own if {"Created (UTC)", "Updated (UTC)", "Id"} <= present else frozenset()
+    return own if present >= _STAMPS else frozenset()
 
 
 def _left_to_the_program(column: Column) -> ColumnMatch:
