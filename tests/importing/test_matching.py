@@ -264,3 +264,13 @@ def test_a_chosen_kind_prefers_the_table_that_looks_like_it() -> None:
     people = Sheet("People", 1, row_numbers=[0, 1], rows=rows)
     first = propose(Workbook("b.xlsx", "xlsx", [plain_list, people]), kind="person")[0]
     assert (first.table.sheet, first.kind) == ("People", "person")
+
+
+def test_a_few_records_with_gaps_at_their_ends_are_no_lists() -> None:
+    found = match(
+        ["Use Case Name", "Stage", "Business Unit", "Owner"],
+        ["Chatbot", "Pilot", "Sales", "Ada Lovelace"],
+        ["Forecast", "Idea", "Claims", "Alan Turing"],
+        ["Triage", "Deployed", "Finance"],
+    )
+    assert found.kind == "use_case"

@@ -77,6 +77,8 @@ _PRIOR: Mapping[str, float] = {
     "business_case_line": 0.15,
 }  # fmt: skip
 _ENOUGH, _ENOUGH_OF_THE_REST = 1.1, 2.2
+_WELL_NAMED = 4
+"""Fields with which a key says that the rows are records, however few and different they are; without one, more."""
 _SAYS_SO: Mapping[str, tuple[str, ...]] = {
     "raid": ("probability", "impact", "response"),
     "enrolment": ("course_id", "status", "score", "completed_on", "due_on", "percent"),
@@ -127,6 +129,7 @@ def rate_kinds(
 ) -> list[KindRated]:
     """All kinds that the table may hold, surest first; a lone ``KindRated(None, …)`` when nothing fits."""
     rated: list[tuple[float, str]] = []
+    is_named = False
     for kind, found in per_kind.items():
         best: dict[str, Guess] = {}
         used: set[int] = set()
@@ -136,6 +139,7 @@ def rate_kinds(
                 best[name] = guess
                 used.add(column)
                 places[name] = column
+        is_named = is_named or ("key" in best and len(best) >= _WELL_NAMED) or len(best) > _WELL_NAMED
         likely = {name for (_, name), guess in found.items() if guess.confidence >= _LIKELY}
         score = _score(kind, best, index, context, columns)
         enough = _ENOUGH if _PRIOR.get(kind) else _ENOUGH_OF_THE_REST
@@ -146,7 +150,7 @@ def rate_kinds(
         if score >= enough and is_whole and _is_said(kind, likely, context, columns):
             rated.append((score, kind))
     rated.sort(key=lambda one: -one[0])
-    if not rated or _are_lists(columns):
+    if not rated or (_are_lists(columns) and not is_named):
         return [KindRated(None, 0.2 if rated else 0.1)]
     top = rated[0][0]
     second = rated[1][0] if len(rated) > 1 else 0.0
@@ -189,8 +193,16 @@ def _are_lists(columns: Sequence[Column]) -> bool:
     """True for lists of allowed values side by side: each column full to its own end, no value twice."""
     filled = [one.look for one in columns if one.look.filled]
     lists = [one for one in filled if one.is_packed and one.distinct == one.filled and not one.is_running]
-    lengths = {one.filled for one in filled}
-    return len(filled) > 1 and len(lists) == len(filled) and len(lengths) > 1 and min(lengths) <= 0.75 * max(lengths)
+    lengths = {one.filled for one in filled} or {0}
+    shorter = sum(1 for one in filled if one.filled < max(lengths))
+    is_ragged = len(lengths) > 2 or 2 * shorter >= len(filled)  # records lack a value here and there
+    return (
+        len(filled) > 1
+        and len(lists) == len(filled)
+        and is_ragged
+        and max(lengths) > 3
+        and min(lengths) <= 0.75 * max(lengths)
+    )
 
 
 def _score(
