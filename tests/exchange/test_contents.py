@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from axonix_desktop.core.importing.matching import propose
+from axonix_desktop.core.importing.planning import plan_workbook
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.programme import CustomField
 from axonix_desktop.exchange.contents import contents
 from axonix_desktop.exchange.export import write_workbook
 from axonix_desktop.exchange.workbook import read_workbook
 from axonix_desktop.store.engine import ProgrammeFile
-from tests.builders import person, raid_entry, unit, use_case
+from axonix_desktop.store.queries.imports import store_view
+from tests.builders import checklist_item, person, raid_entry, unit, use_case
 
 
 @pytest.fixture
@@ -55,3 +58,25 @@ def test_one_kind_is_taken_by_its_name(filled: ProgrammeFile) -> None:
     assert [one.kind for one in contents(filled, kind="use_case")] == ["use_case"]
     with pytest.raises(RefusedError, match="There is no kind"):
         contents(filled, kind="unicorn")
+
+
+def test_an_unchanged_export_brings_no_change(filled: ProgrammeFile, tmp_path: Path) -> None:
+    with filled.work("more", "Tester") as work:
+        work.insert(use_case(title="Triage", key="UC-900"))
+        work.insert(checklist_item(code="X-1", topic="Own", text="Is it tested?"))
+    sheets = contents(filled)
+    write_workbook(tmp_path / "out.xlsx", sheets)
+    book = read_workbook(tmp_path / "out.xlsx")
+    plan = plan_workbook(book, propose(book), store_view(filled))
+    assert [(one.kind, one.created, one.updates) for one in plan.kinds.values() if one.created or one.updates] == []
+
+
+def test_records_of_one_name_are_referred_to_by_their_keys(filled: ProgrammeFile) -> None:
+    with filled.work("more", "Tester") as work:
+        twin = use_case(title="triage", key="UC-900")
+        work.insert(twin)
+    entries = next(one for one in contents(filled) if one.kind == "raid")
+    names = entries.references["use_case_id"]
+    assert names[twin.id] == "UC-900"
+    assert "Pricing" in names.values()
+    assert "Triage" not in names.values()
