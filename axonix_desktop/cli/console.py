@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from axonix_desktop.store.engine import ProgrammeFile
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
-Programme = Annotated[Path, typer.Argument(metavar="FILE", help="The programme file (.axonix).")]
-Spreadsheet = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="Any spreadsheet: xlsx, xls, ods, csv …")]
+Programme = Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="The programme file (.axonix).")]
+Spreadsheet = Annotated[
+    Path, typer.Argument(metavar="WORKBOOK", readable=False, help="Any spreadsheet: xlsx, xls, ods, csv …")
+]
 SheetName = Annotated[str | None, typer.Option("--sheet", help="Only this sheet.")]
 
 

@@ -55,12 +55,16 @@ def inspect(workbook: Spreadsheet, sheet: SheetName = None, as_json: AsJson = Fa
 @commands.command("import")
 def import_(  # noqa: PLR0913, PLR0917 - the contract's options
     workbook: Spreadsheet,
-    into: Annotated[Path, typer.Option("--into", metavar="FILE", help="The programme file; made when absent.")],
+    into: Annotated[
+        Path, typer.Option("--into", metavar="FILE", readable=False, help="The programme file; made when absent.")
+    ],
     sheet: SheetName = None,
     kind: Annotated[
         str | None, typer.Option("--as", metavar="KIND", help="What the rows are, such as use_case.")
     ] = None,
-    mapping: Annotated[Path | None, typer.Option("--mapping", metavar="PROFILE", help="A mapping profile.")] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", metavar="PROFILE", readable=False, help="A mapping profile.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
     policy: Annotated[Policy | None, typer.Option("--policy", help="Whose value counts where both changed.")] = None,
     as_json: AsJson = False,
@@ -74,7 +78,7 @@ def import_(  # noqa: PLR0913, PLR0917 - the contract's options
 @commands.command("export")
 def export(
     file: Programme,
-    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", readable=False)],
     unit: Annotated[str | None, typer.Option("--unit", help="Only this business unit's use cases.")] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="Only this kind of record.")] = None,
     as_json: AsJson = False,
@@ -95,7 +99,7 @@ def export(
 @commands.command("report")
 def report(
     file: Programme,
-    out: Annotated[Path, typer.Argument(metavar="OUT.pdf")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.pdf", readable=False)],
     since: Annotated[str | None, typer.Option("--since", metavar="DATE|last|MEETING")] = None,
     paper: Annotated[Paper, typer.Option("--paper", help="Paper size.")] = "a4",
     as_json: AsJson = False,
@@ -132,7 +136,9 @@ def _since(f: ProgrammeFile, word: str | None, until: date) -> date:
 
 @commands.command("demo")
 def demo(
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the files go.")] = Path("demo"),
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", readable=False, help="Where the files go.")] = Path(
+        "demo"
+    ),
     as_json: AsJson = False,
 ) -> None:
     """Do the main job on the sample tracker: import it, print the figures, write PDF and workbook, open the window."""

@@ -145,7 +145,7 @@ def redo(file: Programme, as_json: AsJson = False) -> None:
 def as_of(
     file: Programme,
     day: Annotated[str, typer.Argument(metavar="DATE")],
-    out: Annotated[Path, typer.Argument(metavar="OUT.axonix")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.axonix", readable=False)],
     as_json: AsJson = False,
 ) -> None:
     """Write the programme as it stood on the evening of a date."""
@@ -192,7 +192,9 @@ def gate(
 
 
 @commands.command("backup")
-def backup(file: Programme, out: Annotated[Path, typer.Argument(metavar="OUT")], as_json: AsJson = False) -> None:
+def backup(
+    file: Programme, out: Annotated[Path, typer.Argument(metavar="OUT", readable=False)], as_json: AsJson = False
+) -> None:
     """Make an exact copy, verified, also while the file is open elsewhere."""
     from axonix_desktop.store.backup import backup as copy
 
@@ -202,8 +204,8 @@ def backup(file: Programme, out: Annotated[Path, typer.Argument(metavar="OUT")],
 
 @commands.command("restore")
 def restore(
-    source: Annotated[Path, typer.Argument(metavar="BACKUP")],
-    out: Annotated[Path, typer.Argument(metavar="OUT")],
+    source: Annotated[Path, typer.Argument(metavar="BACKUP", readable=False)],
+    out: Annotated[Path, typer.Argument(metavar="OUT", readable=False)],
     as_json: AsJson = False,
 ) -> None:
     """Bring a backup back; a file that stands in its place is moved aside, never deleted."""

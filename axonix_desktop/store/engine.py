@@ -89,7 +89,8 @@ class ProgrammeFile:
         draft = path.with_name(path.name + ".new")
         try:
             draft.unlink(missing_ok=True)
-            _lay_out(draft, key)
+            with in_words(path):
+                _lay_out(draft, key)
             if path.exists():
                 raise FileProblemError(f"“{path.name}” is already there. Choose another name, or open it.")
             draft.rename(path)
@@ -303,17 +304,16 @@ class ProgrammeFile:
 
 
 def _lay_out(path: Path, key: str | None) -> None:
-    """Make an empty programme file of this version's schema."""
-    with in_words(path):
-        connection = connect(path, mode="rwc", key=key)
-        try:
-            set_pragmas(connection, WRITING_PRAGMAS)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute("BEGIN IMMEDIATE")
-            shipped().lay(connection.execute)
-            connection.execute("COMMIT")
-        finally:
-            connection.close()
+    """Make an empty programme file of this version's schema. Raises the driver's errors."""
+    connection = connect(path, mode="rwc", key=key)
+    try:
+        set_pragmas(connection, WRITING_PRAGMAS)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("BEGIN IMMEDIATE")
+        shipped().lay(connection.execute)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
 
 
 def _guarded(path: Path, guard: Guard, lock: WriterLock | None, key: str | None) -> Connection:
