@@ -6,9 +6,8 @@ is all that tables, forms, grids, filters, import matching, export and history k
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from dataclasses import FrozenInstanceError, dataclass, replace
+from typing import Any, ClassVar, Self
 
 from axonix_desktop.core.kinds import Integer, Kind, Moment, Value
 
@@ -53,7 +52,7 @@ def field(  # noqa: PLR0913 - a declaration names everything once
     importable: bool = True,
 ) -> Any:
     """Declare a field in the body of a :class:`Record`."""
-    spec = Field(
+    return Field(
         name="",
         kind=kind,
         label=label,
@@ -68,18 +67,15 @@ def field(  # noqa: PLR0913 - a declaration names everything once
         is_editable=editable,
         is_importable=importable,
     )
-    if required and default is None:
-        return dataclasses.field(kw_only=True, metadata={"field": spec})
-    return dataclasses.field(default=default, kw_only=True, metadata={"field": spec})
 
 
-@dataclass(frozen=True, kw_only=True)
 class Record:
     """A row of the programme as a frozen value. Subclasses declare fields and nothing else.
 
     ``kind`` is the table's name, ``title_field`` the field a person calls the record by, ``key_field`` the human key
     (``UC-042``) where there is one, ``unique`` the combinations that may occur once, ``indexes`` the combinations
-    that queries look up (every reference is indexed anyway).
+    that queries look up (every reference is indexed anyway). No dataclass: making 42 of them at every start would
+    cost the window 30 ms for methods that are the same for all.
     """
 
     kind: ClassVar[str] = ""
@@ -104,16 +100,50 @@ class Record:
         importable=False,
     )
     created_at: str | None = field(
-        Moment(), "Created", "When the record was made (UTC)", in_grid=False, editable=False, importable=False
+        Moment(),
+        "Created",
+        "When the record was made (UTC)",
+        in_grid=False,
+        editable=False,
+        importable=False,
     )
     updated_at: str | None = field(
-        Moment(), "Updated", "When the record last changed (UTC)", in_grid=False, editable=False, importable=False
+        Moment(),
+        "Updated",
+        "When the record last changed (UTC)",
+        in_grid=False,
+        editable=False,
+        importable=False,
     )
 
-    if TYPE_CHECKING:
-        # A field without a default argument may still be left out (it is then empty), which type checkers cannot
-        # read from ``field``; what is required is checked when the value is made.
-        def __init__(self, **values: Any) -> None: ...
+    def __init__(self, **values: Any) -> None:
+        """Make a record; fields left out take their default. Raises TypeError for a missing or unknown field."""
+        held = self.__dict__
+        for name, one in type(self).fields.items():
+            if name in values:
+                held[name] = values.pop(name)
+            elif one.required and one.default is None:
+                raise TypeError(f"{type(self).__name__} needs {name}")
+            else:
+                held[name] = one.default
+        if values:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to {name}: a record is a value")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete {name}: a record is a value")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.__dict__ == self.__dict__
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.id))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items() if value is not None)
+        return f"{type(self).__name__}({told})"
 
     def __init_subclass__(  # noqa: PLR0913 - one declaration of a record
         cls,
@@ -133,15 +163,14 @@ class Record:
         cls.kind, cls.label, cls.plural, cls.title_field, cls.key_field = kind, label, plural, title, key
         cls.key_prefix, cls.unique, cls.indexes = key_prefix, unique, indexes
         cls.has_custom_fields, cls.is_importable = custom, importable
-        dataclass(frozen=True, kw_only=True)(cls)
-        cls.fields = {
-            item.name: dataclasses.replace(item.metadata["field"], name=item.name)
-            for item in sorted(dataclasses.fields(cls), key=lambda one: one.name in ("created_at", "updated_at"))
-        }
+        own = {name: made for name, made in vars(cls).items() if isinstance(made, Field)}
+        stamps = {name: getattr(Record, name) for name in ("created_at", "updated_at")}
+        declared: dict[str, Field] = {"id": vars(Record)["id"], **own, **stamps}
+        cls.fields = {name: replace(made, name=name) for name, made in declared.items()}
 
     def changed(self, **values: Any) -> Self:
         """The same record with other values."""
-        return dataclasses.replace(self, **values)
+        return type(self)(**{**self.__dict__, **values})
 
     @classmethod
     def columns(cls) -> tuple[str, ...]:
