@@ -90,10 +90,17 @@ def export(
     _refuse_self(file, out)
     with opened(file) as f:
         sheets = contents(f, unit=unit, kind=kind)
-        cover = {"Programme": f.path.stem, "Exported": today()}
+        cover = cover_of(f)
     write_workbook(out, sheets, cover=cover, never=[file])
     found = {"sheets": {one.name: len(one.rows) for one in sheets}}
     reply(found, as_json, lambda: text.section(f"Wrote {out}", list(found["sheets"].items())))
+
+
+def cover_of(f: ProgrammeFile) -> dict[str, str | int | float | date | None]:
+    """What the first sheet of an export says: which programme, when, and the journal's head as a witness."""
+    from axonix_desktop.store.journal import head, head_hash
+
+    return {"Programme": f.path.stem, "Exported": today(), "Change set": head(f), "Journal head": head_hash(f)}
 
 
 @commands.command("report")
@@ -153,7 +160,7 @@ def demo(
     imported = bring_in(read_book(tracker), tracker, file)
     with opened(file) as f:
         found = figures(f, today())
-        write_workbook(workbook, contents(f), cover={"Programme": file.stem, "Exported": today()})
+        write_workbook(workbook, contents(f), cover=cover_of(f))
     write_report(file, pdf, None, "a4")
     files = [str(file), str(pdf), str(workbook)]
     reply(

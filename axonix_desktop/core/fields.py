@@ -163,7 +163,8 @@ class Record:
         cls.kind, cls.label, cls.plural, cls.title_field, cls.key_field = kind, label, plural, title, key
         cls.key_prefix, cls.unique, cls.indexes = key_prefix, unique, indexes
         cls.has_custom_fields, cls.is_importable = custom, importable
-        own = {name: made for name, made in vars(cls).items() if isinstance(made, Field)}
+        lines = [vars(one) for one in reversed(cls.__mro__) if one is not Record]
+        own = {name: made for line in lines for name, made in line.items() if isinstance(made, Field)}
         stamps = {name: getattr(Record, name) for name in ("created_at", "updated_at")}
         declared: dict[str, Field] = {"id": vars(Record)["id"], **own, **stamps}
         cls.fields = {name: replace(made, name=name) for name, made in declared.items()}

@@ -84,6 +84,7 @@ class Linker:
 
     def _make(self, kind: str, name: str, email: str | None, extra: Stored) -> int:
         record_id = self._view.new_ids(1)[0]
+        name = " ".join(name.split())
         batch = self._made.get(kind)
         if batch is None:
             columns = {
