@@ -104,3 +104,10 @@ def _no_traces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(home / name.lower()))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _one_application(request: pytest.FixtureRequest) -> None:
+    """Whatever needs Qt finds the whole application; a test that asks for less must not be the one that makes it."""
+    if request.node.get_closest_marker("qt"):
+        request.getfixturevalue("qapp")
