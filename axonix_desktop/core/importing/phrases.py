@@ -15,6 +15,10 @@ from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{（【][^()\[\]{}（）【】]*(?:[)\]}）】]|$)")  # noqa: RUF001 - full-width brackets occur in trackers
 _WORD = re.compile(r"[^\W_]+|[#%]")
+_EITHER_SEX = re.compile(r"(?<=[^\W\d_]{3})[/:*](?:in|innen|r|n|er)\b(?![/:*]?\w)", re.IGNORECASE)
+_UNMARKED = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "\u0131": "i"}
+)  # letters NFD leaves whole
 _LETTERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)")
 
 
@@ -35,7 +39,8 @@ _SAME: dict[str, str] = {
     "programme": "program", "mgr": "manager", "dt": "date", "mitigating": "mitigation", "mitigate": "mitigation",
     "analyze": "analyse", "centre": "center", "bia": "bias", "labour": "labor", "licence": "license",
     "realized": "realised", "fulfillment": "fulfilment", "enrollment": "enrolment", "behavior": "behaviour",
-    "catalog": "catalogue", "judgement": "judgment", "mail": "email", "telephone": "phone", "tel": "phone",
+    "catalog": "catalogue", "req": "requirement",
+    "judgement": "judgment", "mail": "email", "telephone": "phone", "tel": "phone",
 }  # fmt: skip
 _PLACEHOLDER = re.compile(
     r"^(?:[\[<{].{0,80}[\]>}]|(?:please )?(?:select|choose)\b.{0,60}|click (?:here|to)\b.{0,60}"
@@ -117,7 +122,7 @@ def without_hints(text: str) -> str:
     bare = text
     for _ in range(2):  # brackets inside brackets
         bare = _BRACKETS.sub(" ", bare)
-    bare = _LETTERED.sub("", bare).strip(" :*?.-–—")
+    bare = _LETTERED.sub("", _EITHER_SEX.sub("", bare)).strip(" :*?.-–—")
     return bare if any(letter.isalnum() or letter in "#%" for letter in bare) else text
 
 
@@ -141,7 +146,7 @@ def _folded(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     if text.isascii():
         return text
-    apart = unicodedata.normalize("NFD", text)
+    apart = unicodedata.normalize("NFD", text.translate(_UNMARKED))
     return unicodedata.normalize("NFC", "".join(one for one in apart if not "\u0300" <= one <= "\u036f"))
 
 

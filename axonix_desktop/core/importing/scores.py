@@ -24,7 +24,9 @@ _ALIKE, _OFFER = 80.0, 65.0
 _NOUNS: Mapping[str, frozenset[str]] = {
     "use_case": frozenset({"ai", "use", "case", "project", "system", "initiative", "solution", "application", "model"}),
     "raid": frozenset({"risk", "issue", "raid", "threat", "risiko", "riesgo", "risque"}),
-    "enrolment": frozenset({"learner", "employee", "trainee", "participant", "training", "course"}),
+    "enrolment": frozenset(
+        {"learner", "employee", "trainee", "participant", "training", "course", "transcript", "learning"}
+    ),
     "champion": frozenset({"champion", "ai", "principal", "officer", "contact"}),
     "checklist_response": frozenset(
         {"control", "checklist", "audit", "compliance", "cybersecurity", "security", "check"}
@@ -56,7 +58,7 @@ _TITLES: Mapping[str, tuple[str, ...]] = {
 _EARLIER = frozenset({"inherent", "initial", "gross", "original", "raw"})
 _CHANGERS = word_set(
     "type category id no date count url link code key level group language time cost start end by from hour "
-    "day length history template version format file reason"
+    "day length history template version format file reason gap effectiveness weakness"
 )
 _HEADS = word_set(
     "status owner department office division bureau agency unit priority vendor supplier mitigation deadline "
@@ -69,6 +71,20 @@ _FIRST_COLUMN: Mapping[str, str] = {
     "checklist_response": "checklist_item_id", "business_case_line": "name",
 }  # fmt: skip
 _TWIN_FIELDS = frozenset({"probability", "impact"})
+_BRACKET = re.compile(r"[()\[\]]")
+_DASH = re.compile(r"\s+[-–—|>:]\s+|:\s+")
+_OF = re.compile(
+    r"\s+(?:of|for|to|on|de|del|della|dei|di|do|da|du|des|der|van|von|para|por|pour|a|à|til|for|av|å)\s+|\s+d['’]",
+    re.IGNORECASE,
+)
+_COMPOUND: Mapping[str, tuple[str, ...]] = {
+    "use_case": ("projekt", "prosjekt", "project", "vorhaben", "system", "ideen"),
+    "raid": ("risiko", "risk", "risico", "gefahren"),
+    "enrolment": ("schulungs", "kurs", "trainings", "teilnehmer", "cursus", "opplaerings", "utbildnings"),
+    "checklist_response": ("pruf", "kontroll", "audit", "controle"),
+}
+"""What Germanic compounds of a kind begin with; the rest names the field: "Projektbezeichnung"."""
+_LABELS: Mapping[str, str] = {"use_case": "key", "raid": "key", "checklist_response": "checklist_item_id.topic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +147,27 @@ def _by_look(column: Column, fields_by_kind: FieldsByKind) -> Iterable[Guess]:
     is_words = look.filled > 0.5 * look.rows and look.length > 3 and look.numbers < 0.2 and look.dates < 0.2
     for kind, fields in fields_by_kind.items():
         first = _FIRST_COLUMN.get(kind, "")
-        if column.is_first and is_words and first in fields and (not column.header or kind == "business_case_line"):
+        is_line = kind == "business_case_line" and look.ids < 0.6
+        if column.is_first and is_words and first in fields and (not column.header or is_line):
             yield Guess(kind, first, 0.67, "The first column of words, taken as", "")
         if column.header:
+            if column.is_first and kind in _LABELS and _is_label(column):
+                yield Guess(
+                    kind, _LABELS[kind], 0.66, "The first column, unlike numbers under a word for them, taken as", ""
+                )
             continue
         for name, one in fields.items():
             if one.kind.name == "key" and look.is_running:
                 yield Guess(kind, name, 0.65, "No header, running numbers, taken as", "")
             elif one.kind.name == "email" and look.emails > 0.8:
                 yield Guess(kind, name, 0.65, "No header, e-mail addresses, taken as", "")
+
+
+def _is_label(column: Column) -> bool:
+    """True for unlike ids under a header that ends in a word for them: "Datix ID", "Card no", "TSC ref"."""
+    look = column.look
+    ends = column.leaf.rpartition(" ")[2] in ("id", "no", "ref", "reference", "code", "key")
+    return ends and look.filled > 2 and look.is_unique and look.ids > 0.6
 
 
 def _by_words(column: Column, index: NameIndex, *, is_compared: bool) -> Iterable[Guess]:
@@ -154,6 +182,8 @@ def _by_words(column: Column, index: NameIndex, *, is_compared: bool) -> Iterabl
     for place, part in enumerate(_parts(column.header)):
         yield from _named(index, part, 0.9 - 0.04 * place, f"“{part}” is a usual name of")
     yield from _without_nouns(column, index)
+    if not exact:
+        yield from _pieces(column, index)
     words = column.leaf.split()
     if 1 < len(words) < 6 and words[-1] in _HEADS:
         yield from _named(index, words[-1], 0.68, "ends in a name of")
@@ -180,6 +210,25 @@ def _without_nouns(column: Column, index: NameIndex) -> Iterable[Guess]:
             yield Guess(
                 kind, clue.field, 0.80 + 0.02 * min(5, len(clue.words.split())), f"asks for “{clue.words}”,", ""
             )
+
+
+def _pieces(column: Column, index: NameIndex) -> Iterable[Guess]:
+    """Guesses from the telling piece of a header: "Timeline - End", "Acciones a implementar", "Risikobeschreibung"."""
+    leaf = without_hints(column.header.rpartition(" / ")[2])
+    split = [plain(one) for one in _DASH.split(leaf) if one.strip()]
+    if len(split) > 1:
+        yield from _named(index, split[-1], 0.84, f"“{split[-1]}” is a usual name of")
+        yield from _named(index, split[0], 0.78, f"“{split[0]}” is a usual name of")
+    first = plain(_OF.split(leaf)[0])
+    if first != column.leaf and first not in _NEVER_LEFT and not _CHANGERS.intersection(first.split()):
+        yield from (
+            one for one in _named(index, first, 0.72, f"begins with “{first}”, a name of") if one.confidence > 0.7
+        )
+    for kind, starts in _COMPOUND.items():
+        start = next((one for one in starts if column.leaf.startswith(one) and len(column.leaf) > len(one) + 3), None)
+        if start is not None:
+            rest = column.leaf[len(start) :].lstrip("s ").strip()
+            yield from (one for one in _named(index, rest, 0.86, f"“{rest}” is a usual name of") if one.kind == kind)
 
 
 def _endings(header: str, index: NameIndex) -> Iterable[Guess]:
@@ -239,7 +288,7 @@ def _same_words(header: Sequence[str], name: Sequence[str]) -> bool:
         if partner is None:
             return False
         rest.remove(partner)
-    return not _CHANGERS.intersection(rest)
+    return not _CHANGERS.intersection(rest) and not any(len(one) < 3 and one.isdigit() for one in rest)
 
 
 def _guess(meaning: Meaning, confidence: float, word: str, reason: str) -> Guess:
@@ -249,7 +298,7 @@ def _guess(meaning: Meaning, confidence: float, word: str, reason: str) -> Guess
 def _with_look(guess: Guess, column: Column, one: Field) -> Guess:
     """The guess made surer or less sure by the column's values, and worded with the field's label."""
     fit, look = suits(column.look, one), column.look
-    if guess.field in _TITLES.get(guess.kind, ()) and look.filled >= 10 and look.distinct <= 0.03 * look.filled:
+    if guess.field in _TITLES.get(guess.kind, ()) and look.filled >= 10 and look.distinct <= max(1, 0.03 * look.filled):
         fit = min(fit, -0.9)  # what names a record hardly repeats
     if guess.field == "response" and 3 < look.filled >= 2 * look.distinct and look.length < 20:
         fit = min(fit, -0.9)  # "avoid", "accept": the option chosen, not what is done
@@ -258,11 +307,12 @@ def _with_look(guess: Guess, column: Column, one: Field) -> Guess:
         sure = min(sure, TAKEN - 0.01)  # looks alone lift no doubtful name over the line
     if guess.confidence < 0.75 and look.rows and not look.filled:
         sure = min(sure, TAKEN - 0.05)  # a name that only may mean it, over a column that says nothing
-    if guess.field in _TWIN_FIELDS and _TWIN & set(column.full.split()):
+    words = {*column.full.split(), *plain(_BRACKET.sub(" ", column.header)).split()}
+    if guess.field in _TWIN_FIELDS and _TWIN & words:
         sure = min(sure, TAKEN - 0.05)
     elif look.distinct == 1 and look.filled >= 10:
         sure -= 0.02  # of two that fit, the one that tells records apart
-    elif guess.field in _TWIN_FIELDS and _EARLIER & set(column.full.split()):
+    elif guess.field in _TWIN_FIELDS and _EARLIER & words:
         sure -= 0.03  # the present rating counts where both are given
     reason = f"{guess.reason} “{one.label}”"
     if fit >= 0.5:

@@ -285,7 +285,7 @@ BUSINESS_CASE_LINE: dict[str, str] = {
         "item; cost item; cost description; cost element; cost name; cost component; cost category; benefit;"
         " benefit description; benefit name; benefit item; line item; line; budget item; budget line;"
         " description; position; expense; expense item; expense category; expenditure; resource;"
-        " resource name; work package; activity; task; category; ~project name; ~project; ~name; ~component;"
+        " resource name; work package; activity; task; ~category; ~project name; ~project; ~name; ~component;"
         " kostenposition; position; posten; bezeichnung; kostenstelle; kostenbeschreibung; ausgabe; leistung;"
         " poste; poste de depense; designation; libelle; depense; concepto; partida; rubro; descripcion;"
         " item de costo; rubrica; despesa; kostnadspost; post; utgift; статья; статья расходов; наименование;"

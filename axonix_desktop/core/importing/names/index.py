@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.names import further, governance, people, portfolio
+from axonix_desktop.core.importing.names.broader import BROADER
+from axonix_desktop.core.importing.names.broader_people import BROADER_PEOPLE
 from axonix_desktop.core.importing.phrases import plain
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
 
@@ -93,9 +95,9 @@ def name_index(fields_by_kind: FieldsByKind) -> NameIndex:
     """The index over the labels and declared names of ``fields_by_kind`` and over the shipped names."""
     index = NameIndex()
     for kind, fields in fields_by_kind.items():
-        shipped, more = NAMES.get(kind, {}), further.FURTHER.get(kind, {})
+        shipped = [one.get(kind, {}) for one in (NAMES, further.FURTHER, BROADER, BROADER_PEOPLE)]
         for name, one in fields.items():
-            for written in (*shipped.get(name, "").split(";"), *more.get(name, "").split(";")):
+            for written in (word for names in shipped for word in names.get(name, "").split(";")):
                 word = written.strip()
                 weight = WEAK if word.startswith("~") else OFFERED if word.startswith("?") else STRONG
                 index.add(word.lstrip("~?"), Meaning(kind, name, weight))

@@ -200,13 +200,13 @@ USE_CASE: dict[str, str] = {
         " 预算; 费用; 投资"
     ),
     "start_on": (
-        "start date; start; date initiated; date started; started; started on; start on; begin; begin date;"
+        "start date; start; ~date initiated; date started; started; started on; start on; begin; begin date;"
         " beginning; commencement date; kick off; kick off date; planned start; planned start date;"
         " actual start; actual start date; project start; project start date; scheduled start; launch;"
         " launch date; operational date; date operational; operational since; date when operational;"
         " in operation since; in use since; date implemented; implementation date; date of implementation;"
         " implemented on; deployment date; date deployed; date of deployment; deployed on; production date;"
-        " pilot start; pilot start date; initiation date; date of initiation; ~created; ~created on;"
+        " pilot start; pilot start date; ~initiation date; ~date of initiation; ~created; ~created on;"
         " ~date created; ~creation date; ~created date; ~date added; ~year; ~date submitted;"
         " ~submission date; ~date; startdatum; beginn; start geplant; anfang; anfangsdatum; beginndatum;"
         " projektstart; date debut; debut; date de debut; date de lancement; date de mise en service;"
