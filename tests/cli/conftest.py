@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -41,6 +42,7 @@ def axonix(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
             main()
         except SystemExit as end:
             code = int(end.code or 0)
+        gc.enable()  # the program leaves it off, the other tests want it back
         printed = capsys.readouterr()
         return Answer(code, printed.out, printed.err)
 
