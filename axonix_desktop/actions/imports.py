@@ -33,7 +33,13 @@ def preview(plan: ImportPlan) -> ImportResult:
 
 
 def apply_import(
-    f: ProgrammeFile, plan: ImportPlan, *, actor: str, file_hash: str | None = None, mapping: object = None
+    f: ProgrammeFile,
+    plan: ImportPlan,
+    *,
+    actor: str,
+    file_hash: str | None = None,
+    header_fingerprint: str | None = None,
+    mapping: object = None,
 ) -> ImportResult:
     """Write the plan in one change set, which one undo takes back. A plan that changes nothing leaves no trace.
 
@@ -50,6 +56,7 @@ def apply_import(
                 id=new_id(),
                 file_name=plan.file_name,
                 file_hash=file_hash,
+                header_fingerprint=header_fingerprint,
                 mapping=json.dumps(mapping, ensure_ascii=False) if mapping is not None else None,
                 counts=json.dumps(counts),
                 imported_at=work.at,

@@ -33,6 +33,7 @@ def bring_in(
     """Plan and apply an import; the answer of ``axonix import``. A file that was absent is removed when it fails."""
     from axonix_desktop.actions.imports import apply_import, preview
     from axonix_desktop.core.importing.planning import plan_workbook
+    from axonix_desktop.core.importing.profile import header_fingerprint, mapping_of
     from axonix_desktop.store.queries.imports import fresh_view, store_view
 
     matches, decisions = chosen_tables(book, kind, mapping, policy)
@@ -49,7 +50,14 @@ def bring_in(
             plan = plan_workbook(book, matches, store_view(f), decisions)
             if dry_run:
                 return told(preview(plan), plan)
-            done = apply_import(f, plan, actor=actor(), file_hash=sha256(source.read_bytes()).hexdigest())
+            done = apply_import(
+                f,
+                plan,
+                actor=actor(),
+                file_hash=sha256(source.read_bytes()).hexdigest(),
+                header_fingerprint=header_fingerprint(matches[0]),
+                mapping=mapping_of(matches),
+            )
     except BaseException:
         if is_new:
             into.unlink(missing_ok=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from axonix_desktop.cli.importing import sample_tracker
+from axonix_desktop.store.engine import ProgrammeFile
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Axonix
+    from tests.conftest import Clock
 
 ROWS = [
     ["Use Case ID", "Use Case Name", "Business Unit", "Stage", "Owner"],
@@ -189,3 +192,10 @@ def test_the_sample_tracker_imports_without_a_refused_row(tmp_path: Path, axonix
     answer = axonix("import", sample_tracker(), "--into", tmp_path / "p.axonix", "--json").json
     assert answer["refused"] == {}
     assert answer["created"]["use_case"] >= 55
+
+
+def test_an_import_is_recorded_with_what_each_column_became(file: Path, clock: Clock) -> None:
+    with ProgrammeFile.open(file, clock=clock, read_only=True) as f:
+        ((mapping, fingerprint),) = f.read("SELECT mapping, header_fingerprint FROM import_run")
+    assert json.loads(mapping)[0]["columns"]["Use Case Name"] == "title"
+    assert len(fingerprint) == 64

@@ -34,6 +34,18 @@ def header_fingerprint(match: TableMatch) -> str:
     return sha256("\n".join(fold(one.header) for one in match.columns).encode()).hexdigest()
 
 
+def mapping_of(matches: Sequence[TableMatch]) -> list[dict[str, object]]:
+    """What each column of the imported tables became, for the record of the import."""
+    return [
+        {
+            "sheet": match.table.sheet,
+            "kind": match.kind,
+            "columns": {one.header: one.field or one.becomes for one in match.columns},
+        }
+        for match in matches
+    ]
+
+
 def laid_over(matches: Sequence[TableMatch], profile: Profile) -> list[TableMatch]:
     """The matches with the profile's columns in place of the proposed ones. Raises BadValueError for unknown fields."""
     wanted = {fold(header): target for header, target in profile.columns.items()}

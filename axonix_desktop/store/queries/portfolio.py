@@ -11,6 +11,14 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.gates import criteria, facts_of_active
 
 _EXPIRING_DAYS = 90
+MISTAKES = (
+    "scaling_too_fast",
+    "ignoring_technical_debt",
+    "underinvesting_in_change",
+    "centralising_too_much",
+    "decentralising_too_much",
+)
+"""The five classic mistakes; None in the figures says that this version does not watch for one yet."""
 
 
 def _counts(f: ProgrammeFile, column: str) -> dict[str, int]:
@@ -121,5 +129,5 @@ def figures(f: ProgrammeFile, today: date) -> dict[str, Any]:
         "economics": economics_figures(f),
         "programme_stage": stage.number,
         "programme_stage_reason": stage.reason,
-        "warnings": {},
+        "warnings": dict.fromkeys(MISTAKES),
     }
