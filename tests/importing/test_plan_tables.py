@@ -47,7 +47,7 @@ def test_a_name_in_several_writings_is_one_unit_and_one_person() -> None:
     assert [one["name"] for one in rows_of(found, "business_unit")] == ["Claims", "Sales"]
     assert [(one["name"], one["email"]) for one in rows_of(found, "person")] == [
         ("Ada Lane", "ada@example.org"),
-        ("Bo  Reed", None),
+        ("Bo Reed", None),
     ]
 
 
