@@ -81,6 +81,7 @@ def chosen_tables(
     book: Workbook, kind: str | None, mapping: Path | None, policy: Policy | None
 ) -> tuple[list[TableMatch], Decisions]:
     """The tables to take and the decisions over the proposals. Raises RefusedError when there is none to take."""
+    from axonix_desktop.core.importing.inspection import kind_named
     from axonix_desktop.core.importing.matching import propose
     from axonix_desktop.core.importing.plan import ORDER
     from axonix_desktop.core.importing.planning import believable
@@ -88,7 +89,7 @@ def chosen_tables(
     from axonix_desktop.exchange.profiles import read_profile
 
     profile = read_profile(mapping) if mapping else Profile()
-    wanted = kind or profile.kind
+    wanted = kind_named(kind or profile.kind)
     if wanted is not None and wanted not in ORDER:
         raise BadValueError(f"“{wanted}” is no kind that can be imported. Choose one of: {', '.join(ORDER)}.")
     matches = propose(book, kind=wanted) if wanted else propose(book)

@@ -199,3 +199,9 @@ def test_an_import_is_recorded_with_what_each_column_became(file: Path, clock: C
         ((mapping, fingerprint),) = f.read("SELECT mapping, header_fingerprint FROM import_run")
     assert json.loads(mapping)[0]["columns"]["Use Case Name"] == "title"
     assert len(fingerprint) == 64
+
+
+def test_a_kind_may_be_named_as_inspect_names_it(tmp_path: Path, axonix: Axonix) -> None:
+    rows = tracker(tmp_path / "t.csv", [["Risk", "Owner"], ["Model drifts", "Ada Lane"], ["Data is late", "Bo Reed"]])
+    answer = axonix("import", rows, "--into", tmp_path / "p.axonix", "--as", "risk", "--json")
+    assert answer.json["created"]["raid"] == 2

@@ -29,6 +29,11 @@ def kind_word(kind: str | None) -> str:
     return "none" if kind is None else KIND_WORDS.get(kind, kind)
 
 
+def kind_named(word: str | None) -> str | None:
+    """Our kind for a word a person or profile uses: ``training`` means enrolments; our own names stand for themselves."""
+    return next((kind for kind, told in KIND_WORDS.items() if told == word), word)
+
+
 def tables_view(
     matches: Sequence[TableMatch],
     *,
