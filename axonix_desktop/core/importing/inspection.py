@@ -30,7 +30,7 @@ def kind_word(kind: str | None) -> str:
 
 
 def kind_named(word: str | None) -> str | None:
-    """Our kind for a word a person or profile uses: ``training`` means enrolments; our own names stand for themselves."""
+    """Our kind for a word a person or profile uses: ``training`` means enrolments, our own names themselves."""
     return next((kind for kind, told in KIND_WORDS.items() if told == word), word)
 
 
