@@ -15,6 +15,7 @@ from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{（【][^()\[\]{}（）【】]*(?:[)\]}）】]|$)")  # noqa: RUF001 - full-width brackets occur in trackers
 _WORD = re.compile(r"[^\W_]+|[#%]")
+_OUT_OF = re.compile(r"\s*/\s*\d{1,4}\s*$")  # "Score /100"
 _EITHER_SEX = re.compile(r"(?<=[^\W\d_]{3})[/:*](?:in|innen|r|n|er)\b(?![/:*]?\w)", re.IGNORECASE)
 _UNMARKED = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "\u0131": "i"}
@@ -40,6 +41,8 @@ _SAME: dict[str, str] = {
     "analyze": "analyse", "centre": "center", "bia": "bias", "labour": "labor", "licence": "license",
     "realized": "realised", "fulfillment": "fulfilment", "enrollment": "enrolment", "behavior": "behaviour",
     "catalog": "catalogue", "req": "requirement",
+    "est": "estimated", "proj": "project", "org": "organisation", "resp": "responsible", "yr": "year", "lvl": "level",
+    "impl": "implementation", "govt": "government", "mgmt": "management", "freq": "frequency",
     "judgement": "judgment", "mail": "email", "telephone": "phone", "tel": "phone",
 }  # fmt: skip
 _PLACEHOLDER = re.compile(
@@ -122,7 +125,7 @@ def without_hints(text: str) -> str:
     bare = text
     for _ in range(2):  # brackets inside brackets
         bare = _BRACKETS.sub(" ", bare)
-    bare = _LETTERED.sub("", _EITHER_SEX.sub("", bare)).strip(" :*?.-–—")
+    bare = _LETTERED.sub("", _OUT_OF.sub("", _EITHER_SEX.sub("", bare))).strip(" :*?.-–—")
     return bare if any(letter.isalnum() or letter in "#%" for letter in bare) else text
 
 

@@ -29,7 +29,18 @@ _NOUNS: Mapping[str, frozenset[str]] = {
     ),
     "champion": frozenset({"champion", "ai", "principal", "officer", "contact"}),
     "checklist_response": frozenset(
-        {"control", "checklist", "audit", "compliance", "cybersecurity", "security", "check"}
+        {
+            "control",
+            "checklist",
+            "audit",
+            "compliance",
+            "cybersecurity",
+            "security",
+            "check",
+            "vendor",
+            "supplier",
+            "auditor",
+        }
     ),
     "business_case_line": frozenset({"project", "item", "line"}),
     "incident": frozenset({"incident"}),
@@ -62,7 +73,8 @@ _CHANGERS = word_set(
 )
 _HEADS = word_set(
     "status owner department office division bureau agency unit priority vendor supplier mitigation deadline "
-    "stage phase responsible lead department abteilung verantwortlicher"
+    "stage phase responsible lead department abteilung verantwortlicher contact manager budget cost benefit comment "
+    "remark description state score grade"
 )
 _FILLERS = word_set("information info detail data field entry")
 _NEVER_LEFT = frozenset({"name", "id", "no", "title", "code", "type", "date"})
@@ -74,7 +86,7 @@ _TWIN_FIELDS = frozenset({"probability", "impact"})
 _BRACKET = re.compile(r"[()\[\]]")
 _DASH = re.compile(r"\s+[-–—|>:]\s+|:\s+")
 _OF = re.compile(
-    r"\s+(?:of|for|to|on|de|del|della|dei|di|do|da|du|des|der|van|von|para|por|pour|a|à|til|for|av|å)\s+|\s+d['’]",
+    r"\s+(?:of|for|to|on|de|del|della|dei|di|do|da|du|des|der|van|von|para|por|pour|im|in|zum|zur|a|à|til|av|å)\s+|\s+d['’]",
     re.IGNORECASE,
 )
 _COMPOUND: Mapping[str, tuple[str, ...]] = {
@@ -84,6 +96,12 @@ _COMPOUND: Mapping[str, tuple[str, ...]] = {
     "checklist_response": ("pruf", "kontroll", "audit", "controle"),
 }
 """What Germanic compounds of a kind begin with; the rest names the field: "Projektbezeichnung"."""
+_TAILS = ("status", "beschreibung", "bezeichnung", "verantwortlicher", "verantwortliche", "abteilung", "beskrivelse")
+_SOFT = word_set(
+    "estimated expected planned current overall proposed annual potential main primary anticipated approved total "
+    "initial identified recommended required actual one off"
+)
+_COUNTED = word_set("rank week year month day age score amount total")
 _LABELS: Mapping[str, str] = {"use_case": "key", "raid": "key", "checklist_response": "checklist_item_id.topic"}
 
 
@@ -130,7 +148,7 @@ def guesses(column: Column, index: NameIndex, fields_by_kind: FieldsByKind, *, i
     Without ``is_compared`` only whole names count, not names that are nearly the header.
     """
     best: dict[tuple[str, str], Guess] = {}
-    for guess in (*_by_words(column, index, is_compared=is_compared), *_by_look(column, fields_by_kind)):
+    for guess in (*_by_words(column, index, is_compared=is_compared), *_by_look(column, index, fields_by_kind)):
         one = fields_by_kind.get(guess.kind, {}).get(guess.field)
         if one is None:
             continue
@@ -141,7 +159,7 @@ def guesses(column: Column, index: NameIndex, fields_by_kind: FieldsByKind, *, i
     return list(best.values())
 
 
-def _by_look(column: Column, fields_by_kind: FieldsByKind) -> Iterable[Guess]:
+def _by_look(column: Column, index: NameIndex, fields_by_kind: FieldsByKind) -> Iterable[Guess]:
     """Guesses for a column without a (known) header: running numbers, e-mails, the first column of words."""
     look = column.look
     is_words = look.filled > 0.5 * look.rows and look.length > 3 and look.numbers < 0.2 and look.dates < 0.2
@@ -151,7 +169,10 @@ def _by_look(column: Column, fields_by_kind: FieldsByKind) -> Iterable[Guess]:
         if column.is_first and is_words and first in fields and (not column.header or is_line):
             yield Guess(kind, first, 0.67, "The first column of words, taken as", "")
         if column.header:
-            if column.is_first and kind in _LABELS and _is_label(column):
+            if kind in ("checklist_response", "enrolment") and _lists_its_choices(column):
+                yield Guess(kind, "status", 0.7, "The header lists the choices its values take: read as", "")
+            is_other = any(one.kind == kind and one.weight == 1 for one in index.exact.get(column.leaf, ()))
+            if column.is_first and kind in _LABELS and not is_other and _is_label(column):
                 yield Guess(
                     kind, _LABELS[kind], 0.66, "The first column, unlike numbers under a word for them, taken as", ""
                 )
@@ -163,11 +184,21 @@ def _by_look(column: Column, fields_by_kind: FieldsByKind) -> Iterable[Guess]:
                 yield Guess(kind, name, 0.65, "No header, e-mail addresses, taken as", "")
 
 
+def _lists_its_choices(column: Column) -> bool:
+    """True for "C / NC / OFI" over the values C, NC and OFI: the header is the answers, the field is the answer."""
+    choices = {one.strip().casefold() for one in column.header.split("/")}
+    return len(choices) > 1 and len(column.look.common) > 1 and choices.issuperset(column.look.common)
+
+
 def _is_label(column: Column) -> bool:
-    """True for unlike ids under a header that ends in a word for them: "Datix ID", "Card no", "TSC ref"."""
+    """True for unlike ids under a header that ends in a word for them ("Datix ID", "TSC ref"), for running numbers."""
     look = column.look
-    ends = column.leaf.rpartition(" ")[2] in ("id", "no", "ref", "reference", "code", "key")
-    return ends and look.filled > 2 and look.is_unique and look.ids > 0.6
+    words = column.leaf.split()
+    if look.filled < 3 or not look.is_unique:
+        return False
+    if words and words[-1] in ("id", "no", "ref", "reference", "code", "key"):
+        return look.ids > 0.6
+    return look.is_running and look.dates < 0.5 and len(words) < 3 and not _COUNTED.intersection(words)
 
 
 def _by_words(column: Column, index: NameIndex, *, is_compared: bool) -> Iterable[Guess]:
@@ -219,6 +250,13 @@ def _pieces(column: Column, index: NameIndex) -> Iterable[Guess]:
     if len(split) > 1:
         yield from _named(index, split[-1], 0.84, f"“{split[-1]}” is a usual name of")
         yield from _named(index, split[0], 0.78, f"“{split[0]}” is a usual name of")
+    words = column.leaf.split()
+    rest = " ".join(words[next((at for at, one in enumerate(words) if one not in _SOFT), 0) :])
+    if rest and rest != column.leaf and rest not in _NEVER_LEFT:
+        yield from (one for one in _named(index, rest, 0.74, f"“{rest}” is a usual name of") if one.confidence > 0.7)
+    if len(words) == 1:
+        tail = next((one for one in _TAILS if column.leaf.endswith(one) and column.leaf != one), None)
+        yield from _named(index, tail or "", 0.7, f"ends in “{tail}”, a name of")
     first = plain(_OF.split(leaf)[0])
     if first != column.leaf and first not in _NEVER_LEFT and not _CHANGERS.intersection(first.split()):
         yield from (
@@ -263,6 +301,8 @@ def _alike(header: str, index: NameIndex) -> Iterable[Guess]:
         likeness = 0.6 * sort + 0.4 * fuzz.token_set_ratio(header, word)
         if likeness < _OFFER or word == header or not _share_a_word(header.split(), word.split()):
             continue
+        if sort > 99 and header.rpartition(" ")[2] != word.rpartition(" ")[2] and word.endswith((" key", " id", " no")):
+            continue  # "Key issues" is no "Issue key"
         if likeness >= _ALIKE and not _same_words(header.split(), word.split()):
             likeness = _ALIKE - 1
         if likeness >= _ALIKE:
@@ -302,10 +342,15 @@ def _with_look(guess: Guess, column: Column, one: Field) -> Guess:
         fit = min(fit, -0.9)  # what names a record hardly repeats
     if guess.field == "response" and 3 < look.filled >= 2 * look.distinct and look.length < 20:
         fit = min(fit, -0.9)  # "avoid", "accept": the option chosen, not what is done
+    if guess.field == "ai_kind" and look.filled >= 8 and look.is_unique:
+        fit = min(fit, -0.9)  # a technique comes again; these are names
+    if guess.field == "impact" and look.length > 25 and not {"impact", "severity"}.intersection(guess.word.split()):
+        fit = min(fit, -0.9)  # what follows, told in words, is no rating
     sure = guess.confidence + (0.05 * fit if fit > 0 else 0.36 * fit)
     if guess.confidence < TAKEN:
         sure = min(sure, TAKEN - 0.01)  # looks alone lift no doubtful name over the line
-    if guess.confidence < 0.75 and look.rows and not look.filled:
+    is_same_stage = guess.field == "stage" and look.distinct == 1 and look.filled >= 10
+    if guess.confidence < 0.75 and look.rows and (not look.filled or is_same_stage):
         sure = min(sure, TAKEN - 0.05)  # a name that only may mean it, over a column that says nothing
     words = {*column.full.split(), *plain(_BRACKET.sub(" ", column.header)).split()}
     if guess.field in _TWIN_FIELDS and _TWIN & words:

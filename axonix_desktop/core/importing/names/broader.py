@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 UNIT = (
-    "business area; business segment; organisational unit; government organisation; department unit;"
+    "value stream; value chain; tribe; zustandige stelle; fachstelle; referat; dezernat; administration concernee;"
+    " business area; business segment; organisational unit; government organisation; department unit;"
     " department agency;"
     " agency department; agency component; agency office; direction service; service direction; pole service;"
     " cost centre name; area solicitante; area responsable; area negocio; supervisory organisation;"
@@ -32,7 +33,8 @@ OWNER = (
 )
 
 _PROJECT_DUE = (
-    "estimated go live; anticipated go live; expected launch; planned launch; forecast date;"
+    "fecha final; fertigstellung bis; erledigen bis; data final prevista; estimated go live;"
+    " anticipated go live; expected launch; planned launch; forecast date;"
     " forecast finish; forecast"
     " completion; planned completion; expected delivery; expected delivery date; due by date;"
     " finish planned; end planned;"
@@ -46,7 +48,8 @@ _PROJECT_DUE = (
     " 计划结束时间; 计划结束日期"
 )
 _PROJECT_START = (
-    "date placed in service; placed in service; date put into service; put into service;"
+    "date adopted; adoption date; adopted; date placed in service; placed in service;"
+    " date put into service; put into service;"
     " date system put into service;"
     " in service date; in service since; date first used; first used; date first deployed;"
     " first deployed; date of first"
@@ -71,7 +74,8 @@ BROADER: dict[str, dict[str, str]] = {
             " projectnummer; saksnummer; vorhaben no; kennziffer; id del caso; 项目代码; 任务编号"
         ),
         "title": (
-            "card name; card title; to do; todo; task summary; user story; story; backlog item; request title;"
+            "~technology; ~ai technology; ~tool; card name; card title; to do; todo; task summary;"
+            " user story; story; backlog item; request title;"
             " demand name; demand title; idea name; ai solution; ai solution name; ai tool name; name of tool;"
             " name of system; name of algorithm; name of solution; name of service; name of application;"
             " name of project;"
@@ -89,7 +93,10 @@ BROADER: dict[str, dict[str, str]] = {
             "business problem statement; problem opportunity; issue to be solved; challenge addressed; challenge"
         ),
         "description": (
-            "purpose of processing; general capability; capabilities; purpose of tool; purpose of system; purpose of"
+            "task content; card content; how is technology used; how is it used; how used; how ai used;"
+            " how is system used;"
+            " what does it do; what it do; what does tool do; purpose of processing; general capability;"
+            " capabilities; purpose of tool; purpose of system; purpose of"
             " algorithm; what tool does; what system does; model purpose; model description; use description;"
             " ai purpose;"
             " use of ai; how ai is used; project summary; project scope; scope of work; story description;"
@@ -115,11 +122,12 @@ BROADER: dict[str, dict[str, str]] = {
             " gerente do projeto; projectleider; projektansvarlig; capo progetto; responsabile progetto; 项目负责人"
         ),
         "stage": (
-            "status stage; stage status; current lifecycle stage; current status stage; ai lifecycle stage;"
+            "einsatzstatus; betriebsstatus; nutzungsstatus; status stage; stage status;"
+            " current lifecycle stage; current status stage; ai lifecycle stage;"
             " ai system status;"
             " model status; lifecycle status; system phase; use status; deployment state; production status;"
             " phase status;"
-            " ~bucket; list name; column name; board column; kanban column; ~section column; umsetzungsstand;"
+            " ~bucket; ~list name; column name; board column; kanban column; ~section column; umsetzungsstand;"
             " umsetzungsphase;"
             " umsetzungsstatus; projektstand; stade du projet; etat avancement; niveau avancement;"
             " etat de deploiement;"
@@ -139,7 +147,7 @@ BROADER: dict[str, dict[str, str]] = {
             " fornecedor desenvolvedor; leverancier ontwikkelaar; fornitore sviluppatore"
         ),
         "risk_tier": (
-            "risk classification; model tier; model risk tier; model risk rating; ai act risk level;"
+            "impact rating; risk classification; model tier; model risk tier; model risk rating; ai act risk level;"
             " risk level ai act;"
             " risk category ai act; eu ai act risk class; eu ai act risk level; eu risk class; risk group;"
             " impact tier;"
@@ -189,7 +197,9 @@ BROADER: dict[str, dict[str, str]] = {
             " опасное событие; рисковый фактор; 风险事项; 风险内容; 风险因素"
         ),
         "description": (
-            "risk narrative; description of event; cause event effect; risk description cause event effect;"
+            "potential effect failure; effect of failure; risk and potential impact;"
+            " risk opportunity description; risk narrative; description of event; cause event effect;"
+            " risk description cause event effect;"
             " description of risk or issue; details of risk; issue detail; what is the risk; risk definition;"
             " if then;"
             " beschreibung des risikos; risiko beschreibung; description du danger; descriptif du risque;"
@@ -202,7 +212,8 @@ BROADER: dict[str, dict[str, str]] = {
         ),
         "owner_id": OWNER,
         "probability": (
-            "likelihood of occurring; likelihood of risk; likelihood of risk occurring; probability of risk;"
+            "~occ; ~o; likelihood of occurring; likelihood of risk; likelihood of risk occurring;"
+            " probability of risk;"
             " probability of event; prob of occurrence; chance of risk; how likely; ~ew; ~ews; ~ewk; eintritt;"
             " eintrittswkt; wkt; wahrsch; wahrscheinlichkeit eintritt; probabilite de survenance;"
             " probabilite occurrence;"
@@ -211,7 +222,7 @@ BROADER: dict[str, dict[str, str]] = {
             " probabilita accadimento; kans van optreden; kans op optreden; степень вероятности; 可能性等级; 概率等级"
         ),
         "impact": (
-            "severity of consequence; consequence severity; impact if it occurs; effect on project;"
+            "~g; ~c; severity of consequence; consequence severity; impact if it occurs; effect on project;"
             " impact of risk; level of"
             " impact; consequence level; potential severity; ~sh; ~sa; ~swg; schadenhoehe; schadensschwere; ausmass;"
             " schadenspotenzial; schaden ausmass; impact du risque; niveau de gravite; niveau impact;"
@@ -241,7 +252,8 @@ BROADER: dict[str, dict[str, str]] = {
             " 风险应对措施"
         ),
         "status": (
-            "seguimiento; suivi; statut du risque; estado actual; situacao do risco; risikostatus; status risico"
+            "seguimiento; suivi; avancement; etat avancement; ~progress; progress update; avance;"
+            " statut du risque; estado actual; situacao do risco; risikostatus; status risico"
         ),
         "raised_on": "date registered; date entered; registered on; entry date; date recorded",
     },

@@ -33,7 +33,8 @@ BROADER_PEOPLE: dict[str, dict[str, str]] = {
         "person_id.business_unit_id": UNIT + "; team name; branch name; location department; org unit name",
         "person_id.job_role": _ROLE,
         "course_id": (
-            "item title; learning content; learning activity; learning item title; content title; content name;"
+            "mandatory course; required course; required training; mandatory training; item title;"
+            " learning content; learning activity; learning item title; content title; content name;"
             " learning"
             " object; learning title; activity name; activity title; course full name; course short name;"
             " class title;"
@@ -154,7 +155,7 @@ BROADER_PEOPLE: dict[str, dict[str, str]] = {
             " 检查要点; 检查标准; 审核内容; 控制点"
         ),
         "checklist_item_id.topic": (
-            "control id no; control ref no; annex ref; annex control; annex a control; annex a ref; clause id;"
+            "~cl; control id no; control ref no; annex ref; annex control; annex a control; annex a ref; clause id;"
             " chapter name;"
             " chapter id; ref clause; clause ref; req id; req no; requirement ref; requirement no; tsc ref;"
             " criteria ref;"
@@ -191,7 +192,8 @@ BROADER_PEOPLE: dict[str, dict[str, str]] = {
         ),
         "owner_id": OWNER + "; who is responsible; responsible department; responsible unit; accountable party",
         "due_on": (
-            "implementation date; planned implementation date; remediation date; remediation due; complete date target"
+            "erledigen bis; umsetzen bis; bis wann; a faire pour le; implementation date;"
+            " planned implementation date; remediation date; remediation due; complete date target"
         ),
         "evidence": (
             "justification inclusion exclusion; justification exclusion; justification inclusion;"
