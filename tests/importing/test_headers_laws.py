@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from axonix_desktop.core.importing.cells import Sheet
@@ -54,6 +54,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
 
 
 @settings(max_examples=150, deadline=None)
+@example(Sheet("S", 0, row_numbers=[2, 4], rows=[["Risk ID"] * 2, ["Total"] + ["Risk ID"] * 4]))
 @given(sheets())
 def test_every_filled_row_below_a_header_is_a_record_or_left_out_with_a_reason(sheet: Sheet) -> None:
     for table in find_tables(sheet, INDEX):

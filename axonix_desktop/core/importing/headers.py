@@ -19,6 +19,7 @@ from axonix_desktop.core.importing.phrases import is_blank
 from axonix_desktop.core.importing.proposal import TableFound
 
 _MOST_TABLES = 12
+BETWEEN = "below the table, under no header of its own"
 
 
 def find_all(workbook: Workbook, index: NameIndex | None = None) -> list[TableFound]:
@@ -52,7 +53,24 @@ def find_tables(sheet: Sheet, index: NameIndex | None = None) -> list[TableFound
             tables.append(table)
             tables.extend(_beside(sheet, table, start, end, words.knows, core.__contains__))
         start = max(end, header.last + 1)
-    return tables
+    return _with_rows_between(sheet, tables)
+
+
+def _with_rows_between(sheet: Sheet, tables: list[TableFound]) -> list[TableFound]:
+    """The tables with every row below the first header told: what stands between or below them is left out of one."""
+    if not tables:
+        return tables
+    told = {row for one in tables for row in (*one.header_rows, *one.data_rows, *(row for row, _ in one.left_out))}
+    more: dict[int, list[tuple[int, str]]] = {}
+    for number in sheet.row_numbers:
+        above = [place for place, one in enumerate(tables) if one.header_row < number]
+        if above and number not in told:
+            nearest = max(above, key=lambda place: (tables[place].header_row, -place))
+            more.setdefault(nearest, []).append((number, BETWEEN))
+    return [
+        replace(one, left_out=tuple(sorted((*one.left_out, *more[place])))) if place in more else one
+        for place, one in enumerate(tables)
+    ]
 
 
 def _core_words(index: NameIndex) -> frozenset[str]:
