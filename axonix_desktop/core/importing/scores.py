@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -86,7 +87,7 @@ _TWIN_FIELDS = frozenset({"probability", "impact"})
 _BRACKET = re.compile(r"[()\[\]]")
 _DASH = re.compile(r"\s+[-–—|>:]\s+|:\s+")
 _OF = re.compile(
-    r"\s+(?:of|for|to|on|de|del|della|dei|di|do|da|du|des|der|van|von|para|por|pour|im|in|zum|zur|a|à|til|av|å)\s+|\s+d['’]",
+    r"\s+(?:of|for|to|on|de|del|della|dei|di|do|da|du|des|der|van|von|para|por|pour|im|in|zum|zur|a|à|til|av|å|по)\s+|\s+d['’]",
     re.IGNORECASE,
 )
 _COMPOUND: Mapping[str, tuple[str, ...]] = {
@@ -99,7 +100,9 @@ _COMPOUND: Mapping[str, tuple[str, ...]] = {
 _TAILS = ("status", "beschreibung", "bezeichnung", "verantwortlicher", "verantwortliche", "abteilung", "beskrivelse")
 _SOFT = word_set(
     "estimated expected planned current overall proposed annual potential main primary anticipated approved total "
-    "initial identified recommended required actual one off"
+    "initial identified recommended required actual one off attended taken raised clinical local responsavel "
+    "responsable responsabile prevu prevue previsto prevista estime estimado estimada esperado esperada attendu "
+    "attendue atual identificado identifie geplant geplante geplanter geplantes planlagt erwarteter gepland verwachte"
 )
 _COUNTED = word_set("rank week year month day age score amount total")
 _LABELS: Mapping[str, str] = {"use_case": "key", "raid": "key", "checklist_response": "checklist_item_id.topic"}
@@ -107,7 +110,10 @@ _LABELS: Mapping[str, str] = {"use_case": "key", "raid": "key", "checklist_respo
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its header as written, in plain form whole and without its group, and its look."""
+    """A column of a table: its header as written, in plain form whole and without its group, and its look.
+
+    ``rest`` is the leaf without a first word that half of the columns share ("CAIO name", "CAIO title").
+    """
 
     column: int
     header: str
@@ -115,6 +121,7 @@ class Column:
     leaf: str
     look: Look
     is_first: bool
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,17 @@ def columns_of(table: TableFound, sheet: Sheet) -> list[Column]:
         whole = plain(f"{group} {leaf}") if slash else plain(header)
         words = (whole, plain(leaf)) if header else ("", "")
         columns.append(Column(at, header, *words, look_at(values), is_first=not columns))
-    return columns
+    return _without_shared_word(columns)
+
+
+def _without_shared_word(columns: list[Column]) -> list[Column]:
+    """The columns, with the rest of the header where three of them, and half, begin with the same word."""
+    begins = Counter(one.leaf.split()[0] for one in columns if " " in one.leaf)
+    shared = {word for word, count in begins.items() if count >= max(3, 0.5 * len(columns))}
+    return [
+        replace(one, rest=one.leaf.partition(" ")[2]) if one.leaf.partition(" ")[0] in shared else one
+        for one in columns
+    ]
 
 
 def guesses(column: Column, index: NameIndex, fields_by_kind: FieldsByKind, *, is_compared: bool = True) -> list[Guess]:
@@ -245,13 +262,16 @@ def _without_nouns(column: Column, index: NameIndex) -> Iterable[Guess]:
 
 def _pieces(column: Column, index: NameIndex) -> Iterable[Guess]:
     """Guesses from the telling piece of a header: "Timeline - End", "Acciones a implementar", "Risikobeschreibung"."""
+    if column.rest:
+        yield from _named(index, column.rest, 0.86, f"“{column.rest}” is a usual name of")
     leaf = without_hints(column.header.rpartition(" / ")[2])
     split = [plain(one) for one in _DASH.split(leaf) if one.strip()]
     if len(split) > 1:
         yield from _named(index, split[-1], 0.84, f"“{split[-1]}” is a usual name of")
         yield from _named(index, split[0], 0.78, f"“{split[0]}” is a usual name of")
     words = column.leaf.split()
-    rest = " ".join(words[next((at for at, one in enumerate(words) if one not in _SOFT), 0) :])
+    firm = [at for at, one in enumerate(words) if one not in _SOFT] or [0]
+    rest = " ".join(words[firm[0] : firm[-1] + 1])
     if rest and rest != column.leaf and rest not in _NEVER_LEFT:
         yield from (one for one in _named(index, rest, 0.74, f"“{rest}” is a usual name of") if one.confidence > 0.7)
     if len(words) == 1:

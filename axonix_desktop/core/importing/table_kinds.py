@@ -85,6 +85,10 @@ _SAYS_SO: Mapping[str, tuple[str, ...]] = {
     "business_case_line": (),
 }
 """Kinds that must be named in the headers, the titles or the file's name unless one of these fields is matched."""
+_FOREIGN = word_set(
+    "sku barcode reorder warranty debit credit balance qty quantity stock hand serial room condition cart order invoice"
+)
+"""Words of stock lists, ledgers and shops: tables of theirs share names with ours ("Item", "Value", "Supplier")."""
 _LIKELY = 0.55
 _HANDLED = frozenset({"response", "owner_id", "status", "key", "raised_on", "due_on"})
 _NAMELESS = 4
@@ -215,6 +219,8 @@ def _score(
     cover = sum(guess.confidence for guess in best.values()) / max(named, 4)
     words = _CONTEXT.get(kind, frozenset())
     said = 0.9 * bool(words & context.near) + 0.5 * bool(words & context.file) + 0.25 * min(3, len(words & headers))
+    if kind != "business_case_line":
+        said -= 0.8 * max(0, min(4, len(_FOREIGN & headers) - 1))
     if money:
         said += -1.0 if kind == "use_case" else 1.2
     return own + 2.0 * cover + said + _PRIOR.get(kind, 0.0)

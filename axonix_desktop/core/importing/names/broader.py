@@ -24,7 +24,8 @@ PERSON = (
     " фио сотрудника; 员工名称; 参加者; 学员名称"
 )
 OWNER = (
-    "handler; risk handler; responsible officer; lead officer; executive lead; executive owner;"
+    "accountable person; action by; action by whom; by whom; handler; risk handler;"
+    " responsible officer; lead officer; executive lead; executive owner;"
     " accountable executive;"
     " owner responsible; action lead; risk manager; responsible role; responsible manager; owned by; owner team;"
     " verantwortliche; verantwortung; verantw; risikoverantwortliche; massnahmenverantwortlicher; zustandige person;"
@@ -67,7 +68,8 @@ _PROJECT_START = (
 BROADER: dict[str, dict[str, str]] = {
     "use_case": {
         "key": (
-            "register id; ai register id; idea no; idee no; ref no; n o; no п п; п п; card id; work item; request no;"
+            "~wbs; register id; ai register id; idea no; idee no; ref no; n o; no п п; п п; card id;"
+            " work item; request no;"
             " demand no; demand number; asset id; ai id; tool id; algorithm id; initiative no; workitem id;"
             " idprojeto;"
             " numero de projet; code projet; code du projet; codigo del proyecto; codigo do projeto; codice progetto;"
@@ -232,7 +234,8 @@ BROADER: dict[str, dict[str, str]] = {
             " entita del danno; степень воздействия; размер ущерба; 影响级别; 后果严重性"
         ),
         "response": (
-            "planned treatment; treatment; action to resolve; action to mitigate; action to manage;"
+            "further action necessary; further action is necessary; what further action necessary; planned treatment;"
+            " treatment; action to resolve; action to mitigate; action to manage;"
             " action plan summary;"
             " summary of action plan; further action; further action required; further actions needed;"
             " additional mitigation;"

@@ -11,7 +11,8 @@ _EMAIL = (
     " email corporativo; email du participant; электронный адрес; адрес электронной почты; 电邮; 邮件地址"
 )
 _ROLE = (
-    "business title; job role title; designation title; position title; occupation; staff category; job function;"
+    "job role; job position; business title; job role title; designation title; position title;"
+    " occupation; staff category; job function;"
     " employee role; current role; worker type role; berufsbezeichnung; dienststellung; tatigkeit;"
     " stellenbezeichnung;"
     " intitule du poste; emploi; qualite; cargo puesto; puesto de trabajo; cargo funcao; funktion rolle;"
@@ -56,7 +57,8 @@ BROADER_PEOPLE: dict[str, dict[str, str]] = {
             " 培训名称; 课程主题; 培训课题"
         ),
         "status": (
-            "enrolment status; learner status; activity completion; completion state; attendance y n; present;"
+            "esito; esito finale; enrolment status; learner status; activity completion;"
+            " completion state; attendance y n; present;"
             " present y n;"
             " present absent; attended y n; registration state; completed yes no; module status;"
             " learning enrolment status;"
