@@ -122,3 +122,9 @@ def test_a_stock_list_is_not_ours() -> None:
     columns = {"SKU": keys, "Product": CASES, "On hand": RATINGS, "Reorder level": RATINGS, "Supplier": UNITS}
     found = match("Stock", columns)
     assert found.kind is None or found.confidence < 0.5
+
+
+def test_a_word_of_another_kind_is_still_read_piece_by_piece() -> None:
+    states = ("offen", "erledigt", "offen", "offen", "erledigt", "offen")
+    found = taken("Risiken", {"Risiko": RISKS, "Wahrscheinlichkeit": RATINGS, "Umsetzungsstatus": states})
+    assert found["Umsetzungsstatus"] == "status"

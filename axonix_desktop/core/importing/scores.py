@@ -230,8 +230,8 @@ def _by_words(column: Column, index: NameIndex, *, is_compared: bool) -> Iterabl
     for place, part in enumerate(_parts(column.header)):
         yield from _named(index, part, 0.9 - 0.04 * place, f"“{part}” is a usual name of")
     yield from _without_nouns(column, index)
-    if not exact:
-        yield from _pieces(column, index)
+    named = {one.kind for word in (column.full, column.leaf) for one in index.exact.get(word, ()) if one.weight == 1}
+    yield from (one for one in _pieces(column, index) if one.kind not in named)
     words = column.leaf.split()
     if 1 < len(words) < 6 and words[-1] in _HEADS:
         yield from _named(index, words[-1], 0.68, "ends in a name of")

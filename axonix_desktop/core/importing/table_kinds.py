@@ -35,7 +35,7 @@ _CONTEXT: Mapping[str, frozenset[str]] = {
     "business_case_line": word_set(
         "cost budget benefit financial finance kosten kostenplan costo presupuesto cout expense investment roi "
         "amount price saving spend fee бюджет затраты стоимость 成本 预算 费用 金额 financials "
-        "gasto coste custo despesa"
+        "gasto coste custo despesa depense montant prix betrag importe monto"
     ),
     "incident": frozenset(["incident", "vorfall", "incidente"]),
     "person": frozenset(["employee", "staff", "people", "personnel", "mitarbeiter", "roster", "hr"]),

@@ -24,7 +24,7 @@ PERSON = (
     " фио сотрудника; 员工名称; 参加者; 学员名称"
 )
 OWNER = (
-    "accountable person; action by; action by whom; by whom; handler; risk handler;"
+    "focal point; accountable person; action by; action by whom; by whom; handler; risk handler;"
     " responsible officer; lead officer; executive lead; executive owner;"
     " accountable executive;"
     " owner responsible; action lead; risk manager; responsible role; responsible manager; owned by; owner team;"
@@ -49,7 +49,8 @@ _PROJECT_DUE = (
     " 计划结束时间; 计划结束日期"
 )
 _PROJECT_START = (
-    "date adopted; adoption date; adopted; date placed in service; placed in service;"
+    "year launched; date launched; date introduced; introduced; date adopted; adoption date;"
+    " adopted; date placed in service; placed in service;"
     " date put into service; put into service;"
     " date system put into service;"
     " in service date; in service since; date first used; first used; date first deployed;"
@@ -68,7 +69,7 @@ _PROJECT_START = (
 BROADER: dict[str, dict[str, str]] = {
     "use_case": {
         "key": (
-            "~wbs; register id; ai register id; idea no; idee no; ref no; n o; no п п; п п; card id;"
+            "codice; ~wbs; register id; ai register id; idea no; idee no; ref no; n o; no п п; п п; card id;"
             " work item; request no;"
             " demand no; demand number; asset id; ai id; tool id; algorithm id; initiative no; workitem id;"
             " idprojeto;"
@@ -224,7 +225,8 @@ BROADER: dict[str, dict[str, str]] = {
             " probabilita accadimento; kans van optreden; kans op optreden; степень вероятности; 可能性等级; 概率等级"
         ),
         "impact": (
-            "~g; ~c; severity of consequence; consequence severity; impact if it occurs; effect on project;"
+            "how bad; how severe; ~g; ~c; severity of consequence; consequence severity;"
+            " impact if it occurs; effect on project;"
             " impact of risk; level of"
             " impact; consequence level; potential severity; ~sh; ~sa; ~swg; schadenhoehe; schadensschwere; ausmass;"
             " schadenspotenzial; schaden ausmass; impact du risque; niveau de gravite; niveau impact;"

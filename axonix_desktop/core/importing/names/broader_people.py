@@ -5,7 +5,8 @@ from __future__ import annotations
 from axonix_desktop.core.importing.names.broader import OWNER, PERSON, UNIT
 
 _EMAIL = (
-    "adresse email; adresse de messagerie; e mail dienstlich; email work; work email address; contact email address;"
+    "~contact detail; ~contact information; adresse email; adresse de messagerie;"
+    " e mail dienstlich; email work; work email address; contact email address;"
     " emailadres; mailadres; epostadresse; indirizzo email; direccion de correo; correo institucional;"
     " endereco de email;"
     " email corporativo; email du participant; электронный адрес; адрес электронной почты; 电邮; 邮件地址"
@@ -34,7 +35,8 @@ BROADER_PEOPLE: dict[str, dict[str, str]] = {
         "person_id.business_unit_id": UNIT + "; team name; branch name; location department; org unit name",
         "person_id.job_role": _ROLE,
         "course_id": (
-            "mandatory course; required course; required training; mandatory training; item title;"
+            "training provided; training received;"
+            " mandatory course; required course; required training; mandatory training; item title;"
             " learning content; learning activity; learning item title; content title; content name;"
             " learning"
             " object; learning title; activity name; activity title; course full name; course short name;"
@@ -94,7 +96,8 @@ BROADER_PEOPLE: dict[str, dict[str, str]] = {
             " dato for opplaering; kursdato; дата тренинга; 上课日期"
         ),
         "completed_on": (
-            "date attended; attendance date; completed date time; completed at; date passed; time completed;"
+            "date trained; trained on; date attended; attendance date; completed date time;"
+            " completed at; date passed; time completed;"
             " finished at;"
             " completion time; course completion date; training completion date; training completed date;"
             " completion date"
@@ -123,9 +126,7 @@ BROADER_PEOPLE: dict[str, dict[str, str]] = {
             " referente ia; persona di contatto; координатор; контактное лицо; 协调员"
         ),
         "person_id.email": _EMAIL,
-        "business_unit_id": (
-            UNIT + "; represented department; represented team; represented area; champion for; covers"
-        ),
+        "business_unit_id": (UNIT + "; represented department; represented team; represented area; directorate"),
         "role": (
             _ROLE + "; role in network; champion role title; network function; ambassador role; responsibility area"
         ),
