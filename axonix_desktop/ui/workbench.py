@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from axonix_desktop.ui.pages.board import BoardPage
     from axonix_desktop.ui.records.detail import DetailPanel
 
-WIDTHS = {"key": 82, "title": 236, "business_unit_id": 128, "stage": 228, "rag": 112, "owner_id": 146, "status": 114,
+WIDTHS = {"key": 104, "title": 236, "business_unit_id": 128, "stage": 228, "rag": 112, "owner_id": 146, "status": 114,
           "target_on": 106}  # fmt: skip
 BOARD_FIELDS = ("key", "title", "business_unit_id", "stage", "rag", "owner_id")
 PAGES = (
@@ -111,9 +111,14 @@ class Workbench(QObject):
         page = self._state.text("page", "use_cases")
         self.show_page(page if page in {item.page for item in PAGES} else "use_cases")
         if self._state.flag("detail", default=True) and not window.workspace.is_narrow:
-            QTimer.singleShot(0, self, lambda: self.show_detail(is_shown=True, keeps=False))
+            QTimer.singleShot(0, self, self._show_detail_at_first)
         if self.programme.read_only_reason:
             window.toast.say(self.programme.read_only_reason)
+
+    def _show_detail_at_first(self) -> None:
+        """Bring the detail panel back, unless an import has taken the page meanwhile."""
+        if self._window.workspace.pages.currentWidget() in (self.grid_page, self.board_page):
+            self.show_detail(is_shown=True, keeps=False)
 
     def end(self) -> None:
         """Remember what was shown and let go of the file."""

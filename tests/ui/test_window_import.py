@@ -54,6 +54,18 @@ def test_the_import_shows_counts_columns_reasons_and_problems_and_writes_nothing
     assert empty.bench.programme.rows("use_case", ["id"]) == []
 
 
+def test_a_workbook_opened_at_once_has_the_page_to_itself_and_tells_its_stages(
+    make_desk: Callable[[Path | None], Desk], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = make_desk(None)
+    desk.messages.paths = [tmp_path / "new.axonix"]  # type: ignore[attr-defined]
+    desk.open_path(TRACKER)
+    assert desk.importing.page is not None
+    qtbot.waitUntil(desk.importing.page.go.isEnabled, timeout=20_000)
+    assert not desk.window.workspace.is_detail_shown
+    assert "Pilot → 3 · Champions, active" in desk.importing.page.told
+
+
 def test_an_import_is_applied_told_in_a_toast_and_undone_from_there(empty: Desk, qtbot: QtBot) -> None:
     page = read(empty, qtbot)
     assert QApplication.focusWidget() is page.go

@@ -11,6 +11,7 @@ from axonix_desktop.core.importing.cells import Sheet, Workbook
 from axonix_desktop.core.importing.matching import propose
 from axonix_desktop.core.importing.plan import ImportPlan, Problem
 from axonix_desktop.core.importing.planning import believable, plan_workbook
+from axonix_desktop.core.importing.profile import header_fingerprint, mapping_of
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.values import as_text
 from axonix_desktop.core.problems import RefusedError
@@ -23,6 +24,7 @@ from axonix_desktop.ui.jobs import CancelledError
 
 _EXACT, _LIKELY = 0.9, 0.65
 _SAMPLES, _LONGEST_SAMPLE = 3, 60
+_MOST_STANDINGS = 10
 
 
 def preview(f: ProgrammeFile, path: Path, step: Step) -> Preview:
@@ -46,11 +48,13 @@ def preview(f: ProgrammeFile, path: Path, step: Step) -> Preview:
 
 def apply(f: ProgrammeFile, told: Preview, step: Step, *, actor: str) -> Outcome:
     """Do what ``told`` shows, as one change set. Raises RefusedError and FileProblemError; then nothing was changed."""
-    plan, file_hash = told.plan
-    if not isinstance(plan, ImportPlan):
-        raise TypeError("This preview holds no plan of an import.")
+    match told.plan:
+        case (ImportPlan() as plan, str() as file_hash, str() as fingerprint, mapping):
+            pass
+        case _:
+            raise TypeError("This preview holds no plan of an import.")
     step("Writing everything in one step")
-    result = apply_import(f, plan, actor=actor, file_hash=str(file_hash))
+    result = apply_import(f, plan, actor=actor, file_hash=file_hash, header_fingerprint=fingerprint, mapping=mapping)
     return Outcome(_outcome_words(result), frozenset(plan.kinds))
 
 
@@ -81,7 +85,7 @@ def _told(book: Workbook, matches: Sequence[TableMatch], plan: ImportPlan, file_
     ordered = [lead, *(one for one in matches if one is not lead)]
     sheets = {sheet.index: sheet for sheet in book.sheets}
     has_sheets = len(book.sheets) > 1
-    notes = [*book.notes, *plan.questions]
+    notes = [*_standings(plan), *book.notes, *plan.questions]
     conflicts = sum(counts["conflicts"].values())
     if conflicts:
         notes.insert(
@@ -99,7 +103,7 @@ def _told(book: Workbook, matches: Sequence[TableMatch], plan: ImportPlan, file_
         columns=[_column_line(one, column, sheets[one.table.sheet_index]) for one in ordered for column in one.columns],
         problems=[_problem_line(one, has_sheets=has_sheets) for one in plan.problems],
         notes=notes,
-        plan=(plan, file_hash),
+        plan=(plan, file_hash, header_fingerprint(lead), mapping_of(ordered)),
         also=_also(plan, kind),
         noun=_small(record_of(kind).label),
         nouns=_small(record_of(kind).plural),
@@ -107,11 +111,27 @@ def _told(book: Workbook, matches: Sequence[TableMatch], plan: ImportPlan, file_
     )
 
 
+def _standings(plan: ImportPlan) -> list[str]:
+    """What the lifecycle words of the file are taken for, each in a line."""
+    met = [(word, standing) for word, standing in plan.seen.get("stage", {}).items() if standing]
+    lines = [f"{_short(word)} → {standing}" for word, standing in met[:_MOST_STANDINGS]]
+    if len(met) > len(lines):
+        lines.append(f"and {len(met) - len(lines)} more words")
+    return ["Stage and status, as read from the file:", *lines, ""] if lines else []
+
+
+def _short(word: str) -> str:
+    """A word of the file, cut where its explanation begins."""
+    head = " ".join(word.split()).partition(" – ")[0]
+    return head if len(head) <= _LONGEST_SAMPLE else head[: _LONGEST_SAMPLE - 1].rstrip() + "…"
+
+
 def _table_words(match: TableMatch) -> str:
     """Where a table was found."""
     table, kind = match.table, _small(record_of(match.kind or "use_case").plural)
     rows = _counted(len(table.data_rows), "row", "rows")
-    left = f", {len(table.left_out):,} other lines left out" if table.left_out else ""
+    lines = _counted(len(table.left_out), "other line", "other lines")
+    left = f", {lines} left out" if table.left_out else ""
     return f"Sheet “{table.sheet}”: {rows} of {kind}, headings in row {table.header_row + 1}{left}"
 
 

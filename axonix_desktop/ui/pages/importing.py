@@ -137,14 +137,19 @@ class ImportPage(QWidget):
         self._problem_words.setText(
             f"{len(lines):,} thing{'' if len(lines) == 1 else 's'} to look at" if lines else "Every value is understood"
         )
-        notes = [preview.also and f"Also new: {preview.also}.", *preview.notes]
-        self._also.setText("\n".join(note for note in notes if note))
+        notes = [*((f"Also new: {preview.also}.", "") if preview.also else ()), *preview.notes]
+        self._also.setText("\n".join(notes).strip())
         self._summary.setText(_summary(preview))
         work = preview.added + preview.changed
         self.go.setText(
             "Nothing to import" if preview.is_empty else f"Import {preview.work_words()}" if work else "Import"
         )
         self.go.setEnabled(not preview.is_empty)
+
+    @property
+    def told(self) -> str:
+        """What stands beside the columns: what else is made, how words are read, what is asked."""
+        return self._also.text()
 
     def take_focus(self) -> None:
         """Put the keyboard on Import when it can be chosen, else on Cancel."""
