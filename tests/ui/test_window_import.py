@@ -147,7 +147,7 @@ def test_problems_can_be_copied_as_text(look: object, qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     problems = [ProblemLine("E17", "soon", "“soon” is not a date.")]
     page.show_preview(Preview("t.xlsx", "", 1, 0, 0, 0, [], problems, [], None))
-    page.problems.selectRow(0)
+    page.problems.setCurrentIndex(page.problems.lines.index(0, 0))
     qtbot.keyClick(page.problems, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "E17\tsoon – “soon” is not a date."
 
