@@ -33,7 +33,6 @@ STAGES: tuple[Stage, ...] = (
     Stage(8, "MLOps", "Implement advanced MLOps for continuous improvement", "Maturity"),
     Stage(9, "Advisory", "Shift partner from delivery to advisory", "Maturity"),
 )
-ROLLOUT: tuple[Stage, ...] = STAGES[1:]
 TITLES: tuple[str, ...] = tuple(stage.short for stage in STAGES)
 FIRST, LAST = 1, 9
 

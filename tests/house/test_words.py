@@ -11,18 +11,24 @@ TEXT = {
     ".py", ".md", ".toml", ".txt", ".cfg", ".ini", ".json", ".csv", ".qss", ".svg", ".html", ".mako", ".yml", ".yaml",
     ".po", ".spec", ".xml", "",
 }  # fmt: skip
-SELF = ROOT / "tests" / "house" / "test_words.py"
-PLACES = re.compile(r"(?<![\w.:/])(/work/|/home/\w|/root/|/opt/\w|/tmp/venv|/Users/\w)|[A-Z]:\\\\?Users\\\\?\w")
-REGISTRIES = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|deb\.debian\.org|index-url|trusted-host", re.I)
-AUTHORS = re.compile(r"co-authored-by|signed-off-by:|@author|^author\s*[:=]|\bgenerated (by|with) \w+", re.I | re.M)
-LEFTOVERS = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError")
+# One letter of each word stands in brackets, so that this file passes its own look.
+PLACES = re.compile(
+    r"(?<![\w.:/])(/wor[k]/|/hom[e]/\w|/roo[t]/|/op[t]/\w|/tm[p]/venv|/User[s]/\w)|[A-Z]:\\\\?Users\\\\?\w"
+)
+REGISTRIES = re.compile(
+    r"pyp[i]\.org|pythonhoste[d]|registr[y]\.npmjs|deb\.debia[n]\.org|index[-]url|trusted[-]host", re.I
+)
+AUTHORS = re.compile(
+    r"co-authored-b[y]|signed-off-b[y]:|@autho[r]|^author\s*[:=]|\bgenerated (by|with) \w+", re.I | re.M
+)
+LEFTOVERS = re.compile(r"\b(TO[D]O|FIXM[E]|XX[X]|HAC[K])\b|NotImplemented[E]rror")
 
 
 def _texts() -> list[tuple[str, str]]:
     return [
         (path.relative_to(ROOT).as_posix(), path.read_text("utf-8", "replace"))
         for path in tracked()
-        if path.suffix in TEXT and path != SELF
+        if path.suffix in TEXT
     ]
 
 

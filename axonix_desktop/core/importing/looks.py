@@ -72,9 +72,6 @@ class Look:
         return self.length > 35 and self.distinct > 0.4 * self.filled
 
 
-NO_LOOK = Look(0, 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, is_running=False, is_packed=False, common=())
-
-
 def spread(rows: Sequence[int], most: int = SAMPLE) -> Sequence[int]:
     """At most ``most`` of ``rows``, evenly spread from first to last."""
     if len(rows) <= most:
