@@ -87,19 +87,23 @@ class Identified:
         return position in self.repeats or position in self.elsewhere
 
 
-def identify(
+def identify(  # noqa: PLR0913 - what a row can be known by
     kind: str,
     columns: Mapping[str, Sequence[Stored]],
     key: str | None,
     existing: Existing,
     is_whole: Sequence[bool],
     met: Met,
+    *,
     places: Sequence[str],
+    decided: Mapping[int, int | None] | None = None,
 ) -> Identified:
     """Tell which record each row is; rows that are not ``is_whole`` (refused) are none.
 
-    ``met`` is shared by the tables of an import; ``places`` says where each row stands, for the sentence.
+    ``met`` is shared by the tables of an import; ``places`` says where each row stands, for the sentence;
+    ``decided`` is what a person said a row is: a record, or None for a new one.
     """
+    said = decided or {}
     count = len(is_whole)
     named_by = tuple(name for name in NAMED_BY.get(kind, ()) if name in columns)
     keys = columns.get(key, [None] * count) if key else [None] * count
@@ -109,8 +113,9 @@ def identify(
     found = Identified([None] * count, [False] * count)
     claimed = met.claimed[kind]
     title = columns[named_by[0]] if named_by else None
+    _claim(said, existing, is_whole, found, claimed)
     for position, own in enumerate(folded):
-        if own is None or not is_whole[position] or uses[own] > 1:
+        if own is None or not is_whole[position] or uses[own] > 1 or position in said:
             continue
         if own in met.keys[kind]:
             if kind in COPIED:
@@ -125,24 +130,46 @@ def identify(
         found.ids[position] = record
         if record is not None:
             claimed.add(record)
-    _by_names(kind, columns, named_by, by_name, found, is_whole, met)
+    _by_names(kind, columns, named_by, by_name, found, is_whole, met=met, said=said)
     for position, place in enumerate(places):
         if is_whole[position] and not found.is_left_out(position):
-            if (own := folded[position]) is not None:
-                met.keys[kind].setdefault(own, place)
-            if named_by:
-                met.names[kind].setdefault(_name(columns, named_by, position), place)
+            _remember(kind, met, place, folded[position], _name(columns, named_by, position))
     return found
 
 
-def _by_names(
+def _remember(kind: str, met: Met, place: str, own: str | None, name: tuple[object, ...]) -> None:
+    """Keep where a record was first met in this import."""
+    if own is not None:
+        met.keys[kind].setdefault(own, place)
+    if name:
+        met.names[kind].setdefault(name, place)
+
+
+def _claim(
+    said: Mapping[int, int | None],
+    existing: Existing,
+    is_whole: Sequence[bool],
+    found: Identified,
+    claimed: set[int],
+) -> None:
+    """Rows that a person said are a certain record are that record."""
+    there = {row[existing.columns.index("id")] for row in existing.rows} if said else set[Stored]()
+    for position, record in said.items():
+        if record in there and record is not None and is_whole[position] and record not in claimed:
+            found.ids[position] = record
+            claimed.add(record)
+
+
+def _by_names(  # noqa: PLR0913 - as above
     kind: str,
     columns: Mapping[str, Sequence[Stored]],
     named_by: tuple[str, ...],
     by_name: Mapping[tuple[object, ...], Sequence[int]],
     found: Identified,
     is_whole: Sequence[bool],
+    *,
     met: Met,
+    said: Mapping[int, int | None],
 ) -> None:
     """Rows that no key tells apart: the n-th of a name is the n-th record of that name that is still free."""
     claimed = met.claimed[kind]
@@ -150,7 +177,7 @@ def _by_names(
     first: dict[tuple[object, ...], int] = {}
     free: dict[tuple[object, ...], Iterator[int]] = {}
     for position, whole in enumerate(is_whole):
-        if not whole or not named_by or position in found.elsewhere:
+        if not whole or not named_by or position in found.elsewhere or position in said:
             continue
         name = _name(columns, named_by, position)
         if is_single and name in met.names[kind] and not found.is_keyed[position]:

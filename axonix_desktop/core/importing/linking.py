@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from axonix_desktop.core.importing.blanks import says_nothing
 from axonix_desktop.core.importing.plan import Batch, ImportPlan, StoreView
@@ -37,8 +37,12 @@ def first_of(text: str) -> tuple[str, int]:
 class Linker:
     """Finds or plans the records that cells refer to by name, key or e-mail."""
 
-    def __init__(self, plan: ImportPlan, view: StoreView) -> None:
+    def __init__(
+        self, plan: ImportPlan, view: StoreView, decided: Mapping[str, Mapping[str, int | None]] | None = None
+    ) -> None:
+        """``decided`` is what a person said a name means: kind → folded name → record, None to leave it empty."""
         self._plan, self._view = plan, view
+        self._decided = decided or {}
         self._known: dict[str, dict[str, int]] = {}
         self._made: dict[str, Batch] = {}
 
@@ -65,6 +69,11 @@ class Linker:
 
     def _one(self, kind: str, known: dict[str, int], name: str | None, extra: Stored) -> int | None:
         email = None
+        decided = self._decided.get(kind)
+        if decided and (said := fold(name if name is not None else extra)) in decided:
+            record_id = decided[said]
+            if record_id is None or record_id in known.values():
+                return record_id
         if kind == "person":
             name, email = _person(name, extra)
             if email and email in known:

@@ -7,10 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from axonix_desktop.core.importing.cells import CellValue
 from axonix_desktop.core.importing.dates import Order
 from axonix_desktop.core.kinds import Stored
 
-Policy = Literal["ask", "theirs", "ours"]
+Policy = Literal["ask", "theirs", "ours", "mine"]
+"""Whose value counts: the file's unless a person changed ours since the last import (``ask``), the file's always
+(``theirs``), ours where there is one (``ours``), ours even where it is empty (``mine``)."""
+Spot = tuple[int, int, int]
+"""A cell: sheet index, row and column, 0-based positions in the sheet."""
+RowChoice = int | str
+"""What a person decided about a row: the id of the record it is, ``new``, ``skip``, or ``row:<n>``, the row (0-based)
+that it completes."""
+Outcome = Literal["new", "changed", "unchanged", "refused", "skipped", "excluded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +64,21 @@ class StoreView:
 class Decisions:
     """What a mapping profile or a person decided, over the proposals. Headers are compared as they stand.
 
-    ``words`` maps header → word → option code, or "stage|status" for a lifecycle word, None to leave it out.
+    ``words`` maps header → word → option code, or "stage|status" for a lifecycle word, None to leave it out;
+    ``rules`` a field → its own policy; ``clears`` says that an empty cell empties the field; ``keys`` maps a kind →
+    ``key``, ``name`` or ``column:<header>``, by which rows find their records; ``constants`` a kind → field → the
+    words that stand for every row; ``links`` a kind referred to → folded name → record, None to leave it empty;
+    ``corrections`` are cells mended here, ``rows`` what was decided about (sheet index, row).
     """
 
     policy: Policy = "ask"
+    rules: Mapping[str, Policy] = field(default_factory=dict[str, Policy])
+    clears: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict[str, str])
+    constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    links: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict[str, Mapping[str, int | None]])
+    corrections: Mapping[Spot, CellValue] = field(default_factory=dict[Spot, CellValue])
+    rows: Mapping[tuple[int, int], RowChoice] = field(default_factory=dict[tuple[int, int], RowChoice])
     words: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict[str, Mapping[str, str | None]])
     orders: Mapping[str, Order] = field(default_factory=dict[str, Order])
 
@@ -108,9 +128,41 @@ class TableOutcome:
     skipped: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """What becomes of one row of a sheet (0-based); ``record_id`` is the record made or met, if any."""
+
+    sheet_index: int
+    row: int
+    kind: str
+    outcome: Outcome
+    record_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A row that may be something already met: ``other_id`` is a record of the programme, ``other_row`` an earlier row.
+
+    ``likeness`` is 0 to 100; ``is_same_key`` says that the two rows carry the same ID.
+    """
+
+    sheet_index: int
+    row: int
+    kind: str
+    title: str
+    other_id: int | None
+    other_row: int | None
+    other_title: str
+    likeness: int
+    is_same_key: bool = False
+
+
 @dataclass(slots=True)
 class ImportPlan:
-    """The whole import. ``seen`` maps a field to the words met and what they became; ``questions`` are sentences."""
+    """The whole import. ``seen`` maps a field to the words met and what they became; ``questions`` are sentences.
+
+    ``rows`` say what becomes of each row, ``twins`` which of them may be duplicates.
+    """
 
     file_name: str
     kinds: dict[str, KindPlan] = field(default_factory=dict[str, KindPlan])
@@ -118,6 +170,8 @@ class ImportPlan:
     problems: list[Problem] = field(default_factory=list[Problem])
     questions: list[str] = field(default_factory=list[str])
     seen: dict[str, dict[str, str | None]] = field(default_factory=lambda: defaultdict(dict))
+    rows: list[RowPlan] = field(default_factory=list[RowPlan])
+    twins: list[Twin] = field(default_factory=list[Twin])
 
     def of(self, kind: str) -> KindPlan:
         """The plan of a kind, made on first use."""

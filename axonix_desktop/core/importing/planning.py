@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from axonix_desktop.core.importing.cells import Workbook
+from axonix_desktop.core.importing.corrections import corrected, without_left_out
 from axonix_desktop.core.importing.identity import Met
 from axonix_desktop.core.importing.keeping import CustomColumns
 from axonix_desktop.core.importing.linking import Linker
-from axonix_desktop.core.importing.plan import ORDER, Decisions, ImportPlan, StoreView
+from axonix_desktop.core.importing.plan import ORDER, Decisions, ImportPlan, RowPlan, StoreView
 from axonix_desktop.core.importing.proposal import TableMatch
 from axonix_desktop.core.importing.table_plan import Planning, TablePlanner
 from axonix_desktop.core.importing.telling import tell_the_rest
@@ -31,12 +32,16 @@ def plan_workbook(
 ) -> ImportPlan:
     """Plan the import of the given tables against what the programme holds. Changes nothing."""
     plan = ImportPlan(workbook.file_name)
-    shared = Planning(plan, view, decisions or Decisions(), Linker(plan, view), CustomColumns(plan, view), Met())
-    sheets = {sheet.index: sheet for sheet in workbook.sheets}
+    decided = decisions or Decisions()
+    linker = Linker(plan, view, decided.links)
+    shared = Planning(plan, view, decided, linker, CustomColumns(plan, view), Met())
+    sheets = {sheet.index: corrected(sheet, decided) for sheet in workbook.sheets}
     known = [one for one in matches if one.kind in ORDER]
     for match in sorted(known, key=lambda one: ORDER.index(str(one.kind))):
-        sheet = sheets[match.table.sheet_index]
-        TablePlanner(match, sheet, shared).run()
+        index = match.table.sheet_index
+        kept, excluded = without_left_out(match, decided)
+        plan.rows.extend(RowPlan(index, row, str(match.kind), "excluded", None) for row in excluded)
+        TablePlanner(kept, sheets[index], shared).run()
     for index, sheet in sheets.items():
         if own := [one for one in known if one.table.sheet_index == index]:
             tell_the_rest(plan, sheet, own)

@@ -91,8 +91,22 @@ class TableReader:
             if base not in found.columns and base in record.fields:
                 found.columns[base] = list(self._linked(record.fields[base], one, texts, linker))
                 found.letters[base] = one.column
+        self._fill_in(record, linker, found)
         self._add_remarks(found)
         return found
+
+    def _fill_in(self, record: type[Record], linker: Linker, found: TableRead) -> None:
+        """One value for all rows, where a person gave a field that has no column one."""
+        for name, words in self._decisions.constants.get(record.kind, {}).items():
+            declared = record.fields.get(name)
+            if declared is None or name in found.columns or not words.strip():
+                continue
+            kind = declared.kind
+            if isinstance(kind, Reference):
+                value: Stored = linker.ids(kind.target, [words])[0]
+            else:
+                value = kind.to_store(kind.parse(words))
+            found.columns[name] = [value] * len(self.numbers)
 
     def _remark(self, position: int, one: ColumnMatch, words: str | None) -> str:
         """Keep words that fit no field for the notes of their row; returns the sentence that says so."""

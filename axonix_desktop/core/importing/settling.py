@@ -10,29 +10,44 @@ from axonix_desktop.core.records.catalogue import record_of
 
 
 def settle(
-    differing: Sequence[Update], plan: ImportPlan, view: StoreView, kind: str, sheet: str, policy: Policy
-) -> None:
+    differing: Sequence[Update],
+    plan: ImportPlan,
+    view: StoreView,
+    kind: str,
+    sheet: str,
+    policy: Policy,
+    rules: Mapping[str, Policy] | None = None,
+) -> set[int]:
     """Split what differs into updates and conflicts: a value a person changed since the last import is not overwritten.
 
-    ``theirs`` overwrites all the same, ``ours`` keeps every value that is there and fills only empty ones.
+    ``theirs`` overwrites all the same, ``ours`` fills only empty fields, ``mine`` changes nothing that is there;
+    ``rules`` name fields with a policy of their own. Returns the records that are changed.
     """
     kind_plan = plan.of(kind)
     edited: Mapping[int, frozenset[str]] = {}
-    if differing and policy == "ask":
+    ruled: Mapping[str, Policy] = rules or {}
+    if differing and "ask" in (policy, *ruled.values()):
         edited = view.edited(kind, [one.record_id for one in differing])
+    changed: set[int] = set()
     for one in differing:
-        kept: frozenset[str] = edited.get(one.record_id, frozenset())
-        if policy == "ours":
-            kept = frozenset(name for name, (old, _) in one.changes.items() if old is not None)
-        taken = {name: pair for name, pair in one.changes.items() if name not in kept}
-        held = {name: pair for name, pair in one.changes.items() if name in kept}
-        if held and policy == "ask":
+        by_hand = edited.get(one.record_id, frozenset[str]())
+        taken: dict[str, tuple[Stored, Stored]] = {}
+        held: dict[str, tuple[Stored, Stored]] = {}
+        for name, pair in one.changes.items():
+            rule = ruled.get(name, policy)
+            if rule == "theirs" or (rule == "ask" and name not in by_hand) or (rule == "ours" and pair[0] is None):
+                taken[name] = pair
+            elif rule == "ask":
+                held[name] = pair
+        if held:
             kind_plan.conflicts.append(Update(one.record_id, one.row, held))
             plan.problems.extend(_conflict(sheet, one.row, kind, name, new) for name, (_, new) in held.items())
         if taken:
             kind_plan.updates.append(Update(one.record_id, one.row, taken))
+            changed.add(one.record_id)
         else:
             kind_plan.unchanged += 1
+    return changed
 
 
 def _conflict(sheet: str, row: int, kind: str, name: str, new: Stored) -> Problem:

@@ -9,15 +9,20 @@ from dataclasses import dataclass
 from axonix_desktop.core.fields import Record
 from axonix_desktop.core.importing.answers import plan_answers
 from axonix_desktop.core.importing.cells import Sheet
+from axonix_desktop.core.importing.corrections import said_of_rows
+from axonix_desktop.core.importing.duplicates import twins
 from axonix_desktop.core.importing.identity import Identified, Met, identify
 from axonix_desktop.core.importing.keeping import CustomColumns, joined
 from axonix_desktop.core.importing.linking import Linker, fold
+from axonix_desktop.core.importing.matching_key import key_of, with_key
 from axonix_desktop.core.importing.plan import (
     Batch,
     Decisions,
     Existing,
     ImportPlan,
+    Outcome,
     Policy,
+    RowPlan,
     StoreView,
     TableOutcome,
     Update,
@@ -57,6 +62,7 @@ class TablePlanner:
     def __init__(self, match: TableMatch, sheet: Sheet, planning: Planning) -> None:
         self._reader = TableReader(match, sheet, planning.plan, planning.view, planning.decisions)
         self._match, self._plan, self._view = match, planning.plan, planning.view
+        self._decisions = planning.decisions
         self._policy: Policy = planning.decisions.policy
         self._first_problem = 0
         self._linker, self._custom, self._met = planning.linker, planning.custom, planning.met
@@ -78,16 +84,22 @@ class TablePlanner:
         if not any(whole) and not courses_only:
             self._leave_out(count)
             return
-        key = self._record.key_field if self._record.key_field in read.columns else None
         existing = self._view.existing(self._record.kind)
+        key = key_of(self._record, read.columns, self._decisions)
+        keyed, known = with_key(self._record, key, read.columns, existing, self._match, self._reader.cells, self._view)
         places = [f"row {number + 1} of sheet “{self._match.table.sheet}”" for number in read.numbers]
-        found = identify(self._record.kind, read.columns, key, existing, whole, self._met, places)
+        said = said_of_rows(self._match, read.numbers, self._decisions)
+        found = identify(self._record.kind, keyed, key, known, whole, self._met, places=places, decided=said)
         custom, custom_names = self._customs(count)
         ids, is_new = self._ids(found, whole)
+        index = self._match.table.sheet_index
+        alike = twins(self._record.kind, index, read.numbers, keyed, key, found=found, existing=existing, is_new=is_new)
+        self._plan.twins.extend(alike)
         if self._record.key_field and self._record.kind == "use_case":
             self._keys(read, found, existing, is_new)
         self._create(read, ids, is_new, custom)
-        self._change(read, found, existing, is_new, custom, custom_names)
+        changed = self._change(read, found, existing, is_new, custom, custom_names)
+        self._tell_rows(read, ids, is_new, found, whole, changed, courses_only)
         self._outcome.refused = whole.count(False) - len(courses_only)
         self._outcome.skipped = len(found.repeats) + len(found.elsewhere)
         self._outcome.taken = count - self._outcome.refused - self._outcome.skipped
@@ -104,6 +116,24 @@ class TablePlanner:
         if self._record.kind == "use_case":
             plan_answers(self._reader, self._plan, self._view, ids, is_new, self._policy)
 
+    def _tell_rows(
+        self, read: TableRead, ids: Sequence[int | None], is_new: Sequence[bool], found: Identified,
+        whole: Sequence[bool], changed: set[int], courses_only: set[int],
+    ) -> None:  # fmt: skip
+        """Say of every row what becomes of it."""
+        for position, number in enumerate(read.numbers):
+            record_id = ids[position]
+            outcome: Outcome
+            if not whole[position]:
+                outcome = "new" if position in courses_only else "refused"
+            elif found.is_left_out(position):
+                outcome = "skipped"
+            else:
+                outcome = "new" if is_new[position] else "changed" if record_id in changed else "unchanged"
+            self._plan.rows.append(
+                RowPlan(self._match.table.sheet_index, number, self._record.kind, outcome, record_id)
+            )
+
     def _leave_out(self, count: int) -> None:
         """A table in which no row is a record is no table of ours: one sentence instead of one a row."""
         del self._plan.problems[self._first_problem :]
@@ -112,6 +142,10 @@ class TablePlanner:
         sentence = f"None of the {count} rows here is {article} {label}; the table is left out."
         self._reader.problem(0, None, None, sentence)
         self._outcome.skipped = count
+        index = self._match.table.sheet_index
+        self._plan.rows.extend(
+            RowPlan(index, number, self._record.kind, "skipped", None) for number in self._reader.numbers
+        )
 
     def _borrow(self, read: TableRead) -> None:
         for name, lenders in _BORROWED.get(self._record.kind, ()):
@@ -274,11 +308,12 @@ class TablePlanner:
     def _change(
         self, read: TableRead, found: Identified, existing: Existing, is_new: Sequence[bool],
         custom: Sequence[str | None], custom_names: Mapping[str, str],
-    ) -> None:  # fmt: skip
+    ) -> set[int]:  # fmt: skip
         place = {name: at for at, name in enumerate(existing.columns)}
         identity = place["id"]
         there = {row[identity]: row for row in existing.rows}
         compared = [(name, column, place[name]) for name, column in read.columns.items()]
+        blanks = self._blanks(read) if self._decisions.clears else {}
         kind_plan = self._plan.of(self._record.kind)
         differing: list[Update] = []
         for position, record_id in enumerate(found.ids):
@@ -290,13 +325,28 @@ class TablePlanner:
                 for name, column, at in compared
                 if column[position] is not None and column[position] != old[at]
             }
+            changes |= {
+                name: (old[place[name]], None)
+                for name, blank in blanks.items()
+                if blank[position] and old[place[name]] is not None
+            }
             if custom_names and custom[position] != old[place["custom"]]:
                 changes |= _custom_changes(old[place["custom"]], custom[position])
             if changes:
                 differing.append(Update(record_id, read.numbers[position] + 1, changes))
             else:
                 kind_plan.unchanged += 1
-        settle(differing, self._plan, self._view, self._record.kind, self._match.table.sheet, self._policy)
+        sheet, rules = self._match.table.sheet, self._decisions.rules
+        return settle(differing, self._plan, self._view, self._record.kind, sheet, self._policy, rules)
+
+    def _blanks(self, read: TableRead) -> dict[str, list[bool]]:
+        """For each field that an empty cell may empty: in which rows its cell is empty."""
+        found: dict[str, list[bool]] = {}
+        for name, column in read.letters.items():
+            one = self._record.fields.get(name)
+            if one is not None and not one.required and one.default is None:
+                found[name] = [cell is None or cell == "" for cell in self._reader.cells(column)]
+        return found
 
 
 def _custom_changes(old: Stored, new: str | None) -> dict[str, tuple[Stored, Stored]]:
