@@ -73,18 +73,23 @@ def change_set(f: ProgrammeFile, number: int) -> ChangeSet | None:
 
 
 def changes(
-    f: ProgrammeFile, change_set: int, record: tuple[str, int] | None = None, limit: int | None = None
+    f: ProgrammeFile,
+    change_set: int,
+    record: tuple[str, int] | None = None,
+    limit: int | None = None,
+    skip: int = 0,
 ) -> list[Change]:
     """What a change set changed, field by field, in the order it happened; only ``record`` where given.
 
-    ``limit`` is the most entries (changes of one row) to tell; an import may have a hundred thousand. Several changes
-    of one row within the set are told one by one. Values of an added record are those at the end of the set.
+    ``limit`` is the most entries (changes of one row) to tell, after the first ``skip`` of the set; an import may have
+    a hundred thousand. Several changes of one row within the set are told one by one. Values of an added record are
+    those at the end of the set.
     """
     only, key = ("AND tbl = ? AND pk = ?", record) if record else ("", ())
     most = -1 if limit is None else limit
     entries = f.read(
         "SELECT seq, tbl, pk, op, before, after FROM jr_row WHERE seq BETWEEN "
-        "(SELECT first_seq FROM jr_txn WHERE id = ?1) AND "
+        f"(SELECT first_seq + {int(skip)} FROM jr_txn WHERE id = ?1) AND "
         f"(SELECT first_seq + entries - 1 FROM jr_txn WHERE id = ?1) {only} ORDER BY seq LIMIT {int(most)}",
         (change_set, *key),
     )
@@ -110,6 +115,20 @@ def touched(f: ProgrammeFile, change_set: int) -> dict[str, int]:
         (change_set,),
     )
     return dict(rows)
+
+
+def touched_ids(f: ProgrammeFile, change_set: int, most: int = 500) -> dict[str, frozenset[int] | None]:
+    """The ids a change set touched, by kind; None for a kind in which there are more than ``most``."""
+    found: dict[str, frozenset[int] | None] = {}
+    for kind, number in touched(f, change_set).items():
+        rows = [] if number > most else f.read(
+            "SELECT DISTINCT pk FROM jr_row WHERE tbl = ?2 AND seq BETWEEN "
+            "(SELECT first_seq FROM jr_txn WHERE id = ?1) AND "
+            "(SELECT first_seq + entries - 1 FROM jr_txn WHERE id = ?1)",
+            (change_set, kind),
+        )
+        found[kind] = frozenset(row[0] for row in rows) if rows else None
+    return found
 
 
 def history(f: ProgrammeFile, kind: str, record_id: int, limit: int = 100) -> list[tuple[ChangeSet, list[Change]]]:

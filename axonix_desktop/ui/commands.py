@@ -31,6 +31,10 @@ class Command:
     objection: Callable[[], str | None] = lambda: None
     is_checked: Callable[[], bool] | None = None
     group: int = 0
+    under: str = ""
+    """The title of a submenu it stands in."""
+    shown_keys: tuple[str, ...] = ()
+    """Keys that the widget in use answers itself, for menus, palette and keyboard map."""
     name: Callable[[], str] | None = field(default=None)
     """The title when it changes (``Undo move UC-104 to Pilot``)."""
 
@@ -100,7 +104,8 @@ class Commands(QObject):
 
     def keys_text(self, command_id: str) -> str:
         """The first shortcut as the platform writes it; empty when there is none."""
-        keys = self._commands[command_id].keys
+        command = self._commands[command_id]
+        keys = command.keys or command.shown_keys
         return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
     def paint_icons(self) -> None:

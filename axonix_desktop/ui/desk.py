@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from axonix_desktop.core.words import tr
+from axonix_desktop.ui.areas.listing import AREAS
 from axonix_desktop.ui.commands import Commands
+from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.import_desk import ImportDesk
 from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.menus import fill_menu_bar
 from axonix_desktop.ui.messages import PROGRAMME_FILES, WORKBOOKS, Messages
+from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.programme import Programme, Programmes
 from axonix_desktop.ui.shell.command_list import Acts, register
 from axonix_desktop.ui.shell.panes import Panes
@@ -23,6 +27,7 @@ from axonix_desktop.ui.window_state import WindowState
 from axonix_desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from axonix_desktop.ui.pages.records import RecordsPage
     from axonix_desktop.ui.pages.start import StartPage
 
 _TILES = (
@@ -66,11 +71,13 @@ class Desk(QObject):
             )
         )
         register(self.commands, self._acts())
+        for area in AREAS:
+            for command in area(self):
+                self.commands.add(command)
         fill_menu_bar(self.window.menuBar(), self.commands)
         bar = self.window.top_bar
         for command_id in ("edit.undo", "edit.redo", "view.detail", "view.theme"):
             bar.add_icon(command_id)
-        bar.add_button("file.import", is_primary=True)
         self.window.rail.page_wanted.connect(self._show_page)
         self.window.rail.folded_changed.connect(lambda folded: state.keep("rail/folded", folded))
         self.window.rail.set_folded(is_folded=state.flag("rail/folded", default=False))
@@ -100,9 +107,10 @@ class Desk(QObject):
 
     def first_page(self) -> QWidget:
         """What must be painted before the first key is taken: the rows where rows are shown."""
-        bench = self.bench
-        if bench is not None and bench.page == "use_cases" and (bench.is_reading or bench.grid_page.is_showing_rows):
-            return bench.grid_page.grid.viewport()
+        page = self.bench.page if self.bench is not None else None
+        grid = getattr(page, "grid", None)
+        if page is not None and isinstance(grid, QAbstractScrollArea) and grid.isVisibleTo(page):
+            return grid.viewport()
         return self.window.workspace.pages.currentWidget() or self.window
 
     def open_path(self, path: Path) -> bool:
@@ -179,8 +187,6 @@ class Desk(QObject):
         window = self.window
         window.show_frame(is_shown=True)
         bench = self.bench = Workbench(window, self.look, self.commands, self.state, self.messages, programme)
-        bench.import_wanted.connect(lambda: self.commands.run("file.import"))
-        bench.sample_wanted.connect(lambda: self.commands.run("file.sample"))
         bench.begin()
         self.state.keep_recent(programme.path)
         for note in programme.notes:
@@ -249,8 +255,27 @@ class Desk(QObject):
             self.state.forget_recent(path)
             self.open_path(found)
 
+    @property
+    def context(self) -> PageContext | None:
+        """The open programme, None when none is open."""
+        return self.bench.context if self.bench is not None else None
+
+    def page(self, page_id: str = "") -> Page | None:
+        """The page shown when it is ``page_id`` (or any, for no name), else None."""
+        page = self.bench.page if self.bench is not None else None
+        is_there = page is not None and self.window.workspace.pages.currentWidget() is page
+        return page if is_there and page is not None and page_id in ("", page.page_id) else None
+
+    def needs_file(self) -> str | None:
+        """Why a command for an open file cannot be done."""
+        return None if self.bench is not None else tr("no programme file is open")
+
+    def may_write(self) -> str | None:
+        """Why nothing can be changed."""
+        return self.needs_file() or (self.bench.programme.read_only_reason if self.bench is not None else None)
+
     def _show_page(self, page: str) -> None:
-        """Show a page of the open programme."""
+        """Show a page of the open programme, in place of an import where one stands before it."""
         if self.bench is not None:
             self.importing.leave()
             self.bench.show_page(page)
@@ -261,21 +286,25 @@ class Desk(QObject):
 
     def _detail_pane(self) -> QWidget | None:
         """The detail panel while it is shown."""
-        return self.bench.detail if self.bench and self.window.workspace.is_detail_shown else None
-
-    def _needs_file(self) -> str | None:
-        """Why a command for an open file cannot be done."""
-        return None if self.bench is not None else "no programme file is open"
+        return self.bench.detail.panel if self.bench and self.bench.detail.is_shown else None
 
     def _needs_grid(self) -> str | None:
         """Why a command for the grid cannot be done."""
-        if self.bench is None or self.bench.page != "use_cases" or not self.bench.grid_page.is_showing_rows:
-            return "it works on the grid of use cases"
-        return None
+        return None if isinstance(self.page(), _grid_page()) else tr("it works on a grid")
 
-    def _may_write(self) -> str | None:
-        """Why nothing can be changed."""
-        return self.bench.programme.read_only_reason if self.bench is not None else None
+    def _may_import(self) -> str | None:
+        """Why nothing can be imported; without a file an import makes one."""
+        return self.may_write() if self.bench is not None else None
+
+    def _on_grid(self, act: Callable[[RecordsPage], object]) -> Callable[[], None]:
+        """An act on the grid shown."""
+
+        def done() -> None:
+            page = self.page()
+            if isinstance(page, _grid_page()):
+                act(page)
+
+        return done
 
     def _undo_label(self) -> str | None:
         """What undo would take back; not looked up before the first page is on screen."""
@@ -284,6 +313,12 @@ class Desk(QObject):
     def _redo_label(self) -> str | None:
         """What redo would bring back."""
         return self.bench.programme.redo_label() if self.bench is not None and self._is_settled else None
+
+    def _trail_objection(self, steps: int) -> str | None:
+        """Why there is no going back or forward."""
+        if self.bench is not None and self.bench.trail.may_step(steps):
+            return None
+        return tr("there is no page before this one") if steps < 0 else tr("there is no page after this one")
 
     def _with_bench(self, act: Callable[[Workbench], object]) -> Callable[[], None]:
         """An act that is done when a file is open."""
@@ -308,24 +343,32 @@ class Desk(QObject):
             undo_objection=lambda: None if self._undo_label() else "there is nothing to undo",
             redo_objection=lambda: None if self._redo_label() else "there is nothing to redo",
             find=lambda: (box.setFocus(Qt.FocusReason.ShortcutFocusReason), box.selectAll()),
-            page=self._show_page, is_page=lambda page: self.bench is not None and self.bench.page == page,
-            detail=self._with_bench(lambda bench: bench.show_detail(
-                is_shown=not window.workspace.is_detail_shown)),
+            back=self._with_bench(lambda bench: bench.go_along(-1)),
+            forward=self._with_bench(lambda bench: bench.go_along(1)),
+            back_objection=lambda: self._trail_objection(-1), forward_objection=lambda: self._trail_objection(1),
+            detail=self._with_bench(lambda bench: bench.detail.show(is_shown=not bench.detail.is_shown)),
             is_detail=lambda: window.workspace.is_detail_shown,
             rail=lambda: window.rail.set_folded(is_folded=not window.rail.is_folded),
             is_rail=lambda: window.rail.is_folded,
             theme=view.toggle, mode=view.set_mode, is_mode=lambda mode: look.mode == mode,
             text_size=view.change_text_size,
             next_pane=lambda: self._panes.step(1), previous_pane=lambda: self._panes.step(-1),
-            sort=lambda down, added: self._with_bench(lambda bench: bench.grid_page.sort_current_column(
+            sort=lambda down, added: self._on_grid(lambda page: page.sort_current_column(
                 is_descending=down, is_added=added))(),
-            clear_sort=self._with_bench(lambda bench: bench.grid_page.clear_sort()),
-            columns=self._with_bench(lambda bench: bench.grid_page.open_columns_menu()),
+            clear_sort=self._on_grid(lambda page: page.clear_sort()),
+            columns=self._on_grid(lambda page: page.open_columns_menu()),
             clear_filter=box.clear_now, full_screen=view.toggle_full_screen,
-            reset_layout=lambda: (view.reset(), self._with_bench(lambda bench: bench.grid_page.reset_columns())()),
+            reset_layout=lambda: (view.reset(), self._on_grid(lambda page: page.reset_columns())()),
             keyboard_map=view.show_keyboard_map, about=self.messages.tell_about,
-            needs_file=self._needs_file, needs_grid=self._needs_grid, may_write=self._may_write,
+            needs_file=self.needs_file, needs_grid=self._needs_grid, may_write=self._may_import,
         )  # fmt: skip
+
+
+def _grid_page() -> type[RecordsPage]:
+    """The class of pages with a grid, loaded when first asked for."""
+    from axonix_desktop.ui.pages.records import RecordsPage
+
+    return RecordsPage
 
 
 def _named(verb: str, label: str | None) -> str:

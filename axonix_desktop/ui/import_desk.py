@@ -34,6 +34,7 @@ class ImportDesk(QObject):
 
     def begin(self, bench: Workbench, path: Path) -> None:
         """Read the workbook at ``path`` and show what it would become."""
+        from axonix_desktop.ui.importing.trackers import preview
         from axonix_desktop.ui.pages.importing import ImportPage
 
         self.leave()
@@ -53,7 +54,7 @@ class ImportDesk(QObject):
         page.show_waiting("Reading the workbook", path.name)
         page.take_focus()
         programme = bench.programme
-        ticket = self._ticket = bench.jobs.start(f"Reading {path.name}", lambda job: programme.preview(path, job.step))
+        ticket = self._ticket = bench.jobs.start(f"Reading {path.name}", lambda job: preview(programme.file, path, job.step))
         self._listen(ticket, self._on_preview)
 
     def cancel(self) -> None:
@@ -61,7 +62,7 @@ class ImportDesk(QObject):
         bench = self._bench
         self.leave()
         if bench is not None:
-            self._back_to(bench, bench.page)
+            self._back_to(bench, bench.page_id)
 
     def leave(self) -> None:
         """Throw the import page away, and with it what is being read."""
@@ -76,15 +77,18 @@ class ImportDesk(QObject):
                 self._window.top_bar.show_command(command_id, is_shown=True)
         self._bench = None
 
-    def _apply(self, preview: Preview) -> None:
+    def _apply(self, planned: Preview) -> None:
         """Apply the plan off the GUI thread."""
+        from axonix_desktop.ui.importing.trackers import apply
+
         bench, page = self._bench, self.page
         if bench is None or page is None:
             return
-        page.show_waiting("Importing", f"{preview.work_words()} in one step")
+        page.show_waiting("Importing", f"{planned.work_words()} in one step")
         programme = bench.programme
         ticket = self._ticket = bench.jobs.start(
-            f"Importing {preview.file_name}", lambda job: programme.apply(preview, job.step), may_cancel=False
+            f"Importing {planned.file_name}", lambda job: apply(programme.file, planned, job.step, actor=programme.actor),
+            may_cancel=False,
         )
         page.cancel.setEnabled(False)
         self._listen(ticket, self._on_imported)
@@ -118,6 +122,7 @@ class ImportDesk(QObject):
         bench = self._bench
         self.leave()
         if isinstance(outcome, Outcome) and bench is not None:
+            bench.programme.mark_saved()
             bench.bridge.tell(outcome.kinds)
             self._back_to(bench, "use_cases")
             self._window.toast.say(outcome.words, "Undo", bench.undo)
@@ -138,5 +143,5 @@ class ImportDesk(QObject):
         """Show a page of the programme, with the detail panel as it was."""
         bench.show_page(page)
         if self._state.flag("detail", default=True) and not self._window.workspace.is_narrow:
-            bench.show_detail(is_shown=True, keeps=False)
+            bench.detail.show(is_shown=True, keeps=False)
             bench.take_focus()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from axonix_desktop.core.words import mark, tr
 from axonix_desktop.ui.commands import Commands
 
-MENUS = (("file", "&File"), ("edit", "&Edit"), ("view", "&View"), ("data", "&Data"), ("window", "&Window"),
-         ("help", "&Help"))  # fmt: skip
+MENUS = (
+    ("file", mark("&File")), ("edit", mark("&Edit")), ("view", mark("&View")), ("insert", mark("&Insert")),
+    ("data", mark("&Data")), ("report", mark("&Report")), ("window", mark("&Window")), ("help", mark("&Help")),
+)  # fmt: skip
 
 
 def fill_menu_bar(bar: QMenuBar, commands: Commands) -> dict[str, QMenu]:
@@ -18,12 +21,25 @@ def fill_menu_bar(bar: QMenuBar, commands: Commands) -> dict[str, QMenu]:
         members = sorted((one for one in commands if one.menu == menu_id), key=lambda one: one.group)
         if not members:
             continue
-        menu = bar.addMenu(title)
+        menu = bar.addMenu(tr(title))
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(commands.refresh)
         menus[menu_id] = menu
         for place, command in enumerate(members):
             if place and members[place - 1].group != command.group:
                 menu.addSeparator()
-            menu.addAction(commands.action(command.id))
+            _place_of(menu, command.under).addAction(commands.action(command.id))
     return menus
+
+
+def _place_of(menu: QMenu, under: str) -> QMenu:
+    """The submenu titled ``under``, made when it is first wanted; the menu itself for no title."""
+    if not under:
+        return menu
+    for action in menu.actions():
+        submenu = action.menu()
+        if isinstance(submenu, QMenu) and submenu.title() == tr(under):
+            return submenu
+    made = menu.addMenu(tr(under))
+    made.setToolTipsVisible(True)
+    return made

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries import records
-from axonix_desktop.ui.importing.preview import Outcome, Preview, Step
-from axonix_desktop.ui.programme import Programme
+from axonix_desktop.ui.bridge import Touched
+from axonix_desktop.ui.programme import Act, Programme
 
 Clock = Callable[[], datetime]
 
@@ -21,7 +21,8 @@ class OpenedProgramme:
 
     def __init__(self, file: ProgrammeFile, clock: Clock, actor: str) -> None:
         self.file = file
-        self._clock, self._actor = clock, actor
+        self.actor = actor
+        self._clock = clock
         self._last_saved = ""
         self._labels: tuple[str | None, str | None] | None = None
 
@@ -85,47 +86,47 @@ class OpenedProgramme:
             )
         return self._labels
 
-    def undo(self) -> frozenset[str]:
+    def now(self) -> datetime:
+        """The moment it is, in UTC."""
+        return self._clock()
+
+    def today(self) -> date:
+        """The day it is on this computer."""
+        return self._clock().astimezone().date()
+
+    def act(self, act: Act) -> Touched:
+        """Do ``act(file, actor=…)`` and say what it touched."""
+        made = act(self.file, actor=self.actor)
+        number = made if isinstance(made, int) or made is None else getattr(made, "change_set", None)
+        return self._touched(number) if number else {}
+
+    def undo(self) -> Touched:
         """Take the last change set back. Raises ConflictError where later work stands against it."""
         from axonix_desktop.store.undo import undo
 
-        return self._touched(undo(self.file, actor=self._actor).change_set)
+        return self._touched(undo(self.file, actor=self.actor).change_set)
 
-    def redo(self) -> frozenset[str]:
+    def redo(self) -> Touched:
         """Bring back what was taken back last."""
         from axonix_desktop.store.undo import redo
 
-        return self._touched(redo(self.file, actor=self._actor).change_set)
-
-    def preview(self, path: Path, step: Step) -> Preview:
-        """Read and plan an import; changes nothing."""
-        from axonix_desktop.ui.importing.trackers import preview
-
-        return preview(self.file, path, step)
-
-    def apply(self, preview: Preview, step: Step) -> Outcome:
-        """Do what was planned, as one change set."""
-        from axonix_desktop.ui.importing.trackers import apply
-
-        outcome = apply(self.file, preview, step, actor=self._actor)
-        self._mark_saved()
-        return outcome
+        return self._touched(redo(self.file, actor=self.actor).change_set)
 
     def close(self) -> None:
         """Let go of the file."""
         self.file.close()
 
-    def _touched(self, change_set: int) -> frozenset[str]:
-        """The kinds of record that a change set touched."""
-        from axonix_desktop.store.journal import touched
-
-        self._mark_saved()
-        return frozenset(touched(self.file, change_set))
-
-    def _mark_saved(self) -> None:
+    def mark_saved(self) -> None:
         """Remember when the last step was kept, in the time of this computer."""
         self._labels = None
         self._last_saved = self._clock().astimezone().strftime("%H:%M")
+
+    def _touched(self, change_set: int) -> Touched:
+        """What a change set touched."""
+        from axonix_desktop.store.journal import touched_ids
+
+        self.mark_saved()
+        return touched_ids(self.file, change_set)
 
 
 class OpenedProgrammes:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from axonix_desktop.ui.importing.preview import ImportDoor
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.ui.bridge import Touched
 from axonix_desktop.ui.records.source import RecordDoor
 
+Act = Callable[..., Any]
+"""An act with all but its file and its actor given: ``partial(change_record, kind=…, number=…, values=…)``."""
 
-class Programme(RecordDoor, ImportDoor, Protocol):
-    """An open programme file. Whatever changes it returns the kinds of record that were touched."""
+
+class Programme(RecordDoor, Protocol):
+    """An open programme file. Whatever changes it returns what was touched."""
+
+    @property
+    def file(self) -> ProgrammeFile:
+        """The file itself, for queries."""
+        ...
+
+    @property
+    def actor(self) -> str:
+        """Who works with it."""
+        ...
 
     @property
     def path(self) -> Path:
@@ -27,8 +43,24 @@ class Programme(RecordDoor, ImportDoor, Protocol):
         """What opening the file had to say."""
         ...
 
+    def now(self) -> datetime:
+        """The moment it is, in UTC."""
+        ...
+
+    def today(self) -> date:
+        """The day it is where the person sits; the day shown, where a past state is shown."""
+        ...
+
+    def act(self, act: Act) -> Touched:
+        """Do ``act(file, actor=…)``, which returns its change set's number (or what has one, or None)."""
+        ...
+
     def saved(self) -> str:
         """The save state in words (``All changes saved 14:32``)."""
+        ...
+
+    def mark_saved(self) -> None:
+        """Something was kept just now, by other means than :meth:`act`."""
         ...
 
     def undo_label(self) -> str | None:
@@ -39,11 +71,11 @@ class Programme(RecordDoor, ImportDoor, Protocol):
         """What the next redo brings back, or None."""
         ...
 
-    def undo(self) -> frozenset[str]:
+    def undo(self) -> Touched:
         """Take the last change set back. Raises ConflictError where later work stands against it."""
         ...
 
-    def redo(self) -> frozenset[str]:
+    def redo(self) -> Touched:
         """Bring back what was taken back last."""
         ...
 

@@ -1,47 +1,44 @@
-"""Puts an open programme file into the window: pages, detail, status, undo; the only one who knows them all."""
+"""Puts an open programme file into the window: its pages, the way between them, detail, status, undo."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.records.portfolio import UseCase
-from axonix_desktop.ui.bridge import Bridge, Current
+from axonix_desktop.core.words import tr
+from axonix_desktop.ui.bridge import Bridge, Current, Touched
 from axonix_desktop.ui.commands import Commands
+from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.detail_desk import DetailDesk
 from axonix_desktop.ui.jobs import Jobs, Ticket
 from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.messages import Messages
-from axonix_desktop.ui.pages.records import RecordsPage
-from axonix_desktop.ui.programme import Programme
+from axonix_desktop.ui.page import Page
+from axonix_desktop.ui.page_list import PAGES, page_of_kind, spec_of
+from axonix_desktop.ui.programme import Act, Programme
+from axonix_desktop.ui.records.shown import ShownRecords
 from axonix_desktop.ui.records.source import RecordSource
 from axonix_desktop.ui.shell.rail import RailItem
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
+from axonix_desktop.ui.trail import Trail
 from axonix_desktop.ui.window_state import WindowState
 
-if TYPE_CHECKING:
-    from axonix_desktop.ui.pages.board import BoardPage
-    from axonix_desktop.ui.records.detail import DetailPanel
-
-WIDTHS = {"key": 104, "title": 236, "business_unit_id": 128, "stage": 228, "rag": 112, "owner_id": 146, "status": 114,
-          "target_on": 106}  # fmt: skip
-BOARD_FIELDS = ("key", "title", "business_unit_id", "stage", "rag", "owner_id")
-PAGES = (
-    RailItem("use_cases", "Use cases", "table-2", "Programme", "Ctrl+1"),
-    RailItem("board", "Board", "square-kanban", "Programme", "Ctrl+2"),
-)
+CASE_FIELDS = ("key", "title", "business_unit_id", "stage", "rag", "owner_id")
+FIRST_PAGE = PAGES[0].page_id
 
 _LARGE = 40_000_000
 _AFTER_PAINT_MS = 30
 
 
 class Workbench(QObject):
-    """One open programme in one window. ``import_wanted`` and ``sample_wanted`` come from empty pages."""
+    """One open programme in one window. ``ended`` comes when it lets go of the file."""
 
-    import_wanted = Signal()
-    sample_wanted = Signal()
+    ended = Signal()
 
     def __init__(
         self,
@@ -53,63 +50,49 @@ class Workbench(QObject):
         programme: Programme,
     ) -> None:
         super().__init__(window)
-        self._window, self._look, self._commands = window, look, commands
-        self._state, self._messages = state, messages
+        self._window, self._commands, self._state, self._messages = window, commands, state, messages
         self.programme = programme
-        self.bridge = Bridge(self)
-        self.current = Current(self)
-        self.jobs = Jobs(self)
+        self.bridge, self.current, self.jobs = Bridge(self), Current(self), Jobs(self)
+        self.cases = ShownRecords(RecordSource(programme, UseCase), CASE_FIELDS, self)
+        self.context = PageContext(
+            window, look, state, programme, messages, self.jobs, commands, self.bridge, self.current, self.cases,
+            change=self.change, go=self.show_page, show_rows=self.show_rows, open_record=self.open_record,
+            show_detail=lambda: self.detail.show(is_shown=True),
+        )  # fmt: skip
+        self.detail = DetailDesk(self.context, self._step_record, self.take_focus)
+        self.trail = Trail()
+        self.pages: dict[str, Page] = {}
+        self._stale: dict[str, set[str] | None] = {}
+        self.page_id = ""
         self._ticket: Ticket | None = None
-        source = self._source = RecordSource(programme, UseCase)
-        self.grid_page = RecordsPage(look, source, self.current, state, WIDTHS, BOARD_FIELDS)
-        self.board_page: BoardPage | None = None
-        self.detail: DetailPanel | None = None
-        self.page = "use_cases"
-        self.is_reading = False
         self._connect()
-        window.workspace.pages.addWidget(self.grid_page)
-        window.rail.show_items(PAGES)
+        window.rail.show_items(
+            [RailItem(one.page_id, tr(one.title), one.icon, tr(one.section), one.keys) for one in PAGES]
+        )
 
     def _connect(self) -> None:
-        """Follow pages, jobs and changes."""
-        grid, window = self.grid_page, self._window
-        grid.rows_changed.connect(self._on_rows_changed)
-        grid.selection_changed.connect(self.show_counts)
-        grid.detail_wanted.connect(lambda: self.show_detail(is_shown=True))
-        grid.clear_wanted.connect(window.top_bar.filter_box.clear_now)
-        self.current.changed.connect(lambda _record_id: self._show_current())
+        """Follow jobs, changes and the filter box."""
+        window, box = self._window, self._window.top_bar.filter_box
         self.bridge.changed.connect(self._on_changed)
         self.jobs.started.connect(self._on_job_started)
         self.jobs.ended.connect(self._on_job_ended)
         window.status.cancel_wanted.connect(self._cancel_job)
-        window.top_bar.filter_box.filter_wanted.connect(self._on_filter_wanted)
-        window.top_bar.filter_box.left_down.connect(self.take_focus)
+        box.filter_wanted.connect(self._on_filter_wanted)
+        box.left_down.connect(self.take_focus)
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown last; an import may stand before it."""
+        return self.pages.get(self.page_id)
 
     def begin(self) -> None:
-        """Read the rows and show the page shown last."""
+        """Show the page shown last."""
         window = self._window
         window.setWindowTitle(f"{self.programme.path.name} – Axonix Desktop")
         window.workspace.show_detail(is_shown=False)
         self.show_saved()
-        if self.programme.path.stat().st_size > _LARGE:
-            self.is_reading = True
-            self.grid_page.show_state().show_state(
-                "table-2", "blue", "Reading the use cases", "This is a large programme file; it takes a moment."
-            )
-            self.grid_page.state.bar.show()
-            self.show_page("use_cases")
-            QTimer.singleShot(_AFTER_PAINT_MS, self, self._begin_with_rows)
-        else:
-            self._begin_with_rows()
-
-    def _begin_with_rows(self) -> None:
-        """Read the rows and show them as they were shown last."""
-        self._load()
-        self.is_reading = False
-        self.grid_page.state.bar.hide()
-        window = self._window
-        page = self._state.text("page", "use_cases")
-        self.show_page(page if page in {item.page for item in PAGES} else "use_cases")
+        page = self._state.text("page", FIRST_PAGE)
+        self.show_page(page if spec_of(page) else FIRST_PAGE)
         if self._state.flag("detail", default=True) and not window.workspace.is_narrow:
             QTimer.singleShot(0, self, self._show_detail_at_first)
         if self.programme.read_only_reason:
@@ -117,205 +100,183 @@ class Workbench(QObject):
 
     def _show_detail_at_first(self) -> None:
         """Bring the detail panel back, unless an import has taken the page meanwhile."""
-        if self._window.workspace.pages.currentWidget() in (self.grid_page, self.board_page):
-            self.show_detail(is_shown=True, keeps=False)
+        if self._window.workspace.pages.currentWidget() is self.page and self.page and self.page.needs_cases:
+            self.detail.show(is_shown=True, keeps=False)
+            self.take_focus()
 
     def end(self) -> None:
         """Remember what was shown and let go of the file."""
         self.jobs.stop_all()
-        if self.grid_page.records.columns:
-            self.grid_page.keep_columns()
-        self._state.keep("page", self.page)
-        window = self._window
-        window.workspace.set_detail(None)
-        filter_box = window.top_bar.filter_box
-        filter_box.filter_wanted.disconnect(self._on_filter_wanted)
-        filter_box.left_down.disconnect(self.take_focus)
+        for page in self.pages.values():
+            page.leave()
+        self._state.keep("page", self.page_id)
+        window, box = self._window, self._window.top_bar.filter_box
+        self.detail.end()
+        box.filter_wanted.disconnect(self._on_filter_wanted)
+        box.left_down.disconnect(self.take_focus)
         window.status.cancel_wanted.disconnect(self._cancel_job)
-        filter_box.clear()
-        for page in (self.grid_page, self.board_page):
-            if page is not None:
-                window.workspace.pages.removeWidget(page)
-                page.deleteLater()
+        box.clear()
+        for page in self.pages.values():
+            window.workspace.pages.removeWidget(page)
+            page.deleteLater()
         self.programme.close()
+        self.ended.emit()
         self.deleteLater()
 
-    def show_page(self, page: str) -> None:
-        """Show a page of the rail and put the keyboard into it."""
-        self.page = page
+    def show_page(self, page_id: str) -> None:
+        """Show a page of the rail and put the keyboard into it. Unknown ids are ignored."""
+        spec = spec_of(page_id)
+        if spec is None:
+            return
+        if self.page is not None and page_id != self.page_id:
+            self.page.leave()
+        self.trail.go(page_id, self.current.record_id)
+        self.page_id = page_id
         window = self._window
-        if page == "board":
-            self._board().show_records(self.grid_page.records)
-            self._show_state_of_board()
-            window.workspace.pages.setCurrentWidget(self._board())
+        page = self.pages.get(page_id)
+        if page is None:
+            page = self.pages[page_id] = spec.make(self.context)
+            page.told.connect(partial(self._on_told, page))
+            window.workspace.pages.addWidget(page)
+            self._stale[page_id] = None
+        is_large = page.needs_cases and not self.cases.is_loaded and self.programme.path.stat().st_size > _LARGE
+        window.workspace.pages.setCurrentWidget(page)
+        window.rail.show_page(page_id)
+        if is_large:
+            QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: self._fill(page_id))
         else:
-            window.workspace.pages.setCurrentWidget(self.grid_page)
-        window.rail.show_page(page)
-        self.show_counts()
+            self._fill(page_id)
+
+    def _fill(self, page_id: str) -> None:
+        """Bring a page in line with the file, when it is not, and its words into the frame."""
+        page = self.pages.get(page_id)
+        if page is None or page_id != self.page_id:
+            return
+        if page.needs_cases and not self.cases.is_loaded:
+            self.load_cases()
+        if page_id in self._stale:
+            kinds = self._stale.pop(page_id)
+            page.refresh(frozenset(kinds or ()))
+        self._on_told(page)
         self.take_focus()
         self._commands.refresh()
 
+    def load_cases(self) -> None:
+        """Read the use cases; a failure is told, and the pages show their empty state."""
+        try:
+            self.cases.load()
+        except Exception as error:
+            self._messages.tell_error(tr("The use cases cannot be read"), error)
+
     def take_focus(self) -> None:
         """Put the keyboard into the page."""
-        if self.page == "board":
-            self._board().take_focus()
-        else:
-            self.grid_page.take_focus()
+        page = self.page
+        if page is not None and self._window.workspace.pages.currentWidget() is page:
+            page.take_focus()
 
-    def show_detail(self, *, is_shown: bool, keeps: bool = True) -> None:
-        """Show or hide the detail panel; ``keeps`` remembers the choice."""
-        workspace = self._window.workspace
-        if is_shown and self.detail is None:
-            from axonix_desktop.ui.records.detail import DetailPanel
+    def go_along(self, steps: int) -> None:
+        """Back (-1) or forward (1) along the pages and records visited."""
+        place = self.trail.step(steps, self.current.record_id)
+        if place is not None:
+            self.show_page(place.page_id)
+            if place.record_id is not None:
+                self.current.set(place.record_id)
 
-            self.detail = DetailPanel(self._look)
-            self.detail.close_wanted.connect(lambda: self.show_detail(is_shown=False))
-            self.detail.step_wanted.connect(self._on_step_wanted)
-            workspace.set_detail(self.detail)
-        workspace.show_detail(is_shown=is_shown)
-        if keeps:
-            self._state.keep("detail", is_shown)
-        self._show_current()
-        if not is_shown:
-            self.take_focus()
-        self._commands.refresh()
+    def show_rows(self, conditions: Sequence[Condition], title: str) -> None:
+        """Show the use cases that meet ``conditions`` in the grid; ``title`` names a set of rows without words."""
+        named = [one if one.words or one.field != "id" else Condition("id", one.test, one.values, title)
+                 for one in conditions]  # fmt: skip
+        if not self.cases.is_loaded:
+            self.load_cases()
+        self._window.top_bar.filter_box.clear()
+        self.cases.filter_by("")
+        self.cases.set_conditions(named)
+        self.show_page("use_cases")
 
-    def show_counts(self) -> None:
-        """Bring title, count and status bar in line with the page."""
-        window, grid = self._window, self.grid_page
-        is_board = self.page == "board"
-        item = next(item for item in PAGES if item.page == self.page)
-        window.top_bar.show_page(
-            item.title, self._board().counts() if is_board else grid.counts(), has_filter=bool(grid.records.total)
-        )
-        selected = f"{grid.selected:,} selected" if grid.selected and not is_board else ""
-        window.status.show_counts(grid.counts(), selected)
+    def open_record(self, kind: str, record_id: int) -> None:
+        """Select a record where it lives and open the detail panel on it."""
+        page_id = page_of_kind(kind)
+        if page_id is not None and not (self.page and kind == "use_case" and self.page.needs_cases):
+            self.show_page(page_id)
+        if kind == "use_case" and self.cases.is_loaded and self.cases.records.place_of(record_id) is None:
+            self.cases.filter_by("")
+            self.cases.set_conditions(())
+        self.current.set(record_id, kind)
+        self.detail.show(is_shown=True)
 
     def show_saved(self) -> None:
         """Bring file name and save state in line with the file."""
         reason = self.programme.read_only_reason
-        self._window.status.show_file(self.programme.path.name, "Read only" if reason else self.programme.saved())
+        self._window.status.show_file(self.programme.path.name, tr("Read only") if reason else self.programme.saved())
         self._window.status.setToolTip(reason or "")
 
-    def change(self, act: Callable[[], frozenset[str]], title: str) -> bool:
-        """Do something that changes records, show the change, and tell when it cannot be done."""
+    def change(self, act: Act, title: str) -> bool:
+        """Do an act, show what it changed, and tell when it cannot be done."""
+        return self.shown(partial(self.programme.act, act), title)
+
+    def shown(self, doing: Callable[[], Touched], title: str) -> bool:
+        """Do what answers with what it touched, and show that."""
         try:
-            kinds = act()
+            touched = doing()
         except Exception as error:
             self._messages.tell_error(title, error)
             return False
-        self.bridge.tell(kinds)
+        self.bridge.tell(touched)
         return True
 
     def undo(self) -> None:
         """Take the last step back and say so."""
         label = self.programme.undo_label()
-        if label and self.change(self.programme.undo, "Undo is not possible"):
-            self._window.toast.say(f"Undone: {label}", "Redo", self.redo)
+        if label and self.shown(self.programme.undo, tr("Undo is not possible")):
+            self._window.toast.say(tr("Undone: {step}", step=label), tr("Redo"), self.redo)
 
     def redo(self) -> None:
         """Bring the last undone step back and say so."""
         label = self.programme.redo_label()
-        if label and self.change(self.programme.redo, "Redo is not possible"):
-            self._window.toast.say(f"Done again: {label}", "Undo", self.undo)
+        if label and self.shown(self.programme.redo, tr("Redo is not possible")):
+            self._window.toast.say(tr("Done again: {step}", step=label), tr("Undo"), self.undo)
 
-    def _load(self) -> None:
-        """Read the rows; a failure becomes the page's state."""
-        try:
-            self.grid_page.load()
-        except Exception as error:
-            self._show_failure(str(error) or type(error).__name__)
-            return
-        if not self.grid_page.records.total:
-            self._show_nothing_yet()
-
-    def _show_nothing_yet(self) -> None:
-        """Say what the page is for."""
-        self.grid_page.show_state().show_state(
-            "table-2",
-            "blue",
-            "Your use cases will stand here",
-            "Import the tracker you already have; nothing is written before you have seen what it becomes. "
-            "Or look around in the sample programme first.",
-            [("Import a tracker…", self.import_wanted.emit), ("Open the sample", self.sample_wanted.emit)],
-        )
-
-    def _show_failure(self, words: str) -> None:
-        """Say why the rows cannot be shown."""
-        self.grid_page.show_state().show_state(
-            "triangle-alert", "amber", "The use cases cannot be read", words, [("Try again", self._retry)]
-        )
-
-    def _retry(self) -> None:
-        """Read the rows again."""
-        self._load()
-        self.show_page(self.page)
-
-    def _show_state_of_board(self) -> None:
-        """The board shows the same states as the grid."""
-        board, records = self._board(), self.grid_page.records
-        if not records.total:
-            board.show_state().show_state(
-                "square-kanban",
-                "blue",
-                "Use cases move from left to right here",
-                "Nine stages from data and governance to advisory. Import your tracker and every use case gets "
-                "its card.",
-                [("Import a tracker…", self.import_wanted.emit), ("Open the sample", self.sample_wanted.emit)],
-            )
-        elif not records.shown:
-            board.show_state().show_state(
-                "search-x",
-                "grey",
-                "Nothing matches the filter",
-                f"No card holds all of the words “{records.filter_text[:80]}”.",
-                [("Clear the filter", self._window.top_bar.filter_box.clear_now)],
-            )
-
-    def _board(self) -> BoardPage:
-        """The board, made when it is first wanted."""
-        if self.board_page is None:
-            from axonix_desktop.ui.pages.board import BoardPage
-
-            self.board_page = BoardPage(self._look, self.current)
-            self.board_page.detail_wanted.connect(lambda: self.show_detail(is_shown=True))
-            self._window.workspace.pages.addWidget(self.board_page)
-        return self.board_page
-
-    def _show_current(self) -> None:
-        """Show the current record in the detail panel."""
-        if self.detail is not None and self._window.workspace.is_detail_shown:
-            record_id = self.current.record_id
-            self.detail.show_record(self._source.detail(record_id) if record_id is not None else None)
-
-    def _on_step_wanted(self, steps: int) -> None:
-        """Previous or next record in the grid's order."""
-        records = self.grid_page.records
-        place = records.place_of(self.current.record_id) if self.current.record_id is not None else None
-        if place is not None and 0 <= place + steps < records.shown:
+    def _step_record(self, steps: int) -> None:
+        """Previous or next record in the order shown."""
+        records, record_id = self.cases.records, self.current.record_id
+        place = records.place_of(record_id) if record_id is not None else None
+        if place is not None and self.current.kind == "use_case" and 0 <= place + steps < records.shown:
             self.current.set(records.ids[records.order[place + steps]])
 
     def _on_filter_wanted(self, text: str) -> None:
-        """Narrow grid and board alike."""
-        if text != self.grid_page.records.filter_text:
-            self.grid_page.filter_by(text)
-            announce(self.grid_page, self.grid_page.counts())
+        """Narrow the page shown."""
+        page = self.page
+        if page is not None and page.has_filter and text != page.filter_words():
+            page.filter_by(text)
+            announce(page, page.counts())
 
-    def _on_rows_changed(self) -> None:
-        """The rows of the grid are those of the board."""
-        if self.page == "board" and self.board_page is not None:
-            self.board_page.show_records(self.grid_page.records)
-            self._show_state_of_board()
-        self.show_counts()
+    def _on_told(self, page: Page) -> None:
+        """Bring title, count, buttons and status bar in line with the page."""
+        spec = spec_of(self.page_id)
+        if page is not self.page or spec is None or self._window.workspace.pages.currentWidget() is not page:
+            return
+        bar = self._window.top_bar
+        bar.show_page(tr(spec.title), page.counts(), has_filter=page.has_filter)
+        bar.show_buttons(page.side_buttons, page.primary)
+        if not bar.filter_box.hasFocus() and bar.filter_box.text().strip() != page.filter_words():
+            bar.filter_box.show_words(page.filter_words())
+        self._window.status.show_counts(*page.status())
 
-    def _on_changed(self, _kinds: frozenset[str]) -> None:
-        """Read anew after a change set."""
-        self._load()
-        if self.page == "board" and self.board_page is not None:
-            self.board_page.show_records(self.grid_page.records)
-            self._show_state_of_board()
-        self._show_current()
-        self.show_counts()
+    def _on_changed(self, touched: Touched) -> None:
+        """Read anew what a change set touched."""
+        kinds = frozenset(touched)
+        labels = kinds & {"person", "business_unit", "custom_field"}
+        if self.cases.is_loaded and (not kinds or "use_case" in kinds or labels):
+            self.cases.refresh(None if labels or not kinds else touched["use_case"])
+        for page_id, page in self.pages.items():
+            if not kinds or not page.kinds or kinds & page.kinds:
+                before = self._stale.get(page_id, set())
+                self._stale[page_id] = None if before is None or not kinds else before | set(kinds)
+        if self.page is not None and self.page_id in self._stale:
+            self.page.refresh(frozenset(self._stale.pop(self.page_id) or ()))
+        self.detail.show_current()
+        if self.page is not None:
+            self._on_told(self.page)
         self.show_saved()
         self._commands.refresh()
 
@@ -323,7 +284,7 @@ class Workbench(QObject):
         """Show the job in the status bar."""
         self._ticket = ticket
         self._window.status.show_job(ticket.title, may_cancel=ticket.may_cancel)
-        ticket.progressed.connect(self._on_job_progressed)
+        ticket.progressed.connect(self._on_job_progressed, Qt.ConnectionType.QueuedConnection)
 
     def _on_job_progressed(self, words: str) -> None:
         """Say how far the job is."""
@@ -339,4 +300,4 @@ class Workbench(QObject):
         """Cancel the job that runs."""
         if self._ticket is not None:
             self._ticket.cancel()
-            self._window.status.show_job("Cancelling…", may_cancel=False)
+            self._window.status.show_job(tr("Cancelling…"), may_cancel=False)

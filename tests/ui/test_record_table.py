@@ -12,6 +12,7 @@ from axonix_desktop.ui.board.cards import CardModel
 from axonix_desktop.ui.records.columns import SortKey
 from axonix_desktop.ui.records.grid import RecordGrid
 from axonix_desktop.ui.records.header import sort_after_click
+from axonix_desktop.ui.records.shown import ShownRecords
 from axonix_desktop.ui.records.table import IdRole, RecordTableModel
 from axonix_desktop.ui.theme.look import Look
 from tests.pictures import settle
@@ -20,19 +21,26 @@ from tests.ui.made_up import made_up_columns
 FIELDS = [field for field in UseCase.fields.values() if field.is_in_grid]
 
 
+def shown_rows(count: int) -> ShownRecords:
+    shown = ShownRecords(None)
+    shown.show(made_up_columns(count))
+    return shown
+
+
 @pytest.fixture
 def model(qapp: object) -> RecordTableModel:
-    return RecordTableModel(FIELDS, made_up_columns(60), "title")
+    return RecordTableModel(FIELDS, shown_rows(60), "title")
 
 
 def test_the_model_keeps_qts_promises_through_sort_filter_and_replacement(model: RecordTableModel) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.sort_by([SortKey("stage", is_descending=True), SortKey("title")])
-    model.filter_by("claims")
-    model.sort_by([SortKey("rag")])
-    model.filter_by("no such words")
-    model.filter_by("")
-    model.replace(FIELDS[:5], made_up_columns(7))
+    model.shown.sort_by([SortKey("stage", is_descending=True), SortKey("title")])
+    model.shown.filter_by("claims")
+    model.shown.sort_by([SortKey("rag")])
+    model.shown.filter_by("no such words")
+    model.shown.filter_by("")
+    model.shown.show(made_up_columns(7))
+    model.show_fields(FIELDS[:5])
     assert tester.model() is model
 
 
@@ -58,7 +66,7 @@ def test_an_empty_cell_is_spoken_as_empty(model: RecordTableModel) -> None:
 
 
 def test_a_heading_says_how_it_is_sorted(model: RecordTableModel) -> None:
-    model.sort_by([SortKey("stage"), SortKey("title", is_descending=True)])
+    model.shown.sort_by([SortKey("stage"), SortKey("title", is_descending=True)])
     words = model.headerData(model.section_of("title"), Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
     assert words == "Use case, sorted descending, key 2"
 
@@ -66,7 +74,7 @@ def test_a_heading_says_how_it_is_sorted(model: RecordTableModel) -> None:
 def test_indexes_stay_with_their_records_when_the_sort_changes(model: RecordTableModel) -> None:
     kept = QPersistentModelIndex(model.index(10, 1))
     record = kept.data(IdRole)
-    model.sort_by([SortKey("title", is_descending=True)])
+    model.shown.sort_by([SortKey("title", is_descending=True)])
     assert kept.data(IdRole) == record
 
 
@@ -87,7 +95,7 @@ def test_a_click_with_shift_adds_turns_and_takes_off_a_key() -> None:
 
 
 def test_scrolling_paints_only_the_rows_that_come_into_view(look: Look, qtbot: QtBot) -> None:
-    grid = RecordGrid(look, RecordTableModel(FIELDS, made_up_columns(500), "title"))
+    grid = RecordGrid(look, RecordTableModel(FIELDS, shown_rows(500), "title"))
     qtbot.addWidget(grid)
     grid.show_fields(["key", "title", "stage"])
     grid.resize(800, 600)

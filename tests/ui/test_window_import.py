@@ -39,7 +39,7 @@ def read(desk: Desk, qtbot: QtBot) -> ImportPage:
 
 def test_an_empty_programme_says_what_the_page_is_for(empty: Desk) -> None:
     assert empty.bench is not None
-    assert empty.bench.grid_page.state.title == "Your use cases will stand here"
+    assert empty.bench.pages["use_cases"].state.title == "Your use cases will stand here"
     assert empty.window.top_bar.count == "No use cases yet"
 
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.pages.board import BoardPage
+from axonix_desktop.ui.pages.records import RecordsPage
 from axonix_desktop.ui.records.grid import RecordGrid
 from axonix_desktop.ui.workbench import Workbench
 from tests.pictures import settle
@@ -24,12 +26,18 @@ def bench_of(desk: Desk) -> Workbench:
     return desk.bench
 
 
+def grid_page(desk: Desk) -> RecordsPage:
+    page = bench_of(desk).pages["use_cases"]
+    assert isinstance(page, RecordsPage)
+    return page
+
+
 def grid_of(desk: Desk) -> RecordGrid:
-    return bench_of(desk).grid_page.grid
+    return grid_page(desk).grid
 
 
 def titles(desk: Desk) -> list[str]:
-    records = bench_of(desk).grid_page.records
+    records = grid_page(desk).records
     return [records.columns["title"].text(row) for row in records.order]
 
 
@@ -55,14 +63,14 @@ def test_typing_in_the_filter_narrows_the_rows_and_says_so(desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: titles(desk) == ["Last one in"])
     assert desk.window.status.counts.startswith("1 of 61 use cases")
     assert "selected" not in desk.window.status.counts
-    assert bench_of(desk).grid_page.chips.words() == ["Contains “last one”"]
+    assert grid_page(desk).chips.words() == ["Contains “last one”"]
     qtbot.keyClick(box, Key.Key_Escape)
     assert len(titles(desk)) == 61
 
 
 def test_a_filter_that_matches_nothing_says_so_and_can_be_cleared(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClicks(desk.window.top_bar.filter_box, "xyzzy")
-    page = bench_of(desk).grid_page
+    page = grid_page(desk)
     qtbot.waitUntil(lambda: not page.is_showing_rows)
     assert page.state.title == "Nothing matches the filter"
     button = next(one for one in page.state.findChildren(QPushButton) if one.text() == "Clear the filter")
@@ -86,7 +94,7 @@ def test_a_click_on_a_heading_sorts_and_shift_adds_a_key(desk: Desk, qtbot: QtBo
     click_heading(qtbot, grid, "title", Modifier.ShiftModifier)
     keys = [(key.field, key.is_descending) for key in grid.record_model.records.sort_keys]
     assert keys == [("stage", False), ("title", False)]
-    assert bench_of(desk).grid_page.chips.words() == ["Stage, ascending", "Use case, ascending"]
+    assert grid_page(desk).chips.words() == ["Stage, ascending", "Use case, ascending"]
 
 
 def test_a_sort_keeps_the_selected_record(desk: Desk, qtbot: QtBot) -> None:
@@ -122,35 +130,35 @@ def test_space_opens_the_detail_and_it_follows_the_row(desk: Desk, qtbot: QtBot)
     assert desk.window.workspace.is_detail_shown
     assert QApplication.focusWidget() is grid
     qtbot.keyClick(grid, Key.Key_Down)
-    assert bench.detail is not None
-    assert bench.detail.record_id == grid.current_record()
+    assert bench.detail.panel is not None
+    assert bench.detail.panel.record_id == grid.current_record()
 
 
 def test_control_and_a_digit_change_the_page_and_the_record_stays(desk: Desk, qtbot: QtBot) -> None:
     bench, grid = bench_of(desk), grid_of(desk)
     qtbot.keyClick(grid, Key.Key_Down)
     record = grid.current_record()
-    qtbot.keyClick(desk.window, Key.Key_2, Modifier.ControlModifier)
+    qtbot.keyClick(desk.window, Key.Key_3, Modifier.ControlModifier)
     assert desk.window.top_bar.title == "Board"
-    board = bench.board_page
-    assert board is not None
+    board = bench.pages["board"]
+    assert isinstance(board, BoardPage)
     marked = [one for one in board.columns if one.list.selectionModel().hasSelection()]
     assert len(marked) == 1
     assert QApplication.focusWidget() is marked[0].list
     qtbot.keyClick(marked[0].list, Key.Key_Down)
     moved = bench.current.record_id
     assert moved not in (None, record)
-    qtbot.keyClick(desk.window, Key.Key_1, Modifier.ControlModifier)
+    qtbot.keyClick(desk.window, Key.Key_2, Modifier.ControlModifier)
     assert grid.current_record() == moved
 
 
 def test_arrow_keys_walk_over_the_board_and_skip_empty_stages(desk: Desk, qtbot: QtBot) -> None:
     bench = bench_of(desk)
     desk.commands.run("view.board")
-    board = bench.board_page
-    assert board is not None
+    board = bench.pages["board"]
+    assert isinstance(board, BoardPage)
     desk.window.top_bar.filter_box.setText("last one")
-    qtbot.waitUntil(lambda: bench.grid_page.records.shown == 1)
+    qtbot.waitUntil(lambda: grid_page(desk).records.shown == 1)
     assert [len(one.model.rows) for one in board.columns] == [0] * 9 + [1]
     desk.window.top_bar.filter_box.clear_now()
     board.columns[1].list.setFocus()
@@ -174,7 +182,7 @@ def test_f6_walks_through_the_panes_and_back(desk: Desk, qtbot: QtBot) -> None:
 
 
 def pane_of(desk: Desk, widget: QWidget | None) -> str:
-    window, detail = desk.window, bench_of(desk).detail
+    window, detail = desk.window, bench_of(desk).detail.panel
     panes = {"rail": window.rail, "top": window.top_bar, "content": window.workspace.pages, "detail": detail}
     return next((name for name, pane in panes.items() if pane and widget and pane.isAncestorOf(widget)), "")
 
@@ -201,7 +209,7 @@ def test_larger_text_makes_rows_higher_and_columns_wider(desk: Desk) -> None:
 
 
 def test_columns_can_be_hidden_shown_and_reset(desk: Desk) -> None:
-    page = bench_of(desk).grid_page
+    page = grid_page(desk)
     page.show_column("rag", is_shown=False)
     page.show_column("vendor", is_shown=True)
     assert "rag" not in page.grid.shown_fields()
@@ -211,7 +219,7 @@ def test_columns_can_be_hidden_shown_and_reset(desk: Desk) -> None:
 
 
 def test_every_column_is_in_the_columns_menu(desk: Desk) -> None:
-    page = bench_of(desk).grid_page
+    page = grid_page(desk)
     words = [one.text() for one in page.columns_menu().actions()]
     assert all(field.label in words for field in page.model.fields)
 
@@ -220,12 +228,13 @@ def test_page_columns_and_sort_direction_survive_a_restart(
     make_desk: Callable[[Path | None], Desk], programme_path: Path
 ) -> None:
     first = make_desk(programme_path)
-    bench_of(first).grid_page.show_column("rag", is_shown=False)
+    grid_page(first).show_column("rag", is_shown=False)
     first.commands.run("view.board")
     first.window.close()
     second = make_desk(programme_path)
     assert second.window.top_bar.title == "Board"
-    assert "rag" not in bench_of(second).grid_page.grid.shown_fields()
+    second.commands.run("view.use_cases")
+    assert "rag" not in grid_page(second).grid.shown_fields()
 
 
 def test_undo_is_named_takes_back_and_brings_again(desk: Desk, qtbot: QtBot) -> None:
@@ -250,7 +259,7 @@ def test_the_toast_does_its_action_and_covers_no_row(desk: Desk) -> None:
     desk.commands.run("edit.undo")
     settle()
     toast, pages = desk.window.toast, desk.window.workspace.pages
-    page = bench_of(desk).grid_page
+    page = grid_page(desk)
     assert toast.y() >= pages.y() + page.geometry().bottom() - 16
     toast.do()
     assert "Last one in" in titles(desk)
@@ -265,13 +274,13 @@ def test_the_rail_collapses_and_says_so(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_narrow_window_lays_the_detail_over_the_page(desk: Desk) -> None:
     bench = bench_of(desk)
-    bench.show_detail(is_shown=True)
+    bench.detail.show(is_shown=True)
     desk.window.resize(1040, 700)
     settle()
     assert desk.window.workspace.is_narrow
     assert desk.window.workspace.pages.width() == desk.window.workspace.width()
-    assert bench.detail is not None
-    assert bench.detail.isVisible()
+    assert bench.detail.panel is not None
+    assert bench.detail.panel.isVisible()
     desk.window.resize(1440, 900)
     settle()
     assert desk.window.workspace.pages.width() < desk.window.workspace.width()
@@ -282,11 +291,11 @@ def test_data_in_labels_is_never_read_as_markup(desk: Desk) -> None:
     from axonix_desktop.core.records.portfolio import UseCase
     from axonix_desktop.ui.records.source import Detail
 
-    bench.show_detail(is_shown=True)
-    assert bench.detail is not None
+    bench.detail.show(is_shown=True)
+    assert bench.detail.panel is not None
     field = UseCase.fields["vendor"]
-    bench.detail.show_record(Detail(1, "K", "<b>bold</b>", ((field, "<img src=x>", "<img src=x>"),)))
-    words = [one.text() for one in bench.detail.findChildren(QWidget) if hasattr(one, "text")]
+    bench.detail.panel.show_record(Detail(1, "K", "<b>bold</b>", ((field, "<img src=x>", "<img src=x>"),)))
+    words = [one.text() for one in bench.detail.panel.findChildren(QWidget) if hasattr(one, "text")]
     assert "<b>bold</b>" in words
     assert "<img src=x>" in words
 
@@ -295,7 +304,7 @@ def test_data_in_labels_is_never_read_as_markup(desk: Desk) -> None:
 def test_every_control_that_takes_the_keyboard_has_a_name(desk: Desk, page: str) -> None:
     bench = bench_of(desk)
     bench.show_page(page)
-    bench.show_detail(is_shown=True)
+    bench.detail.show(is_shown=True)
     settle()
     nameless = []
     for widget in desk.window.findChildren(QWidget):
@@ -314,8 +323,8 @@ def test_showing_the_board_keeps_the_record_that_was_current(desk: Desk, qtbot: 
     desk.commands.run("view.board")
     settle()
     assert bench.current.record_id == record
-    board = bench.board_page
-    assert board is not None
+    board = bench.pages["board"]
+    assert isinstance(board, BoardPage)
     assert QApplication.focusWidget() is board.columns[9].list
 
 
@@ -370,19 +379,19 @@ def test_the_rail_marks_the_page_and_walks_by_arrow_keys(desk: Desk, qtbot: QtBo
 
 def test_next_and_previous_in_the_detail_walk_in_the_order_of_the_grid(desk: Desk, qtbot: QtBot) -> None:
     bench, grid = bench_of(desk), grid_of(desk)
-    bench.show_detail(is_shown=True)
+    bench.detail.show(is_shown=True)
     click_heading(qtbot, grid, "title", Modifier.NoModifier)
     grid.selectRow(3)
-    assert bench.detail is not None
-    bench.detail.step_wanted.emit(1)
+    assert bench.detail.panel is not None
+    bench.detail.panel.step_wanted.emit(1)
     assert grid.currentIndex().row() == 4
-    assert bench.detail.record_id == grid.record_model.id_at(4)
+    assert bench.detail.panel.record_id == grid.record_model.id_at(4)
 
 
 def test_escape_in_the_detail_closes_it_and_gives_the_keyboard_back(desk: Desk, qtbot: QtBot) -> None:
     bench = bench_of(desk)
-    bench.show_detail(is_shown=True)
-    assert bench.detail is not None
-    qtbot.keyClick(bench.detail, Key.Key_Escape)
+    bench.detail.show(is_shown=True)
+    assert bench.detail.panel is not None
+    qtbot.keyClick(bench.detail.panel, Key.Key_Escape)
     assert not desk.window.workspace.is_detail_shown
     assert QApplication.focusWidget() is grid_of(desk)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 Step = Callable[[str], None]
 
@@ -65,15 +64,3 @@ class Outcome:
 
     words: str
     kinds: frozenset[str]
-
-
-class ImportDoor(Protocol):
-    """Reads a workbook, plans, and applies the plan as one change set."""
-
-    def preview(self, path: Path, step: Step) -> Preview:
-        """Read and plan; changes nothing. ``step`` says what is done now and raises when it is no longer wanted."""
-        ...
-
-    def apply(self, preview: Preview, step: Step) -> Outcome:
-        """Do what was planned."""
-        ...

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.stages import STAGES
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.board.stage_column import StageColumn
-from axonix_desktop.ui.bridge import Current
+from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.records.cells import CellPainter
 from axonix_desktop.ui.records.columns import RecordColumns
 from axonix_desktop.ui.states import StatePane
-from axonix_desktop.ui.theme.look import Look
 
 
-class BoardPage(QWidget):
-    """Shows the rows of the grid as cards by stage; ``detail_wanted`` comes with Space on a card."""
+class BoardPage(Page):
+    """Shows the rows of the grid as cards by stage."""
 
-    detail_wanted = Signal()
+    has_filter = True
+    needs_cases = True
+    kinds = frozenset({"use_case", "business_unit", "person"})
+    side_buttons = ("file.import",)
+    primary = "records.new"
 
-    def __init__(self, look: Look, current: Current, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        look, current = context.look, context.current
         self._current = current
         self._records = RecordColumns([], [])
         cells = CellPainter(look)
@@ -34,7 +40,7 @@ class BoardPage(QWidget):
             row.addWidget(column)
             column.card_chosen.connect(current.set)
             column.list.stepped.connect(lambda steps, column=column: self._step(column, steps))
-            column.list.detail_wanted.connect(self.detail_wanted)
+            column.list.detail_wanted.connect(context.show_detail)
         row.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -52,10 +58,28 @@ class BoardPage(QWidget):
         layout.setContentsMargins(24, 16, 0, 8)
         layout.addWidget(holder)
         current.changed.connect(self._on_current_changed)
+        context.cases.changed.connect(self._on_cases_changed)
 
-    def show_records(self, records: RecordColumns) -> None:
+    def refresh(self, kinds: frozenset[str]) -> None:
         """Show the rows that the filter lets through, in the grid's order."""
-        self._records = records
+        self._show_cards()
+
+    def _on_cases_changed(self, _what: str) -> None:
+        """Follow the rows while the page is shown."""
+        if self.isVisible():
+            self._show_cards()
+
+    def filter_by(self, text: str) -> None:
+        """Narrow the cards, and with them the grid's rows."""
+        self.context.cases.filter_by(text)
+
+    def filter_words(self) -> str:
+        """The words of the filter."""
+        return self.context.cases.filter_text
+
+    def _show_cards(self) -> None:
+        """Deal the rows out to the columns, or show the state that fits."""
+        records = self._records = self.context.cases.records
         by_stage: list[list[int]] = [[] for _ in self.columns]
         stages = records.columns["stage"].values if "stage" in records.columns else []
         for row in records.order if stages else ():
@@ -65,6 +89,29 @@ class BoardPage(QWidget):
             column.show_cards(records, rows)
         self._stack.setCurrentIndex(0)
         self._on_current_changed(self._current.record_id)
+        if not records.total:
+            self.show_state().show_state(
+                "square-kanban",
+                "blue",
+                tr("Use cases move from left to right here"),
+                tr("Nine stages from data and governance to advisory. Import your tracker and every use case gets its "
+                   "card."),
+                [
+                    (tr("Import a tracker…"), lambda: self.context.run("file.import")),
+                    (tr("Open the sample"), lambda: self.context.run("file.sample")),
+                ],
+            )  # fmt: skip
+        elif not records.shown:
+            self.show_state().show_state(
+                "search-x", "grey", tr("Nothing matches the filter"), tr("No card meets it."),
+                [(tr("Clear the filter"), self._clear_filter)],
+            )  # fmt: skip
+        self.told.emit()
+
+    def _clear_filter(self) -> None:
+        """Show all cards."""
+        self.context.cases.filter_by("")
+        self.context.cases.set_conditions(())
 
     def show_state(self) -> StatePane:
         """Put the state pane in front and return it to be filled."""

@@ -2,65 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from axonix_desktop.ui.bridge import Current
+from axonix_desktop.core.fields import Record
+from axonix_desktop.core.kinds import Reference
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
+from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.records.chips import Chip, ChipBar, filter_words, sort_words
 from axonix_desktop.ui.records.columns import RecordColumns, SortKey
 from axonix_desktop.ui.records.grid import RecordGrid
+from axonix_desktop.ui.records.shown import ShownRecords
 from axonix_desktop.ui.records.source import RecordSource
 from axonix_desktop.ui.records.table import RecordTableModel
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
-from axonix_desktop.ui.theme.look import Look
-from axonix_desktop.ui.window_state import WindowState
 
+WIDTHS = {"key": 104, "title": 236, "business_unit_id": 128, "stage": 228, "rag": 112, "owner_id": 146, "status": 114,
+          "target_on": 106}  # fmt: skip
 _FOLDED_AT_ONCE = 1_500
 _IDLE_MS = 400
 
 
-class RecordsPage(QWidget):
-    """The grid of one kind. ``rows_changed`` after load, sort or filter; ``clear_wanted`` asks to clear the filter."""
+class RecordsPage(Page):
+    """The grid of one kind of record; that of use cases shows the rows it shares with board and roadmap."""
 
-    rows_changed = Signal()
-    selection_changed = Signal()
-    detail_wanted = Signal()
-    clear_wanted = Signal()
+    has_filter = True
+    side_buttons = ("file.import",)
+    primary = "records.new"
 
-    def __init__(
-        self,
-        look: Look,
-        source: RecordSource,
-        current: Current,
-        state: WindowState,
-        shown: Mapping[str, int],
-        also: Sequence[str] = (),
-        parent: QWidget | None = None,
-    ) -> None:
-        """``shown`` are the columns shown at first with their widths, ``also`` those loaded besides for others."""
-        super().__init__(parent)
-        self._look, self._source, self._current, self._window_state = look, source, current, state
-        self._default = dict(shown)
-        self._also = tuple(also)
+    def __init__(self, context: PageContext, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        look = self._look = context.look
+        self.kind = kind
+        self.needs_cases = kind == "use_case"
+        record = record_of(kind)
+        self.kinds = frozenset({kind, *(one.kind.target for one in record.fields.values()
+                                        if isinstance(one.kind, Reference))})  # fmt: skip
+        own = RecordSource(context.programme, record)
+        self.shown = context.cases if self.needs_cases else ShownRecords(own, (), self)
+        self._source = self.shown.source or own
+        self._default = dict(WIDTHS) if self.needs_cases else _first_columns(record)
         self.selected = 0
-        kind = source.record.kind
         self._state_name = f"grid/{kind}"
-        self.model = RecordTableModel(source.fields(), RecordColumns([], []), source.record.title_field, self)
+        self.model = RecordTableModel(self._source.fields(), self.shown, record.title_field, self)
         self.grid = RecordGrid(look, self.model)
-        self.grid.setAccessibleName(source.record.plural)
-        self.chips = ChipBar(look, source.record.plural)
+        self.grid.setAccessibleName(tr(record.plural))
+        self.chips = ChipBar(look, record.plural)
         self.state = StatePane(look)
-        self.columns_button = QPushButton(" Columns")
+        self.columns_button = QPushButton(" " + tr("Columns"))
         self.columns_button.setProperty("kind", "quiet")
-        self.columns_button.setToolTip("Show, hide, fit and reset columns")
-        self.columns_button.setAccessibleName("Columns: show, hide, fit and reset")
+        self.columns_button.setToolTip(tr("Show, hide, fit and reset columns"))
+        self.columns_button.setAccessibleName(tr("Columns: show, hide, fit and reset"))
         self.columns_button.clicked.connect(self.open_columns_menu)
         self._lay_out()
+        self._is_arranged = False
+        self._need_columns()
         self._connect()
         self._fold = QTimer(self)
         self._fold.setInterval(0)
@@ -88,12 +90,12 @@ class RecordsPage(QWidget):
         layout.addWidget(card)
 
     def _connect(self) -> None:
-        """Follow the grid and the shared current record."""
+        """Follow the rows, the grid and the shared current record."""
+        self.shown.changed.connect(self._on_shown_changed)
         self.grid.current_record_changed.connect(self._on_row_changed)
-        self.grid.detail_wanted.connect(self.detail_wanted)
-        self.grid.sorted_by.connect(lambda _keys: self._after_rows_changed())
+        self.grid.detail_wanted.connect(self.context.show_detail)
         self.grid.selection_count_changed.connect(self._on_selection_count_changed)
-        self._current.changed.connect(self._on_current_changed)
+        self.context.current.changed.connect(self._on_current_changed)
         header = self.grid.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
@@ -104,32 +106,32 @@ class RecordsPage(QWidget):
         """The rows loaded."""
         return self.model.records
 
-    def load(self) -> None:
-        """Read the rows (just the columns shown) and show them, with sort, filter and current record kept."""
-        known = {field.name for field in self.model.fields}
-        kept, widths = self._window_state.columns(self._state_name)
-        names = (
-            ([name for name in kept if name in known] or list(self._default))
-            if not self.records.columns
-            else self.grid.shown_fields()
-        )
-        loaded = list(dict.fromkeys([*names, *self._also]))
-        columns = self._source.load(loaded)
-        old = self.records
-        columns.search_in(names)
-        if old.sort_keys:
-            columns.sort(old.sort_keys)
-        if old.filter_text:
-            columns.filter(old.filter_text)
-        self.model.replace(self.model.fields, columns)
-        if not old.columns:
-            self.grid.show_fields(names, self._default | widths)
-        self.show_rows()
+    def refresh(self, kinds: frozenset[str]) -> None:
+        """Read the rows anew, unless they are those that the workbench keeps current."""
+        if not self.needs_cases:
+            try:
+                self.shown.load()
+            except Exception as error:
+                self._show_failure(str(error) or type(error).__name__)
+                return
+        if not self.records.total:
+            self._show_nothing_yet()
+        self._on_shown_changed("rows")
 
-    def show_rows(self) -> None:
-        """Show the grid and the current record in it, or the state that fits."""
-        record_id = self._current.record_id
-        if record_id is not None:
+    def _need_columns(self) -> None:
+        """Ask for the columns shown last (the rows are read after that)."""
+        known = {field.name for field in self.model.fields}
+        kept, self._widths = self.context.state.columns(self._state_name)
+        self._names = [name for name in kept if name in known] or list(self._default)
+        self.shown.need(*self._names)
+
+    def _on_shown_changed(self, what: str) -> None:
+        """The rows are others: show the grid with the current record, or the state that fits."""
+        if not self._is_arranged and self.records.columns:
+            self._is_arranged = True
+            self.grid.show_fields(self._names, self._default | self._widths)
+        record_id = self.context.current.record_id
+        if what == "rows" and record_id is not None and self.context.current.kind == self.kind:
             self.grid.select_record(record_id)
         self._after_rows_changed()
         QTimer.singleShot(_IDLE_MS, self._fold, self._fold.start)
@@ -146,11 +148,27 @@ class RecordsPage(QWidget):
 
     def filter_by(self, text: str) -> None:
         """Show only rows with the words of ``text``."""
-        self.grid.filter_by(text)
-        record_id = self._current.record_id
-        if record_id is not None:
-            self.grid.select_record(record_id)
-        self._after_rows_changed()
+        self.shown.filter_by(text)
+
+    def filter_words(self) -> str:
+        """The words of the filter."""
+        return self.shown.filter_text
+
+    def clear_filter(self) -> None:
+        """Show all rows."""
+        self.context.window.top_bar.filter_box.clear_now()
+        self.shown.filter_by("")
+        self.shown.set_conditions(())
+
+    def status(self) -> tuple[str, ...]:
+        """Count of rows and of those selected."""
+        chosen = (tr("{count} selected", count=f"{self.selected:,}"),) if self.selected else ()
+        return (self.counts(), *chosen)
+
+    def leave(self) -> None:
+        """Remember the columns."""
+        if self._is_arranged:
+            self.keep_columns()
 
     def sort_current_column(self, *, is_descending: bool, is_added: bool) -> None:
         """Sort by the column the keyboard is in."""
@@ -187,7 +205,7 @@ class RecordsPage(QWidget):
             (name, round(self.grid.columnWidth(self.model.section_of(name)) / scale))
             for name in self.grid.shown_fields()
         ]
-        self._window_state.keep_columns(self._state_name, columns)
+        self.context.state.keep_columns(self._state_name, columns)
 
     def columns_menu(self) -> QMenu:
         """The menu of all columns, with fit and reset."""
@@ -216,7 +234,7 @@ class RecordsPage(QWidget):
     def show_column(self, name: str, *, is_shown: bool) -> None:
         """Show or hide a column; it is loaded when first shown."""
         if is_shown and name not in self.records.columns:
-            self._source.add(self.records, name)
+            self.shown.need(name)
         self.grid.set_field_shown(name, is_shown)
         self._after_rows_changed()
 
@@ -224,7 +242,7 @@ class RecordsPage(QWidget):
         """The columns and widths of the first start."""
         for name in self._default:
             if name not in self.records.columns:
-                self._source.add(self.records, name)
+                self.shown.need(name)
         self.grid.show_fields(list(self._default), self._default)
 
     def _unsort(self, key: SortKey) -> None:
@@ -259,17 +277,17 @@ class RecordsPage(QWidget):
     def _on_row_changed(self, record_id: int | None) -> None:
         """The keyboard went to another row."""
         if record_id is not None:
-            self._current.set(record_id)
+            self.context.current.set(record_id, self.kind)
 
     def _on_current_changed(self, record_id: int | None) -> None:
         """Another page chose a record."""
-        if record_id is not None and self.is_showing_rows:
+        if record_id is not None and self.is_showing_rows and self.context.current.kind == self.kind:
             self.grid.select_record(record_id)
 
     def _on_selection_count_changed(self, count: int) -> None:
         """Tell the status bar."""
         self.selected = count
-        self.selection_changed.emit()
+        self.told.emit()
 
     def _after_rows_changed(self) -> None:
         """Bring chips and state in line with the rows."""
@@ -279,24 +297,52 @@ class RecordsPage(QWidget):
             for key, words in sort_words(records.sort_keys, self.model.fields)
         ]
         if records.filter_text:
-            chips.insert(0, (filter_words(records.filter_text), "Clear the filter", self.clear_wanted.emit))
+            chips.insert(0, (filter_words(records.filter_text), "Clear the filter", self.clear_filter))
         self.chips.show_chips(chips)
-        if records.filter_text and not records.shown and records.total:
+        if records.is_narrowed and not records.shown and records.total:
             self.show_state().show_state(
                 "search-x",
                 "grey",
                 "Nothing matches the filter",
                 f"None of the {self.counts().rpartition(' of ')[2]} holds all of the words "
                 f"“{records.filter_text[:80]}” in the columns shown.",
-                [("Clear the filter", self.clear_wanted.emit)],
+                [("Clear the filter", self.clear_filter)],
             )
         elif records.total:
             self._stack.setCurrentIndex(0)
         self._bar.setVisible(bool(records.total))
-        self.rows_changed.emit()
+        self.told.emit()
+
+    def _show_nothing_yet(self) -> None:
+        """Say what the page is for."""
+        plural = tr(self._source.record.plural).lower()
+        self.show_state().show_state(
+            "table-2",
+            "blue",
+            tr("Your {things} will stand here", things=plural),
+            tr("Import the tracker you already have; nothing is written before you have seen what it becomes. "
+               "Or look around in the sample programme first."),
+            [
+                (tr("Import a tracker…"), lambda: self.context.run("file.import")),
+                (tr("Open the sample"), lambda: self.context.run("file.sample")),
+            ],
+        )  # fmt: skip
+
+    def _show_failure(self, words: str) -> None:
+        """Say why the rows cannot be shown."""
+        self.show_state().show_state(
+            "triangle-alert", "amber", tr("The rows cannot be read"), words,
+            [(tr("Try again"), lambda: self.refresh(frozenset()))],
+        )  # fmt: skip
 
     def _fold_some(self) -> None:
         """Prepare the text filter a little at a time while nothing else is to do."""
         if self.records.prepare_search(_FOLDED_AT_ONCE):
             self._fold.stop()
             self.columns_button.setIcon(self._look.icon("columns-3"))
+
+
+def _first_columns(record: type[Record]) -> dict[str, int]:
+    """The columns shown at first where nobody chose: the first eight that a grid shows, at their own width."""
+    fields = [one for one in record.fields.values() if one.is_in_grid][:8]
+    return {one.name: one.width for one in fields}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from axonix_desktop.core.fields import Field
+from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Date, Key, Kind, Moment, Reference, Stored, Text
 
 _EMPTY_RANK = float("inf")
@@ -88,8 +89,15 @@ class Column:
             return (1, "", str(value))
         return (empty, type(key).__name__ if not isinstance(key, (int, float)) else "number", key)
 
-    def forget(self) -> None:
-        """Drop what was derived from the values (they have changed)."""
+    def relabel(self, labels: Mapping[int, str]) -> None:
+        """Take other titles for what a reference points to."""
+        self.labels = labels
+        self._words.clear()
+        self._ranks = None
+
+    def put(self, row: int, value: Stored) -> None:
+        """Give row ``row`` another value."""
+        self.values[row] = value
         self._ranks = None
 
 
@@ -114,6 +122,7 @@ class RecordColumns:
         self.order: list[int] = list(range(len(ids)))
         self.sort_keys: tuple[SortKey, ...] = ()
         self.filter_text = ""
+        self.conditions: tuple[Condition, ...] = ()
         self._sorted: list[int] = self.order
         self._searched: tuple[str, ...] = tuple(self.columns)
         self._haystack: list[str] = []
@@ -180,6 +189,32 @@ class RecordColumns:
         narrower = bool(before) and text.startswith(before)
         self._refilter(self.order if narrower else self._sorted)
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether words or conditions keep rows out."""
+        return bool(self.filter_text or self.conditions)
+
+    def narrow(self, conditions: Sequence[Condition]) -> None:
+        """Show only rows that meet all ``conditions``."""
+        self.conditions = tuple(conditions)
+        self._refilter(self._sorted)
+
+    def put_in_order(self) -> None:
+        """Sort and filter anew after values changed."""
+        self.sort(self.sort_keys)
+
+    def take_over(self, old: RecordColumns) -> None:
+        """Sort, filter and search as ``old`` does."""
+        self.search_in(old._searched)
+        self.filter_text, self.conditions = old.filter_text, old.conditions
+        self.sort(old.sort_keys)
+
+    def put(self, row: int, values: Mapping[str, Stored]) -> None:
+        """Give row ``row`` other values, by field name."""
+        for name, value in values.items():
+            self.columns[name].put(row, value)
+        self._haystack = self._haystack[:0]
+
     def prepare_search(self, most: int) -> bool:
         """Fold the words of up to ``most`` further rows; True when all are ready."""
         start = len(self._haystack)
@@ -196,5 +231,9 @@ class RecordColumns:
             haystack = self._haystack
             for word in words:
                 rows = [row for row in rows if word in haystack[row]]
+        for condition in self.conditions:
+            if condition.field == "id":
+                wanted = set(condition.values)
+                rows = [row for row in rows if self.ids[row] in wanted]
         self.order = rows if words else list(rows)
         self._places = None

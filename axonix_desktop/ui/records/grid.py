@@ -118,7 +118,7 @@ class RecordGrid(QTableView):
 
     def sort_by(self, keys: Sequence[SortKey]) -> None:
         """Order by ``keys`` and keep the current row in view."""
-        self._model.sort_by(keys)
+        self._model.shown.sort_by(keys)
         self._header.viewport().update()
         current = self.currentIndex()
         if current.isValid():
@@ -128,7 +128,7 @@ class RecordGrid(QTableView):
     def filter_by(self, text: str) -> None:
         """Show only rows with the words of ``text``; the current record stays current while it is shown."""
         current, column = self.current_record(), self.currentIndex().column()
-        self._model.filter_by(text)
+        self._model.shown.filter_by(text)
         if current is not None and not self.select_record(current, column):
             self.current_record_changed.emit(None)
 

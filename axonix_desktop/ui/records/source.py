@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -80,6 +80,25 @@ class RecordSource:
         declared = self.record.fields
         own = {field.name: field for field in self.custom_fields()} if any(one not in declared for one in names) else {}
         return {name: declared.get(name) or own[name] for name in names if name in declared or name in own}
+
+    def patch(self, columns: RecordColumns, ids: Collection[int]) -> bool:
+        """Read the records ``ids`` anew into ``columns``; False when one of them is gone."""
+        names = list(columns.columns)
+        for record_id in ids:
+            found, row = self._door.row(self.record.kind, record_id, names), columns.row_of(record_id)
+            if found is None or row is None:
+                return False
+            columns.put(row, dict(zip(names, found, strict=True)))
+        self._freshen_labels(columns)
+        return True
+
+    def _freshen_labels(self, columns: RecordColumns) -> None:
+        """Read titles anew where a reference points to a record that was not known."""
+        for column in columns.columns.values():
+            kind = column.field.kind
+            is_reference = isinstance(kind, Reference)
+            if is_reference and any(one and one not in column.labels for one in set(column.values)):
+                column.relabel(self._door.titles(kind.target))
 
     def add(self, columns: RecordColumns, name: str) -> None:
         """Load the column ``name`` into ``columns`` as well."""

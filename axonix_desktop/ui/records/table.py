@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import LongText
-from axonix_desktop.ui.records.columns import Column, RecordColumns, SortKey
+from axonix_desktop.ui.records.columns import Column, RecordColumns
+from axonix_desktop.ui.records.shown import ShownRecords
 
 Index = QModelIndex | QPersistentModelIndex
 IdRole = Qt.ItemDataRole.UserRole + 1
@@ -22,18 +23,46 @@ class RecordTableModel(QAbstractTableModel):
     """``fields`` are the columns in their original order; those without loaded values read as empty."""
 
     def __init__(
-        self, fields: Sequence[Field], records: RecordColumns, title_field: str, parent: QObject | None = None
+        self, fields: Sequence[Field], shown: ShownRecords, title_field: str, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.fields = list(fields)
-        self.records = records
+        self.shown = shown
         self.title_field = title_field
+        self._kept: list[int] = []
+        shown.about_to_change.connect(self._before)
+        shown.changed.connect(self._after)
 
-    def replace(self, fields: Sequence[Field], records: RecordColumns) -> None:
-        """Show other fields and rows."""
+    @property
+    def records(self) -> RecordColumns:
+        """The rows shown."""
+        return self.shown.records
+
+    def _before(self, what: str) -> None:
+        """The rows are about to change."""
+        if what == "order":
+            self.layoutAboutToBeChanged.emit()
+            self._kept = [self.records.order[index.row()] for index in self.persistentIndexList()]
+        elif what == "rows":
+            self.beginResetModel()
+
+    def _after(self, what: str) -> None:
+        """The rows have changed; after another order selections stay with their records."""
+        if what == "order":
+            before = self.persistentIndexList()
+            place_of = {row: place for place, row in enumerate(self.records.order)} if before else {}
+            after = [self.index(place_of[row], index.column()) for row, index in zip(self._kept, before, strict=True)]
+            self.changePersistentIndexList(before, after)
+            self.layoutChanged.emit()
+        elif what == "rows":
+            self.endResetModel()
+        elif self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def show_fields(self, fields: Sequence[Field]) -> None:
+        """Have other columns."""
         self.beginResetModel()
         self.fields = list(fields)
-        self.records = records
         self.endResetModel()
 
     def column(self, section: int) -> Column | None:
@@ -48,23 +77,6 @@ class RecordTableModel(QAbstractTableModel):
         """The id of the record shown at ``place``."""
         order = self.records.order
         return self.records.ids[order[place]] if 0 <= place < len(order) else None
-
-    def sort_by(self, keys: Sequence[SortKey]) -> None:
-        """Order by ``keys``; selections stay with their records."""
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        rows = [self.records.order[index.row()] for index in before]
-        self.records.sort(keys)
-        place_of = {row: place for place, row in enumerate(self.records.order)} if before else {}
-        after = [self.index(place_of[row], index.column()) for row, index in zip(rows, before, strict=True)]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-    def filter_by(self, text: str) -> None:
-        """Show only rows that hold the words of ``text``; the view restores its selection by id."""
-        self.beginResetModel()
-        self.records.filter(text)
-        self.endResetModel()
 
     def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self.records.order)

@@ -28,8 +28,10 @@ class Acts:
     undo_objection: Reason
     redo_objection: Reason
     find: Act
-    page: Callable[[str], object]
-    is_page: Callable[[str], bool]
+    back: Act
+    forward: Act
+    back_objection: Reason
+    forward_objection: Reason
     detail: Act
     is_detail: Callable[[], bool]
     rail: Act
@@ -87,14 +89,14 @@ def _edit(acts: Acts) -> tuple[Command, ...]:
 
 def _view(acts: Acts) -> tuple[Command, ...]:
     return (
-        Command("view.use_cases", "&Use cases", "table-2", "view", lambda: acts.page("use_cases"), ("Ctrl+1",),
-                objection=acts.needs_file, is_checked=lambda: acts.is_page("use_cases")),
-        Command("view.board", "&Board", "square-kanban", "view", lambda: acts.page("board"), ("Ctrl+2",),
-                objection=acts.needs_file, is_checked=lambda: acts.is_page("board")),
         Command("view.detail", "&Detail panel", "panel-right", "view", acts.detail, ("Ctrl+I",),
                 objection=acts.needs_file, is_checked=acts.is_detail, group=1),
         Command("view.rail", "Collapse the &navigation", "panel-left", "view", acts.rail, ("Ctrl+B",),
                 objection=acts.needs_file, is_checked=acts.is_rail, group=1),
+        Command("view.back", "&Back", "arrow-left", "view", acts.back, ("Alt+Left",), objection=acts.back_objection,
+                group=1),
+        Command("view.forward", "For&ward", "arrow-right", "view", acts.forward, ("Alt+Right",),
+                objection=acts.forward_objection, group=1),
         Command("view.system", "Follow the &system", "monitor", "view", lambda: acts.mode("system"),
                 is_checked=lambda: acts.is_mode("system"), group=2),
         Command("view.light", "&Light", "sun", "view", lambda: acts.mode("light"),

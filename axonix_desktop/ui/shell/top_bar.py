@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
@@ -51,6 +53,12 @@ class FilterBox(QLineEdit):
         self.clear()
         self._pause.stop()
         self.filter_wanted.emit("")
+
+    def show_words(self, words: str) -> None:
+        """Show what the page is narrowed to, without narrowing it again."""
+        self.blockSignals(True)
+        self.setText(words)
+        self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -138,6 +146,32 @@ class TopBar(Plate):
         self._push_buttons[command_id] = button
         self._layout.addWidget(button)
         self._resize()
+
+    def show_buttons(self, side: Sequence[str], primary: str) -> None:
+        """Show the buttons of a page: those at the side and the one primary one (commands that exist)."""
+        known = {one.id for one in self._commands}
+        wanted = [one for one in (*side, primary) if one in known]
+        for command_id in wanted:
+            if command_id not in self._push_buttons:
+                self.add_button(command_id, is_primary=command_id == primary)
+        for place, command_id in enumerate(wanted):
+            self._layout.removeWidget(self._push_buttons[command_id])
+            self._layout.insertWidget(self._layout.count(), self._push_buttons[command_id])
+            self._dress(self._push_buttons[command_id], is_primary=place == len(wanted) - 1 and command_id == primary)
+        for command_id, button in self._push_buttons.items():
+            button.setVisible(command_id in wanted)
+        if self.filter_box.actions():
+            self.paint_icons()
+
+    @staticmethod
+    def _dress(button: QPushButton, *, is_primary: bool) -> None:
+        """Make a button the primary one, or not."""
+        kind = "primary" if is_primary else None
+        if button.property("kind") != kind:
+            button.setProperty("kind", kind)
+            button.setProperty("icon_role", "on_accent" if is_primary else "text")
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def show_command(self, command_id: str, *, is_shown: bool) -> None:
         """Show or hide the button of a command."""

@@ -1,0 +1,97 @@
+"""The rows of one kind as grid, board and roadmap share them: one set of columns, one order, one filter."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from axonix_desktop.core.filters import Condition
+from axonix_desktop.ui.records.columns import RecordColumns, SortKey
+from axonix_desktop.ui.records.source import RecordSource
+
+What = Literal["rows", "order", "values"]
+_MOST_PATCHED = 200
+
+
+class ShownRecords(QObject):
+    """``records`` as they are shown now.
+
+    Whoever shows them listens to ``about_to_change(str)`` and ``changed(str)``: ``rows`` when other rows are there or
+    shown, ``order`` when the same rows stand in another order, ``values`` when only values changed.
+    """
+
+    about_to_change = Signal(str)
+    changed = Signal(str)
+
+    def __init__(self, source: RecordSource | None, names: Sequence[str] = (), parent: QObject | None = None) -> None:
+        """``names`` are the columns to load; without a ``source`` the rows are those given to :meth:`show`."""
+        super().__init__(parent)
+        self.source = source
+        self.records = RecordColumns([], [])
+        self.conditions: tuple[Condition, ...] = ()
+        self._names = list(dict.fromkeys(names))
+        self.is_loaded = False
+
+    @property
+    def filter_text(self) -> str:
+        """The words that rows must hold."""
+        return self.records.filter_text
+
+    def show(self, records: RecordColumns) -> None:
+        """Take other rows, as they are."""
+        self.about_to_change.emit("rows")
+        self.records = records
+        self.changed.emit("rows")
+
+    def load(self) -> None:
+        """Read the rows anew and keep sort, filter and conditions. Raises FileProblemError."""
+        if self.source is None:
+            return
+        fresh, old = self.source.load(self._names), self.records
+        fresh.take_over(old)
+        self.is_loaded = True
+        self.show(fresh)
+
+    def need(self, *names: str) -> None:
+        """Make sure that the columns ``names`` are loaded."""
+        for name in names:
+            if name not in self._names:
+                self._names.append(name)
+            if self.is_loaded and self.source is not None and name not in self.records.columns:
+                self.source.add(self.records, name)
+
+    def refresh(self, ids: Collection[int] | None = None) -> None:
+        """Bring the rows in line with the file: those of ``ids`` alone when they are few and there, else all."""
+        rows = [self.records.row_of(one) for one in ids] if ids is not None and len(ids) <= _MOST_PATCHED else [None]
+        if None in rows or self.source is None or ids is None or not self.source.patch(self.records, ids):
+            self.load()
+            return
+        if self.records.is_narrowed or self.records.sort_keys:
+            self.about_to_change.emit("rows")
+            self.records.put_in_order()
+            self.changed.emit("rows")
+        else:
+            self.changed.emit("values")
+
+    def sort_by(self, keys: Sequence[SortKey]) -> None:
+        """Order the rows by ``keys``."""
+        self.about_to_change.emit("order")
+        self.records.sort(keys)
+        self.changed.emit("order")
+
+    def filter_by(self, text: str) -> None:
+        """Show only rows that hold the words of ``text``."""
+        if text != self.records.filter_text:
+            self.about_to_change.emit("rows")
+            self.records.filter(text)
+            self.changed.emit("rows")
+
+    def set_conditions(self, conditions: Sequence[Condition]) -> None:
+        """Show only rows that meet all of ``conditions``."""
+        self.need(*(one.field for one in conditions if one.field != "id"))
+        self.about_to_change.emit("rows")
+        self.conditions = tuple(conditions)
+        self.records.narrow(self.conditions)
+        self.changed.emit("rows")
