@@ -27,7 +27,7 @@ def test_each_act_is_told_in_the_history(programme: ProgrammeFile) -> None:
     remove_record(programme, "use_case", case.id, actor="Ada")
     assert labels(programme) == [
         "Add use case “Triage”",
-        "Change use case and 1 more of UC-7",
+        "Change name and vendor of UC-7",
         "Remove use case UC-7",
     ]
 

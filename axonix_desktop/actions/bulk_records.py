@@ -1,0 +1,243 @@
+"""Changing, adding, duplicating and removing many records: one act, one change set, one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from axonix_desktop.core.belonging import ties_to
+from axonix_desktop.core.editing import beginning, cell_objection, edit_label, next_keys, value_objection
+from axonix_desktop.core.fields import Field, Record
+from axonix_desktop.core.kinds import Key, Reference, Value
+from axonix_desktop.core.problems import RefusedError
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.ids import new_ids
+from axonix_desktop.store.queries.custom import PREFIX, custom_fields
+from axonix_desktop.store.queries.records import rows, titles, values
+from axonix_desktop.store.work import Work
+
+Changes = Iterable[tuple[int, Mapping[str, Value]]]
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Records that were added by one change set."""
+
+    change_set: int
+    ids: tuple[int, ...]
+
+
+def fields_of(f: ProgrammeFile, kind: str, names: Iterable[str] = ()) -> dict[str, Field]:
+    """The fields of a kind by name; the programme's own ones too when one of ``names`` is such."""
+    declared = record_of(kind)
+    if declared.has_custom_fields and any(name.startswith(PREFIX) for name in names):
+        return {**declared.fields, **{one.name: one for one in custom_fields(f, kind)}}
+    return declared.fields
+
+
+def change_records(f: ProgrammeFile, kind: str, changes: Changes, label: str = "", *, actor: str) -> int | None:
+    """Set fields of many records; ``label`` is its words in the history, made from the fields when it is empty.
+
+    Values are plain, ``custom:<id>`` names a field of the programme's own. Returns the change set's number, or None
+    when nothing differs. Raises RefusedError for a field that may not be edited, a needed one left empty, or a
+    record that is gone; then nothing is changed.
+    """
+    given = [(number, dict(fields)) for number, fields in changes if fields]
+    if not given:
+        return None
+    names = dict.fromkeys(name for _number, fields in given for name in fields)
+    declared, known = record_of(kind), fields_of(f, kind, names)
+    for name in names:
+        if name not in known:
+            raise RefusedError("One of the fields is no longer there; it may have been removed meanwhile.")
+        reason = cell_objection(declared, known[name])
+        if reason:
+            raise RefusedError(reason)
+    for _number, fields in given:
+        for name, value in fields.items():
+            reason = value_objection(known[name], value)
+            if reason:
+                raise RefusedError(reason)
+    if not label:
+        called = _called(f, kind, [given[0][0]])[0] if len(given) == 1 else ""
+        label = edit_label("Change", declared, [known[name] for name in names], len(given), called)
+    with f.work(label, actor=actor) as work:
+        work.update_many(kind, given)
+    return work.change_set or None
+
+
+def add_records(
+    f: ProgrammeFile, kind: str, given: Sequence[Mapping[str, Value]], label: str = "", *, actor: str
+) -> Made:
+    """Add one record for each of ``given`` (values by field). Human keys and working titles are made where missing.
+
+    Raises RefusedError when a needed value is missing that cannot be made.
+    """
+    if not given:
+        raise RefusedError("There is nothing to add.")
+    declared = record_of(kind)
+    with f.work(label or _counted(declared, len(given), "Add"), actor=actor) as work:
+        made = insert_records(f, work, kind, given)
+    return Made(work.change_set, made)
+
+
+def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapping[str, Value]]) -> tuple[int, ...]:
+    """Add records inside an open change set and return their ids."""
+    declared = record_of(kind)
+    ids = tuple(new_ids(len(given)))
+    lacking = [place for place, one in enumerate(given) if declared.key_field and not one.get(declared.key_field)]
+    keys = dict(zip(lacking, _new_keys(f, declared, len(lacking)), strict=True)) if lacking else {}
+    for place, (number, one) in enumerate(zip(ids, given, strict=True)):
+        own = {name.removeprefix(PREFIX): value for name, value in one.items() if name.startswith(PREFIX)}
+        plain, reasons = beginning(declared, {k: v for k, v in one.items() if not k.startswith(PREFIX)})
+        if reasons:
+            raise RefusedError(f"A {declared.label.lower()} cannot be added like this. {' '.join(reasons)}")
+        if place in keys and declared.key_field:
+            plain[declared.key_field] = keys[place]
+        held = {name: value for name, value in plain.items() if value is not None}
+        work.insert(declared(**{**held, "id": number}), own)
+    return ids
+
+
+def refer_to_new(f: ProgrammeFile, kind: str, ids: Sequence[int], field: str, title: str, *, actor: str) -> Made:
+    """Make the record that ``field`` of the records is to name, by its title alone, and let them name it."""
+    declared, one = record_of(kind), record_of(kind).fields[field]
+    if not isinstance(one.kind, Reference):
+        raise RefusedError(f"“{one.label}” names no other record.")
+    target = record_of(one.kind.target)
+    called = _called(f, kind, ids)[0] if len(ids) == 1 else ""
+    label = f"{edit_label('Change', declared, [one], len(ids), called)}, adding {target.label.lower()} “{title}”"
+    with f.work(label, actor=actor) as work:
+        made = insert_records(f, work, target.kind, [{target.title_field: title}])
+        work.update_many(kind, [(number, {field: made[0]}) for number in ids])
+    return Made(work.change_set, made)
+
+
+def duplicate_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor: str) -> Made:
+    """Add a copy of each record, with a key of its own and "copy" behind its title.
+
+    What belongs to a record is not copied. Raises RefusedError for one that is gone or may be there only once.
+    """
+    declared = record_of(kind)
+    copies: list[dict[str, Value]] = []
+    for number in ids:
+        held = values(f, kind, number)
+        if held is None:
+            raise RefusedError(f"The {declared.label.lower()} is no longer there; it may have been removed meanwhile.")
+        copies.append(_copy_of(f, declared, held))
+    return add_records(f, kind, copies, _counted(declared, len(copies), "Duplicate"), actor=actor)
+
+
+def remove_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor: str) -> int:
+    """Remove records and what belongs to them. Returns the change set's number; its label counts all of it.
+
+    Raises RefusedError while records with a standing of their own refer to one of them.
+    """
+    declared = record_of(kind)
+    wanted = list(dict.fromkeys(ids))
+    called = _called(f, kind, wanted)
+    if not wanted or len(rows(f, kind, ["id"], {"id": wanted})) != len(wanted):
+        raise RefusedError("The record is no longer there.")
+    gone, users = _with_belongings(f, kind, wanted)
+    if users:
+        subject = called[0] if len(wanted) == 1 else f"{len(wanted):,} {declared.plural.lower()}"
+        verb = "is" if len(wanted) == 1 else "are"
+        raise RefusedError(
+            f"{subject} {verb} still used by {', '.join(users)}. Remove these first, or let them name another."
+        )
+    told = f"{declared.label.lower()} {called[0]}" if len(wanted) == 1 else _amount(kind, len(wanted))
+    parts = {other: len(numbers) for other, numbers in gone.items()} | {kind: len(gone[kind]) - len(wanted)}
+    children = [_amount(other, count) for other, count in parts.items() if count]
+    label = f"Remove {told} with {_listed(children)}" if children else f"Remove {told}"
+    with f.work(label, actor=actor) as work:
+        for other, numbers in reversed(gone.items()):
+            work.delete_many(other, sorted(numbers))
+    return work.change_set
+
+
+def belongings(f: ProgrammeFile, kind: str, ids: Sequence[int]) -> tuple[str, ...]:
+    """What would be removed together with the records, in words with counts (``12 stage plans``)."""
+    gone, _users = _with_belongings(f, kind, list(ids))
+    return tuple(_amount(other, len(numbers)) for other, numbers in gone.items() if other != kind)
+
+
+def _with_belongings(f: ProgrammeFile, kind: str, ids: list[int]) -> tuple[dict[str, set[int]], tuple[str, ...]]:
+    """All that goes, by kind, and in words what refers to it without belonging to it."""
+    gone: dict[str, set[int]] = {kind: set(ids)}
+    users: dict[str, set[int]] = {}
+    waiting: list[tuple[str, set[int]]] = [(kind, set(ids))]
+    while waiting:
+        target, numbers = waiting.pop()
+        for tie in ties_to(target):
+            found = {int(row[0] or 0) for row in rows(f, tie.kind, ["id"], {tie.field: numbers})}
+            if not tie.belongs:
+                users.setdefault(tie.kind, set()).update(found)
+            elif fresh := found - gone.get(tie.kind, set()):
+                gone.setdefault(tie.kind, set()).update(fresh)
+                waiting.append((tie.kind, fresh))
+        files = {
+            int(row[0] or 0) for row in rows(f, "attachment", ["id"], {"record_kind": target, "record_id": numbers})
+        }
+        if files:
+            gone.setdefault("attachment", set()).update(files)
+    left = {other: numbers - gone.get(other, set()) for other, numbers in users.items()}
+    return gone, tuple(_amount(other, len(numbers)) for other, numbers in left.items() if numbers)
+
+
+def _copy_of(f: ProgrammeFile, declared: type[Record], held: Mapping[str, Value]) -> dict[str, Value]:
+    """The values of a copy: its key left to be made, its title told apart."""
+    own = {one.name: one for one in custom_fields(f, declared.kind)} if declared.has_custom_fields else {}
+    made: dict[str, Value] = {}
+    for name, value in held.items():
+        if name in own:
+            made[name] = own[name].kind.from_store(value if not isinstance(value, (bool, date, tuple)) else None)
+        elif name in declared.fields and name not in ("id", "created_at", "updated_at"):
+            made[name] = value
+    title = declared.fields[declared.title_field]
+    if isinstance(made.get(title.name), str) and title.name != declared.key_field:
+        made[title.name] = f"{made[title.name]} (copy)"
+    key = declared.fields[declared.key_field] if declared.key_field else None
+    if key is not None and isinstance(key.kind, Key):
+        made[key.name] = None
+    if "source" in made and not declared.fields["source"].is_editable:
+        made["source"] = None
+    return made
+
+
+def _new_keys(f: ProgrammeFile, declared: type[Record], count: int) -> list[str]:
+    name = declared.key_field or ""
+    taken = [str(row[0]) for row in rows(f, declared.kind, [name]) if row[0]]
+    return next_keys(declared.key_prefix, taken, count)
+
+
+def _called(f: ProgrammeFile, kind: str, ids: Sequence[int]) -> list[str]:
+    """What the first few records are called in the history: by key, else by title."""
+    declared, first = record_of(kind), list(ids[:_MOST_NAMED])
+    if declared.key_field:
+        found = {
+            int(row[0] or 0): str(row[1] or "") for row in rows(f, kind, ["id", declared.key_field], {"id": first})
+        }
+        named = [found.get(number, "") for number in first]
+    else:
+        named = ["" for _ in first]
+    if not all(named):
+        titled = titles(f, kind, first)
+        quoted = {number: f"“{titled[number]}”" for number in first if titled.get(number)}
+        named = [key or quoted.get(number, "") for key, number in zip(named, first, strict=True)]
+    return [one or f"a {declared.label.lower()}" for one in named]
+
+
+def _counted(declared: type[Record], count: int, verb: str) -> str:
+    return f"{verb} {_amount(declared.kind, count)}"
+
+
+def _amount(kind: str, count: int) -> str:
+    declared = record_of(kind)
+    return f"{count:,} {(declared.label if count == 1 else declared.plural).lower()}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

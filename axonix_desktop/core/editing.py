@@ -1,0 +1,84 @@
+"""Which values may be typed over, what a new record begins with, and the words an edit has in the history."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from axonix_desktop.core.fields import Field, Record
+from axonix_desktop.core.kinds import Blob, Json, Key, Moment, Reference, StageNumber, Text, Value
+from axonix_desktop.core.words import tr
+
+_NUMBERED = re.compile(r"^(.*?)(\d{1,12})$")
+_FIRST_WIDTH = 3
+
+
+def cell_objection(record: type[Record], field: Field) -> str | None:
+    """Why the values of ``field`` cannot be typed over, in words; None when they can."""
+    if record.kind == "use_case" and isinstance(field.kind, StageNumber):
+        return tr(
+            "A use case moves on through its gate, so that the decision is kept. "
+            "Use Move to stage, or Alt+Shift+Right for the next one."
+        )
+    if not field.is_editable or isinstance(field.kind, (Json, Blob, Moment)):
+        return tr("“{field}” is kept by the program: {help}.", field=tr(field.label), help=_lowered(tr(field.help)))
+    return None
+
+
+def value_objection(field: Field, value: Value) -> str | None:
+    """Why ``value`` cannot stand in ``field``, in words; None when it can."""
+    if field.required and value in (None, "", ()):
+        return tr("“{field}” is needed: {help}.", field=tr(field.label), help=_lowered(tr(field.help)))
+    return None
+
+
+def next_keys(prefix: str, taken: Iterable[str], count: int) -> list[str]:
+    """``count`` human keys that go on from those taken, in the manner most of these have (``UC-063``)."""
+    seen = [(match[1], match[2]) for key in taken if (match := _NUMBERED.match(key.strip()))]
+    manners = Counter(head for head, _digits in seen)
+    head = manners.most_common(1)[0][0] if manners else f"{prefix}-"
+    numbers = [digits for before, digits in seen if before.casefold() == head.casefold()]
+    last = max(map(int, numbers), default=0)
+    width = max(map(len, numbers), default=_FIRST_WIDTH)
+    return [f"{head}{last + step:0{width}d}" for step in range(1, count + 1)]
+
+
+def beginning(record: type[Record], values: dict[str, Value]) -> tuple[dict[str, Value], tuple[str, ...]]:
+    """``values`` of a new record with a working title where it has none, and why it cannot be made yet.
+
+    The human key is left to the act, which knows those taken.
+    """
+    whole, reasons = dict(values), list[str]()
+    for name, field in record.fields.items():
+        if name == "id" or not field.required or field.default is not None or whole.get(name) not in (None, "", ()):
+            continue
+        if name == record.key_field and isinstance(field.kind, Key):
+            continue
+        if name == record.title_field and isinstance(field.kind, Text):
+            whole[name] = f"New {record.label.lower()}"
+            continue
+        reason = value_objection(field, None)
+        if reason:
+            reasons.append(reason)
+    return whole, tuple(reasons)
+
+
+def edit_label(verb: str, record: type[Record], fields: Sequence[Field], count: int, called: str = "") -> str:
+    """The words of an edit in the history: ``Change owner of UC-104``, ``Paste 3 fields of 12 use cases``."""
+    words = ["name" if one.label == record.label else one.label.lower() for one in fields[:2]]
+    what = " and ".join(words) if len(fields) <= 2 else f"{len(fields)} fields"
+    if count == 1:
+        return f"{verb} {what} of {called or 'a ' + record.label.lower()}"
+    return f"{verb} {what} of {count:,} {record.plural.lower()}"
+
+
+def is_reference_to(field: Field, kind: str) -> bool:
+    """Whether ``field`` points to a record of ``kind``."""
+    return isinstance(field.kind, Reference) and field.kind.target == kind
+
+
+def _lowered(text: str) -> str:
+    """A help text as the end of a sentence: its first letter small unless the word is in capitals."""
+    second = text[1:2]
+    return text if second.isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,82 @@
+"""What a person typed or pasted into a cell, read as the value of a field: more forgiving than a kind alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from axonix_desktop.core.fields import Field
+from axonix_desktop.core.importing.amounts import amount_of
+from axonix_desktop.core.importing.dates import Order, decide_order, read_date
+from axonix_desktop.core.kinds import Date, Integer, Money, Number, Percent, Reference, Value
+from axonix_desktop.core.problems import BadValueError
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr, trn
+
+Find = Callable[[str, str], Sequence[int]]
+"""The ids of the records of a kind that are called so (by title, key or e-mail address)."""
+
+
+def nobody(_kind: str, _words: str) -> Sequence[int]:
+    """Finds no record; for fields that refer to none."""
+    return ()
+
+
+def read_typed(
+    field: Field, text: str, find: Find = nobody, *, today: date | None = None, order: Order = "day"
+) -> Value:
+    """The value a person meant by ``text``; empty text means no value. Raises BadValueError with a sentence.
+
+    ``today`` gives a day without a year its year; ``order`` says what ``01/02/2026`` means.
+    """
+    kind = field.kind
+    if not text.strip():
+        return None
+    if isinstance(kind, Reference):
+        return _referred(kind, text, find)
+    try:
+        return kind.parse(text)
+    except BadValueError:
+        value = _forgiving(field, text, today, order)
+        if value is None:
+            raise
+        return value
+
+
+def order_of(field: Field, texts: Sequence[str]) -> Order:
+    """Whether day or month comes first in a pasted column of dates, by all its values."""
+    return decide_order(texts)[0] if isinstance(field.kind, Date) else "day"
+
+
+def _referred(kind: Reference, text: str, find: Find) -> int:
+    words = " ".join(text.split())
+    found = find(kind.target, words)
+    if len(found) == 1:
+        return found[0]
+    label = tr(record_of(kind.target).label).lower()
+    if not found:
+        raise BadValueError(
+            tr("There is no {record} called “{words}”. Choose one from the list.", record=label, words=words)
+        )
+    raise BadValueError(
+        trn(
+            "{count} record is called “{words}”. Choose one from the list.",
+            "{count} records are called “{words}”. Choose one from the list.",
+            len(found),
+            words=words,
+        )
+    )
+
+
+def _forgiving(field: Field, text: str, today: date | None, order: Order) -> Value:
+    """Read what the kind alone does not: dates in any form, ``£1.2m``; None when that fails too."""
+    kind = field.kind
+    if isinstance(kind, Date):
+        value, _doubt = read_date(text, order)
+        if value is None and today is not None:
+            value, _doubt = read_date(f"{text.strip()} {today.year}", order)
+        return value
+    if isinstance(kind, (Integer, Number, Money)) and not isinstance(kind, Percent):
+        amount = amount_of(text)
+        return None if amount is None else kind.parse(amount)
+    return None
