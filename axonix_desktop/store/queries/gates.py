@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -12,6 +13,7 @@ from axonix_desktop.store.engine import ProgrammeFile
 
 _TIERS = ("minimal", "limited", "high", "prohibited")
 _CHAMPION_FAMILY = "champion"
+_FEW = 100
 
 
 def criteria(f: ProgrammeFile) -> tuple[Criterion, ...]:
@@ -29,13 +31,22 @@ def use_case_id(f: ProgrammeFile, key: str) -> int | None:
 
 
 def waived(f: ProgrammeFile, use_case: int, stage: int) -> frozenset[str]:
-    """Codes of the criteria waived by a go decision at this gate."""
-    rows = f.read(
-        "SELECT j.value ->> 'code' FROM gate_decision g, json_each(g.waivers) j"
-        " WHERE g.use_case_id = ? AND g.stage = ? AND g.waivers IS NOT NULL",
-        (use_case, stage),
-    )
-    return frozenset(code for (code,) in rows)
+    """Codes of the criteria waived by a decision at this gate; going back a stage ends what was waived before."""
+    return frozenset(waivers(f, [use_case]).get((use_case, stage), {}))
+
+
+def waivers(f: ProgrammeFile, ids: Sequence[int]) -> dict[tuple[int, int], dict[str, str]]:
+    """Waivers that still count, by (use case, stage): code to reason."""
+    found: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
+    for use_case, stage, code, reason in f.read(
+        "SELECT g.use_case_id, g.stage, j.value ->> 'code', j.value ->> 'reason' FROM gate_decision g,"
+        " json_each(g.waivers) j WHERE g.use_case_id IN (SELECT value FROM json_each(?)) AND g.waivers IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM gate_decision r WHERE r.use_case_id = g.use_case_id"
+        " AND r.decision = 'recycle' AND r.id > g.id) ORDER BY g.id",
+        (json.dumps(list(ids)),),
+    ):
+        found[use_case, stage][code] = reason or ""
+    return dict(found)
 
 
 def facts_of_active(f: ProgrammeFile, today: date) -> dict[str, GateFacts]:
@@ -49,7 +60,7 @@ def gate_facts(f: ProgrammeFile, ids: Sequence[int], today: date) -> dict[int, G
     """Facts of the use cases ``ids`` as of ``today``; a use case that is not there is left out."""
     wanted = set(ids)
     programme = _programme_facts(f)
-    parts = _Parts(f, today)
+    parts = _Parts(f, today, ids)
     deployed = f.read("SELECT count(*) FROM use_case WHERE stage >= 4 AND status IN ('active', 'completed')")[0][0]
     people = dict(
         f.read(
@@ -85,7 +96,9 @@ def gate_facts(f: ProgrammeFile, ids: Sequence[int], today: date) -> dict[int, G
 class _Parts:
     """What hangs on single use cases, each table read once."""
 
-    def __init__(self, f: ProgrammeFile, today: date) -> None:
+    def __init__(self, f: ProgrammeFile, today: date, ids: Sequence[int]) -> None:
+        """Checklist answers, of which there may be very many, are read for ``ids`` alone where those are few."""
+        few = json.dumps(list(ids)) if len(ids) <= _FEW else None
         self._scores: dict[int | None, dict[tuple[str, str], int]] = defaultdict(dict)
         for use_case, dimension, item, score in f.read(
             "SELECT use_case_id, dimension, item, score FROM readiness_item"
@@ -109,7 +122,9 @@ class _Parts:
         )
         self._answers: dict[int, dict[int, str]] = defaultdict(dict)
         for use_case, item, status in f.read(
-            "SELECT use_case_id, checklist_item_id, status FROM checklist_response WHERE use_case_id IS NOT NULL"
+            "SELECT use_case_id, checklist_item_id, status FROM checklist_response WHERE use_case_id "
+            + ("IS NOT NULL" if few is None else "IN (SELECT value FROM json_each(?))"),
+            () if few is None else (few,),
         ):
             self._answers[use_case][item] = status
         self._items = f.read(
