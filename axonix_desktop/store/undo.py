@@ -66,6 +66,12 @@ def redoable(f: ProgrammeFile) -> ChangeSet | None:
     return change_set(f, taken_back[-1].edit) if taken_back else None
 
 
+def steps(f: ProgrammeFile) -> tuple[list[int], list[int]]:
+    """The edits that can be undone and those that can be redone, by number; the next one stands last."""
+    done, taken_back = _stacks(f)
+    return [step.edit for step in done], [step.edit for step in taken_back]
+
+
 def undo(f: ProgrammeFile, to: int | None = None, *, actor: str | None = None) -> Undone:
     """Take back the last edit, or every edit after change set ``to``, all or none.
 
