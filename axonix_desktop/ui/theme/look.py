@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from axonix_desktop.ui.icons import IconPainter, IconSource
 from axonix_desktop.ui.theme.fonts import FontBook
+from axonix_desktop.ui.theme.marks import MarkFiles
 from axonix_desktop.ui.theme.palette import palette_of
 from axonix_desktop.ui.theme.style import style_sheet
 from axonix_desktop.ui.theme.tokens import Scheme, SchemeName, Tokens, read_tokens
@@ -34,7 +35,9 @@ class Look(QObject):
         self._scheme: Scheme = self.tokens.schemes["light"]
         self._fonts = FontBook(self.tokens.type)
         self._metrics: dict[str, QFontMetrics] = {}
-        self._icons = IconPainter(IconSource(icon_cache))
+        source = IconSource(icon_cache)
+        self._icons = IconPainter(source)
+        self._marks = MarkFiles(source, icon_cache.parent / "marks" if icon_cache is not None else None)
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
     @property
@@ -64,7 +67,7 @@ class Look(QObject):
         self._app.setStyle("Fusion")
         self._app.setPalette(palette_of(self._scheme))
         self._app.setFont(self.font("body"))
-        self._app.setStyleSheet(style_sheet(self._scheme, self.tokens, self._scale))
+        self._app.setStyleSheet(style_sheet(self._scheme, self.tokens, self._scale, self._marks))
         self.changed.emit()
 
     def colour(self, role: str) -> QColor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
+from axonix_desktop.ui.theme.marks import MarkFiles
 from axonix_desktop.ui.theme.tokens import Scheme, Tokens
 
 _SHEET = """
@@ -48,6 +49,73 @@ QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {border_str
 QLineEdit:focus {{ border: 2px solid {focus}; padding: 0 8px; min-height: {input_focus}px; }}
 QLineEdit[kind="search"] {{ background: {sunken}; }}
 QAbstractScrollArea {{ border: 0; }}
+QTextEdit, QPlainTextEdit {{ background: {surface}; color: {text}; border: 1px solid {border_strong};
+  border-radius: {r_md}px; padding: 4px 6px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QTextEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 3px 5px; }}
+QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {text_disabled};
+  border-color: {border}; }}
+QLineEdit[state="bad"], QTextEdit[state="bad"], QPlainTextEdit[state="bad"], QComboBox[state="bad"],
+QDateEdit[state="bad"] {{ border: 2px solid {red}; padding: 0 8px; }}
+QComboBox, QDateEdit, QSpinBox {{ background: {surface}; color: {text}; border: 1px solid {border_strong};
+  border-radius: {r_md}px; padding: 0 9px; min-height: {input}px; selection-background-color: {accent};
+  selection-color: {on_accent}; }}
+QComboBox:hover, QDateEdit:hover, QSpinBox:hover {{ border-color: {text_faint}; }}
+QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border: 2px solid {focus}; padding: 0 8px;
+  min-height: {input_focus}px; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit {{ border: 0; padding: 0; min-height: 0;
+  background: transparent; }}
+QSpinBox QLineEdit {{ padding-left: 8px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {arrow_box}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: {chevron}; width: {arrow}px; height: {arrow}px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: {arrow_box}px; background: transparent; }}
+QSpinBox::up-arrow {{ image: {chevron_up}; width: {arrow_small}px; height: {arrow_small}px; }}
+QSpinBox::down-arrow {{ image: {chevron}; width: {arrow_small}px; height: {arrow_small}px; }}
+QComboBox QAbstractItemView, QListView[kind="popup"] {{ background: {surface}; color: {text};
+  border: 1px solid {border_strong}; selection-background-color: {selected}; selection-color: {text}; outline: 0;
+  padding: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: {small}px; padding: 2px 8px; border-radius: {r_sm}px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {selected}; color: {text}; }}
+QCheckBox, QRadioButton {{ spacing: 8px; color: {text}; border: 2px solid transparent; border-radius: {r_sm}px;
+  min-height: {least}px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {focus}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {text_disabled}; }}
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::indicator {{ width: {tick}px;
+  height: {tick}px; border: 1px solid {border_strong}; border-radius: {r_sm}px; background: {surface}; }}
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
+QTableView::indicator:checked {{ background: {accent}; border-color: {accent}; image: {check}; }}
+QCheckBox::indicator:indeterminate, QTreeView::indicator:indeterminate {{ background: {accent};
+  border-color: {accent}; image: {minus}; }}
+QCheckBox::indicator:disabled {{ border-color: {border}; background: {grey_bg}; }}
+QRadioButton::indicator {{ width: {tick}px; height: {tick}px; border: 1px solid {border_strong};
+  border-radius: {tick_round}px; background: {surface}; }}
+QRadioButton::indicator:checked {{ width: {radio}px; height: {radio}px; border: {dot}px solid {accent};
+  background: {on_accent}; }}
+QMenu::indicator {{ width: {tick}px; height: {tick}px; padding-left: 6px; }}
+QMenu::indicator:checked {{ image: {check_text}; }}
+QTabBar {{ background: transparent; border: 0; }}
+QTabBar::tab {{ background: transparent; color: {text_muted}; padding: 8px 12px; border: 0;
+  border-bottom: 2px solid transparent; }}
+QTabBar::tab:hover {{ color: {text}; background: {hover}; }}
+QTabBar::tab:selected {{ color: {accent_text}; border-bottom: 2px solid {accent}; }}
+QTabBar::tab:focus {{ border: 2px solid {focus}; border-radius: {r_sm}px; }}
+QTabWidget::pane {{ border: 0; border-top: 1px solid {border}; }}
+QListView, QTreeView {{ background: {surface}; color: {text}; border: 1px solid {border}; outline: 0;
+  selection-background-color: {selected}; selection-color: {text}; }}
+QListView:focus, QTreeView:focus {{ border: 1px solid {focus}; }}
+QListView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"]:focus {{ border: 0; background: transparent; }}
+QDialog {{ background: {window}; }}
+QGroupBox {{ border: 1px solid {border}; border-radius: {r_md}px; margin-top: 10px; padding-top: 8px; }}
+QGroupBox::title {{ subcontrol-origin: margin; left: 10px; padding: 0 4px; color: {text_muted}; }}
+QCalendarWidget QWidget {{ alternate-background-color: {surface_alt}; }}
+QCalendarWidget QAbstractItemView {{ background: {surface}; color: {text}; selection-background-color: {accent};
+  selection-color: {on_accent}; }}
+QPushButton[kind="danger"] {{ background: {red}; color: {on_red}; border-color: {red}; }}
+QPushButton[kind="danger"]:focus {{ border: 2px solid {text}; }}
+QPushButton[kind="link"] {{ background: transparent; border-color: transparent; color: {link}; padding: 0 4px;
+  min-height: {least}px; text-align: left; }}
+QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {focus}; padding: 0 3px; }}
+QPushButton:checked {{ background: {accent_soft}; color: {accent_text}; border-color: {accent}; }}
 QScrollArea {{ border: 2px solid transparent; }}
 QScrollArea:focus {{ border-color: {focus}; }}
 QAbstractScrollArea::corner {{ background: {surface}; border: 0; }}
@@ -69,8 +137,10 @@ QSplitter::handle {{ background: {border}; }}
 """
 
 
-def style_sheet(scheme: Scheme, tokens: Tokens, scale: float) -> str:
-    """The style sheet for a scheme at a text size (a factor)."""
+def style_sheet(scheme: Scheme, tokens: Tokens, scale: float, marks: MarkFiles) -> str:
+    """The style sheet for a scheme at a text size (a factor); ``marks`` holds arrows and ticks."""
+    colours = scheme.colours
+    tick = round(16 * scale)
     control = round(tokens.size["control"] * scale)
     words = {role: _css(colour) for role, colour in scheme.colours.items()}
     return _SHEET.format(
@@ -82,6 +152,19 @@ def style_sheet(scheme: Scheme, tokens: Tokens, scale: float) -> str:
         small=round(tokens.size["control_sm"] * scale) - 4,
         small_focus=round(tokens.size["control_sm"] * scale) - 6,
         pill=round(tokens.size["control_sm"] * scale) // 2 - 1,
+        least=round(tokens.size["control_sm"] * scale) - 4,
+        tick=tick,
+        tick_round=tick // 2 + 1,
+        dot=round(5 * scale),
+        radio=tick + 2 - 2 * round(5 * scale),
+        arrow=round(16 * scale),
+        arrow_small=round(12 * scale),
+        arrow_box=round(24 * scale),
+        chevron=marks.url("chevron-down", colours["text_muted"]),
+        chevron_up=marks.url("chevron-up", colours["text_muted"]),
+        check=marks.url("check", colours["on_accent"]),
+        check_text=marks.url("check", colours["text"]),
+        minus=marks.url("minus", colours["on_accent"]),
         input=control - 2,
         input_focus=control - 4,
     )
