@@ -2,52 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QItemSelectionRange,
-    QModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from axonix_desktop.core.fields import Field
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.records.cells import Cell, CellPainter, Paint
 from axonix_desktop.ui.records.columns import Column, SortKey
-from axonix_desktop.ui.records.header import RecordHeader
+from axonix_desktop.ui.records.grid_columns import ColumnedView
+from axonix_desktop.ui.records.grid_keys import GridKeys, is_tab
+from axonix_desktop.ui.records.grid_mouse import GridMouse
+from axonix_desktop.ui.records.grid_paint import SightPainter, sight_of
+from axonix_desktop.ui.records.selection import GridSelection, Spot
+from axonix_desktop.ui.records.standing import Standing
 from axonix_desktop.ui.records.table import RecordTableModel
 from axonix_desktop.ui.theme.look import Look
 
 
-class RecordGrid(QTableView):
-    """Shows a :class:`RecordTableModel`.
+class RecordGrid(ColumnedView):
+    """Shows a :class:`RecordTableModel`; cells are selected as in Excel (see :attr:`selection`).
 
-    ``current_record_changed(int)`` gives the id of the row the keyboard is on (0 for none), ``detail_wanted`` comes
-    with Space, ``sorted_by(object)`` after a sort, ``columns_changed`` when columns were shown, hidden or moved.
+    ``current_record_changed(int)`` gives the id of the row the keyboard is on (None for none), ``detail_wanted``
+    comes with Space, ``sorted_by(object)`` after a sort, ``selection_count_changed(int)`` with the number of rows in
+    the selection, ``edit_wanted(Spot)`` with a double click, ``fill_wanted(Spot)`` when the fill handle was dragged
+    to a cell, ``scrolled`` when cells moved. ``key_taker`` is asked first about every key, ``may_leave`` before the
+    pointer or the keyboard leaves a cell (an editor may be open there).
     """
 
     current_record_changed = Signal(object)
     detail_wanted = Signal()
     sorted_by = Signal(object)
     selection_count_changed = Signal(int)
+    edit_wanted = Signal(object)
+    fill_wanted = Signal(object)
+    scrolled = Signal()
 
     def __init__(self, look: Look, model: RecordTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._model = model
+        super().__init__(look, model, parent)
         self._cells = CellPainter(look)
+        self._sight = SightPainter(look)
         self._paints: dict[str, Paint] = {}
         self._hovered = -1
         self._scale = look.scale
-        self._header = RecordHeader(look, self)
-        self.setHorizontalHeader(self._header)
-        self.setModel(model)
-        self.setAccessibleName("Records")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._arrange()
+        self.selection = GridSelection(model, self.selectionModel(), self._header, self)
+        self.keys = GridKeys(model, self.selection, self._page_rows, self.is_rtl, self._takes_typing)
+        self.mouse = GridMouse(self)
+        self.key_taker: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.may_leave: Callable[[], bool] = lambda: True
+        self.may_edit: Callable[[Spot], bool] = lambda _spot: True
+        self.enter_opens: Callable[[], bool] = lambda: False
+        self.is_editing: Callable[[], bool] = lambda: False
+        self.has_handle = False
+        self.paint_headings: Callable[[QPainter, list[tuple[int, int]], int], None] = lambda *_all: None
+        self._standing = Standing(self, model)
+        self._header.sort_wanted.connect(self.sort_by)
+        self._connect_selection()
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def _arrange(self) -> None:
+        """How the view scrolls, selects and sizes its rows."""
+        self.setAccessibleName(tr("Records"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
@@ -55,66 +75,18 @@ class RecordGrid(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolling moves pixels
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
-        self._header.sort_wanted.connect(self.sort_by)
-        self._connect_selection()
-        self.doubleClicked.connect(lambda _index: self.detail_wanted.emit())
-        look.changed.connect(self._on_look_changed)
-        self._on_look_changed()
 
     @property
     def record_model(self) -> RecordTableModel:
         """The model shown."""
         return self._model
-
-    def show_fields(self, names: Sequence[str], widths: dict[str, int] | None = None) -> None:
-        """Show the columns ``names`` in this order and hide the others; ``widths`` in pixels at 100 %."""
-        fields = self._model.fields
-        for section, field in enumerate(fields):
-            self.setColumnHidden(section, field.name not in names)
-            width = (widths or {}).get(field.name, field.width)
-            self.setColumnWidth(section, self._look.px(width))
-        for place, name in enumerate(names):
-            section = self._model.section_of(name)
-            if section >= 0:
-                self._header.moveSection(self._header.visualIndex(section), place)
-        self._search_shown()
-
-    def shown_fields(self) -> list[str]:
-        """The names of the shown columns from the leading edge on."""
-        sections = [self._header.logicalIndex(place) for place in range(self._header.count())]
-        return [self._model.fields[section].name for section in sections if not self.isColumnHidden(section)]
-
-    def set_field_shown(self, name: str, is_shown: bool) -> None:
-        """Show or hide one column; the last one stays."""
-        section = self._model.section_of(name)
-        if section >= 0 and (is_shown or len(self.shown_fields()) > 1):
-            self.setColumnHidden(section, not is_shown)
-            self._search_shown()
-
-    def fit_columns(self) -> None:
-        """Make every shown column as wide as what can be seen of it."""
-        for name in self.shown_fields():
-            self.fit_column(name)
-
-    def fit_column(self, name: str) -> None:
-        """Make the column ``name`` as wide as its heading and the rows on screen need."""
-        section = self._model.section_of(name)
-        column = self._model.column(section)
-        if column is None:
-            return
-        metrics = self._look.metrics("body_strong")
-        first = max(self.rowAt(0), 0)
-        rows = self._model.records.order[first : first + 60]
-        widest = max((metrics.horizontalAdvance(column.text(row)[:120]) for row in rows), default=0)
-        extra = {"stage": 86, "choice": 44, "reference": 52, "percent": 90}.get(column.field.kind.name, 24)
-        heading = metrics.horizontalAdvance(column.field.label) + 44
-        self.setColumnWidth(section, min(max(widest + self._look.px(extra), heading), self._look.px(480)))
 
     def sort_by(self, keys: Sequence[SortKey]) -> None:
         """Order by ``keys`` and keep the current row in view."""
@@ -141,48 +113,83 @@ class RecordGrid(QTableView):
         index = self.currentIndex()
         return self._model.id_at(index.row()) if index.isValid() else None
 
+    def selected_ids(self) -> list[int]:
+        """The ids of the records that have a selected cell, in the order shown."""
+        found = (self._model.id_at(row) for row in self.selection.area().rows)
+        return [one for one in found if one is not None]
+
     def select_record(self, record_id: int, column: int = -1) -> bool:
-        """Make the record current and scroll it into view; False when it is not shown."""
+        """Make the record current and scroll it into view; False when it is not shown. A range around it stays."""
         place = self._model.records.place_of(record_id)
         if place is None:
             return False
-        if self.currentIndex().row() == place and self.selectionModel().isRowSelected(place):
+        current = self.currentIndex()
+        if current.row() == place and (column < 0 or current.column() == column):
             return True
-        section = column if column >= 0 else self._first_section()
-        index = self._model.index(place, section)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, flags)
-        self.scrollTo(index)
+        sections = self.selection.sections()
+        section = column if column in sections else current.column() if current.column() in sections else sections[0]
+        self.go(Spot(place, sections.index(section)))
         return True
 
     def select_first(self) -> None:
-        """Put the keyboard on the first row when it is nowhere."""
-        if not self.selectionModel().hasSelection() and self._model.rowCount():
-            self.select_record(self._model.id_at(0) or 0)
+        """Put the keyboard on the first record when it is nowhere."""
+        if not self.currentIndex().isValid() and self.selection.sections():
+            first = next((row for row in range(self._model.rowCount()) if self._model.is_record(row)), None)
+            if first is not None:
+                self.go(Spot(first, 0))
 
-    def _first_section(self) -> int:
-        """The section at the leading edge that is shown."""
-        names = self.shown_fields()
-        return self._model.section_of(names[0]) if names else 0
+    def go(self, spot: Spot) -> None:
+        """Put the keyboard on a cell, select it alone and bring it into view."""
+        self.selection.go(spot)
+        self.show_spot(spot)
 
-    def _search_shown(self) -> None:
-        """The filter looks at what is shown."""
-        self._model.records.search_in(self.shown_fields())
+    def show_spot(self, spot: Spot) -> None:
+        """Bring a cell into view."""
+        sections = self.selection.sections()
+        if 0 <= spot.column < len(sections):
+            self.scrollTo(self._model.index(spot.row, sections[spot.column]))
+        self.viewport().update()
+
+    def spot_at(self, at: QPoint) -> Spot | None:
+        """The cell under a point of the viewport, None for none and for the heading of a group."""
+        row, section = self.rowAt(at.y()), self.columnAt(at.x())
+        sections = self.selection.sections()
+        return Spot(row, sections.index(section)) if section in sections and self._model.is_record(row) else None
+
+    def box_of(self, spot: Spot, end: Spot | None = None) -> QRect:
+        """Where a cell (or all up to ``end``) lies in the viewport."""
+        sections, end = self.selection.sections(), end or spot
+        first = self.visualRect(self._model.index(spot.row, sections[spot.column]))
+        return first.united(self.visualRect(self._model.index(end.row, sections[end.column])))
+
+    def field_at(self, column: int) -> Field:
+        """The field of a column as seen."""
+        return self._model.fields[self.selection.sections()[column]]
+
+    def _page_rows(self) -> int:
+        return max(self.viewport().height() // self.verticalHeader().defaultSectionSize() - 1, 1)
+
+    def _takes_typing(self, spot: Spot) -> bool:
+        return self.may_edit(spot)
+
+    def is_rtl(self) -> bool:
+        """Whether columns run from right to left."""
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def _connect_selection(self) -> None:
         """Tell others where the keyboard is and how much is selected."""
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.selectionModel().currentChanged.connect(lambda *_indexes: self.viewport().update())
         self.selectionModel().selectionChanged.connect(self._tell_selected)
         self._model.modelReset.connect(self._tell_selected)
+        self._model.layoutChanged.connect(self.selection.forget)
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.current_record_changed.emit(self._model.id_at(current.row()) if current.isValid() else None)
 
     def _tell_selected(self) -> None:
         """Tell how many rows are selected."""
-        self.selection_count_changed.emit(
-            sum(one.bottom() - one.top() + 1 for one in self._ranges() if one.left() == 0)
-        )
+        self.selection_count_changed.emit(self.selection.row_count())
         self.viewport().update()
 
     def _on_look_changed(self) -> None:
@@ -200,34 +207,85 @@ class RecordGrid(QTableView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, modifiers = event.key(), event.modifiers()
+        if self.key_taker(event):
+            return
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift = modifiers == Qt.KeyboardModifier.ShiftModifier
-        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (plain or shift):
-            self._step(-1 if shift else 1)
-        elif key == Qt.Key.Key_Space and plain:
+        is_bare = modifiers == Qt.KeyboardModifier.NoModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (is_bare or shift):
+            if is_bare and self.enter_opens():
+                self.detail_wanted.emit()
+            else:
+                self.step("up" if shift else "down")
+        elif (key == Qt.Key.Key_Tab and is_bare) or key == Qt.Key.Key_Backtab:
+            if not self.step("right" if key == Qt.Key.Key_Tab else "left"):
+                self.focusNextPrevChild(key == Qt.Key.Key_Tab)
+        elif key == Qt.Key.Key_Space and is_bare:
             self.detail_wanted.emit()
         else:
-            super().keyPressEvent(event)
+            goal = self.keys.press(event)
+            if goal is None:
+                event.ignore()
+            else:
+                self.show_spot(goal)
 
-    def _step(self, rows: int) -> None:
-        """Move the keyboard some rows down (or up) within the grid."""
-        index = self.currentIndex()
-        place = min(max(index.row() + rows, 0), self._model.rowCount() - 1)
-        if place >= 0:
-            self.setCurrentIndex(self._model.index(place, max(index.column(), 0)))
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_tab(event):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def step(self, direction: str) -> bool:
+        """Move the keyboard one cell ``down``, ``up``, ``right`` or ``left``; False when the grid ends there."""
+        current = self.selection.current
+        if current is None:
+            self.select_first()
+            return True
+        goal = self.keys.step(current, direction)
+        if goal is not None:
+            self.go(goal)
+        return goal is not None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.may_leave() and not self.mouse.press(event):
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.rowAt(int(event.position().y())))
-        super().mouseMoveEvent(event)
+        if not self.mouse.move(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.mouse.release(event):
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        spot = self.spot_at(event.position().toPoint())
+        if spot is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.edit_wanted.emit(spot)
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
             self._hover(-1)
         return super().viewportEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self.scrolled.emit()
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        self.scrolled.emit()
         if dy and self._hovered >= 0:
             at = self.viewport().mapFromGlobal(QCursor.pos())
             self._hover(self.rowAt(at.y()) if self.viewport().rect().contains(at) else -1)
@@ -242,37 +300,28 @@ class RecordGrid(QTableView):
             self._hovered = row
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        exposed, look = event.rect(), self._look
+        exposed = event.rect()
         painter = QPainter(self.viewport())
-        painter.fillRect(exposed, look.colour("surface"))
+        painter.fillRect(exposed, self._look.colour("surface"))
         height, count = self.verticalHeader().defaultSectionSize(), self._model.rowCount()
         offset = self.verticalHeader().offset()
         first = max((exposed.top() + offset) // height, 0)
         last = min((exposed.bottom() + offset) // height, count - 1)
         if first <= last:
-            places = range(first, last + 1)
-            selected = self._selected(first, last)
-            self._paint_rows(painter, exposed, [(place, place * height - offset) for place in places], selected)
+            sight, order = sight_of(self), self._model.records.order
+            places = [(place, place * height - offset) for place in range(first, last + 1)]
+            self._sight.ground(painter, exposed, places, height, self._hovered, sight)
             self._cells.set_ratio(self.devicePixelRatioF())
-            order = self._model.records.order
-            tops = [(order[place], place * height - offset) for place in places]
+            tops = [(order[place], y) for place, y in places if order[place] >= 0]
             for section, x, width in self._exposed_sections(exposed):
                 column = self._model.column(section)
                 if column is not None:
                     self._paint_column(painter, column, (x, width, height), tops)
-            self._paint_current(painter)
+            headings = [(-order[place] - 1, y) for place, y in places if order[place] < 0]
+            if headings:
+                self.paint_headings(painter, headings, height)
+            self._sight.outline(painter, sight, is_rtl=self.is_rtl(), has_handle=self.has_handle)
         painter.end()
-
-    def _paint_rows(self, painter: QPainter, exposed: QRect, tops: list[tuple[int, int]], selected: set[int]) -> None:
-        """Fill selected and hovered rows and draw the hairlines."""
-        look, height = self._look, self.verticalHeader().defaultSectionSize()
-        line, chosen, hover = look.colour("grid"), look.colour("selected"), look.colour("hover")
-        for place, y in tops:
-            if place in selected:
-                painter.fillRect(exposed.x(), y, exposed.width(), height, chosen)
-            elif place == self._hovered:
-                painter.fillRect(exposed.x(), y, exposed.width(), height, hover)
-            painter.fillRect(exposed.x(), y + height - 1, exposed.width(), 1, line)
 
     def _paint_column(
         self, painter: QPainter, column: Column, box: tuple[int, int, int], tops: list[tuple[int, int]]
@@ -288,36 +337,3 @@ class RecordGrid(QTableView):
         for row, y in tops:
             cell.y = y
             paint(painter, cell, column, row)
-
-    def _exposed_sections(self, exposed: QRect) -> list[tuple[int, int, int]]:
-        """The shown sections that touch ``exposed``, with place and width."""
-        found: list[tuple[int, int, int]] = []
-        for place in range(self._header.count()):
-            section = self._header.logicalIndex(place)
-            if not self._header.isSectionHidden(section):
-                x, width = self.columnViewportPosition(section), self._header.sectionSize(section)
-                if x <= exposed.right() and x + width > exposed.left():
-                    found.append((section, x, width))
-        return found
-
-    def _selected(self, first: int, last: int) -> set[int]:
-        """The selected places between ``first`` and ``last``."""
-        places: set[int] = set()
-        for one in self._ranges():
-            places.update(range(max(one.top(), first), min(one.bottom(), last) + 1))
-        return places
-
-    def _ranges(self) -> list[QItemSelectionRange]:
-        """The selected blocks."""
-        selection = self.selectionModel().selection()
-        return [selection[place] for place in range(selection.count())]  # pyright: ignore[reportIndexIssue]
-
-    def _paint_current(self, painter: QPainter) -> None:
-        """Outline the current cell: 2 px in the focus colour, 1 px when the keyboard is elsewhere."""
-        index = self.currentIndex()
-        if not index.isValid() or self.isColumnHidden(index.column()):
-            return
-        box = self.visualRect(index)
-        if self.hasFocus():
-            painter.setPen(QPen(self._look.colour("focus"), 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -2))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import LongText
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.records.columns import Column, RecordColumns
 from axonix_desktop.ui.records.shown import ShownRecords
 
@@ -75,8 +76,17 @@ class RecordTableModel(QAbstractTableModel):
 
     def id_at(self, place: int) -> int | None:
         """The id of the record shown at ``place``."""
+        return self.records.ids[self.records.order[place]] if self.is_record(place) else None
+
+    def is_record(self, place: int) -> bool:
+        """Whether a record stands at ``place`` (not the heading of a group, which has a negative row number)."""
         order = self.records.order
-        return self.records.ids[order[place]] if 0 <= place < len(order) else None
+        return 0 <= place < len(order) and order[place] >= 0
+
+    @property
+    def has_only_records(self) -> bool:
+        """Whether no headings of groups stand among the rows."""
+        return len(self.records.order) <= len(self.records.ids) and min(self.records.order[:1], default=0) >= 0
 
     def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self.records.order)
@@ -88,6 +98,8 @@ class RecordTableModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self.records.order):
             return None
         section, row = index.column(), self.records.order[index.row()]
+        if row < 0:
+            return None
         if role == IdRole:
             return str(self.records.ids[row])
         column = self.column(section)
@@ -109,7 +121,7 @@ class RecordTableModel(QAbstractTableModel):
         """What a screen reader says of a cell: label and value; the first column adds the record's title."""
         field = self.fields[section]
         column = self.records.columns[field.name]
-        words = f"{field.label}: {column.text(row) or 'empty'}"
+        words = tr("{field}: {value}", field=tr(field.label), value=column.text(row) or tr("empty"))
         title = self.records.columns.get(self.title_field)
         if section == 0 and title is not None and field.name != self.title_field:
             return f"{words}, {title.text(row)}"
@@ -121,11 +133,11 @@ class RecordTableModel(QAbstractTableModel):
         field = self.fields[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return field.label
+                return tr(field.label)
             case Qt.ItemDataRole.ToolTipRole:
-                return field.help
+                return tr(field.help)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{field.label}{self._spoken_sort(field.name)}"
+                return f"{tr(field.label)}{self._spoken_sort(field.name)}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if field.kind.is_numeric else _LEFT
             case _:
@@ -135,5 +147,7 @@ class RecordTableModel(QAbstractTableModel):
         """How the column ``name`` is sorted, in words."""
         for place, key in enumerate(self.records.sort_keys, start=1):
             if key.field == name:
-                return f", sorted {'descending' if key.is_descending else 'ascending'}, key {place}"
+                if key.is_descending:
+                    return tr(", sorted descending, key {place}", place=place)
+                return tr(", sorted ascending, key {place}", place=place)
         return ""
