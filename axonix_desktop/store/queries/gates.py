@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,9 @@ from axonix_desktop.store.engine import ProgrammeFile
 
 _TIERS = ("minimal", "limited", "high", "prohibited")
 _CHAMPION_FAMILY = "champion"
-_FEW = 100
+_FEW = 200
+"""Up to so many use cases are looked up by their ids; for more it is quicker to read the tables once."""
+_AMONG = " WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def criteria(f: ProgrammeFile) -> tuple[Criterion, ...]:
@@ -71,7 +73,8 @@ def gate_facts(f: ProgrammeFile, ids: Sequence[int], today: date) -> dict[int, G
     found: dict[int, GateFacts] = {}
     for number, stage, status, tier, live, support, runbook, owner, partner, users, handover in f.read(
         "SELECT id, stage, status, risk_tier, units_live, support_owner_id, runbook, owner_id, partner_share,"
-        " self_service_users, handover_on FROM use_case"
+        " self_service_users, handover_on FROM use_case" + (_AMONG if len(ids) <= _FEW else ""),
+        (json.dumps(list(ids)),) if len(ids) <= _FEW else (),
     ):
         if number not in wanted:
             continue
@@ -94,84 +97,89 @@ def gate_facts(f: ProgrammeFile, ids: Sequence[int], today: date) -> dict[int, G
 
 
 class _Parts:
-    """What hangs on single use cases, each table read once."""
+    """What hangs on single use cases: of a few by their ids, of many with each table read once."""
 
-    def __init__(self, f: ProgrammeFile, today: date, ids: Sequence[int]) -> None:
-        """Checklist answers, of which there may be very many, are read for ``ids`` alone where those are few."""
-        few = json.dumps(list(ids)) if len(ids) <= _FEW else None
+    def __init__(self, f: ProgrammeFile, today: date, ids: Collection[int]) -> None:
+        self._file, self._ids = f, list(ids) if len(ids) <= _FEW else None
         self._scores: dict[int | None, dict[tuple[str, str], int]] = defaultdict(dict)
-        for use_case, dimension, item, score in f.read(
-            "SELECT use_case_id, dimension, item, score FROM readiness_item"
+        for use_case, dimension, item, score in self._read(
+            "SELECT use_case_id, dimension, item, score FROM readiness_item WHERE score IS NOT NULL"
         ):
-            if score is not None:
-                self._scores[use_case][dimension, item] = score
-        self._owners = _lists(
-            f,
-            "SELECT u.use_case_id, p.name FROM data_source_use u JOIN data_source d"
-            " ON d.id = u.data_source_id JOIN person p ON p.id = d.owner_id",
+            self._scores[use_case][dimension, item] = score
+        self._owners = self._lists(
+            "SELECT use_case_id, p.name FROM data_source_use u JOIN data_source d"
+            " ON d.id = u.data_source_id JOIN person p ON p.id = d.owner_id WHERE 1"
         )
-        self._ownerless = _lists(
-            f,
-            "SELECT u.use_case_id, d.name FROM data_source_use u JOIN data_source d"
-            " ON d.id = u.data_source_id WHERE d.owner_id IS NULL",
+        self._ownerless = self._lists(
+            "SELECT use_case_id, d.name FROM data_source_use u JOIN data_source d"
+            " ON d.id = u.data_source_id WHERE d.owner_id IS NULL"
         )
-        self._components = _lists(
-            f,
-            "SELECT u.use_case_id, c.name FROM component_use u JOIN component c"
-            " ON c.id = u.component_id WHERE coalesce(u.is_waiting, 0) = 0",
+        self._components = self._lists(
+            "SELECT use_case_id, c.name FROM component_use u JOIN component c"
+            " ON c.id = u.component_id WHERE coalesce(u.is_waiting, 0) = 0"
         )
         self._answers: dict[int, dict[int, str]] = defaultdict(dict)
-        for use_case, item, status in f.read(
-            "SELECT use_case_id, checklist_item_id, status FROM checklist_response WHERE use_case_id "
-            + ("IS NOT NULL" if few is None else "IN (SELECT value FROM json_each(?))"),
-            () if few is None else (few,),
+        for use_case, item, status in self._read(
+            "SELECT use_case_id, checklist_item_id, status FROM checklist_response WHERE use_case_id IS NOT NULL"
         ):
             self._answers[use_case][item] = status
         self._items = f.read(
             "SELECT id, code, coalesce(applies_from_tier, 'minimal') FROM checklist_item"
             " WHERE is_active = 1 AND coalesce(is_programme_level, 0) = 0 ORDER BY code"
         )
-        self._lessons = dict(f.read("SELECT use_case_id, count(*) FROM incident WHERE is_lesson_closed = 1 GROUP BY 1"))
-        self._workflows = _lists(f, "SELECT use_case_id, process FROM workflow_change WHERE use_case_id IS NOT NULL")
-        self._unagreed = _lists(
-            f,
-            "SELECT use_case_id, process FROM workflow_change WHERE use_case_id IS NOT NULL"
-            " AND agreed_on IS NULL AND status <> 'done'",
+        self._lessons = dict(
+            self._read("SELECT use_case_id, count(*) FROM incident WHERE is_lesson_closed = 1", " GROUP BY 1")
         )
-        self._read_proofs(f, today.isoformat())
+        self._workflows = self._lists("SELECT use_case_id, process FROM workflow_change WHERE use_case_id IS NOT NULL")
+        self._unagreed = self._lists(
+            "SELECT use_case_id, process FROM workflow_change WHERE use_case_id IS NOT NULL"
+            " AND agreed_on IS NULL AND status <> 'done'"
+        )
+        self._read_proofs(today.isoformat())
 
-    def _read_proofs(self, f: ProgrammeFile, day: str) -> None:
+    def _read_proofs(self, day: str) -> None:
         """What proves that a use case is fit to run: rules signed off, fairness tests in date, benefits realised."""
         self._rules = {
             use_case: (total, unsigned)
-            for use_case, total, unsigned in f.read(
+            for use_case, total, unsigned in self._file.read(
                 "SELECT use_case_id, count(*), sum(signed_off_on IS NULL) FROM escalation_rule GROUP BY 1"
             )
         }
+        in_date = "AND (valid_until IS NULL OR valid_until >= ?)"
         self._fair = dict(
-            f.read(
-                "SELECT use_case_id, count(*) FROM fairness_test WHERE has_passed = 1 AND (valid_until IS NULL OR"
-                " valid_until >= ?) GROUP BY 1",
-                (day,),
+            self._read(
+                f"SELECT use_case_id, count(*) FROM fairness_test WHERE has_passed = 1 {in_date}", " GROUP BY 1", (day,)
             )
         )
         self._unfair = dict(
-            f.read(
-                "SELECT use_case_id, count(*) FROM fairness_test WHERE has_passed = 0 AND (valid_until IS NULL OR"
-                " valid_until >= ?) GROUP BY 1",
-                (day,),
+            self._read(
+                f"SELECT use_case_id, count(*) FROM fairness_test WHERE has_passed = 0 {in_date}", " GROUP BY 1", (day,)
             )
         )
         self._benefits = {
             use_case: 100.0 * actual / planned
-            for use_case, planned, actual in f.read(
+            for use_case, planned, actual in self._read(
                 "SELECT use_case_id, sum(planned_minor), sum(actual_minor) FROM actual WHERE line = 'benefit' AND"
-                " month_on >= date(?, 'start of month', '-3 months') AND month_on < date(?, 'start of month')"
+                " month_on >= date(?, 'start of month', '-3 months') AND month_on < date(?, 'start of month')",
                 " GROUP BY 1 HAVING count(actual_minor) >= 3",
                 (day, day),
             )
             if planned
         }
+
+    def _read(self, sql: str, tail: str = "", params: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+        """Rows of a query that ends in its conditions: of the use cases wanted alone while they are few."""
+        if self._ids is None:
+            return self._file.read(sql + tail, params)
+        few = " AND use_case_id IN (SELECT value FROM json_each(?))"
+        return self._file.read(sql + few + tail, (*params, json.dumps(self._ids)))
+
+    def _lists(self, sql: str) -> dict[int, tuple[str, ...]]:
+        """Names by use case, in order."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for key, name in self._read(sql, " ORDER BY 2"):
+            found[key].append(name)
+        return {key: tuple(names) for key, names in found.items()}
 
     def of(self, use_case: int, tier: str | None) -> dict[str, Any]:
         """The facts of one use case, by the names of :class:`GateFacts`."""
@@ -207,13 +215,6 @@ class _Parts:
             "fairness_failing": self._unfair.get(use_case, 0),
             "realised_percent": self._benefits.get(use_case),
         }
-
-
-def _lists(f: ProgrammeFile, sql: str) -> dict[int, tuple[str, ...]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for key, name in f.read(sql + " ORDER BY 2"):
-        found[key].append(name)
-    return {key: tuple(names) for key, names in found.items()}
 
 
 def _programme_facts(f: ProgrammeFile) -> dict[str, Any]:
