@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from axonix_desktop.actions.mapping_profiles import write_mapping
 from axonix_desktop.core.importing.plan import ImportPlan, Problem, Update
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.records.catalogue import record_of
@@ -27,12 +28,21 @@ class ImportResult:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MappingToKeep:
+    """The mapping that is kept with an import, so that the next file of the layout is read alike."""
+
+    name: str
+    fingerprint: str
+    content: str
+
+
 def preview(plan: ImportPlan) -> ImportResult:
     """What :func:`apply_import` would answer, without doing it."""
     return ImportResult(plan.counts(), tuple(plan.problems), tuple(plan.questions), None)
 
 
-def apply_import(
+def apply_import(  # noqa: PLR0913 - what is kept of an import is named once
     f: ProgrammeFile,
     plan: ImportPlan,
     *,
@@ -40,15 +50,20 @@ def apply_import(
     file_hash: str | None = None,
     header_fingerprint: str | None = None,
     mapping: object = None,
+    keep: MappingToKeep | None = None,
+    step: Callable[[str], None] = lambda _words: None,
 ) -> ImportResult:
     """Write the plan in one change set, which one undo takes back. A plan that changes nothing leaves no trace.
 
-    A verified backup is made first when the programme holds use cases already; a backup that fails is told in
-    ``notes`` and does not stop the import. Raises RefusedError, FileProblemError; then nothing was changed.
+    ``keep`` is a mapping to be kept along with it. ``step`` is told what is done now; what it raises ends the import
+    and nothing is written. A verified backup is made first when the programme holds use cases already; a backup that
+    fails is told in ``notes`` and does not stop the import. Raises RefusedError, FileProblemError; then nothing was
+    changed.
     """
     counts = plan.counts()
     if plan.is_empty:
         return ImportResult(counts, tuple(plan.problems), tuple(plan.questions), None)
+    step("backup")
     rolled = rolling(f, "before import", f.now) if count(f, "use_case") else None
     with f.work(f"Import {plan.file_name}", actor=actor) as work:
         work.insert(
@@ -63,11 +78,15 @@ def apply_import(
                 actor=actor,
             )
         )
+        if keep is not None:
+            write_mapping(f, work, keep.name, keep.fingerprint, keep.content)
         for kind, one in plan.kinds.items():
+            step(kind)
             record = record_of(kind)
             for batch in one.batches:
                 work.insert_many(record, batch.columns, batch.rows)
             work.update_many(kind, ((update.record_id, _values(kind, update)) for update in one.updates))
+        step("")
     notes = (rolled.fault,) if rolled and rolled.fault else ()
     return ImportResult(counts, tuple(plan.problems), tuple(plan.questions), work.change_set, notes)
 

@@ -138,6 +138,12 @@ def decide_order(cells: Iterable[CellValue]) -> tuple[Order, str | None]:
     return order, f"“{text}” is read as {shown}, {order} first: {why}."
 
 
+def numeric_parts(text: str) -> tuple[int, int] | None:
+    """The first and second number of a date written in figures alone (``01/02/2026``); None for anything else."""
+    match = _NUMERIC.match(_bare(text))
+    return None if match is None else (int(match[1]), int(match[2]))
+
+
 def in_words(day: date) -> str:
     """``1 February 2026``, whatever the language of the computer."""
     return f"{day.day} {_NAMES[day.month - 1]} {day.year}"

@@ -169,6 +169,22 @@ def _joined(
     return (main,), own
 
 
+def joined_headers(sheet: Sheet, lines: Sequence[int]) -> dict[int, str]:
+    """Each column's header from the header ``lines`` (positions in ``sheet.rows``) that a person pointed at."""
+    last = {column: words_of(one) for column, one in filled_cells(sheet.rows[lines[-1]])}
+    headers = {column: text for column, text in last.items() if text}
+    for line in reversed(lines[:-1]):
+        above = {column: words_of(one) for column, one in filled_cells(sheet.rows[line])}
+        groups = _spread_groups(sheet, line, {column: text for column, text in above.items() if text}, set(headers))
+        joined = {
+            column: f"{groups[column]} / {headers[column]}" if column in headers else groups[column]
+            for column in groups
+            if groups[column] and (column in headers or column in above)
+        }
+        headers |= joined
+    return dict(sorted(headers.items()))
+
+
 def _second_line(
     sheet: Sheet, main: int, stop: int, own: dict[int, str], span: tuple[int, int | None]
 ) -> dict[int, str] | None:

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from axonix_desktop.core.importing.cells import CellValue, Sheet, Workbook
 from axonix_desktop.core.importing.data_rows import rows_below, shape_of
-from axonix_desktop.core.importing.header_rows import HeaderFound, Knows, filled_cells, find_header
+from axonix_desktop.core.importing.header_rows import HeaderFound, Knows, filled_cells, find_header, joined_headers
 from axonix_desktop.core.importing.looks import spread
 from axonix_desktop.core.importing.names.index import NameIndex, importable_fields, name_index
-from axonix_desktop.core.importing.phrases import is_blank
+from axonix_desktop.core.importing.phrases import is_blank, plain
 from axonix_desktop.core.importing.proposal import TableFound
 
 _MOST_TABLES = 12
@@ -54,6 +54,19 @@ def find_tables(sheet: Sheet, index: NameIndex | None = None) -> list[TableFound
             tables.extend(_beside(sheet, table, start, end, words.knows, core.__contains__))
         start = max(end, header.last + 1)
     return _with_rows_between(sheet, tables)
+
+
+def table_under(sheet: Sheet, header_rows: Sequence[int], index: NameIndex | None = None) -> TableFound | None:
+    """The table under the header lines that a person pointed at (sheet rows); None when nothing is named there."""
+    words = index or name_index(importable_fields())
+    places = [at for at, number in enumerate(sheet.row_numbers) if number in set(header_rows)]
+    if not places:
+        return None
+    headers = joined_headers(sheet, places)
+    known = sum(1 for text in headers.values() if words.knows(plain(text)))
+    header = HeaderFound(tuple(places), headers, 6.0, known)
+    table, _ = _table(sheet, header, len(sheet.rows), words.knows, _core_words(words).__contains__)
+    return table
 
 
 def _with_rows_between(sheet: Sheet, tables: list[TableFound]) -> list[TableFound]:

@@ -14,7 +14,7 @@ from axonix_desktop.core.importing.assignment import best_pairs
 from axonix_desktop.core.importing.cells import Sheet, Workbook
 from axonix_desktop.core.importing.headers import find_all
 from axonix_desktop.core.importing.names.index import FieldsByKind, NameIndex, importable_fields, name_index
-from axonix_desktop.core.importing.proposal import Becomes, ColumnMatch, TableFound, TableMatch
+from axonix_desktop.core.importing.proposal import ERRORS_COLUMN, Becomes, ColumnMatch, TableFound, TableMatch
 from axonix_desktop.core.importing.questions import checklist_item
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess, columns_of, guesses
 from axonix_desktop.core.importing.table_kinds import KindRated, context_words, rate_kinds
@@ -92,7 +92,10 @@ def _column_matches(
     out: list[ColumnMatch] = []
     for column in columns:
         guess, answer = matched.get(column.column), answers.get(column.column)
-        if guess is not None and (answer is None or guess.confidence >= TAKEN):
+        if column is columns[-1] and column.header.strip() == ERRORS_COLUMN:
+            reason = "Tells what an earlier check found: left out."
+            out.append(ColumnMatch(column.column, column.header, "nothing", None, None, 1.0, reason))
+        elif guess is not None and (answer is None or guess.confidence >= TAKEN):
             one = fields_by_kind[kind][guess.field]
             if guess.confidence >= TAKEN:
                 out.append(_become(column, "field", guess.field, guess.confidence, guess.reason, one.concept))

@@ -9,7 +9,7 @@ from hashlib import sha256
 from axonix_desktop.core.importing.dates import Order
 from axonix_desktop.core.importing.linking import fold
 from axonix_desktop.core.importing.plan import Decisions, Policy
-from axonix_desktop.core.importing.proposal import Becomes, ColumnMatch, TableMatch
+from axonix_desktop.core.importing.proposal import ERRORS_COLUMN, Becomes, ColumnMatch, TableMatch
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
 
@@ -30,8 +30,11 @@ class Profile:
 
 
 def header_fingerprint(match: TableMatch) -> str:
-    """Recognises a layout: SHA-256 over its headers in order, folded."""
-    return sha256("\n".join(fold(one.header) for one in match.columns).encode()).hexdigest()
+    """Recognises a layout: SHA-256 over its headers in order, folded; a last column of errors told is none of it."""
+    headers = [fold(one.header) for one in match.columns]
+    if headers and headers[-1] == ERRORS_COLUMN.casefold():
+        headers.pop()
+    return sha256("\n".join(headers).encode()).hexdigest()
 
 
 def mapping_of(matches: Sequence[TableMatch]) -> list[dict[str, object]]:
@@ -70,7 +73,7 @@ def _with_columns(match: TableMatch, wanted: Mapping[str, str]) -> TableMatch:
     for one in match.columns:
         target = wanted.get(fold(one.header))
         if target is not None:
-            chosen[one.column] = _decided(one, target, fields)
+            chosen[one.column] = decided_match(one, target, fields)
     taken = {one.field for one in chosen.values() if one.becomes == "field"}
     columns = [
         chosen.get(one.column) or (_displaced(one) if one.becomes == "field" and one.field in taken else one)
@@ -84,7 +87,8 @@ def _displaced(one: ColumnMatch) -> ColumnMatch:
     return replace(one, becomes="custom", field=None, concept=None)
 
 
-def _decided(one: ColumnMatch, target: str, fields: Mapping[str, object]) -> ColumnMatch:
+def decided_match(one: ColumnMatch, target: str, fields: Mapping[str, object]) -> ColumnMatch:
+    """``one`` as it was decided. Raises BadValueError for a field that the kind does not have."""
     becomes: Becomes
     name: str | None = None
     if target in ("custom", "nothing"):

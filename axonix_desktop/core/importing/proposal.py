@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+ERRORS_COLUMN = "Errors"
+"""The header of the last column of an error workbook, which tells what is wrong; it is nobody's data."""
 Becomes = Literal["field", "checklist", "custom", "nothing"]
 
 

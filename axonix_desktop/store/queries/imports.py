@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from axonix_desktop.core.importing.plan import Existing, StoreView
 from axonix_desktop.core.records.catalogue import record_of
@@ -13,6 +14,51 @@ from axonix_desktop.store.ids import new_ids
 from axonix_desktop.store.seed import CHECKLIST_COLUMNS, checklist_items
 
 _CUSTOM = "custom"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptImport:
+    """One import of the past. ``counts`` and ``mapping`` are JSON; ``change_set`` is what wrote it.
+
+    ``is_undone`` says that it was taken back since.
+    """
+
+    id: int
+    file_name: str
+    imported_at: str
+    actor: str
+    counts: str
+    mapping: str
+    change_set: int
+    is_undone: bool
+
+
+def past_imports(f: ProgrammeFile) -> list[KeptImport]:
+    """All imports, newest first, those that were taken back among them."""
+    names = ("file_name", "imported_at", "actor", "counts", "mapping")
+    there = {row[0]: row[1:] for row in f.read(f"SELECT id, {', '.join(names)} FROM import_run")}
+    gone: dict[int, tuple[str | None, ...]] = {}
+    for number, before in f.read(
+        "SELECT pk, before FROM jr_row WHERE tbl = 'import_run' AND op = 'D' AND before IS NOT NULL ORDER BY seq"
+    ):
+        held = json.loads(before)
+        gone[number] = tuple(held.get(name) for name in names)
+    written: dict[int, int] = dict(
+        f.read("SELECT pk, max(txn) FROM jr_row WHERE tbl = 'import_run' AND op = 'I' GROUP BY pk")
+    )
+    found: list[KeptImport] = []
+    for number, change_set in written.items():
+        row = there.get(number) or gone.get(number)
+        if row is not None:
+            name, at, actor, counts, mapping = (one or "" for one in row)
+            found.append(KeptImport(number, name, at, actor, counts, mapping, change_set, number not in there))
+    return sorted(found, key=lambda one: -one.change_set)
+
+
+def imported_before(f: ProgrammeFile, file_hash: str) -> str | None:
+    """When the very same file was imported last (UTC text); None when it was not."""
+    found = f.read("SELECT max(imported_at) FROM import_run WHERE file_hash = ?", (file_hash,))
+    return found[0][0] if found else None
 
 
 def store_view(f: ProgrammeFile) -> StoreView:
