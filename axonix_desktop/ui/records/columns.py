@@ -6,15 +6,21 @@ their words and their place in the order, so 100,000 rows cost little more than 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.filters import Condition
+from axonix_desktop.core.filter_words import value_words
+from axonix_desktop.core.filters import Condition, meets
 from axonix_desktop.core.kinds import Date, Key, Kind, Moment, Reference, Stored, Text
+from axonix_desktop.ui.records.finding import Finder
+from axonix_desktop.ui.records.grouping import Group, Path, grouped
 
-_EMPTY_RANK = float("inf")
+EMPTY_RANK = float("inf")
+_EXACT = 2.0**53
+_BEGINNING = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class SortKey:
 class Column:
     """The stored values of one field with their words and their order."""
 
-    __slots__ = ("_is_plain", "_ranks", "_words", "field", "labels", "values")
+    __slots__ = ("_distinct", "_is_plain", "_places", "_ranks", "_words", "field", "labels", "values")
 
     def __init__(self, field: Field, values: list[Stored], labels: Mapping[int, str] | None = None) -> None:
         """``labels`` are the titles of the records a reference points to, by id."""
@@ -38,10 +44,15 @@ class Column:
         self._is_plain = type(field.kind) in (Text, Key, Kind) or isinstance(field.kind, Text)
         self._words: dict[Stored, str] = {}
         self._ranks: list[float] | None = None
+        self._places: dict[Stored, float] = {}
+        self._distinct = 0
 
     def text(self, row: int) -> str:
         """The words of row ``row``, as a person reads them; empty for no value."""
-        value = self.values[row]
+        return self.word(self.values[row])
+
+    def word(self, value: Stored) -> str:
+        """The words of a stored value; empty for no value."""
         if value is None:
             return ""
         if self._is_plain:
@@ -57,25 +68,30 @@ class Column:
             return self.labels.get(value, "") if isinstance(value, int) else ""
         if isinstance(self.field.kind, Moment):
             return _moment_words(str(value))
-        try:
-            return self.field.kind.show(self.field.kind.from_store(value))
-        except (ValueError, TypeError):
-            return str(value)
+        return value_words(self.field.kind, value)
 
     def ranks(self) -> list[float]:
         """The place of each row in ascending order of value; rows without a value stand at infinity."""
         if self._ranks is None:
             distinct = {value for value in self.values if value is not None and value != ""}
-            ordered = sorted(distinct, key=self._sort_key)
+            keyed = sorted(((self._sort_key(value), value) for value in distinct), key=lambda pair: pair[0])
             place: dict[Stored, float] = {}
             last_key, rank = None, -1.0
-            for value in ordered:
-                key = self._sort_key(value)
+            for key, value in keyed:
                 rank += key != last_key
-                place[value] = _EMPTY_RANK if key[0] else rank
+                place[value] = EMPTY_RANK if key[0] else rank
                 last_key = key
-            self._ranks = [place.get(value, _EMPTY_RANK) for value in self.values]
+            place[None] = place[""] = EMPTY_RANK
+            self._places, self._distinct = place, int(rank) + 1
+            self._ranks = [place[value] for value in self.values]
         return self._ranks
+
+    def sort_ranks(self, *, is_descending: bool) -> tuple[list[float], int]:
+        """Whole numbers that put the rows in order with empties last, and how many different ones there may be."""
+        ranks, last = self.ranks(), float(self._distinct)
+        if is_descending:
+            return [last if rank == EMPTY_RANK else last - 1 - rank for rank in ranks], self._distinct + 1
+        return [last if rank == EMPTY_RANK else rank for rank in ranks], self._distinct + 1
 
     def _sort_key(self, value: Stored) -> tuple[int, str, object]:
         """Order by value within one type; values that cannot be read come last."""
@@ -98,7 +114,10 @@ class Column:
     def put(self, row: int, value: Stored) -> None:
         """Give row ``row`` another value."""
         self.values[row] = value
-        self._ranks = None
+        if self._ranks is not None and value in self._places:
+            self._ranks[row] = self._places[value]
+        else:
+            self._ranks = None
 
 
 def _moment_words(stored: str) -> str:
@@ -113,19 +132,26 @@ def _moment_words(stored: str) -> str:
 class RecordColumns:
     """All loaded columns of one kind, the ids of the rows, and the rows to show in order.
 
-    ``order[i]`` is the row number shown at place ``i``.
+    ``order[i]`` is what stands at place ``i``: a row number, or ``-(g + 1)`` for the heading of ``groups[g]``.
+    ``rows`` are the rows shown without headings, those of closed groups included.
     """
 
     def __init__(self, ids: list[int], columns: Iterable[Column]) -> None:
         self.ids = ids
         self.columns: dict[str, Column] = {column.field.name: column for column in columns}
-        self.order: list[int] = list(range(len(ids)))
+        self.rows: list[int] = list(range(len(ids)))
+        self.order: list[int] = self.rows
+        self.groups: list[Group] = []
         self.sort_keys: tuple[SortKey, ...] = ()
         self.filter_text = ""
         self.conditions: tuple[Condition, ...] = ()
-        self._sorted: list[int] = self.order
+        self.group_by: tuple[str, ...] = ()
+        self.closed: frozenset[Path] = frozenset()
+        self.today = _BEGINNING
+        self._sorted: list[int] = self.rows
+        self._met: list[int] = self.rows
         self._searched: tuple[str, ...] = tuple(self.columns)
-        self._haystack: list[str] = []
+        self._finder: Finder | None = None
         self._places: dict[int, int] | None = None
         self._rows: dict[int, int] | None = None
 
@@ -137,7 +163,7 @@ class RecordColumns:
     @property
     def shown(self) -> int:
         """Number of rows the filter lets through."""
-        return len(self.order)
+        return len(self.rows)
 
     def fields(self) -> list[Field]:
         """The fields of the loaded columns."""
@@ -162,32 +188,37 @@ class RecordColumns:
             self._places = {row: place for place, row in enumerate(self.order)}
         return self._places.get(row)
 
+    def group_at(self, place: int) -> Group | None:
+        """The group whose heading stands at ``place``, None for a row."""
+        number = self.order[place] if 0 <= place < len(self.order) else 0
+        return self.groups[-number - 1] if number < 0 else None
+
     def sort(self, keys: Sequence[SortKey]) -> None:
         """Order the rows by ``keys``, first key first; by value, empties last in both directions, else stable."""
         self.sort_keys = tuple(key for key in keys if key.field in self.columns)
         rows = list(range(len(self.ids)))
-        for key in reversed(self.sort_keys):
-            ranks = self.columns[key.field].ranks()
-            if key.is_descending:
-                ranks = [rank if rank == _EMPTY_RANK else -rank for rank in ranks]
+        parts = [self.columns[key.field].sort_ranks(is_descending=key.is_descending) for key in self.sort_keys]
+        for ranks in _merged(parts):
             rows.sort(key=ranks.__getitem__)
         self._sorted = rows
-        self._refilter(rows)
+        self._refilter()
 
     def search_in(self, names: Sequence[str]) -> None:
         """Let the filter look at the columns ``names`` (those on screen)."""
         wanted = tuple(name for name in names if name in self.columns)
-        if wanted != self._searched:
+        if sorted(wanted) != sorted(self._searched):
             self._searched = wanted
-            self._haystack = []
+            self._finder = None
             if self.filter_text:
-                self._refilter(self._sorted)
+                self._refind(self._met)
 
     def filter(self, text: str) -> None:
         """Show only rows that hold every word of ``text`` in some searched column, whatever the case."""
         before, self.filter_text = self.filter_text, text
-        narrower = bool(before) and text.startswith(before)
-        self._refilter(self.order if narrower else self._sorted)
+        if before and text.startswith(before):
+            self._refind(self.rows, text.casefold().split()[max(len(before.split()) - 1, 0) :])
+        else:
+            self._refind(self._met)
 
     @property
     def is_narrowed(self) -> bool:
@@ -197,43 +228,103 @@ class RecordColumns:
     def narrow(self, conditions: Sequence[Condition]) -> None:
         """Show only rows that meet all ``conditions``."""
         self.conditions = tuple(conditions)
-        self._refilter(self._sorted)
+        self._refilter()
+
+    def group(self, by: Sequence[str], closed: frozenset[Path] | None = None) -> None:
+        """Put the rows in groups by the fields ``by`` (none: no groups); ``closed`` says which are folded."""
+        self.group_by = tuple(name for name in by if name in self.columns)
+        if closed is not None:
+            self.closed = closed
+        self._regroup()
 
     def put_in_order(self) -> None:
         """Sort and filter anew after values changed."""
         self.sort(self.sort_keys)
 
     def take_over(self, old: RecordColumns) -> None:
-        """Sort, filter and search as ``old`` does."""
+        """Sort, filter, group and search as ``old`` does."""
         self.search_in(old._searched)
-        self.filter_text, self.conditions = old.filter_text, old.conditions
+        self.filter_text, self.conditions, self.today = old.filter_text, old.conditions, old.today
+        self.group_by, self.closed = tuple(name for name in old.group_by if name in self.columns), old.closed
         self.sort(old.sort_keys)
 
     def put(self, row: int, values: Mapping[str, Stored]) -> None:
         """Give row ``row`` other values, by field name."""
         for name, value in values.items():
             self.columns[name].put(row, value)
-        self._haystack = self._haystack[:0]
+        if self._finder is not None:
+            self._finder.read_again(row)
 
     def prepare_search(self, most: int) -> bool:
-        """Fold the words of up to ``most`` further rows; True when all are ready."""
-        start = len(self._haystack)
-        columns = [self.columns[name] for name in self._searched]
-        for row in range(start, min(start + most, len(self.ids))):
-            self._haystack.append("\n".join([column.text(row) for column in columns]).casefold())
-        return len(self._haystack) >= len(self.ids)
+        """Read up to ``most`` further rows for the filter; True when all is ready."""
+        return self._ready_finder().prepare(most)
 
-    def _refilter(self, rows: list[int]) -> None:
-        """Show those of ``rows`` that the filter lets through."""
-        words = self.filter_text.casefold().split()
-        if words:
-            self.prepare_search(len(self.ids))
-            haystack = self._haystack
-            for word in words:
-                rows = [row for row in rows if word in haystack[row]]
-        for condition in self.conditions:
-            if condition.field == "id":
-                wanted = set(condition.values)
-                rows = [row for row in rows if self.ids[row] in wanted]
-        self.order = rows if words else list(rows)
+    def _ready_finder(self) -> Finder:
+        """What finds words in the searched columns."""
+        if self._finder is None:
+            columns = [self.columns[name] for name in self._searched]
+            self._finder = Finder(
+                len(self.ids), lambda row: "\n".join([column.word(column.values[row]) for column in columns])
+            )
+        return self._finder
+
+    def counted(self, name: str) -> Counter[Stored]:
+        """How often each value of a column occurs among the rows that meet the other conditions and hold the words."""
+        values = self.columns[name].values
+        rows = self._meeting(self._sorted, [one for one in self.conditions if one.field != name])
+        for word in self.filter_text.casefold().split():
+            rows = self._ready_finder().among(rows, word)
+        found = Counter([values[row] for row in rows])
+        if "" in found:
+            found[None] += found.pop("")
+        return found
+
+    def _refilter(self) -> None:
+        """Look anew which rows meet the conditions, then which of them hold the words."""
+        self._met = self._meeting(self._sorted, self.conditions)
+        self._refind(self._met)
+
+    def _meeting(self, rows: list[int], conditions: Sequence[Condition]) -> list[int]:
+        """Those of ``rows`` that meet all of ``conditions``."""
+        for condition in conditions:
+            if condition.is_named_set:
+                among = frozenset(condition.values)
+                rows = [row for row in rows if self.ids[row] in among]
+            elif condition.field in self.columns:
+                column = self.columns[condition.field]
+                values, test = column.values, meets(condition, column.field.kind, self.today, column.word)
+                right = {value for value in set(values) if test(value)}
+                rows = [row for row in rows if values[row] in right]
+        return rows
+
+    def _refind(self, rows: list[int], words: Sequence[str] | None = None) -> None:
+        """Show those of ``rows`` that hold the words; ``words`` are those not looked for yet, all unless said."""
+        wanted = self.filter_text.casefold().split() if words is None else words
+        if wanted:
+            finder = self._ready_finder()
+            for word in sorted(wanted, key=len, reverse=True):
+                rows = finder.among(rows, word)
+        self.rows = rows
+        self._regroup()
+
+    def _regroup(self) -> None:
+        """Put headings between the rows where they are grouped."""
+        if self.group_by:
+            self.order, self.groups = grouped(self.rows, self.columns, self.group_by, self.closed)
+        else:
+            self.order, self.groups = self.rows, list[Group]()
         self._places = None
+
+
+def _merged(parts: Sequence[tuple[list[float], int]]) -> list[list[float]]:
+    """The ranks of several keys as few lists of numbers, to sort by one after the other (last key first)."""
+    merged: list[list[float]] = []
+    room = 1.0
+    for ranks, count in reversed(parts):
+        if merged and room * count < _EXACT:
+            merged[-1] = [rank * room + lower for rank, lower in zip(ranks, merged[-1], strict=True)]
+            room *= count
+        else:
+            merged.append(ranks)
+            room = float(count)
+    return merged

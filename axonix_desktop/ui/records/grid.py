@@ -47,6 +47,7 @@ class RecordGrid(ColumnedView):
         self._paints: dict[str, Paint] = {}
         self._hovered = -1
         self._scale = look.scale
+        self._row_size = "row"
         self._arrange()
         self.selection = GridSelection(model, self.selectionModel(), self._header, self)
         self.keys = GridKeys(model, self.selection, self._page_rows, self.is_rtl, self._takes_typing)
@@ -57,7 +58,7 @@ class RecordGrid(ColumnedView):
         self.enter_opens: Callable[[], bool] = lambda: False
         self.is_editing: Callable[[], bool] = lambda: False
         self.has_handle = False
-        self.paint_headings: Callable[[QPainter, list[tuple[int, int]], int], None] = lambda *_all: None
+        self.overpaint: Callable[[QPainter, list[tuple[int, int]]], None] = lambda *_seen: None
         self._standing = Standing(self, model)
         self._header.sort_wanted.connect(self.sort_by)
         self._connect_selection()
@@ -192,9 +193,14 @@ class RecordGrid(ColumnedView):
         self.selection_count_changed.emit(self.selection.row_count())
         self.viewport().update()
 
+    def set_row_size(self, size: str) -> None:
+        """Have rows as high as the named size of the look."""
+        self._row_size = size
+        self._on_look_changed()
+
     def _on_look_changed(self) -> None:
         """Take the sizes of the look in use."""
-        height = self._look.size("row")
+        height = self._look.size(self._row_size)
         if self._scale != self._look.scale:
             for section in range(self._header.count()):
                 self.setColumnWidth(section, round(self.columnWidth(section) * self._look.scale / self._scale))
@@ -310,17 +316,18 @@ class RecordGrid(ColumnedView):
         if first <= last:
             sight, order = sight_of(self), self._model.records.order
             places = [(place, place * height - offset) for place in range(first, last + 1)]
-            self._sight.ground(painter, exposed, places, height, self._hovered, sight)
             self._cells.set_ratio(self.devicePixelRatioF())
             tops = [(order[place], y) for place, y in places if order[place] >= 0]
-            for section, x, width in self._exposed_sections(exposed):
-                column = self._model.column(section)
-                if column is not None:
-                    self._paint_column(painter, column, (x, width, height), tops)
-            headings = [(-order[place] - 1, y) for place, y in places if order[place] < 0]
-            if headings:
-                self.paint_headings(painter, headings, height)
-            self._sight.outline(painter, sight, is_rtl=self.is_rtl(), has_handle=self.has_handle)
+            for part, sections in self.parts(exposed, self._exposed_sections(exposed)):
+                painter.setClipRect(part)
+                self._sight.ground(painter, part, places, height, self._hovered, sight)
+                for section, x, width in sections:
+                    column = self._model.column(section)
+                    if column is not None:
+                        self._paint_column(painter, column, (x, width, height), tops)
+                self._sight.outline(painter, sight, is_rtl=self.is_rtl(), has_handle=self.has_handle)
+            painter.setClipping(False)
+            self.overpaint(painter, places)
         painter.end()
 
     def _paint_column(

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.ui.records.fitting import fitted_width
+from axonix_desktop.ui.records.frozen import Box, FrozenTable
 from axonix_desktop.ui.records.header import RecordHeader
 from axonix_desktop.ui.records.table import RecordTableModel
 from axonix_desktop.ui.theme.look import Look
 
 
-class ColumnedView(QTableView):
+class ColumnedView(FrozenTable):
     """A table view of records whose columns are named by their fields."""
 
     def __init__(self, look: Look, model: RecordTableModel, parent: QWidget | None = None) -> None:
@@ -67,11 +68,11 @@ class ColumnedView(QTableView):
 
     def _search_shown(self) -> None:
         """The filter looks at what is shown."""
-        self._model.records.search_in(self.shown_fields())
+        self._model.shown.search_in(self.shown_fields())
 
-    def _exposed_sections(self, exposed: QRect) -> list[tuple[int, int, int]]:
+    def _exposed_sections(self, exposed: QRect) -> list[Box]:
         """The shown sections that touch ``exposed``, with place and width."""
-        found: list[tuple[int, int, int]] = []
+        found: list[Box] = []
         for place in range(self._header.count()):
             section = self._header.logicalIndex(place)
             if not self._header.isSectionHidden(section):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.ui.records.columns import RecordColumns, SortKey
+from axonix_desktop.ui.records.grouping import Path
 from axonix_desktop.ui.records.source import RecordSource
 
 What = Literal["rows", "order", "values"]
@@ -30,9 +31,13 @@ class ShownRecords(QObject):
         super().__init__(parent)
         self.source = source
         self.records = RecordColumns([], [])
-        self.conditions: tuple[Condition, ...] = ()
         self._names = list(dict.fromkeys(names))
         self.is_loaded = False
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What rows must meet."""
+        return self.records.conditions
 
     @property
     def filter_text(self) -> str:
@@ -50,6 +55,7 @@ class ShownRecords(QObject):
         if self.source is None:
             return
         fresh, old = self.source.load(self._names), self.records
+        old.today = self.source.today()
         fresh.take_over(old)
         self.is_loaded = True
         self.show(fresh)
@@ -81,6 +87,15 @@ class ShownRecords(QObject):
         self.records.sort(keys)
         self.changed.emit("order")
 
+    def search_in(self, names: Sequence[str]) -> None:
+        """Let the filter look at the columns ``names``."""
+        if not self.records.filter_text:
+            self.records.search_in(names)
+            return
+        self.about_to_change.emit("rows")
+        self.records.search_in(names)
+        self.changed.emit("rows")
+
     def filter_by(self, text: str) -> None:
         """Show only rows that hold the words of ``text``."""
         if text != self.records.filter_text:
@@ -90,8 +105,28 @@ class ShownRecords(QObject):
 
     def set_conditions(self, conditions: Sequence[Condition]) -> None:
         """Show only rows that meet all of ``conditions``."""
-        self.need(*(one.field for one in conditions if one.field != "id"))
+        self.need(*(one.field for one in conditions if not one.is_named_set))
         self.about_to_change.emit("rows")
-        self.conditions = tuple(conditions)
-        self.records.narrow(self.conditions)
+        if self.source is not None:
+            self.records.today = self.source.today()
+        self.records.narrow(conditions)
+        self.changed.emit("rows")
+
+    def group_by(self, fields: Sequence[str], closed: frozenset[Path] | None = None) -> None:
+        """Put the rows in groups by ``fields`` (none: no groups); ``closed`` says which are folded."""
+        self.need(*fields)
+        if tuple(fields) != self.records.group_by or (closed is not None and closed != self.records.closed):
+            self.about_to_change.emit("rows")
+            self.records.group(fields, closed)
+            self.changed.emit("rows")
+
+    def arrange(self, keys: Sequence[SortKey], conditions: Sequence[Condition], by: Sequence[str]) -> None:
+        """Sort, narrow and group at once."""
+        self.need(*(key.field for key in keys), *(one.field for one in conditions if not one.is_named_set), *by)
+        self.about_to_change.emit("rows")
+        records = self.records
+        if self.source is not None:
+            records.today = self.source.today()
+        records.conditions, records.group_by = tuple(conditions), tuple(name for name in by if name in records.columns)
+        records.sort(keys)
         self.changed.emit("rows")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from axonix_desktop.core.fields import Field, Record
@@ -31,6 +32,10 @@ class RecordDoor(Protocol):
         """The fields that this programme added to ``kind``."""
         ...
 
+    def today(self) -> date:
+        """The day it is where the person sits."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -53,6 +58,14 @@ class RecordSource:
         self.record = record
         self._door = door
         self._custom: list[Field] | None = None
+
+    def today(self) -> date:
+        """The day that relative dates count from."""
+        return self._door.today()
+
+    def forget_custom_fields(self) -> None:
+        """The programme's own fields are others now."""
+        self._custom = None
 
     def fields(self) -> list[Field]:
         """The fields that may be columns: those declared, then the programme's own."""

@@ -10,6 +10,7 @@ from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import LongText
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.records.columns import Column, RecordColumns
+from axonix_desktop.ui.records.grouping import spoken_heading
 from axonix_desktop.ui.records.shown import ShownRecords
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,7 +100,8 @@ class RecordTableModel(QAbstractTableModel):
             return None
         section, row = index.column(), self.records.order[index.row()]
         if row < 0:
-            return None
+            is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
+            return spoken_heading(self.records.groups[-row - 1]) if is_spoken else None
         if role == IdRole:
             return str(self.records.ids[row])
         column = self.column(section)
