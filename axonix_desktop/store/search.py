@@ -140,7 +140,7 @@ class SearchIndex:
             place = self._place[declared.kind, record_id] = self._last
             key = words.pop(declared.key_field or "", "")
             title = words.pop(declared.title_field, "")
-            body = "\n".join(one for one in words.values() if one)
+            body = " · ".join(one for one in words.values() if one)
             entries.append((place, key, title, body, declared.kind, record_id))
         self._memory.executemany(
             "INSERT INTO entry (rowid, key, title, body, kind, record) VALUES (?, ?, ?, ?, ?, ?)", entries

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.theme.look import Look
 
 
@@ -57,7 +58,7 @@ class Commands(QObject):
                 raise ValueError(f"{key} is the shortcut of {taken[key]} and of {command.id}")
         if command.id in self._commands:
             raise ValueError(f"There are two commands {command.id}")
-        action = QAction(command.title, self)
+        action = QAction(tr(command.title), self)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.is_checked is not None)
@@ -95,7 +96,7 @@ class Commands(QObject):
                 action.setText(command.name())
             if command.is_checked is not None:
                 action.setChecked(command.is_checked())
-            tip = command.tip or plain(command.title)
+            tip = tr(command.tip) or plain(tr(command.title))
             keys = self.keys_text(command_id)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
             if reason is not None:
@@ -124,4 +125,4 @@ def plain(title: str) -> str:
 
 def plain_title(command: Command) -> str:
     """The title of a command as running text."""
-    return plain(command.name() if command.name else command.title)
+    return plain(command.name() if command.name else tr(command.title))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from axonix_desktop.core.words import tr
+from axonix_desktop.ui.areas import search
 from axonix_desktop.ui.areas.listing import AREAS
 from axonix_desktop.ui.commands import Commands
 from axonix_desktop.ui.context import PageContext
@@ -18,6 +19,7 @@ from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.menus import fill_menu_bar
 from axonix_desktop.ui.messages import PROGRAMME_FILES, WORKBOOKS, Messages
 from axonix_desktop.ui.page import Page
+from axonix_desktop.ui.past_desk import PastDesk
 from axonix_desktop.ui.programme import Programme, Programmes
 from axonix_desktop.ui.shell.command_list import Acts, register
 from axonix_desktop.ui.shell.panes import Panes
@@ -29,6 +31,7 @@ from axonix_desktop.ui.workbench import Workbench
 if TYPE_CHECKING:
     from axonix_desktop.ui.pages.records import RecordsPage
     from axonix_desktop.ui.pages.start import StartPage
+    from axonix_desktop.ui.search.desk import SearchDesk
 
 _TILES = (
     ("file.import", "Drop or choose a workbook; see what it becomes first"),
@@ -58,8 +61,10 @@ class Desk(QObject):
         self.messages = messages(self.window)
         self._is_settled = False
         self.bench: Workbench | None = None
+        self._search: SearchDesk | None = None
         self.start_page: StartPage | None = None
         self.importing = ImportDesk(self.window, look, state)
+        self.past = PastDesk(self.window, look, lambda programme, keeps: self._show(programme, keeps_file=keeps))
         self._panes = Panes(
             (
                 lambda: self.window.rail,
@@ -74,9 +79,11 @@ class Desk(QObject):
         for area in AREAS:
             for command in area(self):
                 self.commands.add(command)
+        for command in search.commands(self._open_palette):
+            self.commands.add(command)
         fill_menu_bar(self.window.menuBar(), self.commands)
         bar = self.window.top_bar
-        for command_id in ("edit.undo", "edit.redo", "view.detail", "view.theme"):
+        for command_id in ("search.palette", "edit.undo", "edit.redo", "view.detail", "view.theme"):
             bar.add_icon(command_id)
         self.window.rail.page_wanted.connect(self._show_page)
         self.window.rail.folded_changed.connect(lambda folded: state.keep("rail/folded", folded))
@@ -176,17 +183,19 @@ class Desk(QObject):
         except Exception as error:
             self.messages.tell_error(failure, error)
             return False
+        self.past.leave()
         self._show(programme)
         return True
 
-    def _show(self, programme: Programme) -> None:
-        """Show a programme in place of the one before."""
+    def _show(self, programme: Programme, *, keeps_file: bool = False) -> None:
+        """Show a programme in place of the one before, whose file stays open where ``keeps_file`` says so."""
         self.importing.leave()
         if self.bench is not None:
-            self.bench.end()
+            self.bench.end(keeps_file=keeps_file)
         window = self.window
         window.show_frame(is_shown=True)
         bench = self.bench = Workbench(window, self.look, self.commands, self.state, self.messages, programme)
+        bench.past_wanted.connect(lambda moment: self.past.begin(bench, moment))
         bench.begin()
         self.state.keep_recent(programme.path)
         for note in programme.notes:
@@ -228,6 +237,7 @@ class Desk(QObject):
         if self.bench is not None:
             self.bench.end()
             self.bench = None
+        self.past.leave()
         self.show_start()
 
     def _on_closing(self) -> None:
@@ -237,6 +247,7 @@ class Desk(QObject):
         if self.bench is not None:
             self.bench.end()
             self.bench = None
+        self.past.leave()
 
     def _folder(self) -> Path | None:
         """Where a file dialogue begins: beside the open or last file."""
@@ -279,6 +290,14 @@ class Desk(QObject):
         if self.bench is not None:
             self.importing.leave()
             self.bench.show_page(page)
+
+    def _open_palette(self, is_everything: bool) -> None:
+        """Show the palette, made when it is first wanted."""
+        if self._search is None:
+            from axonix_desktop.ui.search.desk import SearchDesk
+
+            self._search = SearchDesk(self.window, self.look, self.state, self.commands, self)
+        self._search.open(is_everything=is_everything)
 
     def _content_pane(self) -> QWidget:
         """The page shown."""

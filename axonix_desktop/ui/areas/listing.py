@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from axonix_desktop.ui.areas import pages
+from axonix_desktop.ui.areas import history, pages, roadmap
 from axonix_desktop.ui.commands import Command
 from axonix_desktop.ui.reach import Reach
 
-AREAS: tuple[Callable[[Reach], tuple[Command, ...]], ...] = (pages.commands,)
+AREAS: tuple[Callable[[Reach], tuple[Command, ...]], ...] = (pages.commands, roadmap.commands, history.commands)

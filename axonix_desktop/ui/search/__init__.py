@@ -1,0 +1,1 @@
+"""The command palette, which is also the search over everything."""
