@@ -19,6 +19,7 @@ UNTOLD = frozenset({"id", "created_at", "updated_at", "custom"})
 
 OP_WORDS: Mapping[Op, str] = {"added": mark("Added"), "changed": mark("Changed"), "removed": mark("Removed")}
 _MOST_SHOWN = 20_000
+_MAIN = "use_case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,8 @@ def value_words(declared: Field | None, stored: Stored, names: Names) -> str:
 
 
 def counts_in_words(counts: Mapping[str, int], most: int = 3) -> str:
-    """How many records of which kinds (``12 use cases, 3 people and 4 more``), the largest first."""
-    ordered = sorted(counts.items(), key=lambda pair: -pair[1])
+    """How many records of which kinds (``2 use cases, 30 people, 4 other records``): use cases, then the most."""
+    ordered = sorted(counts.items(), key=lambda pair: (pair[0] != _MAIN, -pair[1]))
     told = [number_of(kind, number) for kind, number in ordered[:most]]
     rest = sum(number for _, number in ordered[most:])
     if rest:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.commands import Commands
+from axonix_desktop.ui.shell.banner import BannerPlace
 from axonix_desktop.ui.shell.rail import Rail
 from axonix_desktop.ui.shell.status_bar import StatusBar
 from axonix_desktop.ui.shell.top_bar import TopBar
@@ -30,6 +31,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.rail = Rail(look)
         self.top_bar = TopBar(look, commands)
+        self.banners = BannerPlace()
         self.workspace = Workspace()
         self.status = StatusBar(look)
         centre = QWidget()
@@ -39,6 +41,7 @@ class MainWindow(QMainWindow):
         page = QVBoxLayout()
         page.setSpacing(0)
         page.addWidget(self.top_bar)
+        page.addWidget(self.banners)
         page.addWidget(self.workspace, 1)
         across.addLayout(page, 1)
         layout = QVBoxLayout(centre)

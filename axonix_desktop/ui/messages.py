@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from axonix_desktop.core.problems import WorldError
+from axonix_desktop.core.problems import ConflictError, WorldError
 
 PROGRAMME_FILES = "Programme files (*.axonix)"
 WORKBOOKS = "Workbooks (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv)"
@@ -31,6 +32,9 @@ class Messages:
 
     def tell_error(self, title: str, error: BaseException) -> None:
         """Tell a problem of the world in its own words, a fault of ours as one (and log it)."""
+        if isinstance(error, ConflictError) and error.conflicts:
+            self.tell_list(title, str(error), error.conflicts)
+            return
         if isinstance(error, WorldError):
             self.tell(title, str(error))
             return
@@ -40,6 +44,14 @@ class Messages:
             "Something went wrong inside the program; what was saved before is safe. "
             f"Please report this: {type(error).__name__}.",
         )
+
+    def tell_list(self, title: str, text: str, reasons: Sequence[str]) -> None:
+        """Say what could not be done, with everything that stands against it in a list that can be copied."""
+        from axonix_desktop.ui.dialogs.conflicts import ConflictDialog
+
+        dialog = ConflictDialog(title, text, reasons, self._parent)
+        dialog.exec()
+        dialog.deleteLater()
 
     def tell_about(self) -> None:
         """Say what this program is."""
@@ -110,6 +122,9 @@ class Unattended(Messages):
 
     def tell(self, title: str, text: str) -> None:
         sys.stderr.write(f"{title}. {text}\n")
+
+    def tell_list(self, title: str, text: str, reasons: Sequence[str]) -> None:
+        self.tell(title, "\n".join((text, *reasons)))
 
     def ask(self, title: str, text: str, verb: str) -> bool:
         return False

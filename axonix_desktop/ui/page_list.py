@@ -45,6 +45,8 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("use_cases", mark("Use cases"), "table-2", "Programme", "records", "RecordsPage", "Ctrl+2", "use_case"),
     PageSpec("board", mark("Board"), "square-kanban", "Programme", "board", "BoardPage", "Ctrl+3"),
+    PageSpec("roadmap", mark("Roadmap"), "chart-gantt", "Programme", "roadmap", "RoadmapPage", "Ctrl+4"),
+    PageSpec("history", mark("History"), "rotate-ccw-clock", "Committee", "history", "HistoryPage", "Ctrl+9"),
 )
 
 

@@ -36,9 +36,13 @@ _AFTER_PAINT_MS = 30
 
 
 class Workbench(QObject):
-    """One open programme in one window. ``ended`` comes when it lets go of the file."""
+    """One open programme in one window. ``ended`` comes when it leaves the window.
+
+    ``past_wanted(object)`` asks to show the window as it stood at a moment.
+    """
 
     ended = Signal()
+    past_wanted = Signal(object)
 
     def __init__(
         self,
@@ -57,13 +61,14 @@ class Workbench(QObject):
         self.context = PageContext(
             window, look, state, programme, messages, self.jobs, commands, self.bridge, self.current, self.cases,
             change=self.change, go=self.show_page, show_rows=self.show_rows, open_record=self.open_record,
-            show_detail=lambda: self.detail.show(is_shown=True),
+            show_detail=lambda: self.detail.show(is_shown=True), show_past=self.past_wanted.emit,
         )  # fmt: skip
         self.detail = DetailDesk(self.context, self._step_record, self.take_focus)
         self.trail = Trail()
         self.pages: dict[str, Page] = {}
         self._stale: dict[str, set[str] | None] = {}
         self.page_id = ""
+        self.is_ended = False
         self._ticket: Ticket | None = None
         self._connect()
         window.rail.show_items(
@@ -95,7 +100,7 @@ class Workbench(QObject):
         self.show_page(page if spec_of(page) else FIRST_PAGE)
         if self._state.flag("detail", default=True) and not window.workspace.is_narrow:
             QTimer.singleShot(0, self, self._show_detail_at_first)
-        if self.programme.read_only_reason:
+        if self.programme.read_only_reason and window.banners.isHidden():
             window.toast.say(self.programme.read_only_reason)
 
     def _show_detail_at_first(self) -> None:
@@ -104,8 +109,9 @@ class Workbench(QObject):
             self.detail.show(is_shown=True, keeps=False)
             self.take_focus()
 
-    def end(self) -> None:
-        """Remember what was shown and let go of the file."""
+    def end(self, *, keeps_file: bool = False) -> None:
+        """Remember what was shown and let go of the file, unless it is still wanted."""
+        self.is_ended = True
         self.jobs.stop_all()
         for page in self.pages.values():
             page.leave()
@@ -119,7 +125,8 @@ class Workbench(QObject):
         for page in self.pages.values():
             window.workspace.pages.removeWidget(page)
             page.deleteLater()
-        self.programme.close()
+        if not keeps_file:
+            self.programme.close()
         self.ended.emit()
         self.deleteLater()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,9 @@ class KeptMessages(Messages):
 
     def tell(self, title: str, text: str) -> None:
         self.told.append((title, text))
+
+    def tell_list(self, title: str, text: str, reasons: Sequence[str]) -> None:
+        self.told.append((title, "\n".join((text, *reasons))))
 
     def file_to_open(self, title: str, filters: str, folder: Path | None) -> Path | None:
         return self.paths.pop(0)
