@@ -188,24 +188,38 @@ def propose(plan: CasePlan, today: date, lengths: Mapping[int, int]) -> dict[int
     """Nine stages in a row from the use case's start to its target, each by its share of ``lengths``.
 
     Without a start, they begin so that they end at the target; without a target, they take as many days as
-    ``lengths`` say; without either, they begin today. Each lasts a day at least, whatever the target.
+    ``lengths`` say; without either, they begin today. Each lasts a day at least, whatever the target. Where the use
+    case stands further back than that, but its target still lies ahead, what is left is spread from today to the
+    target, so that a proposal is no plan that is late from its first day.
     """
-    weights = [max(1, lengths.get(number, 1)) for number in range(FIRST, LAST + 1)]
-    whole = sum(weights)
+    weights = {number: max(1, lengths.get(number, 1)) for number in range(FIRST, LAST + 1)}
+    whole = sum(weights.values())
     if plan.start_on:
         start = plan.start_on
         room = (plan.target_on - start).days + 1 if plan.target_on else whole
     else:
         start = plan.target_on - timedelta(days=whole - 1) if plan.target_on else today
         room = whole
-    room = max(room, len(weights))
+    found = _spread(start, max(room, len(weights)), weights)
+    now, end = max(plan.stage, FIRST), found[LAST][1]
+    left = {number: weight for number, weight in weights.items() if number >= now}
+    if found[now][1] >= today or (end - today).days + 1 < len(left):
+        return found
+    ahead = _spread(today, (end - today).days + 1, left)
+    if plan.stage >= FIRST:
+        ahead[now] = (found[now][0], ahead[now][1])
+    return {**found, **ahead} if plan.stage >= FIRST else ahead
+
+
+def _spread(start: date, room: int, weights: Mapping[int, int]) -> dict[int, Days]:
+    """Stages in a row over ``room`` days from ``start``, each by its weight and a day long at least."""
     found: dict[int, Days] = {}
     first = passed = 0
-    for place, weight in enumerate(weights):
+    whole = sum(weights.values())
+    for place, (number, weight) in enumerate(weights.items()):
         passed += weight
-        left = len(weights) - place - 1
-        last = min(max(round(room * passed / whole) - 1, first), room - 1 - left)
-        found[FIRST + place] = (start + timedelta(days=first), start + timedelta(days=last))
+        last = min(max(round(room * passed / whole) - 1, first), room - len(weights) + place)
+        found[number] = (start + timedelta(days=first), start + timedelta(days=last))
         first = last + 1
     return found
 

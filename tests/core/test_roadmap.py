@@ -137,10 +137,12 @@ def test_a_finished_use_case_is_measured_at_its_last_stage() -> None:
     assert (found.days, found.stage) == (11, 9)
 
 
-@given(st.none() | st.integers(-800, 400), st.none() | st.integers(-800, 800))
-def test_a_proposal_is_nine_stages_in_a_row_from_start_to_target(start: int | None, target: int | None) -> None:
+@given(st.integers(0, 9), st.none() | st.integers(-800, 400), st.none() | st.integers(-800, 800))
+def test_a_proposal_is_nine_stages_in_a_row_from_start_to_target(
+    stage: int, start: int | None, target: int | None
+) -> None:
     plan = CasePlan(
-        1, 0, start_on=None if start is None else day(start), target_on=None if target is None else day(target)
+        1, stage, start_on=None if start is None else day(start), target_on=None if target is None else day(target)
     )
     days = propose(plan, TODAY, LENGTHS)
     assert list(days) == list(range(1, 10))
@@ -148,9 +150,19 @@ def test_a_proposal_is_nine_stages_in_a_row_from_start_to_target(start: int | No
         assert days[number][0] <= days[number][1]
         assert days[number + 1][0] == days[number][1] + timedelta(days=1)
     if start is not None:
-        assert days[1][0] == day(start)
+        assert days[1][0] == day(start) or (stage == 0 and days[1][0] == TODAY)
     if target is not None and (start is None or target - start >= 9):
         assert days[9][1] == day(target)
+
+
+@given(st.integers(0, 9), st.integers(-800, 0), st.integers(10, 800))
+def test_a_proposal_with_a_target_ahead_is_not_late_from_its_first_day(stage: int, start: int, target: int) -> None:
+    bare = CasePlan(1, stage, start_on=day(start), target_on=day(target))
+    days = propose(bare, TODAY, LENGTHS)
+    plan = replace(bare, stages={number: StageDates(number, *two) for number, two in days.items()})
+    found = slip(plan, forecast(plan, TODAY, LENGTHS))
+    assert found is not None
+    assert found.days == 0
 
 
 @given(plans(), st.integers(1, 9), st.integers(-300, 300), st.integers(0, 120))

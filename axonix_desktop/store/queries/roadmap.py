@@ -103,6 +103,15 @@ def _fill_in(stages: dict[int, list[Any]], stage: int, day: str, now: int) -> No
         following[4] = following[4] or day
 
 
+def first_and_last_day(f: ProgrammeFile) -> tuple[date, date] | None:
+    """The first and the last day that any use case or stage speaks of; None without any."""
+    names = [one.strip() for one in _DATES.split(",")[1:]]
+    parts = [f"SELECT min({one}) a, max({one}) z FROM stage_plan" for one in names]
+    parts += [f"SELECT min({one}), max({one}) FROM use_case" for one in ("start_on", "target_on")]
+    first, last = f.read(f"SELECT min(a), max(z) FROM ({' UNION ALL '.join(parts)})")[0]
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+
+
 def dependencies(f: ProgrammeFile) -> list[Dependency]:
     """Everything that waits for something, oldest first."""
     rows = f.read("SELECT id, use_case_id, needs_id, reason FROM use_case_dependency ORDER BY id")
