@@ -35,24 +35,24 @@ def decide_gate(f: ProgrammeFile, use_case_id: int, decision: Decision, *, today
 
     Returns the change set's number.
     """
-    return decide_gates(f, [use_case_id], decision, today=today, actor=actor)
+    return decide_gates(f, [(use_case_id, decision)], today=today, actor=actor)
 
 
-def decide_gates(f: ProgrammeFile, use_case_ids: Sequence[int], decision: Decision, *, today: date, actor: str) -> int:
-    """Record the same decision about several use cases, each with a record of its own, all or none.
+def decide_gates(f: ProgrammeFile, moves: Sequence[tuple[int, Decision]], *, today: date, actor: str) -> int:
+    """Record a decision about each of several use cases (id, decision), each with a record of its own, all or none.
 
     Each is looked at anew. Raises RefusedError with the reasons of every use case that may not. Returns the change
     set's number.
     """
-    ids = list(dict.fromkeys(use_case_ids))
+    ids = list(dict.fromkeys(number for number, _ in moves))
     known = standings(f, ids, today)
-    if not ids or len(known) < len(ids):
+    if not ids or len(known) < len(ids) or len(ids) < len(moves):
         raise RefusedError("The use case is no longer there; it may have been removed meanwhile.")
-    wanted = [known[one] for one in ids]
-    _refuse(wanted, decision, today)
+    wanted = [(known[number], decision) for number, decision in moves]
+    _refuse(wanted, today)
     plans = stage_plans(f, ids)
-    with f.work(label(tuple(wanted), decision), actor=actor) as work:
-        for standing in wanted:
+    with f.work(label(wanted), actor=actor) as work:
+        for standing, decision in wanted:
             _carry_out(work, standing, decision, plans)
         return work.change_set
 
@@ -75,10 +75,10 @@ def meet_conditions(f: ProgrammeFile, decision_id: int, on: date, *, today: date
         return work.change_set
 
 
-def _refuse(wanted: Sequence[Standing], decision: Decision, today: date) -> None:
-    """Raise the reasons against the decision, the use case named before each where there are several."""
+def _refuse(wanted: Sequence[tuple[Standing, Decision]], today: date) -> None:
+    """Raise the reasons against the decisions, the use case named before each where there are several."""
     reasons: list[str] = []
-    for one in wanted:
+    for one, decision in wanted:
         found = objections_to(one, decision, today)
         words = [each.words for each in found]
         if any(each.about == "criteria" for each in found):

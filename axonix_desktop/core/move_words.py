@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.moving import START, Decision, Standing, goal, outcome, way
 from axonix_desktop.core.records.choices import GATE_DECISION
@@ -9,21 +11,21 @@ from axonix_desktop.core.stages import LAST, STAGES
 from axonix_desktop.core.words import tr, trn
 
 
-def label(standings: tuple[Standing, ...], decision: Decision) -> str:
+def label(moves: Sequence[tuple[Standing, Decision]]) -> str:
     """The name of the change set (English, as everything that is written to the file)."""
-    one = standings[0]
-    who = one.key if len(standings) == 1 else f"{len(standings):,} use cases"
-    targets = {goal(each, decision) for each in standings}
+    one, decision = moves[0]
+    who = one.key if len(moves) == 1 else f"{len(moves):,} use cases"
+    targets = {goal(each, what) for each, what in moves}
     there = _stage(targets.pop()) if len(targets) == 1 else "their next stage"
-    ways = {way(each.stage, goal(each, decision)) for each in standings}
+    ways = {way(each.stage, goal(each, what)) for each, what in moves}
     match decision.decision:
         case "hold":
-            return f"Hold {who} at {_stage(one.stage)}" if len(standings) == 1 else f"Hold {who}"
+            return f"Hold {who} at {_stage(one.stage)}" if len(moves) == 1 else f"Hold {who}"
         case "stop":
             return f"Stop {who}"
         case "recycle":
-            return f"Move {who} back to {there}"
-        case _ if all(each.stage == LAST for each in standings):
+            return f"Move {who} back to {there if there != 'their next stage' else 'an earlier stage'}"
+        case _ if all(each.stage == LAST for each, _ in moves):
             return f"Complete {who}"
         case _ if ways == {"start"}:
             return f"Start {who}"

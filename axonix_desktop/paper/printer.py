@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from html import escape
 from pathlib import Path
 from uuid import UUID
@@ -36,13 +37,18 @@ def write_pdf(summary: SteeringSummary, path: Path, paper: Paper = "a4") -> int:
 
     An application is made when there is none; without a display it draws off screen.
     """
+    title = printable(f"{summary.programme}: {summary.title}, {long_date(summary.as_of)}")
+    return write_drawings(lambda font: pages(summary, paper, font), title, summary.as_of, path)
+
+
+def write_drawings(draw_pages: Callable[[PrintFont], Sequence[Drawing]], title: str, day: date, path: Path) -> int:
+    """Write the pages that ``draw_pages`` makes to ``path``, as :func:`write_pdf` does; returns their number."""
     application = _application()
     font = PrintFont()
-    drawn = pages(summary, paper, font)
-    title = printable(f"{summary.programme}: {summary.title}, {long_date(summary.as_of)}")
+    drawn = draw_pages(font)
     QHashSeed.setDeterministicGlobalSeed()  # Qt writes fonts in the order of a hash table
     try:
-        content = settled(_pdf(drawn, font, title), summary.as_of)
+        content = settled(_pdf(drawn, font, title), day)
     finally:
         QHashSeed.resetRandomGlobalSeed()
     _put(content, path)

@@ -209,7 +209,9 @@ def test_several_move_in_one_change_set_each_with_a_decision_of_its_own(file: Pr
     decide(file, 2, Decision("hold", TODAY, waivers={"G5-TIER": "Counsel"}))
     before, sets = dump(file), len(change_sets(file))
     waivers = {"G5-TIER": "Counsel"}
-    decide_gates(file, [1, 2], Decision("go", TODAY, waivers=waivers), today=TODAY, actor="Mo")
+    decide_gates(
+        file, [(1, Decision("go", TODAY)), (2, Decision("go", TODAY, waivers=waivers))], today=TODAY, actor="Mo"
+    )
     assert [case(file, number).stage for number in (1, 2)] == [6, 6]
     assert len(change_sets(file)) == sets + 1
     assert [len(decisions(file, number)) for number in (1, 2)] == [1, 2]
@@ -220,10 +222,10 @@ def test_several_move_in_one_change_set_each_with_a_decision_of_its_own(file: Pr
 def test_of_several_none_moves_when_one_may_not(file: ProgrammeFile) -> None:
     before = dump(file)
     with pytest.raises(RefusedError, match=r"UC-002: .*No risk tier is set"):
-        decide_gates(file, [1, 2], Decision("go", TODAY), today=TODAY, actor="Mo")
+        decide_gates(file, [(1, Decision("go", TODAY)), (2, Decision("go", TODAY))], today=TODAY, actor="Mo")
     assert dump(file) == before
     with pytest.raises(RefusedError, match="no longer there"):
-        decide_gates(file, [1, 999], Decision("go", TODAY), today=TODAY, actor="Mo")
+        decide_gates(file, [(1, Decision("go", TODAY)), (999, Decision("go", TODAY))], today=TODAY, actor="Mo")
 
 
 def test_a_decision_about_nothing_or_about_conditions_of_a_plain_go_is_refused(file: ProgrammeFile) -> None:

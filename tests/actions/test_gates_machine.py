@@ -79,7 +79,7 @@ class Mover(RuleBasedStateMachine):
         allowed = not any(objections_to(before[one], decision, self.today) for one in ids)
         dumped = self.dump()
         try:
-            decide_gates(self.file, ids, decision, today=self.today, actor="x")
+            decide_gates(self.file, [(one, decision) for one in ids], today=self.today, actor="x")
         except RefusedError:
             assert not allowed
             assert self.dump() == dumped

@@ -161,13 +161,13 @@ def test_a_decision_is_told_in_plain_words() -> None:
     waived = replace(GO, waivers={"G5-SUPPORT": "The partner runs it"})
     assert result_words(SHUT, waived) == "UC-104 moves to stage 6 Capability; 1 criterion is waived."
     assert button_words(waived, 5) == "Record decision: go"
-    assert label((SHUT,), waived) == "Move UC-104 to stage 6 Capability"
-    assert label((SHUT, SHUT), waived) == "Move 2 use cases to stage 6 Capability"
-    assert label((IDEA,), Decision(START, TODAY)) == "Start UC-104"
-    assert label((SHUT,), Decision("recycle", TODAY, target=0)) == "Move UC-104 back to the pipeline"
-    assert label((SHUT,), Decision("hold", TODAY)) == "Hold UC-104 at stage 5 Refine"
-    assert label((SHUT,), Decision("stop", TODAY)) == "Stop UC-104"
-    assert label((replace(AT_5, stage=9),), GO) == "Complete UC-104"
+    assert label([(SHUT, waived)]) == "Move UC-104 to stage 6 Capability"
+    assert label([(SHUT, waived), (SHUT, waived)]) == "Move 2 use cases to stage 6 Capability"
+    assert label([(IDEA, Decision(START, TODAY))]) == "Start UC-104"
+    assert label([(SHUT, Decision("recycle", TODAY, target=0))]) == "Move UC-104 back to the pipeline"
+    assert label([(SHUT, Decision("hold", TODAY))]) == "Hold UC-104 at stage 5 Refine"
+    assert label([(SHUT, Decision("stop", TODAY))]) == "Stop UC-104"
+    assert label([(replace(AT_5, stage=9), GO)]) == "Complete UC-104"
 
 
 @given(st.integers(0, 9), st.integers(0, 9), st.dates())

@@ -1,0 +1,227 @@
+"""The criteria of a gate, one line each: whether it holds, why in words, the way to what is missing, and a waiver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from axonix_desktop.core.gates import Finding
+from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.moving import OpenConditions, Standing
+from axonix_desktop.core.words import tr, trn
+from axonix_desktop.ui.gates.links import link_words
+from axonix_desktop.ui.texts import PlainLabel, Plate
+from axonix_desktop.ui.theme.look import Look
+
+_MET, _MISSING, _WAIVED = ("circle-check", "green_fg"), ("circle-x", "red_fg"), ("circle-minus", "violet_fg")
+
+
+class Mark(QLabel):
+    """An icon that says how a criterion came out."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown = _MISSING
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_mark(self, icon: str, role: str) -> None:
+        """Show ``icon`` in the colour of ``role``."""
+        self._shown = (icon, role)
+        self._dress()
+
+    def _dress(self) -> None:
+        side = self._look.px(18)
+        self.setFixedSize(side, side)
+        self.setPixmap(self._look.pixmap(*self._shown, side, self.devicePixelRatioF()))
+
+
+def quiet_button(look: Look, words: str, name: str) -> QPushButton:
+    """A small button without an outline."""
+    button = QPushButton(words)
+    button.setProperty("kind", "quiet")
+    button.setFont(look.font("small_strong"))
+    button.setAccessibleName(name)
+    button.setAutoDefault(False)
+    return button
+
+
+def button_row(*buttons: QPushButton) -> QHBoxLayout:
+    """Small buttons in a line below words, their text flush with the words."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 6, 0, 2)
+    row.setSpacing(6)
+    for button in buttons:
+        button.setProperty("kind", "chip")
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
+
+
+class CriterionRow(Plate):
+    """One criterion; ``waiver_changed`` when a waiver is given, worded or taken back."""
+
+    waiver_changed = Signal()
+    link_wanted = Signal(str)
+
+    def __init__(self, look: Look, finding: Finding, reason: str | None, parent: QWidget | None = None) -> None:
+        """``reason`` is that of a waiver that still counts, None for none."""
+        super().__init__(look, "surface", "b", parent=parent)
+        self.finding = finding
+        self._mark = Mark(look)
+        self._state = PlainLabel(look, role="small", colour="text_muted", wraps=True)
+        title = PlainLabel(look, tr(finding.criterion.text), "body", wraps=True)
+        self.show_button = quiet_button(look, link_words(finding.criterion.rule), "")
+        self.show_button.setAccessibleName(
+            tr("{link} for: {criterion}", link=link_words(finding.criterion.rule), criterion=finding.criterion.text)
+        )
+        self.show_button.clicked.connect(lambda: self.link_wanted.emit(finding.criterion.rule))
+        self.waive_button = quiet_button(look, "", "")
+        self.waive_button.clicked.connect(self._toggle)
+        self.waive_button.setVisible(not finding.holds)
+        self.show_button.setVisible(not finding.holds)
+        self.reason = QLineEdit(reason or "")
+        self.reason.setFont(look.font("body"))
+        self.reason.setPlaceholderText(tr("Why may it be set aside?"))
+        self.reason.setAccessibleName(tr("Reason for waiving: {criterion}", criterion=finding.criterion.text))
+        self.reason.textChanged.connect(self._on_changed)
+        self.is_waived = reason is not None and not finding.holds
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(title)
+        words.addWidget(self._state)
+        words.addWidget(self.reason)
+        words.addLayout(button_row(self.show_button, self.waive_button))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 9, 12, 9 if finding.holds else 5)
+        row.setSpacing(10)
+        row.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self._dress_state()
+
+    @property
+    def waiver(self) -> str | None:
+        """The reason typed (may still be empty), None while it is not waived."""
+        return self.reason.text() if self.is_waived else None
+
+    def _toggle(self) -> None:
+        """Waive it, or no longer."""
+        self.is_waived = not self.is_waived
+        self._dress_state()
+        if self.is_waived:
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.waiver_changed.emit()
+
+    def _on_changed(self) -> None:
+        self._dress_state()
+        self.waiver_changed.emit()
+
+    def _dress_state(self) -> None:
+        """Say how it stands."""
+        found, criterion = self.finding, self.finding.criterion.text
+        self.reason.setVisible(self.is_waived)
+        self.waive_button.setText(tr("Do not waive") if self.is_waived else tr("Waive…"))
+        self.waive_button.setAccessibleName(f"{self.waive_button.text()} {criterion}")
+        if found.holds:
+            self._mark.show_mark(*_MET)
+            words = tr("Met. {reason}", reason=found.reason)
+        elif self.is_waived and self.reason.text().strip():
+            self._mark.show_mark(*_WAIVED)
+            words = tr("Waived. {reason}", reason=found.reason)
+        else:
+            self._mark.show_mark(*_MISSING)
+            words = tr("Missing. {reason}", reason=found.reason)
+        self._state.setText(words)
+        self.setAccessibleName(f"{criterion}. {words}")
+
+
+class ConditionsRow(Plate):
+    """Conditions of an earlier gate that are still open, with the act that calls them met."""
+
+    met = Signal(int)
+
+    def __init__(self, look: Look, one: OpenConditions, *, may_write: bool, parent: QWidget | None = None) -> None:
+        super().__init__(look, "surface", "b", parent=parent)
+        mark = Mark(look)
+        mark.show_mark(*_MISSING)
+        title = PlainLabel(look, tr("Conditions of the gate of stage {stage} are met", stage=one.stage), wraps=True)
+        due = tr("due {date}", date=Date().show(one.due_on)) if one.due_on else tr("no date set")
+        words = tr("Missing. {conditions} ({due})", conditions=one.words, due=due)
+        state = PlainLabel(look, words, "small", "text_muted", wraps=True)
+        self.button = quiet_button(look, tr("They are met"), tr("The conditions are met: {what}", what=one.words))
+        self.button.setEnabled(may_write)
+        self.button.clicked.connect(lambda: self.met.emit(one.decision_id))
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(title)
+        column.addWidget(state)
+        column.addLayout(button_row(self.button))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 9, 12, 5)
+        row.setSpacing(10)
+        row.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        self.setAccessibleName(f"{title.text()}. {words}")
+
+
+class CriteriaList(QScrollArea):
+    """All criteria of a gate, what is missing first."""
+
+    waivers_changed = Signal()
+    link_wanted = Signal(str)
+    conditions_met = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows: list[CriterionRow] = []
+        self.condition_rows: list[ConditionsRow] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Criteria"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_standing(self, standing: Standing, kept: Mapping[str, str], *, may_write: bool) -> None:
+        """Show how the criteria stand; ``kept`` are waivers with their reasons."""
+        inner = Plate(self._look, "surface")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.condition_rows = [ConditionsRow(self._look, one, may_write=may_write) for one in standing.open_conditions]
+        ordered = sorted(standing.gate.findings, key=lambda one: one.holds)
+        self.rows = [CriterionRow(self._look, one, kept.get(one.criterion.code)) for one in ordered]
+        for row in self.condition_rows:
+            row.met.connect(self.conditions_met)
+            column.addWidget(row)
+        for one in self.rows:
+            one.waiver_changed.connect(self.waivers_changed)
+            one.link_wanted.connect(self.link_wanted)
+            column.addWidget(one)
+        if not self.rows and not self.condition_rows:
+            words = tr("No criteria are in force at this gate.")
+            none = PlainLabel(self._look, words, colour="text_muted")
+            none.setContentsMargins(12, 12, 12, 12)
+            column.addWidget(none)
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def waivers(self) -> dict[str, str]:
+        """Every waiver with its reason, empty ones too."""
+        return {row.finding.criterion.code: row.waiver for row in self.rows if row.waiver is not None}
+
+
+def summary(standing: Standing, waivers: Mapping[str, str]) -> str:
+    """How many criteria hold, are waived and are missing."""
+    total = len(standing.gate.findings)
+    met = sum(one.holds for one in standing.gate.findings)
+    missing = len(standing.missing(waivers))
+    parts = [tr("{met} of {total} met", met=met, total=total)]
+    if total - met - missing:
+        parts.append(trn("{count} waived", "{count} waived", total - met - missing))
+    if missing:
+        parts.append(trn("{count} missing", "{count} missing", missing))
+    return "  ·  ".join(parts)
