@@ -48,22 +48,10 @@ def change_records(f: ProgrammeFile, kind: str, changes: Changes, label: str = "
     given = [(number, dict(fields)) for number, fields in changes if fields]
     if not given:
         return None
-    names = dict.fromkeys(name for _number, fields in given for name in fields)
-    declared, known = record_of(kind), fields_of(f, kind, names)
-    for name in names:
-        if name not in known:
-            raise RefusedError("One of the fields is no longer there; it may have been removed meanwhile.")
-        reason = cell_objection(declared, known[name])
-        if reason:
-            raise RefusedError(reason)
-    for _number, fields in given:
-        for name, value in fields.items():
-            reason = value_objection(known[name], value)
-            if reason:
-                raise RefusedError(reason)
+    declared, fields = record_of(kind), _check(f, kind, given)
     if not label:
         called = _called(f, kind, [given[0][0]])[0] if len(given) == 1 else ""
-        label = edit_label("Change", declared, [known[name] for name in names], len(given), called)
+        label = edit_label("Change", declared, fields, len(given), called)
     with f.work(label, actor=actor) as work:
         work.update_many(kind, given)
     return work.change_set or None
@@ -81,6 +69,24 @@ def add_records(
     declared = record_of(kind)
     with f.work(label or _counted(declared, len(given), "Add"), actor=actor) as work:
         made = insert_records(f, work, kind, given)
+    return Made(work.change_set, made)
+
+
+def write_block(
+    f: ProgrammeFile,
+    kind: str,
+    changes: Changes,
+    additions: Sequence[Mapping[str, Value]],
+    label: str,
+    *,
+    actor: str,
+) -> Made:
+    """Change records and add others in one change set, as a pasted block asks for. Raises RefusedError."""
+    given = [(number, dict(fields)) for number, fields in changes if fields]
+    _check(f, kind, given)
+    with f.work(label, actor=actor) as work:
+        work.update_many(kind, given)
+        made = insert_records(f, work, kind, additions) if additions else ()
     return Made(work.change_set, made)
 
 
@@ -162,6 +168,24 @@ def belongings(f: ProgrammeFile, kind: str, ids: Sequence[int]) -> tuple[str, ..
     """What would be removed together with the records, in words with counts (``12 stage plans``)."""
     gone, _users = _with_belongings(f, kind, list(ids))
     return tuple(_amount(other, len(numbers)) for other, numbers in gone.items() if other != kind)
+
+
+def _check(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, Value]]]) -> list[Field]:
+    """The fields that would change. Raises RefusedError where one may not, or a needed one would be empty."""
+    names = dict.fromkeys(name for _number, fields in given for name in fields)
+    declared, known = record_of(kind), fields_of(f, kind, names)
+    for name in names:
+        if name not in known:
+            raise RefusedError("One of the fields is no longer there; it may have been removed meanwhile.")
+        reason = cell_objection(declared, known[name])
+        if reason:
+            raise RefusedError(reason)
+    for _number, fields in given:
+        for name, value in fields.items():
+            reason = value_objection(known[name], value)
+            if reason:
+                raise RefusedError(reason)
+    return [known[name] for name in names]
 
 
 def _with_belongings(f: ProgrammeFile, kind: str, ids: list[int]) -> tuple[dict[str, set[int]], tuple[str, ...]]:

@@ -19,30 +19,33 @@ _Line = tuple[str, str, str, str, tuple[str, ...], _Do, str]
 
 _CELLS: tuple[_Line, ...] = (
     ("cut", mark("Cu&t"), "file-x", "edit", ("Ctrl+X",), lambda hand: hand.clipboard.cut(), "cells"),
-    ("copy", mark("&Copy"), "copy", "edit", ("Ctrl+C",), lambda hand: hand.clipboard.copy(), "look"),
-    ("copy_headings", mark("Copy with &headings"), "clipboard-copy", "edit", ("Ctrl+Shift+C",),
+    ("copy", mark("Cop&y"), "copy", "edit", ("Ctrl+C",), lambda hand: hand.clipboard.copy(), "look"),
+    ("copy_headings", mark("Copy with headings"), "clipboard-copy", "edit", ("Ctrl+Shift+C",),
      lambda hand: hand.clipboard.copy(has_headings=True), "look"),
     ("paste", mark("&Paste"), "clipboard-paste", "edit", ("Ctrl+V",), lambda hand: hand.clipboard.paste(), "cells"),
     ("edit", mark("&Edit the cell"), "text-cursor-input", "edit", ("F2",), lambda hand: hand.editing.begin(), "cell"),
     ("choose", mark("Ch&oose from the list"), "list", "edit", ("Alt+Down",),
      lambda hand: hand.editing.begin(opens=True), "cell"),
-    ("clear", mark("Clea&r the cells"), "eraser", "edit", ("Del",), lambda hand: hand.acts.clear(), "cells"),
+    ("clear", mark("C&lear the cells"), "eraser", "edit", ("Del",), lambda hand: hand.acts.clear(), "cells"),
     ("fill_down", mark("Fill &down"), "arrow-down-to-line", "edit", ("Ctrl+D",),
      lambda hand: hand.acts.fill_down(), "cells"),
-    ("fill_right", mark("Fill r&ight"), "arrow-right-to-line", "edit", ("Ctrl+R",),
+    ("fill_right", mark("Fill &right"), "arrow-right-to-line", "edit", ("Ctrl+R",),
      lambda hand: hand.acts.fill_right(), "cells"),
-    ("today", mark("Put in to&day"), "calendar-days", "edit", ("Ctrl+;",), lambda hand: hand.acts.today(), "cell"),
-    ("above", mark("Put in the value abo&ve"), "corner-down-right", "edit", ("Ctrl+'",),
+    ("today", mark("Put in &today"), "calendar-days", "edit", ("Ctrl+;",), lambda hand: hand.acts.today(), "cell"),
+    ("above", mark("Put in the &value above"), "corner-down-right", "edit", ("Ctrl+'",),
      lambda hand: hand.acts.value_above(), "cell"),
-    ("select_all", mark("Select &all"), "square-check", "edit", ("Ctrl+A",),
+    ("select_all", mark("&All cells"), "square-check", "edit", ("Ctrl+A",),
      lambda hand: hand.grid.selection.select_all(), "look"),
-    ("select_rows", mark("Select the ro&ws"), "rows-3", "edit", ("Shift+Space",),
+    ("select_rows", mark("Whole &rows"), "rows-3", "edit", ("Shift+Space",),
      lambda hand: hand.grid.selection.select_rows(), "look"),
-    ("select_columns", mark("Select the colum&ns"), "columns-3", "edit", ("Ctrl+Space",),
+    ("select_columns", mark("Whole &columns"), "columns-3", "edit", ("Ctrl+Space",),
      lambda hand: hand.grid.selection.select_columns(), "look"),
 )  # fmt: skip
 _GROUPS = {"cut": 2, "copy": 2, "copy_headings": 2, "paste": 2, "select_all": 4, "select_rows": 4, "select_columns": 4}
-_CELL_MENU = mark("Cells")
+_UNDER = {
+    **dict.fromkeys(("edit", "choose", "clear", "fill_down", "fill_right", "today", "above"), mark("Cells")),
+    **dict.fromkeys(("select_all", "select_rows", "select_columns"), mark("Select")),
+}
 
 
 def commands(reach: Reach) -> tuple[Command, ...]:
@@ -60,13 +63,13 @@ def _cells(reach: Reach, line: _Line) -> Command:
         partial(_do, reach, do),
         objection=partial(_objection, reach, against),
         group=_GROUPS.get(name, 3),
-        under=_CELL_MENU if name in ("choose", "fill_down", "fill_right", "today", "above") else "",
+        under=_UNDER.get(name, ""),
         shown_keys=keys,
     )
 
 
 def _rows(reach: Reach) -> tuple[Command, ...]:
-    rows = partial(_objection, reach, "rows")
+    rows = partial(_objection, reach, "cells")  # not by selection: a shortcut must not rest on a stale look at it
     return (
         Command("grid.insert_rows", mark("&Rows"), "circle-plus", "insert",
                 partial(_do, reach, lambda hand: hand.acts.insert_rows()), ("Ctrl+Shift+Return",),
@@ -111,8 +114,7 @@ def _objection(reach: Reach, against: str) -> str | None:
         return reach.needs_file() or tr("This works on a page with a grid.")
     if against == "look":
         return None if hand.grid.isVisible() else tr("There are no rows here.")
-    asked = {"cell": hand.cell_objection, "cells": hand.objection, "rows": hand.rows_objection}
-    return asked[against]()
+    return hand.cell_objection() if against == "cell" else hand.objection()
 
 
 def _enter_opens(reach: Reach) -> bool:

@@ -102,7 +102,7 @@ class SightPainter:
             painter.drawRect(box.adjusted(1, 1, -1, -2))
         if sight.is_range and sight.current is not None and sight.has_focus:
             painter.setPen(QPen(look.colour("focus"), 1))
-            painter.drawRect(sight.current.adjusted(2, 2, -3, -4))
+            painter.drawRect(sight.current.adjusted(0, 0, -1, -2))
         if sight.stretch is not None:
             pen.setStyle(pen.style().DashLine)
             painter.setPen(pen)
