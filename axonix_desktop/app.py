@@ -55,7 +55,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     from axonix_desktop.ui.desk import Desk
     from axonix_desktop.ui.messages import FaultTeller, Messages, Unattended
     from axonix_desktop.ui.readiness import when_ready
-    from axonix_desktop.ui.theme.look import Look
+    from axonix_desktop.ui.theme.look import MODES, Look
     from axonix_desktop.ui.window_state import WindowState
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -71,7 +71,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     resources = resources_folder()
     look = Look(app, resources / "themes", Path(cache) / "icons.json")
     mode = state.text("theme", "system")
-    look.apply("light" if mode == "light" else "dark" if mode == "dark" else "system", state.number("text_scale", 1.0))
+    look.apply(next((one for one in MODES if one == mode), "system"), state.number("text_scale", 1.0))
     programmes = OpenedProgrammes(clock=_clock, actor=_actor(), samples=resources / "samples", opened=opening.result)
     desk = Desk(look, state, programmes, Unattended if is_timed else Messages)
     sys.excepthook = FaultTeller(desk.messages)

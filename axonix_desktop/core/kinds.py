@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal, cast
 
+from axonix_desktop.core.forms import shown_amount, shown_date
 from axonix_desktop.core.numbers import number_from
 from axonix_desktop.core.problems import BadValueError
 
@@ -22,7 +23,6 @@ Storage = Literal["TEXT", "INTEGER", "REAL", "BLOB"]
 
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "j", "oui", "si", "sí", "wahr"})
 _NO = frozenset({"no", "n", "false", "0", "nein", "non", "falsch", "✗", "✘"})
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,15 +192,12 @@ class Money(Kind):
 
     def parse(self, raw: object) -> Value:
         if isinstance(raw, str):
-            raw = raw.strip().lstrip("£€$").strip()
+            raw = raw.strip().replace("£", "").replace("€", "").replace("$", "").replace("¥", "").strip()
         number = number_from(raw)
         return None if number is None else round(number * 100)
 
     def show(self, value: Value) -> str:
-        if not isinstance(value, (int, float)):
-            return ""
-        whole, minor = divmod(abs(int(value)), 100)
-        return f"{'-' if value < 0 else ''}{whole:,}" + (f".{minor:02d}" if minor else "")
+        return shown_amount(int(value)) if isinstance(value, (int, float)) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,13 +243,13 @@ class Date(Kind):
         if isinstance(raw, date):
             return raw
         text = " ".join(str(raw).replace(",", " ").split())
-        for pattern in ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%Y/%m/%d"):
+        for pattern in ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%Y/%m/%d", "%d.%m.%Y"):
             with suppress(ValueError):
                 return datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day has no zone
         raise BadValueError(f"“{raw}” is not a date; write it as 22 Nov 2026 or 2026-11-22.")
 
     def show(self, value: Value) -> str:
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year:04d}" if isinstance(value, date) else ""
+        return shown_date(value) if isinstance(value, date) else ""
 
     def to_store(self, value: Value) -> Stored:
         return value.isoformat() if isinstance(value, date) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from axonix_desktop.ui.theme.look import Look
@@ -67,17 +67,18 @@ class Plate(QWidget):
         line = look.colour("border")
         if self._radius:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(line)
+            painter.setPen(QPen(line, look.line))
             painter.setBrush(look.colour(self._fill))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
             return
         painter.fillRect(self.rect(), look.colour(self._fill))
         wide, high = self.width(), self.height()
+        thick = look.line
         for edge, box in {
-            "l": (0, 0, 1, high),
-            "t": (0, 0, wide, 1),
-            "r": (wide - 1, 0, 1, high),
-            "b": (0, high - 1, wide, 1),
+            "l": (0, 0, thick, high),
+            "t": (0, 0, wide, thick),
+            "r": (wide - thick, 0, thick, high),
+            "b": (0, high - thick, wide, thick),
         }.items():
             if edge in self._edges:
                 painter.fillRect(*box, line)

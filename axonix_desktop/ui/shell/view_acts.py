@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMainWindow
 
 from axonix_desktop.ui.commands import Commands
-from axonix_desktop.ui.theme.look import Look, Mode
+from axonix_desktop.ui.theme.look import MODES, Look, Mode
 from axonix_desktop.ui.window_state import DEFAULT_SIZE, WindowState
 
 _STEP = 0.1
@@ -22,8 +22,8 @@ class ViewActs:
         self.set_mode("light" if self._look.scheme.is_dark else "dark")
 
     def set_mode(self, mode: str) -> None:
-        """Follow the system, or be light or dark."""
-        chosen: Mode = "light" if mode == "light" else "dark" if mode == "dark" else "system"
+        """Follow the system, or be light, dark or of high contrast."""
+        chosen: Mode = next((one for one in MODES if one == mode), "system")
         self._state.keep("theme", chosen)
         self._look.apply(chosen)
 

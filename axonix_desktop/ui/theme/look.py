@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPixmap
@@ -16,7 +16,8 @@ from axonix_desktop.ui.theme.palette import palette_of
 from axonix_desktop.ui.theme.style import style_sheet
 from axonix_desktop.ui.theme.tokens import Scheme, SchemeName, Tokens, read_tokens
 
-Mode = Literal["system", "light", "dark"]
+Mode = Literal["system", "light", "dark", "contrast"]
+MODES: tuple[Mode, ...] = get_args(Mode)
 SMALLEST_SCALE, LARGEST_SCALE = 0.9, 1.5
 
 
@@ -39,10 +40,11 @@ class Look(QObject):
         self._icons = IconPainter(source)
         self._marks = MarkFiles(source, icon_cache.parent / "marks" if icon_cache is not None else None)
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._on_system_scheme_changed)
 
     @property
     def mode(self) -> Mode:
-        """What the person chose: follow the system, light or dark."""
+        """What the person chose: follow the system, light, dark or high contrast."""
         return self._mode
 
     @property
@@ -78,6 +80,11 @@ class Look(QObject):
         """The colour of stage 1 to 9."""
         return self._scheme.stage[stage - 1]
 
+    @property
+    def line(self) -> int:
+        """The width of an outline in pixels."""
+        return 2 if self._scheme.is_contrast else 1
+
     def px(self, pixels: float) -> int:
         """A size at 100 % in the text size in use."""
         return round(pixels * self._scale)
@@ -112,7 +119,10 @@ class Look(QObject):
         """The scheme that the mode asks for."""
         if self._mode != "system":
             return self._mode
-        return "dark" if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+        hints = self._app.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
 
     def _on_system_scheme_changed(self) -> None:
         """Follow the system unless the person chose otherwise."""

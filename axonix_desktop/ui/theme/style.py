@@ -38,6 +38,9 @@ QPushButton[kind="chip"] {{ background: {accent_soft}; color: {accent_text}; bor
   border-radius: {pill}px; padding: 0 10px; min-height: {small}px; }}
 QPushButton[kind="chip"]:hover {{ background: {selected}; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {focus}; padding: 0 9px; min-height: {small_focus}px; }}
+QPushButton[kind="row"] {{ border: 2px solid transparent; background: transparent; padding: 0; min-height: 0; }}
+QPushButton[kind="row"]:hover {{ background: {hover}; }}
+QPushButton[kind="row"]:focus {{ border: 2px solid {focus}; padding: 0; min-height: 0; }}
 QToolButton {{ background: transparent; color: {text_muted}; border: 2px solid transparent;
   border-radius: {r_md}px; padding: 3px; }}
 QToolButton:hover {{ background: {hover}; }}
@@ -56,6 +59,9 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disab
   border-color: {border}; }}
 QLineEdit[state="bad"], QTextEdit[state="bad"], QPlainTextEdit[state="bad"], QComboBox[state="bad"],
 QDateEdit[state="bad"] {{ border: 2px solid {red}; padding: 0 8px; }}
+QLineEdit[state="bad"] {{ min-height: {input_focus}px; }}
+QPlainTextEdit[kind="field"] {{ padding: 5px 8px; }}
+QPlainTextEdit[kind="field"]:focus, QPlainTextEdit[kind="field"][state="bad"] {{ padding: 4px 7px; }}
 QComboBox, QDateEdit, QSpinBox {{ background: {surface}; color: {text}; border: 1px solid {border_strong};
   border-radius: {r_md}px; padding: 0 9px; min-height: {input}px; selection-background-color: {accent};
   selection-color: {on_accent}; }}
@@ -102,7 +108,8 @@ QTabWidget::pane {{ border: 0; border-top: 1px solid {border}; }}
 QListView, QTreeView {{ background: {surface}; color: {text}; border: 1px solid {border}; outline: 0;
   selection-background-color: {selected}; selection-color: {text}; }}
 QListView:focus, QTreeView:focus {{ border: 1px solid {focus}; }}
-QListView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"]:focus {{ border: 0; background: transparent; }}
+QListView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"]:focus {{ border: 0;
+  background: transparent; }}
 QDialog {{ background: {window}; }}
 QGroupBox {{ border: 1px solid {border}; border-radius: {r_md}px; margin-top: 10px; padding-top: 8px; }}
 QGroupBox::title {{ subcontrol-origin: margin; left: 10px; padding: 0 4px; color: {text_muted}; }}
@@ -136,14 +143,24 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QSplitter::handle {{ background: {border}; }}
 """
 
+_CONTRAST = """
+QPushButton, QLineEdit, QComboBox, QDateEdit, QSpinBox, QTextEdit, QPlainTextEdit, QMenu, QToolTip {{
+  border-width: 2px; border-style: solid; border-color: {border_strong}; }}
+QPushButton:focus, QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QTextEdit:focus,
+QPlainTextEdit:focus {{ border: 3px solid {focus}; }}
+QPushButton[kind="primary"], QPushButton[kind="chip"] {{ border-color: {accent}; }}
+QMenuBar::item:selected, QMenu::item:selected {{ border: 2px solid {focus}; }}
+"""
+
 
 def style_sheet(scheme: Scheme, tokens: Tokens, scale: float, marks: MarkFiles) -> str:
     """The style sheet for a scheme at a text size (a factor); ``marks`` holds arrows and ticks."""
     colours = scheme.colours
     tick = round(16 * scale)
     control = round(tokens.size["control"] * scale)
+    sheet = _SHEET + _CONTRAST if scheme.is_contrast else _SHEET
     words = {role: _css(colour) for role, colour in scheme.colours.items()}
-    return _SHEET.format(
+    return sheet.format(
         **words,
         r_sm=tokens.radius["sm"],
         r_md=tokens.radius["md"],

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from PySide6.QtGui import QColor
 
-SchemeName = Literal["light", "dark"]
+SchemeName = Literal["light", "dark", "contrast"]
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,19 @@ class Scheme:
     chart: tuple[QColor, ...]
 
     @property
+    def is_contrast(self) -> bool:
+        """Whether outlines are strong and nothing is tinted, for people who see little contrast."""
+        return self.name == "contrast"
+
+    @property
     def is_dark(self) -> bool:
         """Whether text is light on dark."""
-        return self.name == "dark"
+        return self.name != "light"
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """Everything of ``tokens.json``: both schemes and the sizes in pixels at 100 %."""
+    """Everything of ``tokens.json``: all schemes and the sizes in pixels at 100 %."""
 
     schemes: dict[str, Scheme]
     space: dict[str, int]
@@ -43,7 +48,7 @@ def read_tokens(path: Path) -> Tokens:
     """Read the token file at ``path``."""
     raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return Tokens(
-        schemes={"light": _scheme("light", raw["light"]), "dark": _scheme("dark", raw["dark"])},
+        schemes={name: _scheme(name, raw[name]) for name in get_args(SchemeName)},
         space=raw["space"],
         radius=raw["radius"],
         type={role: tuple(values) for role, values in raw["type"].items()},
