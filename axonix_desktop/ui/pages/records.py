@@ -17,6 +17,7 @@ from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.records.chips import Chip, ChipBar, filter_words, sort_words
 from axonix_desktop.ui.records.columns import RecordColumns, SortKey
 from axonix_desktop.ui.records.grid import RecordGrid
+from axonix_desktop.ui.records.hand import GridHand
 from axonix_desktop.ui.records.shown import ShownRecords
 from axonix_desktop.ui.records.source import RecordSource
 from axonix_desktop.ui.records.table import RecordTableModel
@@ -53,6 +54,7 @@ class RecordsPage(Page):
         self.model = RecordTableModel(self._source.fields(), self.shown, record.title_field, self)
         self.grid = RecordGrid(look, self.model)
         self.grid.setAccessibleName(tr(record.plural))
+        self.hand = GridHand(self.grid, record, context)
         self.chips = ChipBar(look, record.plural)
         self.state = StatePane(look)
         self.columns_button = QPushButton(" " + tr("Columns"))
@@ -166,7 +168,8 @@ class RecordsPage(Page):
         return (self.counts(), *chosen)
 
     def leave(self) -> None:
-        """Remember the columns."""
+        """Keep what is being typed and remember the columns."""
+        self.hand.leave()
         if self._is_arranged:
             self.keep_columns()
 

@@ -176,7 +176,8 @@ class CalendarPopup(Popup):
             f"QToolButton {{ color: {look.colour('text').name()}; min-height: {look.px(24)}px; }} "
             f"QAbstractItemView {{ selection-background-color: {look.colour('accent').name()}; "
             f"selection-color: {look.colour('on_accent').name()}; background: {look.colour('surface').name()}; "
-            f"outline: 0; }} QAbstractItemView:disabled {{ color: {look.colour('text_disabled').name()}; }} QSpinBox {{ color: {look.colour('text').name()}; }}"
+            f"outline: 0; }} QAbstractItemView:disabled {{ color: {look.colour('text_disabled').name()}; }} "
+            f"QSpinBox {{ color: {look.colour('text').name()}; }}"
         )
         for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
             button = self.calendar.findChild(QToolButton, name)
