@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTo
 
 from axonix_desktop.core.kinds import StageNumber
 from axonix_desktop.ui.records.cells import CellPainter
-from axonix_desktop.ui.records.form import RecordForm
+from axonix_desktop.ui.records.plain_form import RecordForm
 from axonix_desktop.ui.records.source import Detail
 from axonix_desktop.ui.records.stage_track import StageTrack, stage_words
 from axonix_desktop.ui.texts import PlainLabel, Plate

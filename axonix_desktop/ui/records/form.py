@@ -1,107 +1,334 @@
-"""The form of any record: its fields in their groups, each with label, value and the help as a tip."""
+"""The form of any record: its fields in their groups, each with label and editor, kept one by one when left."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from axonix_desktop.core.editing import value_objection
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.kinds import Choice, LongText, Moment, Stored
-from axonix_desktop.ui.records.cells import CellPainter, is_judgement
+from axonix_desktop.core.kinds import Blob, Json, Moment, Reference, Value
+from axonix_desktop.core.problems import BadValueError
+from axonix_desktop.core.words import tr, trn
+from axonix_desktop.ui.records.form_editors import FieldEditor, FormDoor, is_several_lines
+from axonix_desktop.ui.records.form_lookups import editor_for
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
+from axonix_desktop.ui.toasts import announce
 
-_RUN = 24
-_LONG_RUN = re.compile(rf"\S{{{_RUN + 1},}}")
-_FIRST_GROUP, _LAST_GROUP = "Main", "Record"
+FIRST_GROUP, LAST_GROUP = "Main", "Record"
+_MENU_LETTERS = frozenset("fevidrwhn")
+_EMPTY: tuple[object, ...] = (None, "", ())
+
+Keep = Callable[[str, Value], "str | None"]
+"""Keeps a field's new value; the answer is a sentence when it cannot be kept."""
+
+
+@dataclass(slots=True)
+class Shown:
+    """What a form shows: plain values and words by field, and the fields whose records differ."""
+
+    values: Mapping[str, Value]
+    words: Mapping[str, str]
+    mixed: frozenset[str] = frozenset()
+
+
+class FieldRow:
+    """One field of a form: label, editor, and below it what is wrong."""
+
+    def __init__(self, look: Look, field: Field, editor: FieldEditor, label_width: int) -> None:
+        self.field, self.editor = field, editor
+        self.is_keeping = False
+        label = tr(field.label) if not field.is_custom else field.label
+        self.label = PlainLabel(look, label, colour="text_muted", wraps=True)
+        self.label.setToolTip(tr(field.help) if not field.is_custom else field.help)
+        self.label.setBuddy(editor.inner)
+        if not is_several_lines(field):
+            self.label.setMinimumHeight(look.size("control"))
+            self.label.setFixedWidth(label_width)
+        vertical = Qt.AlignmentFlag.AlignBottom if is_several_lines(field) else Qt.AlignmentFlag.AlignVCenter
+        self.label.setAlignment(vertical | Qt.AlignmentFlag.AlignLeading)
+        self._mark = QLabel()
+        self._note = PlainLabel(look, role="small", colour="red_fg", wraps=True, selects=True)
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._note_row = QWidget()
+        note = QHBoxLayout(self._note_row)
+        note.setContentsMargins(0, 3, 0, 2)
+        note.setSpacing(6)
+        note.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(self._note, 1)
+        self._note_row.hide()
+        self.box = QWidget()
+        layout = QVBoxLayout(self.box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(editor)
+        layout.addWidget(self._note_row)
+        self._look = look
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to see in it."""
+        editor = self.editor
+        return editor.value in _EMPTY and not (editor.is_touched or editor.is_bad or editor.is_mixed)
+
+    def show_objection(self, sentence: str) -> None:
+        """Say what is wrong with what stands in the editor; it stays there."""
+        look = self._look
+        self.editor.set_bad(is_bad=True)
+        self.editor.inner.setAccessibleDescription(sentence)
+        self._mark.setPixmap(look.pixmap("circle-alert", "red_fg", look.px(14), self.box.devicePixelRatioF()))
+        self._note.setText(sentence)
+        self._note_row.show()
+        announce(self.editor, sentence)
+
+    def clear_objection(self) -> None:
+        """What stands in the editor is right, as far as one knows."""
+        self.editor.set_bad(is_bad=False)
+        self.editor.inner.setAccessibleDescription("")
+        self._note_row.hide()
+
+    @property
+    def objection(self) -> str:
+        """The sentence shown, empty for none."""
+        return self._note.text() if self.editor.is_bad else ""
+
+    def show(self, *, is_shown: bool) -> None:
+        """Show or hide label and editor."""
+        if self.label.isHidden() == is_shown or self.box.isHidden() == is_shown:
+            self.label.setVisible(is_shown)
+            self.box.setVisible(is_shown)
 
 
 class RecordForm(QWidget):
-    """Shows values read only; fields without a value are folded away unless ``show_empty`` is set."""
+    """Shows and edits the fields of one kind of record; the widgets stay while the kind stays.
 
-    def __init__(self, look: Look, cells: CellPainter, parent: QWidget | None = None) -> None:
+    ``told`` says that a value was kept or refused, ``touched`` that a person began to change something.
+    """
+
+    told = Signal()
+    touched = Signal()
+
+    def __init__(self, look: Look, door: FormDoor, keep: Keep, parent: QWidget | None = None) -> None:
+        """``keep`` is asked with every value a person leaves behind."""
         super().__init__(parent)
-        self._look, self._cells = look, cells
+        self._look, self._door, self._keep = look, door, keep
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._body: QWidget | None = None
-        self.show_empty = False
+        self._headings: dict[str, PlainLabel] = {}
+        self._shape: tuple[object, ...] = ()
+        self._words: dict[str, str] = {}
+        self.rows: dict[str, FieldRow] = {}
+        self.shows_empty = False
+        self.folds = True
+        self.empties = QPushButton()
+        self.empties.setProperty("kind", "quiet")
+        self.empties.clicked.connect(self._on_empties_clicked)
+        look.changed.connect(self._on_look_changed)
 
-    def show_values(self, values: Iterable[tuple[Field, Stored, str]]) -> int:
-        """Show the fields with their stored value and words; returns how many are empty."""
+    def show_fields(self, fields: Sequence[Field], objection: Callable[[Field], str | None]) -> None:
+        """Make the rows for ``fields``; nothing is done when they are there already."""
+        reasons = {one.name: objection(one) for one in fields}
+        shape = (tuple(fields), tuple(reasons.items()), self._look.scale)
+        if shape == self._shape:
+            return
+        self._shape = shape
         if self._body is not None:
+            self._layout.removeWidget(self._body)
+            self.empties.setParent(self)
             self._body.hide()
             self._body.deleteLater()
+        self.rows, self._headings = {}, {}
         body = self._body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, self._look.px(100))
         grid.setColumnStretch(1, 1)
-        empty = 0
-        for group, members in _grouped(values).items():
-            shown = [one for one in members if one[2] or self.show_empty]
-            empty += sum(not words for _field, _stored, words in members)
-            if shown and group != _FIRST_GROUP:
-                heading = PlainLabel(self._look, group, "body_strong")
-                heading.setContentsMargins(0, 12, 0, 0)
+        label_width = self._look.px(98)
+        for group, members in grouped(fields).items():
+            if group != FIRST_GROUP:
+                heading = self._headings[group] = PlainLabel(self._look, tr(group), "body_strong")
+                heading.setContentsMargins(0, self._look.px(10), 0, 0)
                 grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
-            for field, stored, words in shown:
-                self._add_row(grid, field, stored, words)
-        grid.setRowStretch(grid.rowCount(), 1)
+            for one in members:
+                self._add_row(grid, one, reasons[one.name], label_width)
+        grid.addWidget(self.empties, grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
+        self._give_mnemonics()
         self._layout.addWidget(body)
-        return empty
 
-    def _add_row(self, grid: QGridLayout, field: Field, stored: Stored, words: str) -> None:
-        """One field: label beside a short value, above a long one."""
-        label = PlainLabel(self._look, field.label, "body", "text_muted", wraps=True)
-        label.setToolTip(field.help)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        value = self._value(field, stored, words)
-        value.setAccessibleName(f"{field.label}: {words or 'empty'}")
-        value.setToolTip(field.help)
-        row = grid.rowCount()
-        if isinstance(field.kind, LongText) and words:
-            grid.addWidget(label, row, 0, 1, 2)
-            grid.addWidget(value, row + 1, 0, 1, 2)
+    def _add_row(self, grid: QGridLayout, field: Field, reason: str | None, label_width: int) -> None:
+        """Label beside a short editor, above a long one."""
+        editor = editor_for(self._look, field, self._door, reason)
+        row = self.rows[field.name] = FieldRow(self._look, field, editor, label_width)
+        place = grid.rowCount()
+        if is_several_lines(field):
+            grid.addWidget(row.label, place, 0, 1, 2)
+            grid.addWidget(row.box, place + 1, 0, 1, 2)
         else:
-            grid.addWidget(label, row, 0)
-            grid.addWidget(value, row, 1)
+            grid.addWidget(row.label, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(row.box, place, 1)
+        editor.touched.connect(lambda: self._on_touched(row))
+        editor.left.connect(lambda: self.keep(row.field.name))
+        editor.restored.connect(lambda: self.restore(row.field.name))
 
-    def _value(self, field: Field, stored: Stored, words: str) -> QLabel:
-        """The value as a chip where the field is a toned choice, else as words that can be marked and copied."""
-        option = field.kind.option(stored) if isinstance(field.kind, Choice) and isinstance(stored, str) else None
-        if option is not None and is_judgement(field.kind):
-            chip = QLabel()
-            self._cells.set_ratio(self.devicePixelRatioF())
-            chip.setPixmap(self._cells.chip(words, option.tone, self._look.px(220)))
-            return chip
-        role = "figures" if field.kind.is_numeric else "body"
-        shown = breakable(words)
-        label = PlainLabel(
-            self._look, shown or "–", role, "text" if words else "text_faint", wraps=True, selects=shown == words
+    def show_values(self, shown: Shown) -> None:
+        """Show values; what a person is changing at this moment stays as it is."""
+        self._words = dict(shown.words)
+        for name, row in self.rows.items():
+            if row.editor.is_touched and not row.is_keeping:
+                continue
+            row.clear_objection()
+            row.editor.show_value(shown.values.get(name), shown.words.get(name, ""), is_mixed=name in shown.mixed)
+        self.fold()
+
+    def fold(self) -> None:
+        """Show what holds something; fold the rest away behind its button."""
+        folded = 0
+        visible: set[str] = set()
+        for row in self.rows.values():
+            group = group_of(row.field)
+            is_foldable = self.folds and row.is_empty and group != FIRST_GROUP and not row.editor.inner.hasFocus()
+            folded += is_foldable
+            is_shown = not is_foldable or self.shows_empty
+            row.show(is_shown=is_shown)
+            if is_shown:
+                visible.add(group)
+        for group, heading in self._headings.items():
+            heading.setVisible(group in visible)
+        self.empties.setVisible(bool(folded))
+        self.empties.setText(
+            tr("Hide empty fields")
+            if self.shows_empty
+            else trn("Show {count} empty field", "Show {count} empty fields", folded)
         )
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        return label
+
+    def keep(self, name: str) -> bool:
+        """Keep what stands in a field, when a person changed it. False when it cannot be kept."""
+        row = self.rows[name]
+        if not row.editor.is_touched or row.is_keeping:
+            return not row.editor.is_bad
+        row.is_keeping = True
+        try:
+            reason = self._kept(row)
+        except BadValueError as error:
+            reason = str(error)
+        finally:
+            row.is_keeping = False
+        if reason is not None:
+            row.editor.is_touched = True
+            row.show_objection(reason)
+        self.told.emit()
+        return reason is None
+
+    def _kept(self, row: FieldRow) -> str | None:
+        """Keep what was typed, or say why not. Raises BadValueError."""
+        editor, name = row.editor, row.field.name
+        value = editor.read()
+        words = editor.typed() if isinstance(row.field.kind, Reference) else ""
+        if value == editor.value and not editor.is_mixed:
+            self._put_back(row)
+            return None
+        reason = value_objection(row.field, value) or self._keep(name, value)
+        if reason is None:
+            self._words[name] = words
+            editor.show_value(value, words)
+            row.clear_objection()
+        return reason
+
+    def keep_all(self) -> bool:
+        """Keep everything a person changed. False when something of it cannot be kept."""
+        kept = [self.keep(name) for name in self.rows]  # every one is tried
+        return all(kept)
+
+    def restore(self, name: str) -> None:
+        """Put the old value back (Esc)."""
+        self._put_back(self.rows[name])
+        self.told.emit()
+
+    def bad_values(self) -> dict[str, tuple[str, str]]:
+        """What stands in editors and cannot be kept: the text and the sentence by field."""
+        return {name: (row.editor.typed(), row.objection) for name, row in self.rows.items() if row.editor.is_bad}
+
+    def put_back_bad(self, values: Mapping[str, tuple[str, str]]) -> None:
+        """Put texts that could not be kept back into their editors, with their sentences."""
+        for name, (text, sentence) in values.items():
+            if name in self.rows:
+                self.rows[name].editor.put_back(text)
+                self.rows[name].show_objection(sentence)
+        self.fold()
+
+    def drop_edits(self) -> None:
+        """Forget what is being changed, before another record is shown."""
+        for row in self.rows.values():
+            row.editor.is_touched = False
+            row.clear_objection()
+
+    def go_to(self, name: str) -> None:
+        """Put the keyboard into a field, unfolding it."""
+        row = self.rows.get(name)
+        if row is None:
+            return
+        if row.box.isHidden():
+            self.shows_empty = True
+            self.fold()
+        row.editor.inner.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def first_field(self) -> QWidget | None:
+        """The first editor that takes the keyboard."""
+        shown = (row.editor.inner for row in self.rows.values() if not row.box.isHidden())
+        return next((one for one in shown if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fold()
+
+    def _put_back(self, row: FieldRow) -> None:
+        editor = row.editor
+        editor.show_value(editor.value, self._words.get(row.field.name, ""), is_mixed=editor.is_mixed)
+        row.clear_objection()
+
+    def _on_touched(self, row: FieldRow) -> None:
+        if row.editor.is_bad:
+            row.clear_objection()
+        self.touched.emit()
+
+    def _on_empties_clicked(self) -> None:
+        self.shows_empty = not self.shows_empty
+        self.fold()
+
+    def _on_look_changed(self) -> None:
+        for row in self.rows.values():
+            row.editor.dress()
+
+    def _give_mnemonics(self) -> None:
+        """An Alt letter for each label, as far as letters go that no menu has."""
+        taken = set(_MENU_LETTERS)
+        for row in self.rows.values():
+            text = row.label.text().replace("&", "&&")
+            place = next((at for at, one in enumerate(text) if one.isalpha() and one.lower() not in taken), None)
+            if place is not None and row.editor.inner.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                taken.add(text[place].lower())
+                text = f"{text[:place]}&{text[place:]}"
+            row.label.setText(text)
 
 
-def breakable(words: str) -> str:
-    """``words`` with places to break inside runs that are longer than a line."""
-    return _LONG_RUN.sub(
-        lambda run: "\u200b".join(run.group()[at : at + _RUN] for at in range(0, len(run.group()), _RUN)), words
-    )
+def grouped(fields: Iterable[Field]) -> dict[str, list[Field]]:
+    """The fields by group, in the order in which groups first occur; what no form shows is left out."""
+    groups: dict[str, list[Field]] = {FIRST_GROUP: []}
+    for one in fields:
+        if one.name != "id" and not isinstance(one.kind, (Json, Blob)):
+            groups.setdefault(group_of(one), []).append(one)
+    groups[LAST_GROUP] = groups.pop(LAST_GROUP, [])
+    return {name: members for name, members in groups.items() if members}
 
 
-def _grouped(values: Iterable[tuple[Field, Stored, str]]) -> dict[str, list[tuple[Field, Stored, str]]]:
-    """The fields by group, in the order in which groups first occur."""
-    groups: dict[str, list[tuple[Field, Stored, str]]] = {_FIRST_GROUP: []}
-    for one in values:
-        group = _LAST_GROUP if isinstance(one[0].kind, Moment) else one[0].group
-        groups.setdefault(group, []).append(one)
-    groups[_LAST_GROUP] = groups.pop(_LAST_GROUP, [])
-    return groups
+def group_of(field: Field) -> str:
+    """The section of the form a field stands in; the stamps stand last."""
+    return LAST_GROUP if isinstance(field.kind, Moment) and not field.is_editable else field.group

@@ -1,0 +1,166 @@
+"""What belongs to a record: the records that refer to it, and the parts a use case has beside its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from axonix_desktop.core.kinds import Reference
+from axonix_desktop.core.records.catalogue import RECORDS
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.records import titles
+from axonix_desktop.store.sql_text import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """So many records of ``kind`` refer to a record by their field ``field``."""
+
+    kind: str
+    field: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartCounts:
+    """How much there is on each tab of a record."""
+
+    plans: int = 0
+    decisions: int = 0
+    answers: int = 0
+    answers_done: int = 0
+    champions: int = 0
+    money: int = 0
+    files: int = 0
+    change_sets: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A use case's answer to a checklist item, with the item's words."""
+
+    id: int
+    code: str
+    topic: str
+    text: str
+    guidance: str
+    is_blocking: bool
+    status: str
+    owner: str
+    due_on: str
+    evidence: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChampion:
+    """A champion of a use case's unit, or one who supports the use case."""
+
+    id: int
+    person_id: int
+    name: str
+    role: str
+    status: str
+    supports: bool
+
+
+def referring(f: ProgrammeFile, kind: str, record_id: int) -> list[Referring]:
+    """Which records refer to a record, by kind and field, in the catalogue's order; none with a count of 0."""
+    fields = [
+        (other.kind, one.name)
+        for other in RECORDS
+        for one in other.fields.values()
+        if isinstance(one.kind, Reference) and one.kind.target == kind
+    ]
+    if not fields:
+        return []
+    asked = " UNION ALL ".join(
+        f"SELECT '{other}', '{name}', count(*) FROM {quoted(other)} WHERE {quoted(name)} = ?1" for other, name in fields
+    )
+    return [Referring(*row) for row in f.read(asked, (record_id,)) if row[2]]
+
+
+def referrers(f: ProgrammeFile, one: Referring, record_id: int, most: int = 200) -> list[tuple[int, str]]:
+    """The id and title of the first ``most`` records that ``one`` counts, oldest first."""
+    rows = f.read(
+        f"SELECT id FROM {quoted(one.kind)} WHERE {quoted(one.field)} = ? ORDER BY id LIMIT ?", (record_id, most)
+    )
+    ids = [row[0] for row in rows]
+    called = titles(f, one.kind, ids)
+    return [(number, called.get(number, "")) for number in ids]
+
+
+def part_counts(f: ProgrammeFile, kind: str, record_id: int) -> PartCounts:
+    """How much there is on each tab of a record; only a use case has more than files and history."""
+    general = (
+        "(SELECT count(*) FROM attachment WHERE record_kind = ?2 AND record_id = ?1),"
+        " (SELECT count(DISTINCT txn) FROM jr_row WHERE tbl = ?2 AND pk = ?1)"
+    )
+    if kind != "use_case":
+        row = f.read(f"SELECT {general}", (record_id, kind))[0]
+        return PartCounts(files=row[0], change_sets=row[1])
+    row = f.read(
+        "SELECT (SELECT count(*) FROM stage_plan WHERE use_case_id = ?1),"
+        " (SELECT count(*) FROM gate_decision WHERE use_case_id = ?1),"
+        " (SELECT count(*) FROM checklist_response WHERE use_case_id = ?1),"
+        " (SELECT count(*) FROM checklist_response WHERE use_case_id = ?1 AND status IN ('done', 'not_applicable')),"
+        " (SELECT count(*) FROM champion WHERE status <> 'alumni' AND business_unit_id ="
+        " (SELECT business_unit_id FROM use_case WHERE id = ?1)),"
+        " (SELECT count(*) FROM business_case WHERE use_case_id = ?1)"
+        " + (SELECT count(*) FROM business_case_line WHERE use_case_id = ?1 OR business_case_id IN"
+        " (SELECT id FROM business_case WHERE use_case_id = ?1))"
+        f" + (SELECT count(*) FROM actual WHERE use_case_id = ?1), {general}",
+        (record_id, kind),
+    )[0]
+    return PartCounts(*row)
+
+
+def answers(f: ProgrammeFile, use_case: int) -> list[Answer]:
+    """The checklist answers of a use case with the words of their items, by topic and code."""
+    rows = f.read(
+        "SELECT r.id, i.code, i.topic, i.text, coalesce(i.guidance, ''), coalesce(i.is_blocking, 0), r.status,"
+        " coalesce(p.name, ''), coalesce(r.due_on, ''), coalesce(r.evidence, ''), coalesce(r.reason, '')"
+        " FROM checklist_response r JOIN checklist_item i ON i.id = r.checklist_item_id"
+        " LEFT JOIN person p ON p.id = r.owner_id WHERE r.use_case_id = ? ORDER BY i.topic, i.code",
+        (use_case,),
+    )
+    return [Answer(*row[:5], bool(row[5]), *row[6:]) for row in rows]
+
+
+def unit_champions(f: ProgrammeFile, use_case: int) -> list[UnitChampion]:
+    """The champions of a use case's unit and those who support it, by name; alumni are left out."""
+    rows = f.read(
+        "SELECT c.id, c.person_id, p.name, c.role, c.status,"
+        " EXISTS(SELECT 1 FROM champion_use_case s WHERE s.champion_id = c.id AND s.use_case_id = ?1)"
+        " FROM champion c JOIN person p ON p.id = c.person_id WHERE c.status <> 'alumni' AND"
+        " (c.business_unit_id = (SELECT business_unit_id FROM use_case WHERE id = ?1)"
+        " OR EXISTS(SELECT 1 FROM champion_use_case s WHERE s.champion_id = c.id AND s.use_case_id = ?1))"
+        " ORDER BY p.name, c.id",
+        (use_case,),
+    )
+    return [UnitChampion(*row[:5], bool(row[5])) for row in rows]
+
+
+def money_lines(f: ProgrammeFile, use_case: int) -> list[int]:
+    """The ids of the benefit and cost lines of a use case, its own and those of its business cases, oldest first."""
+    rows = f.read(
+        "SELECT id FROM business_case_line WHERE use_case_id = ?1 OR business_case_id IN"
+        " (SELECT id FROM business_case WHERE use_case_id = ?1) ORDER BY id",
+        (use_case,),
+    )
+    return [row[0] for row in rows]
+
+
+def applicable_items(f: ProgrammeFile, use_case: int) -> list[int]:
+    """The checklist items in force that a use case of its risk tier must answer and has not, by topic and code."""
+    rows: Sequence[Any] = f.read(
+        "SELECT i.id FROM checklist_item i, use_case c WHERE c.id = ?1 AND i.is_active = 1"
+        " AND coalesce(i.is_programme_level, 0) = 0 AND"
+        " instr('minimal limited high prohibited', coalesce(i.applies_from_tier, 'minimal'))"
+        " <= instr('minimal limited high prohibited', coalesce(c.risk_tier, 'minimal'))"
+        " AND NOT EXISTS(SELECT 1 FROM checklist_response r WHERE r.use_case_id = ?1 AND r.checklist_item_id = i.id)"
+        " ORDER BY i.topic, i.code",
+        (use_case,),
+    )
+    return [row[0] for row in rows]

@@ -1,0 +1,1 @@
+"""The panel beside the pages: head, fields and everything else that belongs to the record selected."""
