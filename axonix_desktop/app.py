@@ -55,7 +55,8 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     from axonix_desktop.ui.desk import Desk
     from axonix_desktop.ui.messages import FaultTeller, Messages, Unattended
     from axonix_desktop.ui.readiness import when_ready
-    from axonix_desktop.ui.theme.look import MODES, Look
+    from axonix_desktop.ui.settings.effects import apply_look, speak_language
+    from axonix_desktop.ui.theme.look import Look
     from axonix_desktop.ui.window_state import WindowState
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -70,8 +71,8 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     state = WindowState(QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat))
     resources = resources_folder()
     look = Look(app, resources / "themes", Path(cache) / "icons.json")
-    mode = state.text("theme", "system")
-    look.apply(next((one for one in MODES if one == mode), "system"), state.number("text_scale", 1.0))
+    speak_language(state, resources / "words")
+    apply_look(state, look)
     programmes = OpenedProgrammes(clock=_clock, actor=_actor(), samples=resources / "samples", opened=opening.result)
     desk = Desk(look, state, programmes, Unattended if is_timed else Messages)
     sys.excepthook = FaultTeller(desk.messages)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from axonix_desktop.core.words import tr
-from axonix_desktop.ui.areas import search
 from axonix_desktop.ui.areas.listing import AREAS
 from axonix_desktop.ui.commands import Commands
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.desk_acts import DeskActs, FileActs
 from axonix_desktop.ui.import_desk import ImportDesk
 from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.menus import fill_menu_bar
@@ -21,17 +21,16 @@ from axonix_desktop.ui.messages import PROGRAMME_FILES, WORKBOOKS, Messages
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.past_desk import PastDesk
 from axonix_desktop.ui.programme import Programme, Programmes
-from axonix_desktop.ui.shell.command_list import Acts, register
+from axonix_desktop.ui.shell.command_list import register
 from axonix_desktop.ui.shell.panes import Panes
 from axonix_desktop.ui.shell.view_acts import ViewActs
 from axonix_desktop.ui.theme.look import Look
+from axonix_desktop.ui.tools import Tools
 from axonix_desktop.ui.window_state import WindowState
 from axonix_desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from axonix_desktop.ui.pages.records import RecordsPage
     from axonix_desktop.ui.pages.start import StartPage
-    from axonix_desktop.ui.search.desk import SearchDesk
 
 _TILES = (
     ("file.import", "Drop or choose a workbook; see what it becomes first"),
@@ -61,7 +60,6 @@ class Desk(QObject):
         self.messages = messages(self.window)
         self._is_settled = False
         self.bench: Workbench | None = None
-        self._search: SearchDesk | None = None
         self.start_page: StartPage | None = None
         self.importing = ImportDesk(self.window, look, state)
         self.past = PastDesk(self.window, look, lambda programme, keeps: self._show(programme, keeps_file=keeps))
@@ -75,11 +73,12 @@ class Desk(QObject):
                 lambda: self.window.toast,
             )
         )
-        register(self.commands, self._acts())
+        self._tools = Tools(self.window, look, state, self.commands, self)
+        register(self.commands, self._acts().acts())
         for area in AREAS:
             for command in area(self):
                 self.commands.add(command)
-        for command in search.commands(self._open_palette):
+        for command in self._tools.declared():
             self.commands.add(command)
         fill_menu_bar(self.window.menuBar(), self.commands)
         bar = self.window.top_bar
@@ -291,14 +290,6 @@ class Desk(QObject):
             self.importing.leave()
             self.bench.show_page(page)
 
-    def _open_palette(self, is_everything: bool) -> None:
-        """Show the palette, made when it is first wanted."""
-        if self._search is None:
-            from axonix_desktop.ui.search.desk import SearchDesk
-
-            self._search = SearchDesk(self.window, self.look, self.state, self.commands, self)
-        self._search.open(is_everything=is_everything)
-
     def _content_pane(self) -> QWidget:
         """The page shown."""
         return self.window.workspace.pages
@@ -307,89 +298,10 @@ class Desk(QObject):
         """The detail panel while it is shown."""
         return self.bench.detail.panel if self.bench and self.bench.detail.is_shown else None
 
-    def _needs_grid(self) -> str | None:
-        """Why a command for the grid cannot be done."""
-        return None if isinstance(self.page(), _grid_page()) else tr("it works on a grid")
-
-    def _may_import(self) -> str | None:
-        """Why nothing can be imported; without a file an import makes one."""
-        return self.may_write() if self.bench is not None else None
-
-    def _on_grid(self, act: Callable[[RecordsPage], object]) -> Callable[[], None]:
-        """An act on the grid shown."""
-
-        def done() -> None:
-            page = self.page()
-            if isinstance(page, _grid_page()):
-                act(page)
-
-        return done
-
-    def _undo_label(self) -> str | None:
-        """What undo would take back; not looked up before the first page is on screen."""
-        return self.bench.programme.undo_label() if self.bench is not None and self._is_settled else None
-
-    def _redo_label(self) -> str | None:
-        """What redo would bring back."""
-        return self.bench.programme.redo_label() if self.bench is not None and self._is_settled else None
-
-    def _trail_objection(self, steps: int) -> str | None:
-        """Why there is no going back or forward."""
-        if self.bench is not None and self.bench.trail.may_step(steps):
-            return None
-        return tr("there is no page before this one") if steps < 0 else tr("there is no page after this one")
-
-    def _with_bench(self, act: Callable[[Workbench], object]) -> Callable[[], None]:
-        """An act that is done when a file is open."""
-
-        def done() -> None:
-            if self.bench is not None:
-                act(self.bench)
-
-        return done
-
-    def _acts(self) -> Acts:
-        """What each command does."""
-        window, look = self.window, self.look
-        view = ViewActs(window, look, self.state, self.commands)
-        box = window.top_bar.filter_box
-        return Acts(
-            new=self._on_new, open=self._on_open, import_tracker=self._on_import, sample=self._on_sample,
-            close=self._on_close, quit=window.close,
-            undo=self._with_bench(Workbench.undo), redo=self._with_bench(Workbench.redo),
-            undo_name=lambda: _named("&Undo", self._undo_label()),
-            redo_name=lambda: _named("&Redo", self._redo_label()),
-            undo_objection=lambda: None if self._undo_label() else "there is nothing to undo",
-            redo_objection=lambda: None if self._redo_label() else "there is nothing to redo",
-            find=lambda: (box.setFocus(Qt.FocusReason.ShortcutFocusReason), box.selectAll()),
-            back=self._with_bench(lambda bench: bench.go_along(-1)),
-            forward=self._with_bench(lambda bench: bench.go_along(1)),
-            back_objection=lambda: self._trail_objection(-1), forward_objection=lambda: self._trail_objection(1),
-            detail=self._with_bench(lambda bench: bench.detail.show(is_shown=not bench.detail.is_shown)),
-            is_detail=lambda: window.workspace.is_detail_shown,
-            rail=lambda: window.rail.set_folded(is_folded=not window.rail.is_folded),
-            is_rail=lambda: window.rail.is_folded,
-            theme=view.toggle, mode=view.set_mode, is_mode=lambda mode: look.mode == mode,
-            text_size=view.change_text_size,
-            next_pane=lambda: self._panes.step(1), previous_pane=lambda: self._panes.step(-1),
-            sort=lambda down, added: self._on_grid(lambda page: page.sort_current_column(
-                is_descending=down, is_added=added))(),
-            clear_sort=self._on_grid(lambda page: page.clear_sort()),
-            columns=self._on_grid(lambda page: page.open_columns_menu()),
-            clear_filter=box.clear_now, full_screen=view.toggle_full_screen,
-            reset_layout=lambda: (view.reset(), self._on_grid(lambda page: page.reset_columns())()),
-            keyboard_map=view.show_keyboard_map, about=self.messages.tell_about,
-            needs_file=self.needs_file, needs_grid=self._needs_grid, may_write=self._may_import,
+    def _acts(self) -> DeskActs:
+        """What the commands of the shell do."""
+        files = FileActs(self._on_new, self._on_open, self._on_import, self._on_sample, self._on_close)
+        return DeskActs(
+            self.window, ViewActs(self.window, self.look, self.state, self.commands), self._panes, files, self.messages,
+            self, bench=lambda: self.bench, is_settled=lambda: self._is_settled,
         )  # fmt: skip
-
-
-def _grid_page() -> type[RecordsPage]:
-    """The class of pages with a grid, loaded when first asked for."""
-    from axonix_desktop.ui.pages.records import RecordsPage
-
-    return RecordsPage
-
-
-def _named(verb: str, label: str | None) -> str:
-    """A verb with the step it is about, for a menu: the step's first letter small, its ampersands kept."""
-    return f"{verb} {label[:1].lower()}{label[1:]}".replace(" & ", " && ") if label else verb

@@ -22,6 +22,7 @@ from axonix_desktop.ui.page_list import PAGES, page_of_kind, spec_of
 from axonix_desktop.ui.programme import Act, Programme
 from axonix_desktop.ui.records.shown import ShownRecords
 from axonix_desktop.ui.records.source import RecordSource
+from axonix_desktop.ui.settings.effects import apply_forms, currency_of
 from axonix_desktop.ui.shell.rail import RailItem
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
@@ -95,6 +96,7 @@ class Workbench(QObject):
         window = self._window
         window.setWindowTitle(f"{self.programme.path.name} – Axonix Desktop")
         window.workspace.show_detail(is_shown=False)
+        apply_forms(self._state, currency_of(self.context))
         self.show_saved()
         page = self._state.text("page", FIRST_PAGE)
         self.show_page(page if spec_of(page) else FIRST_PAGE)

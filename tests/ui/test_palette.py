@@ -16,12 +16,12 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 @pytest.fixture
 def palette(desk: Desk, qtbot: QtBot) -> Palette:
     qtbot.keyClick(desk.window, Key.Key_K, Modifier.ControlModifier)
-    assert desk._search is not None
-    index = desk._search._index
+    assert desk._tools.search is not None
+    index = desk._tools.search._index
     assert index is not None
     qtbot.waitUntil(lambda: index.is_ready)
-    qtbot.waitUntil(lambda: desk._search._ticket is None)  # type: ignore[union-attr]
-    return desk._search.palette
+    qtbot.waitUntil(lambda: desk._tools.search._ticket is None)  # type: ignore[union-attr]
+    return desk._tools.search.palette
 
 
 def typed(palette: Palette, qtbot: QtBot, words: str) -> list[str]:
@@ -73,8 +73,8 @@ def test_what_was_chosen_stands_first_next_time(palette: Palette, desk: Desk, qt
 def test_escape_gives_the_keyboard_back(desk: Desk, qtbot: QtBot) -> None:
     before = QApplication.focusWidget()
     desk.commands.run("search.palette")
-    assert desk._search is not None
-    qtbot.keyClick(desk._search.palette.box, Key.Key_Escape)
+    assert desk._tools.search is not None
+    qtbot.keyClick(desk._tools.search.palette.box, Key.Key_Escape)
     assert QApplication.focusWidget() is before
 
 

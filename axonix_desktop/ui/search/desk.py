@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr
@@ -18,6 +18,7 @@ from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.reach import Reach
 from axonix_desktop.ui.search.entries import KIND_ICONS, Entry, command_entries
 from axonix_desktop.ui.search.palette import Palette
+from axonix_desktop.ui.settings.declared import SETTINGS, Setting
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.window_state import WindowState
 
@@ -25,7 +26,9 @@ _MOST_RECENT = 8
 
 
 class SearchDesk(QObject):
-    """One palette for a window; the index is that of the programme open now."""
+    """One palette for a window; the index is that of the programme open now. ``setting_wanted(str)`` names one."""
+
+    setting_wanted = Signal(str)
 
     def __init__(self, window: MainWindow, look: Look, state: WindowState, commands: Commands, reach: Reach) -> None:
         super().__init__(window)
@@ -44,8 +47,16 @@ class SearchDesk(QObject):
         self.palette.open(is_everything=is_everything)
 
     def entries(self) -> Sequence[Entry]:
-        """All commands but those that open the palette itself."""
-        return [one for one in command_entries(self._commands) if not one.entry_id.startswith("command:search.")]
+        """All commands but those that open the palette itself, and all settings."""
+        commands = [one for one in command_entries(self._commands) if not one.entry_id.startswith("command:search.")]
+        return [*commands, *(self._setting(one) for one in SETTINGS)]
+
+    def _setting(self, one: Setting) -> Entry:
+        """A setting as a line."""
+        return Entry(
+            f"setting:{one.name}", tr(one.title), "sliders-horizontal", tr("Settings"),
+            act=lambda: self.setting_wanted.emit(one.name),
+        )  # fmt: skip
 
     def recent(self) -> Sequence[Entry]:
         """What was chosen last, as far as it is still there."""

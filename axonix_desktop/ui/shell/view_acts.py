@@ -27,6 +27,10 @@ class ViewActs:
         self._state.keep("theme", chosen)
         self._look.apply(chosen)
 
+    def is_mode(self, mode: str) -> bool:
+        """Whether ``mode`` is what the person chose."""
+        return self._look.mode == mode
+
     def change_text_size(self, steps: int) -> None:
         """Larger (1) or smaller (-1) text, 90 to 150 %."""
         self._look.apply(self._look.mode, round(self._look.scale + steps * _STEP, 2))
