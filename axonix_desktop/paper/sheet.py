@@ -13,9 +13,9 @@ from typing import Literal
 from axonix_desktop.core.drawing import Align, Drawing, Line, Mark, Text, box, moved
 from axonix_desktop.paper.fonts import PrintFont
 
-Paper = Literal["a4", "letter"]
+Paper = Literal["a4", "letter", "a3"]
 
-SIZES: dict[Paper, tuple[float, float]] = {"a4": (595.0, 842.0), "letter": (612.0, 792.0)}
+SIZES: dict[Paper, tuple[float, float]] = {"a4": (595.0, 842.0), "letter": (612.0, 792.0), "a3": (842.0, 1191.0)}
 SIDE, TOP, BOTTOM = 42.5, 40.0, 62.0
 TITLE, HEADING, LEAD, BODY, NOTE = 20.0, 11.0, 9.6, 9.0, 8.0
 LINE = 1.34
@@ -37,8 +37,9 @@ class Column:
 class Sheet:
     """Pages of one document. ``x`` runs from 0 to :attr:`width` within the margins, ``y`` down from the top edge."""
 
-    def __init__(self, paper: Paper, font: PrintFont, caption: str, aside: str) -> None:
-        self.page_width, self.page_height = SIZES[paper]
+    def __init__(self, paper: Paper, font: PrintFont, caption: str, aside: str, *, is_landscape: bool = False) -> None:
+        short, long = SIZES[paper]
+        self.page_width, self.page_height = (long, short) if is_landscape else (short, long)
         self.width = self.page_width - 2 * SIDE
         self.font = font
         self.y = TOP
@@ -117,6 +118,10 @@ class Sheet:
     def new_page(self, title: str) -> None:
         """Begin a page with the running head and a title."""
         self._pages.append([])
+        self.begin(title)
+
+    def begin(self, title: str) -> None:
+        """Put the running head and a title on the page begun."""
         self.y = TOP
         self.text(0, self._caption, NOTE, 600, "accent_text", width=self.width * 0.6)
         self.text(0, title, 15, 700, dy=12, width=self.width * 0.55)

@@ -280,13 +280,13 @@ class Chart(QAbstractScrollArea):
         shift = self.horizontalScrollBar().value()
         first, last = self.axis.day_at(shift), self.axis.day_at(shift + view.width()) + _DAY
         self._paint_ground(painter, view, shift, first, last)
+        self._paint_today(painter, view, shift)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = int(self.verticalScrollBar().value() // self.row_height)
         shown = range(top, min(top + view.height() // self.row_height + 2, len(self.rows)))
         for place in shown:
             self._paint_row(painter, place, shift, view.width())
         self._arrows.paint(painter, self.waits, self.axis, shift, self._middle, self.outlook, view.height())
-        self._paint_today(painter, view, shift)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._paint_head(painter, view, shift, first, last)
 
