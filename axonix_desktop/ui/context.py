@@ -43,6 +43,8 @@ class PageContext:
     show_rows: Callable[[Sequence[Condition], str], None]
     open_record: Callable[[str, int], None]
     show_detail: Callable[[], None]
+    show_full: Callable[[], None] = lambda: None
+    """Shows the current record over the whole page, or goes back from there."""
     show_past: Callable[[object], None] = lambda _moment: None
     """Shows the whole window as it stood at a moment (``ui.history.moments.Moment``)."""
 

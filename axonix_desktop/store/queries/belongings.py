@@ -125,7 +125,7 @@ def answers(f: ProgrammeFile, use_case: int) -> list[Answer]:
         " LEFT JOIN person p ON p.id = r.owner_id WHERE r.use_case_id = ? ORDER BY i.topic, i.code",
         (use_case,),
     )
-    return [Answer(*row[:5], bool(row[5]), *row[6:]) for row in rows]
+    return [Answer(*_with_flag(row)) for row in rows]
 
 
 def unit_champions(f: ProgrammeFile, use_case: int) -> list[UnitChampion]:
@@ -139,7 +139,7 @@ def unit_champions(f: ProgrammeFile, use_case: int) -> list[UnitChampion]:
         " ORDER BY p.name, c.id",
         (use_case,),
     )
-    return [UnitChampion(*row[:5], bool(row[5])) for row in rows]
+    return [UnitChampion(*_with_flag(row)) for row in rows]
 
 
 def money_lines(f: ProgrammeFile, use_case: int) -> list[int]:
@@ -154,7 +154,7 @@ def money_lines(f: ProgrammeFile, use_case: int) -> list[int]:
 
 def applicable_items(f: ProgrammeFile, use_case: int) -> list[int]:
     """The checklist items in force that a use case of its risk tier must answer and has not, by topic and code."""
-    rows: Sequence[Any] = f.read(
+    rows = f.read(
         "SELECT i.id FROM checklist_item i, use_case c WHERE c.id = ?1 AND i.is_active = 1"
         " AND coalesce(i.is_programme_level, 0) = 0 AND"
         " instr('minimal limited high prohibited', coalesce(i.applies_from_tier, 'minimal'))"
@@ -164,3 +164,10 @@ def applicable_items(f: ProgrammeFile, use_case: int) -> list[int]:
         (use_case,),
     )
     return [row[0] for row in rows]
+
+
+def _with_flag(row: Sequence[Any]) -> list[Any]:
+    """A row whose sixth value is yes or no."""
+    values = list(row)
+    values[5] = bool(values[5])
+    return values

@@ -188,6 +188,7 @@ class ChecklistPart(Part):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.rows: list[AnswerRow] = []
+        self._heads: dict[str, QWidget] = {}
         self._found: list[Answer] = []
         self._shape: tuple[object, ...] = ()
         self.only_open = QCheckBox(tr("Open ones only"))
@@ -224,6 +225,8 @@ class ChecklistPart(Part):
         if shape == self._shape and shown:
             for row, answer in zip(self.rows, shown, strict=True):
                 row.show_answer(answer)
+            for topic, head in self._heads.items():
+                head.findChildren(PlainLabel)[-1].setText(self._topic_words(topic))
             return
         self._shape = shape
         self._lay_out(record, shown)
@@ -236,7 +239,7 @@ class ChecklistPart(Part):
 
     def _lay_out(self, record: ShownRecord, shown: Sequence[Answer]) -> None:
         clear(self._list)
-        self.rows = []
+        self.rows, self._heads = [], {}
         if not self._found:
             self._list.addWidget(self._not_opened(record))
             return
@@ -246,9 +249,8 @@ class ChecklistPart(Part):
         for answer in shown:
             if answer.topic != topic:
                 topic = answer.topic
-                same = [one for one in self._found if one.topic == topic]
-                done = sum(one.status in _DONE for one in same)
-                self._list.addWidget(self.heading(topic, tr("{done} of {count}", done=done, count=len(same))))
+                self._heads[topic] = self.heading(topic, self._topic_words(topic))
+                self._list.addWidget(self._heads[topic])
             row = AnswerRow(self.look, answer)
             row.may_write = self.may_write
             row.status_wanted.connect(partial(self._set_status, row))
@@ -256,6 +258,11 @@ class ChecklistPart(Part):
             row.step_wanted.connect(partial(self._step, row))
             self.rows.append(row)
             self._list.addWidget(row)
+
+    def _topic_words(self, topic: str) -> str:
+        """How much of a topic is done."""
+        same = [one for one in self._found if one.topic == topic]
+        return tr("{done} of {count}", done=sum(one.status in _DONE for one in same), count=len(same))
 
     def _not_opened(self, record: ShownRecord) -> QWidget:
         count = len(applicable_items(self.context.programme.file, record.id))

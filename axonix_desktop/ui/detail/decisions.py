@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from axonix_desktop.actions.gates import meet_conditions
 from axonix_desktop.core.kinds import Date
@@ -19,6 +19,7 @@ from axonix_desktop.store.queries.moves import decisions
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.part import Part
 from axonix_desktop.ui.detail.reading import ShownRecord
+from axonix_desktop.ui.gates.paper import GatePaper
 from axonix_desktop.ui.texts import PlainLabel, Plate
 
 
@@ -28,10 +29,12 @@ class Decisions(Part):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._unfolded: set[int] = set()
+        self._criteria: dict[int, QWidget] = {}
 
     def show_use_case(self, record: ShownRecord) -> None:
         """Show the decisions of a use case."""
         self.record = record
+        self._criteria = {}
         self.empty_out()
         found = decisions(self.context.programme.file, record.id)
         self.body.addWidget(self.heading(tr("Gate decisions"), str(len(found)) if found else ""))
@@ -68,8 +71,28 @@ class Decisions(Part):
             column.addWidget(PlainLabel(look, words, "small", wraps=True, selects=True))
         if one.notes:
             column.addWidget(PlainLabel(look, one.notes, "small", wraps=True, selects=True))
-        self._add_criteria(column, one)
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        self._add_criteria(foot, one)
+        foot.addStretch(1)
+        foot.addWidget(self._printing(one))
+        column.addLayout(foot)
+        if (rows := self._criteria.get(one.id)) is not None:
+            column.addWidget(rows)
         return card
+
+    def _printing(self, one: GateDecision) -> QPushButton:
+        """The way onto one page."""
+        button = self.button("", lambda: None, "quiet")
+        button.setIcon(self.look.icon("printer"))
+        button.setToolTip(tr("Print this decision or save it as PDF"))
+        button.setAccessibleName(button.toolTip())
+        menu = QMenu(button)
+        paper = GatePaper(self.context, self)
+        menu.addAction(tr("Save this page as PDF…"), lambda: paper.save_decision(one.id))
+        menu.addAction(tr("Print this page…"), lambda: paper.print_decision(one.id))
+        button.setMenu(menu)
+        return button
 
     def _add_conditions(self, column: QVBoxLayout, one: GateDecision) -> None:
         """What a conditional go asks for, whether it was met, and the button that says so."""
@@ -91,7 +114,7 @@ class Decisions(Part):
             row.addWidget(self.button(tr("Mark as met"), partial(self._meet, one.id), "quiet"))
         column.addLayout(row)
 
-    def _add_criteria(self, column: QVBoxLayout, one: GateDecision) -> None:
+    def _add_criteria(self, foot: QHBoxLayout, one: GateDecision) -> None:
         """The criteria as they stood, folded away."""
         held = _object(one.snapshot).get("criteria", [])
         criteria = [item for item in held if isinstance(item, dict)] if isinstance(held, list) else []
@@ -111,12 +134,10 @@ class Decisions(Part):
         button.toggled.connect(partial(self._fold, one.id, rows))
         rows.setVisible(one.id in self._unfolded)
         button.setChecked(one.id in self._unfolded)
-        column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(rows)
+        foot.addWidget(button)
+        self._criteria[one.id] = rows
 
     def _criterion(self, item: dict[str, Any]) -> QWidget:
-        from PySide6.QtWidgets import QLabel
-
         look, holds = self.look, bool(item.get("holds"))
         icon, role = ("circle-check", "green_fg") if holds else ("circle-x", "red_fg")
         if item.get("waived"):

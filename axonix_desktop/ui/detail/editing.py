@@ -84,7 +84,7 @@ class Editing:
         self._bad[kind, record_id] = bad
         name, (text, _sentence) = next(iter(bad.items()))
         self._context.toast.say(
-            tr("“{text}” was not kept as {field} of {record}", text=_short(text), field=labels[name], record=called),
+            tr("“{typed}” was not kept as {field} of {record}", typed=_short(text), field=labels[name], record=called),
             tr("Back to it"),
             lambda: self._context.open_record(kind, record_id),
         )

@@ -70,7 +70,9 @@ class Foot(Plate):
         self.apply.show()
         self.cancel.setEnabled(bool(touched))
         self.apply.setEnabled(bool(touched))
-        self.apply.setText(trn("Apply to {count} {record}", "Apply to {count} {records}", count, record=one, records=several))
+        self.apply.setText(
+            trn("Apply to {count} {record}", "Apply to {count} {records}", count, record=one, records=several)
+        )
         self.words.setText(trn("{count} field", "{count} fields", touched) if touched else tr("Nothing changed"))
 
     def say_saved(self) -> None:

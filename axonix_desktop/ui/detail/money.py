@@ -35,10 +35,16 @@ class MoneyPart(Part):
         ids = money_lines(file, record.id)
         lines = [one for one in records(file, "business_case_line", {"id": ids}) if isinstance(one, BusinessCaseLine)]
         actuals = [one for one in records(file, "actual", {"use_case_id": record.id}) if isinstance(one, Actual)]
-        note = str(record.values.get("cost_note") or record.values.get("expected_benefit") or "")
-        if note and not (cases or lines or actuals):
-            self.body.addWidget(self.heading(tr("From the tracker")))
-            self.body.addWidget(PlainLabel(self.look, note, wraps=True, selects=True))
+        told = [
+            (tr(one.label), str(record.values[one.name]))
+            for one in record.fields
+            if one.name in ("cost_note", "expected_benefit") and record.values.get(one.name)
+        ]
+        if told:
+            self.body.addWidget(self.heading(tr("As the tracker said it")))
+            for label, words in told:
+                self.body.addWidget(PlainLabel(self.look, label, "small", "text_muted"))
+                self.body.addWidget(PlainLabel(self.look, words, wraps=True, selects=True))
         self._add_cases(record, cases)
         self._add_lines(record, lines)
         self._add_actuals(record, actuals)

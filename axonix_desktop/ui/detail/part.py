@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -63,9 +63,8 @@ class Part(QWidget):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 4, 0, 0)
-        row.addWidget(PlainLabel(self.look, text, "body_strong"), 1)
-        if note:
-            row.addWidget(PlainLabel(self.look, note, "small", "text_muted"))
+        row.addWidget(PlainLabel(self.look, text, "body_strong", wraps=True), 1)
+        row.addWidget(PlainLabel(self.look, note, "small", "text_muted"))
         return holder
 
     def nothing(self, text: str, verb: str = "", act: Callable[[], object] | None = None) -> QWidget:
@@ -101,15 +100,36 @@ class Part(QWidget):
         return label
 
 
-class LinkRow(QPushButton):
-    """A line that opens something: a title, a word below it, a chevron at its end."""
+class RowButton(QPushButton):
+    """A button as wide as its place and as high as it is told, without a frame of its own."""
 
-    def __init__(self, look: Look, title: str, note: str = "", icon: str = "", picture: QLabel | None = None) -> None:
-        """``picture`` (initials, a chip) stands before the title in place of ``icon``."""
+    def __init__(self, look: Look, height: int) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._height = look, height
         self.setProperty("kind", "row")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._look.px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(60), self._look.px(self._height))
+
+
+class LinkRow(RowButton):
+    """A line that opens something: a title, a word below it, a chevron at its end."""
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        note: str = "",
+        icon: str = "",
+        picture: QLabel | None = None,
+        badge: QLabel | None = None,
+    ) -> None:
+        """``picture`` (initials) stands before the title in place of ``icon``, ``badge`` behind it."""
+        super().__init__(look, 48 if note else 36)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{title}, {note}" if note else title)
         row = QHBoxLayout(self)
@@ -122,11 +142,13 @@ class LinkRow(QPushButton):
             row.addWidget(picture)
         column = QVBoxLayout()
         column.setSpacing(0)
-        self._title = _Elided(look, title, "body", "text")
+        self._title = ElidedLabel(look, title, "body", "text")
         column.addWidget(self._title)
         if note:
-            column.addWidget(_Elided(look, note, "small", "text_muted"))
+            column.addWidget(ElidedLabel(look, note, "small", "text_muted"))
         row.addLayout(column, 1)
+        if badge is not None:
+            row.addWidget(badge)
         arrow = QLabel()
         is_rtl = self.isRightToLeft()
         name = "chevron-left" if is_rtl else "chevron-right"
@@ -134,11 +156,10 @@ class LinkRow(QPushButton):
         row.addWidget(arrow)
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedHeight(look.px(46 if note else 34))
         self.setToolTip(title)
 
 
-class _Elided(PlainLabel):
+class ElidedLabel(PlainLabel):
     """A line that is cut with dots where it does not fit."""
 
     def __init__(self, look: Look, text: str, role: str, colour: str) -> None:

@@ -14,7 +14,7 @@ from axonix_desktop.ui.detail.tabs import Tab
 
 _USE_CASE = (
     ("fields", "text-cursor-input", mark("Fields")),
-    ("stages", "flag", mark("Stages and gates")),
+    ("stages", "flag", mark("Stages")),
     ("checklist", "list-checks", mark("Checklist")),
     ("people", "users", mark("People")),
     ("money", "coins", mark("Money")),
@@ -41,7 +41,8 @@ _MADE_BY = {
 def tabs_of(kind: str) -> list[Tab]:
     """The tabs of a kind of record."""
     tabs = _USE_CASE if kind == "use_case" else _OTHERS
-    return [Tab(tab_id, icon, tr(title)) for tab_id, icon, title in tabs]
+    tips = {"stages": tr("Stages and gates")}
+    return [Tab(tab_id, icon, tr(title), tip=tips.get(tab_id, "")) for tab_id, icon, title in tabs]
 
 
 def make_part(tab_id: str, context: PageContext) -> Part:
@@ -60,6 +61,5 @@ def counts_in_words(record: ShownRecord, counts: PartCounts, related: int) -> di
         "people": counted_words(len(people) + counts.champions),
         "money": counted_words(counts.money),
         "files": counted_words(counts.files),
-        "history": counted_words(counts.change_sets),
         "related": counted_words(related),
     }

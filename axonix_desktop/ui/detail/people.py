@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.kinds import Choice
 from axonix_desktop.core.records.people import Champion
@@ -81,19 +81,12 @@ class PeoplePart(Part):
         note = tr(role.show(one.role))
         if one.supports:
             note = tr("{role}, supports this use case", role=note)
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        row = LinkRow(
-            self.look, one.name, note, picture=initials_picture(self.look, one.name, self.devicePixelRatioF())
-        )
-        row.clicked.connect(partial(self._open, "champion", one.id))
-        line.addWidget(row, 1)
         option = status.option(one.status) if isinstance(status, Choice) else None
-        if option is not None:
-            line.addWidget(self.chip(tr(option.label), option.tone))
-        return holder
+        badge = self.chip(tr(option.label), option.tone) if option is not None else None
+        picture = initials_picture(self.look, one.name, self.devicePixelRatioF())
+        row = LinkRow(self.look, one.name, note, picture=picture, badge=badge)
+        row.clicked.connect(partial(self._open, "champion", one.id))
+        return row
 
     def _open(self, kind: str, record_id: int, _checked: bool = False) -> None:
         self.context.open_record(kind, record_id)

@@ -340,7 +340,7 @@ class RecordView(QWidget):
         self.leave()
         self.context.current.set(record.id, record.kind)
         names = ["stage.next"] if stage == record.stage + 1 else []
-        for name in (*names, f"stage.move_to_{stage}", f"stage.to_{stage}"):
+        for name in (*names, f"stage.to_{stage}"):
             if command_of(self.context, name):
                 self.context.run(name)
                 return

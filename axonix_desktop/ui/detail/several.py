@@ -53,7 +53,13 @@ class Several(QObject):
         one, several = tr(many.declared.label).lower(), tr(many.declared.plural).lower()
         announce(
             self._context.window,
-            trn("Applied to {count} {record}", "Applied to {count} {records}", len(many.ids), record=one, records=several),
+            trn(
+                "Applied to {count} {record}",
+                "Applied to {count} {records}",
+                len(many.ids),
+                record=one,
+                records=several,
+            ),
         )
         self._applied()
         return True

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from axonix_desktop.actions.plans import plan_objections, plan_stages, propose_plans
 from axonix_desktop.core.kinds import Date
@@ -21,7 +21,7 @@ from axonix_desktop.store.queries.roadmap import recorded_dates
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.decisions import Decisions
 from axonix_desktop.ui.detail.editing import Editing
-from axonix_desktop.ui.detail.part import Part
+from axonix_desktop.ui.detail.part import ElidedLabel, Part, RowButton
 from axonix_desktop.ui.detail.reading import ShownRecord
 from axonix_desktop.ui.records.form_lookups import DateEditor
 from axonix_desktop.ui.texts import PlainLabel, Plate
@@ -45,22 +45,23 @@ class StageBox(Plate):
         self.is_read_only = False
         self.editors: dict[str, DateEditor] = {}
         self._body: QWidget | None = None
-        self.head = QPushButton()
-        self.head.setProperty("kind", "row")
+        self.head = RowButton(look, 46)
         self.head.setCheckable(True)
-        self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.head.setFixedHeight(look.px(44))
         self.head.toggled.connect(self._on_toggled)
         self._arrow, self._mark = QLabel(), QLabel()
         self._title = PlainLabel(look, role="body")
-        self._summary = PlainLabel(look, role="small", colour="text_muted")
+        self._summary = ElidedLabel(look, "", "small", "text_muted")
         row = QHBoxLayout(self.head)
         row.setContentsMargins(6, 3, 6, 3)
         row.setSpacing(10)
         row.addWidget(self._mark)
+        self._late = PlainLabel(look, role="small_strong", colour="red_fg")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._title)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._late)
+        words.addLayout(top)
         words.addWidget(self._summary)
         row.addLayout(words, 1)
         row.addWidget(self._arrow)
@@ -78,16 +79,18 @@ class StageBox(Plate):
         look = self._look
         self.dates = dates
         name = f"{self.stage} · {tr(STAGES[self.stage].short)}"
-        summary = summary_of(dates, self.stage, now, today)
+        summary, late = summary_of(dates, self.stage, now), late_words(dates, self.stage, now, today)
         self._title.setText(name)
         self._summary.setText(summary)
-        self._summary.set_colour("red_fg" if is_late(dates, today) else "text_muted")
+        self._late.setText(late)
+        self._late.set_colour("red_fg" if self.stage >= now else "text_muted")
         icon, role = ("circle-check", "green_fg") if self.stage < now else (
             ("circle-dot", "accent_text") if self.stage == now else ("circle-dashed", "text_faint")
         )  # fmt: skip
         self._mark.setPixmap(look.pixmap(icon, role, look.px(16), self.devicePixelRatioF()))
         self._title.setFont(look.font("body_strong" if self.stage == now else "body"))
-        self.head.setAccessibleName(f"{name}. {summary}")
+        self.head.setAccessibleName(f"{name}. {summary}. {late}".rstrip(". "))
+        self.head.setToolTip(summary)
         self._show_arrow()
         for field, editor in self.editors.items():
             if not editor.is_touched:
@@ -106,10 +109,10 @@ class StageBox(Plate):
     def _dates_body(self) -> QWidget:
         body = QWidget()
         grid = QGridLayout(body)
-        grid.setContentsMargins(6, 2, 2, 12)
-        grid.setHorizontalSpacing(8)
+        grid.setContentsMargins(4, 2, 0, 12)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, self._look.px(58))
+        grid.setColumnMinimumWidth(0, self._look.px(52))
         for column, words in ((1, tr("Start")), (2, tr("End"))):
             grid.addWidget(PlainLabel(self._look, words, "caption", "text_faint"), 0, column)
             grid.setColumnStretch(column, 1)
@@ -121,7 +124,7 @@ class StageBox(Plate):
         return body
 
     def _editor(self, name: str) -> DateEditor:
-        editor = DateEditor(self._look, StagePlan.fields[f"{name}_on"], self._editing)
+        editor = DateEditor(self._look, StagePlan.fields[f"{name}_on"], self._editing, "small")
         editor.line.setReadOnly(self.is_read_only)
         editor.line.setMinimumWidth(self._look.px(96))
         label = tr(StagePlan.fields[f"{name}_on"].label)
@@ -236,27 +239,23 @@ class StagesPart(Part):
             )
 
 
-def summary_of(dates: StageDates, stage: int, now: int, today: date) -> str:
+def summary_of(dates: StageDates, stage: int, now: int) -> str:
     """How a stage goes, in a line."""
     show = Date().show
     if dates.actual_end:
-        words = tr("Done {start} – {end}", start=show(dates.actual_start) or "…", end=show(dates.actual_end))
-        late = (dates.actual_end - dates.due).days if dates.due else 0
-    elif dates.actual_start:
-        words = tr("Since {start}", start=show(dates.actual_start))
-        if dates.planned_end:
-            words = tr("{since}, planned to {end}", since=words, end=show(dates.planned_end))
-        late = (today - dates.due).days if dates.due else 0
-    elif dates.planned:
-        words = tr("Planned {start} – {end}", start=show(dates.planned[0]), end=show(dates.planned[1]))
-        late = (today - dates.due).days if dates.due and stage <= now else 0
-    else:
-        return tr("Passed") if stage < now else tr("Not planned")
-    if late > 0:
-        return tr("{words} · {late}", words=words, late=trn("{count} day late", "{count} days late", late))
-    return words
+        return tr("Done {start} – {end}", start=show(dates.actual_start) or "…", end=show(dates.actual_end))
+    if dates.actual_start and dates.planned_end:
+        return tr("Since {start}, to {end}", start=show(dates.actual_start), end=show(dates.planned_end))
+    if dates.actual_start:
+        return tr("Since {start}", start=show(dates.actual_start))
+    if dates.planned:
+        return tr("Planned {start} – {end}", start=show(dates.planned[0]), end=show(dates.planned[1]))
+    return tr("Passed") if stage < now else tr("Not planned")
 
 
-def is_late(dates: StageDates, today: date) -> bool:
-    """Whether a stage under way is past its day."""
-    return bool(dates.actual_start and not dates.actual_end and dates.due and dates.due < today)
+def late_words(dates: StageDates, stage: int, now: int, today: date) -> str:
+    """By how many days a stage is or was late; empty when it is not, or nobody knows."""
+    if dates.due is None or (stage != now and not dates.actual_end):
+        return ""
+    days = ((dates.actual_end or today) - dates.due).days
+    return trn("{count} day late", "{count} days late", days) if days > 0 else ""

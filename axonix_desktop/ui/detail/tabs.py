@@ -20,6 +20,7 @@ class Tab:
     icon: str
     title: str
     count: str = ""
+    tip: str = ""
 
 
 class TabStrip(QTabBar):
@@ -85,7 +86,7 @@ class TabStrip(QTabBar):
         if not self._is_wordy:
             wide += look.px(16) + (look.px(5) if is_current else 0)
         if tab.count:
-            wide += look.px(5) + look.metrics("caption").horizontalAdvance(tab.count)
+            wide += look.px(4) + look.metrics("caption").horizontalAdvance(tab.count)
         return QSize(wide, look.px(34))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -134,7 +135,7 @@ class TabStrip(QTabBar):
             x += step * wide
         if tab.count:
             wide = look.metrics("caption").horizontalAdvance(tab.count)
-            x += step * look.px(5)
+            x += step * look.px(4)
             painter.setFont(look.font("caption"))
             painter.setPen(look.colour("accent_text" if is_current else "text_faint"))
             painter.drawText(
@@ -150,7 +151,7 @@ class TabStrip(QTabBar):
                 painter.drawRoundedRect(box.adjusted(1, 3, -1, -5).toRectF(), 4, 4)
 
     def _pad(self) -> int:
-        return self._look.px(10 if self._is_wordy else 7)
+        return self._look.px(10 if self._is_wordy else 6)
 
     def _words_width(self, title: str, *, is_current: bool) -> int:
         metrics: QFontMetrics = self._look.metrics("small_strong" if is_current else "small")
@@ -161,7 +162,7 @@ class TabStrip(QTabBar):
         look = self._look
         words = sum(
             2 * look.px(10) + self._words_width(tab.title, is_current=True)
-            + (look.px(5) + look.metrics("caption").horizontalAdvance(tab.count) if tab.count else 0)
+            + (look.px(4) + look.metrics("caption").horizontalAdvance(tab.count) if tab.count else 0)
             for tab in self._tabs
         )  # fmt: skip
         self._is_wordy = words <= self.width()
@@ -172,7 +173,7 @@ class TabStrip(QTabBar):
     def _name_all(self) -> None:
         """The words that a screen reader and the tip say."""
         for place, tab in enumerate(self._tabs):
-            words = f"{tab.title} {tab.count}".rstrip()
+            words = f"{tab.tip or tab.title} {tab.count}".rstrip()
             self.setTabText(place, words)
             self.setTabToolTip(place, words)
             self.setAccessibleTabName(place, words)

@@ -30,8 +30,9 @@ from axonix_desktop.ui.theme.look import Look
 class DateEditor(TextEditor):
     """A day: typed freely, or taken from the calendar (Alt+Down); Ctrl+; is today."""
 
-    def __init__(self, look: Look, field: Field, door: FormDoor) -> None:
-        self._door = door
+    def __init__(self, look: Look, field: Field, door: FormDoor, role: str = "body") -> None:
+        """``role`` is the type role it is written in."""
+        self._door, self._role = door, role
         self._opens = QAction(tr("Open the calendar (Alt+Down)"))
         super().__init__(look, field, door.today())
         self._opens.setParent(self)
@@ -42,7 +43,7 @@ class DateEditor(TextEditor):
 
     def dress(self) -> None:
         super().dress()
-        self.line.setFont(self.look.font("body"))
+        self.line.setFont(self.look.font(self._role))
         self._opens.setIcon(self.look.icon("calendar"))
 
     def on_key(self, event: QKeyEvent) -> bool:

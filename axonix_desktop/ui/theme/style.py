@@ -39,6 +39,7 @@ QPushButton[kind="chip"] {{ background: {accent_soft}; color: {accent_text}; bor
 QPushButton[kind="chip"]:hover {{ background: {selected}; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {focus}; padding: 0 9px; min-height: {small_focus}px; }}
 QPushButton[kind="row"] {{ border: 2px solid transparent; background: transparent; padding: 0; min-height: 0; }}
+QPushButton[kind="row"]:checked {{ background: transparent; }}
 QPushButton[kind="row"]:hover {{ background: {hover}; }}
 QPushButton[kind="row"]:focus {{ border: 2px solid {focus}; padding: 0; min-height: 0; }}
 QToolButton {{ background: transparent; color: {text_muted}; border: 2px solid transparent;
