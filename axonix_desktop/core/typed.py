@@ -8,7 +8,18 @@ from datetime import date
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.amounts import amount_of
 from axonix_desktop.core.importing.dates import Order, decide_order, read_date
-from axonix_desktop.core.kinds import Date, Integer, Money, Number, Percent, Reference, Value
+from axonix_desktop.core.kinds import (
+    Choice,
+    Date,
+    Integer,
+    Money,
+    Number,
+    Percent,
+    Reference,
+    StageNumber,
+    Value,
+    YesNo,
+)
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr, trn
@@ -69,8 +80,15 @@ def _referred(kind: Reference, text: str, find: Find) -> int:
 
 
 def _forgiving(field: Field, text: str, today: date | None, order: Order) -> Value:
-    """Read what the kind alone does not: dates in any form, ``£1.2m``; None when that fails too."""
-    kind = field.kind
+    """Read what the kind alone does not: words of another language, dates in any form, ``£1.2m``; else None."""
+    kind, words = field.kind, " ".join(text.split()).casefold()
+    if isinstance(kind, Choice):
+        return next((one.code for one in kind.options if tr(one.label).casefold() == words), None)
+    if isinstance(kind, YesNo):
+        return {tr("Yes").casefold(): True, tr("No").casefold(): False}.get(words)
+    if isinstance(kind, StageNumber):
+        name = words.rpartition("·")[2].strip()
+        return next((number for number, title in enumerate(kind.titles) if tr(title).casefold() == name), None)
     if isinstance(kind, Date):
         value, _doubt = read_date(text, order)
         if value is None and today is not None:

@@ -22,6 +22,7 @@ from axonix_desktop.ui.opened import OpenedProgrammes
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.window_state import WindowState
 from tests.conftest import Clock
+from tests.ui.grid_bench import GridBench
 from tests.ui.made_up import PEOPLE, SHOWN, UNITS, made_up_columns
 
 
@@ -133,3 +134,13 @@ def make_desk(look: Look, tmp_path: Path, clock: Clock) -> Iterator[Callable[[Pa
 def desk(make_desk: Callable[[Path | None], Desk], programme_path: Path) -> Desk:
     """A window on the filled programme file."""
     return make_desk(programme_path)
+
+
+@pytest.fixture
+def bench(look: Look, programme_path: Path, tmp_path: Path, clock: Clock) -> Iterator[GridBench]:
+    """An editable grid of the sixty use cases, without the rest of the window."""
+    programmes = OpenedProgrammes(clock=clock, actor="Tester", samples=resources_folder() / "samples")
+    made = GridBench(look, programmes.open(programme_path), tmp_path)  # type: ignore[arg-type]
+    yield made
+    made.close()
+    QApplication.processEvents()

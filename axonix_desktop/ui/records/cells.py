@@ -105,6 +105,8 @@ class CellPainter:
             return self._figure
         if isinstance(kind, (DateKind, Moment)):
             return self._figures_left
+        if not field.is_editable:
+            return self._long_text
         if isinstance(kind, Key):
             return self._key
         return self._long_text if isinstance(kind, LongText) else self._text

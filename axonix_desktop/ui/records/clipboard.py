@@ -57,8 +57,9 @@ class GridClipboard(QObject):
 
     def paste(self) -> None:
         """Lay the block on the clipboard over the cells from the current one on."""
-        data = QGuiApplication.clipboard().mimeData()
-        block = block_of(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where the clipboard is empty
+        text, html = ("", "") if data is None else (data.text(), data.html() if data.hasHtml() else "")
+        block = block_of(text, html)
         if not block:
             self.editing.refuse(tr("There are no cells or words on the clipboard."))
             return

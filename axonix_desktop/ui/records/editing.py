@@ -93,6 +93,7 @@ class GridEditing(QObject):
         grid.edit_wanted.connect(lambda spot: self.begin(spot, opens=True))
         grid.scrolled.connect(self._follow)
         self.model.modelReset.connect(self._follow)
+        self.model.destroyed.connect(self._drop)
         grid.selectionModel().currentChanged.connect(lambda *_indexes: self._on_moved())
         context.look.changed.connect(self._follow)
 
@@ -258,6 +259,10 @@ class GridEditing(QObject):
             if had_focus:
                 self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grid.viewport().update()
+
+    def _drop(self) -> None:
+        """The rows are gone for good, and so is the editor's cell."""
+        self.editor = self._target = None
 
     def _goal(self, spot: Spot | None, direction: str) -> tuple[int, int] | None:
         """The record and column to go to, found before the rows may come in another order."""

@@ -1,0 +1,53 @@
+"""Blocks of cells are written as Excel writes them and read back from wherever they come."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from axonix_desktop.core.blocks import Copied, block_of, html_of, tsv_of
+from axonix_desktop.core.pasting import tiled
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=12)
+PLAIN = st.text(st.characters(min_codepoint=33, max_codepoint=0x2FF, exclude_characters="\x7f\x85\xa0\xad"), max_size=8)
+
+
+def blocks(cells: st.SearchStrategy[str]) -> st.SearchStrategy[list[list[str]]]:
+    return st.integers(1, 4).flatmap(
+        lambda wide: st.lists(st.lists(cells, min_size=wide, max_size=wide), min_size=1, max_size=5)
+    )
+
+
+@given(blocks(WORDS))
+def test_what_is_written_with_tabs_reads_back(block: list[list[str]]) -> None:
+    assert block_of(tsv_of(block)) == block
+
+
+@given(blocks(PLAIN))
+def test_what_is_written_as_a_table_reads_back(block: list[list[str]]) -> None:
+    assert block_of("", html_of([[Copied(one, is_text=True) for one in row] for row in block])) == block
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_whatever_lies_on_the_clipboard_is_read_as_a_rectangle(text: str, html: str) -> None:
+    block = block_of(text, f"<table>{html}")
+    assert len({len(row) for row in block}) <= 1
+
+
+def test_a_quote_that_excel_would_not_write_is_taken_as_it_stands() -> None:
+    assert block_of('"quoted" word\tb\r\nc\td') == [['"quoted" word', "b"], ["c", "d"]]
+
+
+def test_merged_cells_of_a_table_leave_gaps() -> None:
+    html = "<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
+    assert block_of("", html) == [["a", "b", ""], ["", "c", "d"]]
+
+
+def test_styles_and_scripts_of_a_page_are_not_read() -> None:
+    html = "<style>td{x}</style><table><tr><td>a<script>alert(1)</script></td></tr></table>"
+    assert block_of("", html) == [["a"]]
+
+
+def test_a_block_is_repeated_only_where_it_fits() -> None:
+    assert tiled([["x"]], 2, 2) == [["x", "x"], ["x", "x"]]
+    assert tiled([["a"], ["b"]], 3, 1) == [["a"], ["b"]]
