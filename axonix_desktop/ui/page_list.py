@@ -43,6 +43,7 @@ class PageSpec:
 
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("overview", mark("Overview"), "layout-dashboard", "Programme", "overview", "OverviewPage", "Ctrl+1"),
     PageSpec("use_cases", mark("Use cases"), "table-2", "Programme", "records", "RecordsPage", "Ctrl+2", "use_case"),
     PageSpec("board", mark("Board"), "square-kanban", "Programme", "board", "BoardPage", "Ctrl+3"),
     PageSpec("roadmap", mark("Roadmap"), "chart-gantt", "Programme", "roadmap", "RoadmapPage", "Ctrl+4"),

@@ -1,0 +1,71 @@
+"""The four first steps, ticked by what the programme holds; they can be closed for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QWidget
+
+from axonix_desktop.core.words import tr
+from axonix_desktop.ui.charts.frame import Card
+from axonix_desktop.ui.theme.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its words, whether it is done, and what leads to it."""
+
+    words: str
+    is_done: bool
+    act: Callable[[], object]
+
+
+class FirstSteps(Card):
+    """``closed`` says that a person does not want to see them again."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr("First steps"), "", parent)
+        self.steps: list[QPushButton] = []
+        self._done: list[bool] = []
+        self.close_button = QToolButton()
+        self.close_button.setAccessibleName(tr("Close the first steps for good"))
+        self.close_button.setToolTip(tr("Close the first steps for good"))
+        self.close_button.clicked.connect(lambda _checked=False: self.closed.emit())
+        self.head.addWidget(self.close_button)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        self.column.addLayout(self._grid)
+        look.changed.connect(self._dress)
+
+    def show_steps(self, steps: Sequence[Step], columns: int) -> None:
+        """Show the steps in so many columns."""
+        for button in self.steps:
+            self._grid.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.steps, self._done = [], [step.is_done for step in steps]
+        for place, step in enumerate(steps):
+            button = QPushButton(f"{place + 1}  {step.words}")
+            button.setProperty("kind", "quiet")
+            button.setStyleSheet("text-align: left;" if not self.isRightToLeft() else "text-align: right;")
+            state = tr("done") if step.is_done else tr("still to do")
+            button.setAccessibleName(f"{step.words}: {state}")
+            button.clicked.connect(lambda _checked=False, act=step.act: act())
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._grid.addWidget(button, place // columns, place % columns)
+            self.steps.append(button)
+        done = sum(self._done)
+        self.set_heading(tr("First steps"), tr("{done} of {all} done", done=done, all=len(steps)))
+        self._dress()
+
+    def _dress(self) -> None:
+        self.close_button.setIcon(self.look.icon("x"))
+        for button, is_done in zip(self.steps, self._done, strict=True):
+            button.setIcon(
+                self.look.icon("circle-check" if is_done else "circle", "green" if is_done else "text_muted")
+            )
+            button.setFont(self.look.font("body"))

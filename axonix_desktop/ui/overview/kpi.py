@@ -1,0 +1,139 @@
+"""A card with one figure: what it is, how many, how it moved since a day, and the line of its past."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from axonix_desktop.ui.charts.spark import paint_spark
+from axonix_desktop.ui.theme.look import Look
+
+Mood = Literal["good", "bad", "plain"]
+_INKS: dict[Mood, str] = {"good": "green_fg", "bad": "amber_fg", "plain": "text_muted"}
+_NARROW = 178
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """``change`` is the move in words without its sign (``3``, ``6 points``); ``way`` is 1 up, -1 down, 0 none."""
+
+    title: str
+    value: str
+    change: str = ""
+    way: int = 0
+    mood: Mood = "plain"
+    since: str = ""
+    said: str = ""
+    """The whole card in words, for screen readers."""
+    past: tuple[float, ...] | None = None
+
+
+class KpiCard(QAbstractButton):
+    """The whole card is one button."""
+
+    def __init__(self, look: Look, open_rows: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.kpi = Kpi("", "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda _checked=False: open_rows())
+        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._look.px(92))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(128), self._look.px(92))
+
+    def show_kpi(self, kpi: Kpi) -> None:
+        """Show a figure."""
+        self.kpi = kpi
+        self.setAccessibleName(kpi.said or f"{kpi.title}: {kpi.value}")
+        self.setToolTip(self.accessibleName())
+        self.update()
+
+    def show_past(self, past: Sequence[float]) -> None:
+        """Show the line of the past."""
+        self.show_kpi(replace(self.kpi, past=tuple(past)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter, kpi = self._look, QPainter(self), self.kpi
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        ring = "focus" if self.hasFocus() else "border_strong" if self.underMouse() else "border"
+        thick = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(look.colour(ring), thick))
+        painter.setBrush(look.colour("surface"))
+        half = thick / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 10, 10)
+        room = QRectF(self.rect()).adjusted(14, 10, -14, -10)
+        side = Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
+        painter.setPen(look.colour("text_muted"))
+        painter.setFont(look.font("small"))
+        title = look.metrics("small").elidedText(kpi.title, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(QRectF(room.x(), room.y(), room.width(), look.px(18)), side, title)
+        painter.setPen(look.colour("text"))
+        painter.setFont(look.font("kpi"))
+        value = QRectF(room.x(), room.y() + look.px(19), room.width(), look.px(34))
+        painter.drawText(value, side | Qt.AlignmentFlag.AlignVCenter, kpi.value)
+        taken = look.metrics("kpi").horizontalAdvance(kpi.value) + 16
+        wide = min(look.px(84 if self.width() >= look.px(_NARROW) else 60), room.width() - taken)
+        if wide >= look.px(28):
+            x = room.left() if is_rtl else room.right() - wide
+            box = QRectF(x, room.y() + look.px(17), wide, look.px(30))
+            paint_spark(painter, box, kpi.past, look, is_rtl=is_rtl)
+        self._paint_change(painter, QRectF(room.x(), room.bottom() - look.px(17), room.width(), look.px(17)), is_rtl)
+        painter.end()
+
+    def _paint_change(self, painter: QPainter, room: QRectF, is_rtl: bool) -> None:
+        """A triangle, the change in strong words, since when in faint ones."""
+        look, kpi = self._look, self.kpi
+        x = 0.0
+
+        def boxed(wide: float) -> QRectF:
+            left = room.right() - x - wide if is_rtl else room.left() + x
+            return QRectF(left, room.y(), wide, room.height())
+
+        if kpi.way:
+            half = look.px(4)
+            middle = boxed(2 * half).center()
+            tip = -kpi.way * half * 0.9
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(_INKS[kpi.mood]))
+            painter.drawPolygon(QPolygonF([
+                QPointF(middle.x(), middle.y() + tip), QPointF(middle.x() - half, middle.y() - tip),
+                QPointF(middle.x() + half, middle.y() - tip),
+            ]))  # fmt: skip
+            x += 2 * half + 5
+        if kpi.change:
+            painter.setPen(look.colour(_INKS[kpi.mood]))
+            painter.setFont(look.font("small_strong"))
+            wide = look.metrics("small_strong").horizontalAdvance(kpi.change)
+            painter.drawText(boxed(wide + 2), Qt.AlignmentFlag.AlignVCenter, kpi.change)
+            x += wide + 6
+        painter.setPen(look.colour("text_faint"))
+        painter.setFont(look.font("small"))
+        rest = room.width() - x
+        words = look.metrics("small").elidedText(kpi.since, Qt.TextElideMode.ElideRight, int(rest))
+        painter.drawText(boxed(rest), Qt.AlignmentFlag.AlignVCenter, words)

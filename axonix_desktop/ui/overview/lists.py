@@ -1,0 +1,241 @@
+"""The two lists of the Overview, and the windows that show all of their lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from axonix_desktop.core.filters import Condition
+from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.overview import AttentionLine, CaseChange, attention_lines, changes
+from axonix_desktop.core.records.training import Enrolment
+from axonix_desktop.core.words import tr, trn
+from axonix_desktop.store.queries.overview import (
+    Overview,
+    enrolments_open,
+    items_overdue,
+    people_names,
+    units_covered,
+)
+from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.overview.cards import OverviewCards
+from axonix_desktop.ui.overview.filling import now_values, past_values
+from axonix_desktop.ui.overview.list_dialog import ListDialog, Listing
+from axonix_desktop.ui.overview.reading import Past
+from axonix_desktop.ui.overview.rows import RowWords
+from axonix_desktop.ui.overview.words import ICONS, change_words, days_words, several, short_day, single, verb
+
+_FEW_NEW = 3
+_MOST_LISTED = 5_000
+Line = tuple[RowWords, Callable[[], object]]
+
+
+class Lists:
+    """Fills the lists of ``cards``; each line opens what it speaks of."""
+
+    def __init__(self, context: PageContext, cards: OverviewCards, window: QWidget) -> None:
+        self._context, self._cards, self._window = context, cards, window
+        self._now: Overview | None = None
+        self._changes: tuple[CaseChange, ...] = ()
+        self._people: dict[int, str] = {}
+        self._day = ""
+
+    def show_matters(self, now: Overview) -> None:
+        """What needs attention, gravest first."""
+        self._now = now
+        lines = attention_lines(now.matters)
+        card = self._cards.attention
+        if not lines:
+            card.show_state("circle-check", tr("Nothing needs attention: owners, dates and checklists are in order."))
+        else:
+            card.show_list()
+            card.list.show_rows([self._matter_line(line) for line in lines])
+        shown = min(len(lines), card.list.most)
+        remark = tr("{shown} of {all}", shown=shown, all=len(lines)) if len(lines) > shown else ""
+        card.set_heading(tr("Needs attention"), remark)
+        self._cards.all_matters.setVisible(bool(lines))
+
+    def show_changes_loading(self) -> None:
+        """The past is being read."""
+        self._cards.changes.set_heading(tr("What changed"), "")
+        self._cards.changes.show_state("timer", tr("Reading the past…"))
+        self._cards.all_changes.hide()
+
+    def show_changes(self, now: Overview, past: Past) -> None:
+        """What changed since the day compared with."""
+        self._now = now
+        self._day = short_day(past.since, now.today)
+        card = self._cards.changes
+        if past.then is None:
+            begun = short_day(past.first, now.today)
+            card.set_heading(tr("What changed"), "")
+            card.show_state(
+                "calendar-clock",
+                tr("The history of this file begins {day}. From the next day on you see here what moved.", day=begun),
+            )
+            self._cards.all_changes.hide()
+            return
+        self._changes = changes(past.cases, now.cases.values())
+        ids = {one for change in self._changes if change.code == "owner" for one in (change.old, change.new) if one}
+        self._people = people_names(self._context.programme.file, {int(one) for one in ids})
+        lines = [*self._change_lines(), *self._share_lines(now, past)]
+        count = trn("{count} change", "{count} changes", len(self._changes)) if self._changes else ""
+        card.set_heading(tr("What changed"), count)
+        self._cards.all_changes.setVisible(len(lines) > card.list.most)
+        if lines:
+            card.show_list()
+            card.list.show_rows(lines)
+        else:
+            card.show_state("circle-check", tr("Nothing has changed since {day}.", day=self._day))
+
+    def show_all_matters(self) -> None:
+        """Every line of what needs attention, one by one."""
+        if self._now is None:
+            return
+        acts: list[Callable[[], object]] = []
+        cells: list[tuple[str, str]] = []
+        for matter in self._now.matters:
+            pairs = list(zip(matter.ids, matter.days, strict=True))
+            if matter.code in ("capacity", "training"):
+                pairs = []
+                line = AttentionLine(matter.code, matter.tone, matter.ids, None, matter.number)
+                cells.append((several(line), ""))
+                acts.append(self._act_of(line))
+            for number, days in pairs[:_MOST_LISTED]:
+                line = AttentionLine(matter.code, matter.tone, (number,), days, 1)
+                cells.append((self._words_of(line), days_words(days)[1]))
+                acts.append(self._act_of(line))
+        self._show(Listing(tr("Needs attention"), (tr("What"), tr("Since")), cells), lambda row: acts[row]())
+
+    def show_all_changes(self) -> None:
+        """Every change, one by one."""
+        told = [(change, change_words(change, self._people)) for change in self._changes[:_MOST_LISTED]]
+        cells = [(change.key, words.title, words.old, words.new) for change, words in told]
+        heads = (tr("Use case"), tr("Title"), tr("Then"), tr("Now"))
+
+        def opened(row: int) -> None:
+            if not told[row][1].is_gone:
+                self._context.open_record("use_case", told[row][0].id)
+
+        title = tr("Changed since {day}", day=self._day)
+        self._show(Listing(title, heads, cells, len(self._changes), 1), opened)
+
+    def show_rows_of(self, name: str) -> None:
+        """The rows behind a share or the overdue items."""
+        f, today = self._context.programme.file, self._context.programme.today()
+        now = self._now
+        if now is None:
+            return
+        if name == "coverage":
+            found = units_covered(f)
+            cells = [(unit, f"{champions:,}", f"{cases:,}") for unit, champions, cases, _ in found]
+            heads = (tr("Business unit"), tr("Active champions"), tr("Active use cases"))
+            listing = Listing(tr("Champion coverage"), heads, cells)
+            self._show(listing, lambda row: self._unit(found[row][3], found[row][0]))
+        elif name == "training":
+            status = Enrolment.fields["status"].kind
+            lines = [
+                (person, course, tr(status.show(status.from_store(code))), _day_words(due))
+                for person, course, code, due in enrolments_open(f, _MOST_LISTED)
+            ]
+            heads = (tr("Person"), tr("Course"), tr("Status"), tr("Due"))
+            total = now.people.enrolments - now.people.completed
+            self._show(Listing(tr("Training not completed"), heads, lines, total), None)
+        else:
+            items = items_overdue(f, today, _MOST_LISTED)
+            lines = [
+                (item, case or tr("Programme"), owner or "", _day_words(due)) for item, case, owner, due, _ in items
+            ]
+            heads = (tr("Checklist item"), tr("Use case"), tr("Owner"), tr("Due"))
+
+            def opened(row: int) -> None:
+                if items[row][4] is not None:
+                    self._context.open_record("use_case", items[row][4])
+
+            self._show(Listing(tr("Governance items overdue"), heads, lines, now.items_overdue), opened)
+
+    def _show(self, listing: Listing, opens: Callable[[int], object] | None) -> None:
+        dialog = ListDialog(self._context.look, listing, opens, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _matter_line(self, line: AttentionLine) -> Line:
+        words, (age, whole_age) = self._words_of(line), days_words(line.days)
+        said = ", ".join(part for part in (words, whole_age) if part)
+        shown = RowWords(words, ICONS[line.tone], line.tone, age=age, verb=verb(line), said=f"{said}. {verb(line)}")
+        return shown, self._act_of(line)
+
+    def _words_of(self, line: AttentionLine) -> str:
+        """The sentence of a line."""
+        if not line.is_single or line.code in ("capacity", "training") or self._now is None:
+            return several(line)
+        if line.code == "no_champion":
+            return single(line.code, self._now.units.get(line.ids[0], ""))
+        return single(line.code, self._now.cases[line.ids[0]].title)
+
+    def _act_of(self, line: AttentionLine) -> Callable[[], object]:
+        """What a line opens."""
+        context = self._context
+        if line.code == "capacity":
+            return lambda: context.go("board")
+        if line.code == "training":
+            return lambda: self.show_rows_of("training")
+        if line.code == "no_champion":
+            values: tuple[int | str | float | bytes | None, ...] = line.ids
+            return lambda: context.show_rows((Condition("business_unit_id", "any_of", values),), self._words_of(line))
+        if line.is_single:
+            return lambda: context.open_record("use_case", line.ids[0])
+        title = several(line)
+        return lambda: context.show_rows((Condition("id", "any_of", line.ids, title),), title)
+
+    def _change_lines(self) -> list[Line]:
+        """Changes one by one; the new and the removed together where they are many."""
+        counts = Counter(change.code for change in self._changes)
+        lines: list[Line] = []
+        for change in self._changes:
+            if change.code in ("new", "removed") and counts[change.code] > _FEW_NEW:
+                continue
+            words = change_words(change, self._people)
+            said = f"{words.title}: {words.old} → {words.new}" if words.old else f"{words.title}: {words.new}"
+            shown = RowWords(words.title, old=words.old, new=words.new, chip_tone=words.tone, said=said)
+            lines.append((shown, lambda change=change: self._open(change)))
+        if counts["new"] > _FEW_NEW:
+            ids = tuple(change.id for change in self._changes if change.code == "new")
+            title = trn("{count} new use case", "{count} new use cases", len(ids))
+            shown = RowWords(title, new=tr("New"), chip_tone="green", said=title)
+            lines.append((shown, lambda: self._context.show_rows((Condition("id", "any_of", ids, title),), title)))
+        if counts["removed"] > _FEW_NEW:
+            title = trn("{count} use case was removed", "{count} use cases were removed", counts["removed"])
+            lines.append((RowWords(title, new=tr("Removed"), said=title), self.show_all_changes))
+        return lines
+
+    def _share_lines(self, now: Overview, past: Past) -> list[Line]:
+        """Champion coverage and training, where they moved."""
+        if past.then is None:
+            return []
+        lines: list[Line] = []
+        here, there = now_values(now), past_values(past.then)
+        for name, title in (("coverage", tr("Champion coverage")), ("training", tr("Training complete"))):
+            value, then = here[name], there[name]
+            if value is None or then is None or round(value) == round(then):
+                continue
+            old, new = f"{round(then)}%", f"{round(value)}%"
+            shown = RowWords(title, old=old, new=new, chip_tone="green" if value > then else "amber",
+                             said=f"{title}: {old} → {new}")  # fmt: skip
+            lines.append((shown, lambda name=name: self.show_rows_of(name)))
+        return lines
+
+    def _open(self, change: CaseChange) -> None:
+        if change.code == "removed":
+            self._context.go("history")
+        else:
+            self._context.open_record("use_case", change.id)
+
+    def _unit(self, number: int, name: str) -> None:
+        self._context.show_rows((Condition("business_unit_id", "any_of", (number,)),), name)
+
+
+def _day_words(stored: str | None) -> str:
+    return Date().show(Date().from_store(stored)) if stored else ""

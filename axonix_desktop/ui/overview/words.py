@@ -1,0 +1,161 @@
+"""The words of the Overview: matters, changes, days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.overview import AttentionLine, CaseChange, Tone
+from axonix_desktop.core.records.choices import RAG, STATUS
+from axonix_desktop.core.stages import STAGES
+from axonix_desktop.core.words import mark, tr, trn
+
+ICONS: Mapping[Tone, str] = {
+    "red": "circle-alert", "amber": "triangle-alert", "blue": "calendar-clock", "grey": "clock",
+}  # fmt: skip
+RAG_TONES = {"green": "green", "amber": "amber", "red": "red"}
+_ONE = {
+    "prohibited": mark("{title}: prohibited risk tier"),
+    "off_track": mark("{title} is off track"),
+    "gate_late": mark("{title}: gate long overdue"),
+    "unchecked": mark("{title}: high risk, checklist not complete"),
+    "items_late": mark("{title}: checklist items overdue"),
+    "items_overdue": mark("{title}: checklist item overdue"),
+    "gate_passed": mark("{title}: gate overdue"),
+    "no_owner": mark("{title} has no owner"),
+    "no_champion": mark("{title} has no active champion"),
+    "on_hold": mark("{title} is on hold"),
+    "no_tier": mark("{title} has no risk tier"),
+    "no_unit": mark("{title} belongs to no business unit"),
+    "gate_soon": mark("{title}: gate due soon"),
+    "stale": mark("{title} has not been updated lately"),
+}
+
+
+def short_day(day: date, today: date) -> str:
+    """``22 Oct``, with the year when it is another one."""
+    words = Date().show(day)
+    return words.removesuffix(f" {day.year}") if day.year == today.year else words
+
+
+def stage_words(number: int) -> str:
+    """``3 Champions``; the pipeline has no number."""
+    return f"{number} {tr(STAGES[number].short)}" if number else tr(STAGES[0].short)
+
+
+def several(line: AttentionLine) -> str:
+    """A line about several records, or about a number."""
+    n = line.number
+    match line.code:
+        case "prohibited":
+            return trn(
+                "{count} use case with a prohibited risk tier", "{count} use cases with a prohibited risk tier", n
+            )
+        case "off_track":
+            return trn("{count} use case is off track", "{count} use cases are off track", n)
+        case "gate_late":
+            return trn("{count} gate long overdue", "{count} gates long overdue", n)
+        case "unchecked":
+            return trn("{count} high-risk checklist not complete", "{count} high-risk checklists not complete", n)
+        case "items_late" | "items_overdue":
+            return trn(
+                "{count} use case with overdue checklist items", "{count} use cases with overdue checklist items", n
+            )
+        case "gate_passed":
+            return trn("{count} gate overdue", "{count} gates overdue", n)
+        case "capacity":
+            return trn("Stages 4 to 7 hold {count} use case, over the capacity limit",
+                       "Stages 4 to 7 hold {count} use cases, over the capacity limit", n)  # fmt: skip
+        case "no_owner":
+            return trn("{count} use case has no owner", "{count} use cases have no owner", n)
+        case "no_champion":
+            return trn(
+                "{count} business unit has no active champion", "{count} business units have no active champion", n
+            )
+        case _:
+            return _lesser(line.code, n)
+
+
+def _lesser(code: str, n: int) -> str:
+    match code:
+        case "on_hold":
+            return trn("{count} use case is on hold", "{count} use cases are on hold", n)
+        case "no_tier":
+            return trn("{count} use case has no risk tier", "{count} use cases have no risk tier", n)
+        case "no_unit":
+            return trn(
+                "{count} use case belongs to no business unit", "{count} use cases belong to no business unit", n
+            )
+        case "training":
+            return trn("{count} training overdue", "{count} trainings overdue", n)
+        case "gate_soon":
+            return trn("{count} gate due within a week", "{count} gates due within a week", n)
+        case _:
+            return trn("{count} use case not updated for 90 days", "{count} use cases not updated for 90 days", n)
+
+
+def single(code: str, title: str) -> str:
+    """A line about one record."""
+    return tr(_ONE[code], title=title)
+
+
+def verb(line: AttentionLine) -> str:
+    """What the link at a line's end says."""
+    if line.code == "capacity":
+        return tr("Board")
+    if line.code == "no_owner" and line.is_single:
+        return tr("Assign")
+    return tr("Open") if line.is_single and line.code != "no_champion" else tr("Show")
+
+
+def days_words(days: int | None) -> tuple[str, str]:
+    """The days of a line in short and in full; before its day it is ``in 4 d``."""
+    if days is None:
+        return "", ""
+    if days < 0:
+        return tr("in {days} d", days=-days), trn("in {count} day", "in {count} days", -days)
+    return tr("{days} d", days=f"{days:,}"), trn("{count} day", "{count} days", days)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """A change as a line shows it: what, from, to, and the tone of the chip."""
+
+    title: str
+    old: str
+    new: str
+    tone: str
+    open_ids: tuple[int, ...]
+    is_gone: bool = False
+
+
+def change_words(change: CaseChange, people: Mapping[int, str]) -> ChangeWords:
+    """One change of one use case."""
+    title = change.title or change.key
+    ids = (change.id,)
+    match change.code:
+        case "stage":
+            return ChangeWords(title, stage_words(int(change.old or 0)), stage_words(int(change.new or 0)), "blue", ids)
+        case "rag":
+            return ChangeWords(
+                title, _choice(RAG, change.old), _choice(RAG, change.new), RAG_TONES.get(str(change.new), "grey"), ids
+            )
+        case "status":
+            return ChangeWords(title, _choice(STATUS, change.old), _choice(STATUS, change.new), "grey", ids)
+        case "owner":
+            old, new = (
+                people.get(int(one), tr("Someone else")) if one else tr("Unassigned")
+                for one in (change.old, change.new)
+            )
+            return ChangeWords(title, old, new, "grey", ids)
+        case "new":
+            return ChangeWords(title, "", tr("New"), "green", ids)
+        case _:
+            return ChangeWords(title, "", tr("Removed"), "grey", (), is_gone=True)
+
+
+def _choice(kind: object, code: str | int | None) -> str:
+    options = getattr(kind, "options", ())
+    return next((tr(one.label) for one in options if one.code == code), tr("Not rated"))
