@@ -1,25 +1,32 @@
-"""The import of a workbook into the open programme: reading and applying off the GUI thread, the page between."""
+"""The import of a workbook into the open programme: the page of seven steps in front of the programme's own pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
+from axonix_desktop.actions.import_history import undo_import
+from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.problems import WorldError
-from axonix_desktop.ui.importing.preview import Outcome, Preview
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.jobs import Ticket
 from axonix_desktop.ui.main_window import MainWindow
+from axonix_desktop.ui.messages import WORKBOOKS
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.window_state import WindowState
 from axonix_desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from axonix_desktop.actions.imports import ImportResult
     from axonix_desktop.ui.pages.importing import ImportPage
 
 _NOT_WHILE_IMPORTING = ("file.import", "view.detail", "edit.undo", "edit.redo")
+_LAST = "import/last"
+_EXCEL = "Excel workbooks (*.xlsx)"
 
 
 class ImportDesk(QObject):
@@ -30,32 +37,56 @@ class ImportDesk(QObject):
         self._window, self._look, self._state = window, look, state
         self._bench: Workbench | None = None
         self._ticket: Ticket | None = None
+        self._made: ImportResult | None = None
+        self._new_ids: tuple[int, ...] = ()
         self.page: ImportPage | None = None
 
-    def begin(self, bench: Workbench, path: Path) -> None:
-        """Read the workbook at ``path`` and show what it would become."""
-        from axonix_desktop.ui.importing.trackers import preview
+    def begin(self, bench: Workbench, path: Path | None = None) -> None:
+        """Show the import; read the workbook at ``path`` at once where there is one."""
         from axonix_desktop.ui.pages.importing import ImportPage
 
         self.leave()
         self._bench = bench
-        page = self.page = ImportPage(self._look)
-        page.cancel_wanted.connect(self.cancel)
-        page.import_wanted.connect(self._apply)
+        page = self.page = ImportPage(bench.context)
+        self._connect(page)
         window = self._window
         window.workspace.pages.addWidget(page)
         window.workspace.pages.setCurrentWidget(page)
         window.workspace.show_detail(is_shown=False)
-        window.top_bar.show_page(f"Import {path.name}", "", has_filter=False)
         for command_id in _NOT_WHILE_IMPORTING:
             window.top_bar.show_command(command_id, is_shown=False)
         window.rail.show_page("")
-        window.status.show_counts("Import", "Nothing written yet")
-        page.show_waiting("Reading the workbook", path.name)
+        page.source.show_last(self._last_path())
+        if path is not None:
+            self.read(path)
+        else:
+            page.source.refresh()
+        self._on_told()
         page.take_focus()
-        programme = bench.programme
-        ticket = self._ticket = bench.jobs.start(f"Reading {path.name}", lambda job: preview(programme.file, path, job.step))
-        self._listen(ticket, self._on_preview)
+
+    def read(self, path: Path) -> None:
+        """Read another workbook in the import that is shown."""
+        if self.page is not None:
+            self._state.keep(_LAST, str(path))
+            self.page.source.show_last(path)
+            self.page.read_file(path)
+
+    def paste(self, bench: Workbench) -> None:
+        """Import the block of cells on the clipboard."""
+        from axonix_desktop.ui.importing.clipboard import pasted
+
+        text = pasted(QApplication.clipboard().mimeData())
+        if self.page is None:
+            self.begin(bench)
+        page = self.page
+        if page is None:
+            return
+        if text is None:
+            page.source.show_failure(
+                tr("The clipboard holds no table. Copy the cells with their headings in Excel or LibreOffice first.")
+            )
+        else:
+            page.read_clipboard(text)
 
     def cancel(self) -> None:
         """Leave the import; nothing is written."""
@@ -70,74 +101,161 @@ class ImportDesk(QObject):
             self._ticket.cancel()
             self._ticket = None
         if self.page is not None:
+            self.page.session.stop()
             self._window.workspace.pages.removeWidget(self.page)
             self.page.deleteLater()
             self.page = None
             for command_id in _NOT_WHILE_IMPORTING:
                 self._window.top_bar.show_command(command_id, is_shown=True)
-        self._bench = None
+        self._bench, self._made = None, None
 
-    def _apply(self, planned: Preview) -> None:
-        """Apply the plan off the GUI thread."""
-        from axonix_desktop.ui.importing.trackers import apply
+    def _connect(self, page: ImportPage) -> None:
+        page.leave_wanted.connect(self._on_leave)
+        page.run_wanted.connect(self._apply)
+        page.told.connect(self._on_told)
+        page.source.file_wanted.connect(self._on_file)
+        page.source.again_wanted.connect(self.read)
+        page.source.paste_wanted.connect(lambda: self.paste(self._bench) if self._bench is not None else None)
+        page.source.template_wanted.connect(self._on_template)
+        page.review.error_workbook_wanted.connect(self._on_error_workbook)
+        page.run.undo_wanted.connect(self._on_undo)
+        page.run.rows_wanted.connect(self._on_rows)
+        page.run.cancel_wanted.connect(lambda: self._ticket.cancel() if self._ticket is not None else None)
+        page.run.history_wanted.connect(lambda: self._bench.context.run("file.import_history") if self._bench else None)
+
+    def _last_path(self) -> Path | None:
+        kept = self._state.text(_LAST, "")
+        return Path(kept) if kept else None
+
+    def _on_told(self) -> None:
+        """The step or the file is another: say so around the page."""
+        page, window = self.page, self._window
+        if page is None:
+            return
+        window.top_bar.show_page(page.title(), tr("Nothing is changed until the last step"), has_filter=False)
+        window.top_bar.show_buttons(("import.mappings",) if page.session.draft is not None else (), "")
+        window.status.show_counts(*page.status())
+
+    def _on_leave(self) -> None:
+        if self.page is not None and self.page.run.result is not None and self._bench is not None:
+            bench = self._bench
+            self.leave()
+            self._back_to(bench, "use_cases")
+        else:
+            self.cancel()
+
+    def _on_file(self) -> None:
+        bench = self._bench
+        if bench is None:
+            return
+        last = self._last_path()
+        folder = last.parent if last is not None else bench.programme.path.parent
+        path = bench.context.messages.file_to_open(tr("Import a tracker"), WORKBOOKS, folder)
+        if path is not None:
+            self.read(path)
+
+    def _apply(self) -> None:
+        """Do the import off the GUI thread; Stop takes everything back."""
+        from axonix_desktop.ui.importing.applying import applied
 
         bench, page = self._bench, self.page
-        if bench is None or page is None:
+        if bench is None or page is None or page.session.ready is None or page.session.source is None:
             return
-        page.show_waiting("Importing", f"{planned.work_words()} in one step")
-        programme = bench.programme
+        if page.session.is_planning:
+            page.session.planned.connect(self._apply_planned)
+            page.session.plan_now()
+            return
+        ready, source, programme = page.session.ready, page.session.source, bench.programme
+        page.run.refresh()
+        name = page.run.name.text().strip() if page.run.keeps.isChecked() else ""
+        page.begin_running()
         ticket = self._ticket = bench.jobs.start(
-            f"Importing {planned.file_name}", lambda job: apply(programme.file, planned, job.step, actor=programme.actor),
-            may_cancel=False,
+            tr("Importing {name}", name=source.name),
+            lambda job: applied(programme.file, ready, source, name, job, actor=programme.actor),
         )
-        page.cancel.setEnabled(False)
-        self._listen(ticket, self._on_imported)
+        self._new_ids = tuple(
+            one.plan.record_id
+            for one in ready.rows.values()
+            if one.plan.kind == "use_case" and one.plan.outcome in ("new", "changed") and one.plan.record_id is not None
+        )
+        ticket.progressed.connect(lambda words: page.run.say(words) if ticket is self._ticket else None)
+        ticket.done.connect(lambda result: self._on_imported(result) if ticket is self._ticket else None)
+        ticket.failed.connect(lambda error: self._on_failed(error) if ticket is self._ticket else None)
+        ticket.cancelled.connect(lambda: self._on_stopped() if ticket is self._ticket else None)
 
-    def _listen(self, ticket: Ticket, done: Callable[[object], None]) -> None:
-        """Hear what becomes of ``ticket`` for as long as it is the one wanted."""
-
-        def heard(act: Callable[..., None]) -> Callable[..., None]:
-            return lambda *words: act(*words) if ticket is self._ticket else None
-
-        ticket.progressed.connect(heard(self._on_progress))
-        ticket.done.connect(heard(done))
-        ticket.failed.connect(heard(self._on_failed))
-        ticket.cancelled.connect(heard(self.cancel))
-
-    def _on_progress(self, words: str) -> None:
-        """Say what is being done now."""
+    def _apply_planned(self) -> None:
+        """The plan that was waited for is there."""
         if self.page is not None:
-            self.page.say(words)
+            self.page.session.planned.disconnect(self._apply_planned)
+            self._apply()
 
-    def _on_preview(self, preview: object) -> None:
-        """The workbook is read."""
-        self._ticket = None
-        if isinstance(preview, Preview) and self.page is not None:
-            self.page.show_preview(preview)
-            self.page.take_focus()
+    def _on_imported(self, result: object) -> None:
+        """The import is done: show what it did, with Undo at hand."""
+        from axonix_desktop.actions.imports import ImportResult
 
-    def _on_imported(self, outcome: object) -> None:
-        """The import is done: back to the rows, with Undo at hand."""
         self._ticket = None
-        bench = self._bench
-        self.leave()
-        if isinstance(outcome, Outcome) and bench is not None:
-            bench.programme.mark_saved()
-            bench.bridge.tell(outcome.kinds)
-            self._back_to(bench, "use_cases")
-            self._window.toast.say(outcome.words, "Undo", bench.undo)
+        bench, page = self._bench, self.page
+        if bench is None or page is None or not isinstance(result, ImportResult):
+            return
+        self._made = result
+        bench.programme.mark_saved()
+        bench.bridge.tell(())
+        page.show_result(result)
+        self._on_told()
 
     def _on_failed(self, error: object) -> None:
         """Say in the page why it did not work."""
         self._ticket = None
         if self.page is not None:
-            self.page.cancel.setEnabled(True)
-            self.page.show_failure(
+            self.page.show_run_failure(
                 str(error)
                 if isinstance(error, WorldError)
-                else (f"Something went wrong inside the program ({type(error).__name__}). Please report this.")
-            )
-            self.page.take_focus()
+                else tr("Something went wrong inside the program ({name}). Nothing was written. Please report this.",
+                        name=type(error).__name__)
+            )  # fmt: skip
+
+    def _on_stopped(self) -> None:
+        """Stopped: nothing was written, everything chosen is still there."""
+        self._ticket = None
+        if self.page is not None:
+            self.page.show_run_failure(tr("The import was stopped. Nothing was written."))
+
+    def _on_undo(self) -> None:
+        """Take the import back, whatever was done since."""
+        bench, page, made = self._bench, self.page, self._made
+        if bench is None or page is None or made is None or made.change_set is None:
+            return
+        number = made.change_set
+        if bench.context.change(partial(undo_import, number=number), tr("The import cannot be taken back")):
+            page.show_undone()
+
+    def _on_rows(self) -> None:
+        """The rows that were added or changed, in the grid."""
+        bench, ids = self._bench, self._new_ids
+        if bench is None:
+            return
+        name = self.page.session.source.name if self.page is not None and self.page.session.source else ""
+        self.leave()
+        if ids:
+            words = tr("Imported from {name}", name=name)
+            bench.context.show_rows([Condition("id", "any_of", ids, words)], words)
+        else:
+            self._back_to(bench, "use_cases")
+
+    def _on_template(self, has_data: bool) -> None:
+        """Save a workbook to begin with."""
+        from axonix_desktop.ui.importing.saving import save_template
+
+        if self._bench is not None:
+            save_template(self._bench.context, _EXCEL, has_data=has_data)
+
+    def _on_error_workbook(self) -> None:
+        """Save the workbook with its problems marked."""
+        from axonix_desktop.ui.importing.saving import save_error_workbook
+
+        page = self.page
+        if self._bench is not None and page is not None:
+            save_error_workbook(self._bench.context, page.session, _EXCEL)
 
     def _back_to(self, bench: Workbench, page: str) -> None:
         """Show a page of the programme, with the detail panel as it was."""

@@ -1,0 +1,219 @@
+"""The words of the import: how sure a match is, what columns and values may become, what rules are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axonix_desktop.core.fields import Field
+from axonix_desktop.core.importing.cells import CellValue, Sheet
+from axonix_desktop.core.importing.draft import SURE, TableDraft, field_label, target_of, targets_for
+from axonix_desktop.core.importing.lifecycle import Standing
+from axonix_desktop.core.importing.meanings import ColumnTold, Known, Meaning, declared_field, standings
+from axonix_desktop.core.importing.plan import ORDER, Policy
+from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
+from axonix_desktop.core.importing.values import as_text
+from axonix_desktop.core.kinds import Choice as ChoiceKind
+from axonix_desktop.core.kinds import Reference, Stored
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.records.choices import CHECK_STATUS
+from axonix_desktop.core.words import mark, tr, trn
+from axonix_desktop.ui.importing.line_cells import Sure
+from axonix_desktop.ui.importing.pick import Choice
+
+LEAVE_OUT, MAKE_NEW, CLEAR_CHOICE = "\0leave", "\0new", "\0again"
+FORMATS = {"xlsx": mark("Excel"), "xls": mark("Excel 97"), "xlsb": mark("Excel binary"), "ods": mark("OpenDocument"),
+           "csv": mark("Text table")}  # fmt: skip
+POLICIES: tuple[tuple[Policy, str, str], ...] = (
+    ("ask", mark("Take the file's, keep what was changed here"),
+     mark("Values that somebody changed here since the last import stay and are listed")),
+    ("theirs", mark("Overwrite with the file's"), mark("Also values that were changed here")),
+    ("ours", mark("Fill blanks only"), mark("Values that are here stay")),
+    ("mine", mark("Keep mine"), mark("Nothing that is here changes, blanks stay blank")),
+)  # fmt: skip
+_EXACT = 0.9
+_SAMPLES, _LONGEST = 3, 60
+
+
+def small(words: str) -> str:
+    """Words within a sentence: the first letter small, unless they begin with an abbreviation."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+def kind_words(kind: str | None, *, is_many: bool = True) -> str:
+    """What records of a kind are called."""
+    if kind is None:
+        return tr("Nothing of ours")
+    record = record_of(kind)
+    return tr(record.plural if is_many else record.label)
+
+
+def counted(kind: str, count: int) -> str:
+    """A count with the kind's noun."""
+    record = record_of(kind)
+    return f"{count:,} {small(tr(record.label if count == 1 else record.plural))}"
+
+
+def kind_choices() -> list[Choice]:
+    """What the rows of a table may be."""
+    return [Choice(kind, kind_words(kind)) for kind in ORDER]
+
+
+def how_sure(table: TableDraft, one: ColumnMatch) -> Sure:
+    """How sure a column's match is, and why."""
+    if one.column in table.targets:
+        reason = tr("as last time") if table.is_kind_chosen and len(table.targets) > 2 else tr("you chose this")
+        if one.becomes == "nothing":
+            return Sure(tr("Not imported"), "grey", reason)
+        if one.becomes == "custom":
+            return Sure(tr("Kept as custom field"), "violet", reason)
+        return Sure(tr("Exact"), "green", reason)
+    match one.becomes:
+        case "field":
+            if one.confidence >= _EXACT:
+                return Sure(tr("Exact"), "green", one.reason)
+            if one.confidence >= SURE:
+                return Sure(tr("Likely"), "blue", one.reason)
+            return Sure(tr("Guess"), "amber", one.reason)
+        case "checklist":
+            return Sure(tr("Likely"), "blue", one.reason)
+        case "custom":
+            return Sure(tr("Kept as custom field"), "violet", one.reason)
+        case _:
+            return Sure(tr("Not imported"), "grey", one.reason)
+
+
+def becomes_words(table: TableDraft, one: ColumnMatch) -> str:
+    """What a column becomes, in words."""
+    match one.becomes:
+        case "field":
+            return tr(field_label(str(table.kind), one.field or ""))
+        case "checklist":
+            return tr("Checklist answer {code}", code=one.field)
+        case "custom":
+            return tr("Custom field")
+        case _:
+            return tr("Do not import")
+
+
+def target_choices(table: TableDraft, column: int) -> list[Choice]:
+    """What a column may become: the two ways out first, then the fields in their groups, with who holds them now."""
+    kind = str(table.kind)
+    held = {target_of(one): one for one in table.match.columns if one.becomes == "field" and one.column != column}
+    choices = [
+        Choice("custom", tr("Keep as custom field"), tr("No field of ours"), tr("under its own name")),
+        Choice("nothing", tr("Do not import"), tr("No field of ours")),
+    ]
+    own = next((one for one in table.proposed.columns if one.column == column), None)
+    if column in table.targets:
+        choices.append(Choice(CLEAR_CHOICE, tr("As proposed"), tr("No field of ours")))
+    if own is not None and own.becomes == "checklist":
+        choices.append(Choice(f"checklist:{own.field}", tr("Checklist answer {code}", code=own.field), tr("Checklist")))
+    groups: dict[str, list[Choice]] = {}
+    for name, one in targets_for(kind).items():
+        note = tr("column {header}", header=short(held[name].header, 24)) if name in held else ""
+        group = tr(one.group) if "." not in name else tr("Of the record beside")
+        groups.setdefault(group, []).append(Choice(name, tr(field_label(kind, name)), group, note))
+    return [*choices, *(one for group in groups.values() for one in group)]
+
+
+def meaning_words(told: ColumnTold, meaning: Meaning, one: ColumnMatch, kind: str, known: Known) -> str:
+    """What a value becomes, in words."""
+    if told.sort == "stage":
+        return stage_words(meaning.code) if meaning.code else tr("Leave empty")
+    if told.sort == "link":
+        if meaning.is_new:
+            return tr("Create “{name}”", name=short(meaning.word, 60))
+        declared = declared_field(kind, one)
+        target = declared.kind.target if declared is not None and isinstance(declared.kind, Reference) else ""
+        title = known.titles.get(target, {}).get(int(meaning.code)) if meaning.code else None
+        return title or tr("Leave empty")
+    choice = _choice_kind(told, one, kind)
+    if choice is not None:
+        return tr(choice.show(meaning.code)) if meaning.code else tr("Leave empty")
+    return meaning.word
+
+
+def meaning_choices(told: ColumnTold, meaning: Meaning, one: ColumnMatch, kind: str, known: Known) -> list[Choice]:
+    """What a value may become."""
+    out = Choice(LEAVE_OUT, tr("Leave empty"))
+    if told.sort == "stage":
+        groups = {None: tr("Status only"), "": tr("Stage only")}
+        return [out, *(Choice(code, one.in_words(), _group(one, groups)) for code, one in standings())]
+    if told.sort == "link":
+        declared = declared_field(kind, one)
+        target = declared.kind.target if declared is not None and isinstance(declared.kind, Reference) else ""
+        new = [Choice(MAKE_NEW, tr("Create “{name}”", name=short(meaning.word, 60)))]
+        near = [Choice(str(meaning.near[0]), meaning.near[1], tr("Nearly the same"))] if meaning.near else []
+        others = sorted(known.titles.get(target, {}).items(), key=lambda pair: pair[1].casefold())
+        there = tr("In this programme")
+        return [*new, out, *near, *(Choice(str(number), title, there) for number, title in others if title)]
+    choice = _choice_kind(told, one, kind)
+    return [out, *(Choice(option.code, tr(option.label)) for option in choice.options)] if choice is not None else []
+
+
+def stage_words(code: str) -> str:
+    """A stage and status in words."""
+    stage, _, status = code.partition("|")
+    return Standing(int(stage) if stage.isdigit() else None, status or None).in_words()
+
+
+def samples(match: TableMatch, column: int, sheet: Sheet) -> tuple[str, ...]:
+    """The first few different values of a column."""
+    rows = dict(zip(sheet.row_numbers, sheet.rows, strict=True))
+    found: dict[str, None] = {}
+    for number in match.table.data_rows[:300]:
+        row = rows.get(number, [])
+        text = as_text(row[column]) if column < len(row) else None
+        if text:
+            found[short(text, _LONGEST)] = None
+        if len(found) == _SAMPLES:
+            break
+    return tuple(found)
+
+
+def shown_cell(cell: CellValue) -> str:
+    """A raw cell as text."""
+    return as_text(cell) or ""
+
+
+def shown_value(declared: Field | None, stored: Stored, titles: dict[str, dict[int, str]] | None = None) -> str:
+    """A stored value as people read it; references by their titles where they are known."""
+    if stored is None:
+        return ""
+    if declared is None:
+        return str(stored)
+    if isinstance(declared.kind, Reference):
+        return (titles or {}).get(declared.kind.target, {}).get(int(stored or 0), str(stored))
+    try:
+        return declared.kind.show(declared.kind.from_store(stored))
+    except (ValueError, TypeError):
+        return str(stored)
+
+
+def short(text: str, most: int) -> str:
+    """``text`` in one line, cut to ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def size_words(size: int) -> str:
+    """The size of a file."""
+    return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(size // 1024, 1):,} KB"
+
+
+def columns_words(tables: Sequence[TableDraft]) -> str:
+    """How many columns there are."""
+    return trn("{count} column", "{count} columns", sum(len(one.match.columns) for one in tables))
+
+
+def _choice_kind(told: ColumnTold, one: ColumnMatch, kind: str) -> ChoiceKind | None:
+    if told.sort == "answer":
+        return CHECK_STATUS
+    declared = declared_field(kind, one)
+    return declared.kind if declared is not None and isinstance(declared.kind, ChoiceKind) else None
+
+
+def _group(standing: Standing, groups: dict[str | None, str]) -> str:
+    if standing.stage is None:
+        return groups[None]
+    return groups[""] if standing.status is None else tr("Stage and status")
