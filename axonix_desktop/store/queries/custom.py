@@ -24,19 +24,28 @@ def custom_fields(f: ProgrammeFile, kind: str) -> list[Field]:
     )
     fields: list[Field] = []
     for number, name, value_kind, choices, help_text in found:
-        held = _kind(value_kind, tuple(json.loads(choices)) if choices else ())
         fields.append(
-            Field(
-                name=f"{PREFIX}{number}",
-                kind=held,
-                label=name,
-                help=help_text or f"A field of this programme: {name}",
-                width=held.width,
-                group="Own fields",
-                is_custom=True,
+            custom_field_of_kind(
+                f"{PREFIX}{number}", name, value_kind, tuple(json.loads(choices)) if choices else (), help_text
             )
         )
     return fields
+
+
+def custom_field_of_kind(
+    name: str, label: str, value_kind: str, choices: tuple[str, ...] = (), help_text: str | None = None
+) -> Field:
+    """A field of a programme as the screens see it; ``name`` is ``custom:<id>``."""
+    held = _kind(value_kind, choices)
+    return Field(
+        name=name,
+        kind=held,
+        label=label,
+        help=help_text or f"A field of this programme: {label}",
+        width=held.width,
+        group="Own fields",
+        is_custom=True,
+    )
 
 
 def custom_values(f: ProgrammeFile, kind: str) -> dict[int, dict[str, Stored]]:

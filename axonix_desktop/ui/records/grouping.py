@@ -71,7 +71,7 @@ def grouped(
     return order, groups
 
 
-def _gather(  # noqa: PLR0913, PLR0917 - one step of a descent
+def _gather(
     rows: list[int],
     by: Sequence[Column],
     above: Path,

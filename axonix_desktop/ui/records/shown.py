@@ -68,6 +68,12 @@ class ShownRecords(QObject):
             if self.is_loaded and self.source is not None and name not in self.records.columns:
                 self.source.add(self.records, name)
 
+    def forget_missing(self, known: Collection[str]) -> None:
+        """Leave out own fields that are no longer there; take those that changed as they are now."""
+        self._names = [name for name in self._names if not name.startswith("custom:") or name in known]
+        if self.is_loaded:
+            self.load()
+
     def refresh(self, ids: Collection[int] | None = None) -> None:
         """Bring the rows in line with the file: those of ``ids`` alone when they are few and there, else all."""
         rows = [self.records.row_of(one) for one in ids] if ids is not None and len(ids) <= _MOST_PATCHED else [None]

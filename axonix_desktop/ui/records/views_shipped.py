@@ -1,0 +1,97 @@
+"""The views that every programme begins with, and the columns that each kind of record shows at first."""
+
+from __future__ import annotations
+
+from axonix_desktop.core.fields import Field, Record
+from axonix_desktop.core.filters import Condition
+from axonix_desktop.core.kinds import Blob, Json, LongText, Moment
+from axonix_desktop.core.words import mark, tr
+from axonix_desktop.ui.records.columns import SortKey
+from axonix_desktop.ui.records.views import View, ViewLayout
+
+GATE_DUE, MINE = "gate_due", "mine"
+DUE_DAYS = 30
+_CASES = {"key": 104, "title": 236, "business_unit_id": 128, "stage": 228, "rag": 112, "owner_id": 146, "status": 114,
+          "target_on": 106}  # fmt: skip
+_COMMITTEE = {"key": 92, "title": 236, "business_unit_id": 128, "stage": 210, "rag": 112, "rag_reason": 220,
+              "owner_id": 146, "target_on": 106}  # fmt: skip
+_AT_RISK = {"key": 92, "title": 236, "rag": 112, "rag_reason": 240, "stage": 210, "owner_id": 146, "target_on": 106}
+_MOST_COLUMNS = 8
+_CLOSED_CASES = Condition("status", "none_of", ("completed", "retired"))
+_PLURALS: dict[str, tuple[str, tuple[Condition, ...]]] = {
+    "raid": (mark("Open"), (Condition("status", "any_of", ("open", "in_progress")),)),
+    "incident": (mark("Lessons open"), (Condition("is_lesson_closed", "any_of", (None, 0)),)),
+    "enrolment": (mark("Overdue"), (
+        Condition("due_on", "within", ("overdue",)), Condition("status", "none_of", ("completed", "cancelled")))),
+    "checklist_response": (mark("Overdue"), (
+        Condition("due_on", "within", ("overdue",)), Condition("status", "any_of", ("not_started", "in_progress")))),
+    "steering_action": (mark("Open"), (Condition("status", "any_of", ("open", "in_progress")),)),
+    "person": (mark("Active"), (Condition("is_active", "any_of", (1,)),)),
+    "champion": (mark("Active"), (Condition("status", "any_of", ("active",)),)),
+    "data_source": (mark("Without an owner"), (Condition("owner_id", "empty"),)),
+}  # fmt: skip
+
+
+def set_title(name: str) -> str:
+    """The words of a named set of rows."""
+    return tr("Gate due in 30 days") if name == GATE_DUE else tr("Mine")
+
+
+def shipped_views(record: type[Record]) -> list[View]:
+    """The views of a kind that nobody has to make; the first one shows everything."""
+    everything = ViewLayout(columns=tuple(first_columns(record).items()))
+    if record.kind != "use_case":
+        views = [View(tr("All"), everything, "all")]
+        if record.kind in _PLURALS:
+            title, conditions = _PLURALS[record.kind]
+            if all(one.field in record.fields for one in conditions):
+                views.append(View(tr(title), _narrowed(everything, conditions), "special"))
+        return views
+    worst_first = (SortKey("rag", is_descending=True), SortKey("target_on"))
+    committee = ViewLayout(
+        columns=tuple(_COMMITTEE.items()),
+        conditions=(Condition("status", "any_of", ("active", "on_hold")), Condition("stage", "at_least", (1,))),
+        sort=worst_first,
+    )
+    at_risk = ViewLayout(
+        columns=tuple(_AT_RISK.items()),
+        conditions=(Condition("rag", "any_of", ("amber", "red")), _CLOSED_CASES),
+        sort=worst_first,
+    )
+    return [
+        View(tr("All"), everything, "all"),
+        View(tr("Steering committee"), committee, "steering"),
+        View(tr("At risk"), at_risk, "at_risk"),
+        View(tr("Gate due in 30 days"), _with(everything, sets=(GATE_DUE,), sort=(SortKey("target_on"),)), GATE_DUE),
+        View(tr("Mine"), _with(everything, sets=(MINE,)), MINE),
+        View(tr("Unassigned"), _narrowed(everything, (Condition("owner_id", "empty"), _CLOSED_CASES)), "unassigned"),
+    ]
+
+
+def _narrowed(layout: ViewLayout, conditions: tuple[Condition, ...]) -> ViewLayout:
+    return ViewLayout(columns=layout.columns, conditions=conditions)
+
+
+def _with(layout: ViewLayout, *, sets: tuple[str, ...], sort: tuple[SortKey, ...] = ()) -> ViewLayout:
+    return ViewLayout(columns=layout.columns, sets=sets, sort=sort)
+
+
+def first_columns(record: type[Record]) -> dict[str, int]:
+    """The columns shown at first with their widths: key and title, then the fields in their order."""
+    if record.kind == "use_case":
+        return dict(_CASES)
+    lead = [name for name in (record.key_field, record.title_field) if name]
+    rest = [one.name for one in record.fields.values() if _is_plain(one) and one.name not in lead]
+    names = list(dict.fromkeys([*lead, *rest]))[:_MOST_COLUMNS]
+    return {name: _width(record, name) for name in names}
+
+
+def _width(record: type[Record], name: str) -> int:
+    field = record.fields[name]
+    is_title = name == record.title_field and field.kind.name in ("text", "long_text")
+    return max(field.width, field.kind.width, 236 if is_title else 96)
+
+
+def _is_plain(field: Field) -> bool:
+    """Whether a field makes a good column at first."""
+    return field.is_in_grid and not isinstance(field.kind, (LongText, Json, Blob, Moment))
