@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolTip, QVBoxLayout, QWidget
 
@@ -73,7 +73,7 @@ class RoadmapView(QWidget):
         super().__init__(parent)
         self._look, self._outlook = look, outlook
         self._span: Days = (outlook.today, outlook.today)
-        self._is_following = False
+        self._is_following = self._is_telling = False
         self.head = NamesHead(look)
         self.names = NamesList(look)
         self.model = NamesModel(outlook, self)
@@ -184,6 +184,8 @@ class RoadmapView(QWidget):
 
     def follow(self, current: int | None, selected: Collection[int]) -> None:
         """Mark the current record and the selection without telling anyone."""
+        if self._is_telling:
+            return
         place = self.model.place_of(current) if current is not None else None
         marks = QItemSelection()
         for one in selected:
@@ -226,7 +228,7 @@ class RoadmapView(QWidget):
         self._take_row(place)
         row = self.row
         if isinstance(row, CaseRow) and not self._is_following:
-            self.current_wanted.emit(row.id)
+            self._tell(self.current_wanted, row.id)
 
     def _take_row(self, place: int) -> None:
         """Put the bar in use on the row in use: the same stage, else where the use case stands."""
@@ -247,7 +249,13 @@ class RoadmapView(QWidget):
     def _on_selection(self) -> None:
         self._mark_selected()
         if not self._is_following:
-            self.selection_wanted.emit(self._chosen())
+            self._tell(self.selection_wanted, self._chosen())
+
+    def _tell(self, signal: SignalInstance, value: object) -> None:
+        """Tell what was chosen here; what comes back of it is known already."""
+        self._is_telling = True
+        signal.emit(value)
+        self._is_telling = False
 
     def _chosen(self) -> tuple[int, ...]:
         places = sorted(index.row() for index in self.names.selectionModel().selectedIndexes())
