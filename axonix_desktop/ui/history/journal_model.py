@@ -90,6 +90,11 @@ class JournalModel(QAbstractListModel):
         self._rows = self._page(None)
         self.endResetModel()
 
+    @property
+    def last_done(self) -> int | None:
+        """The step that undo would take back next."""
+        return self._next
+
     def row(self, index: Index) -> Heading | SetRow | None:
         """What stands at ``index``."""
         return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None

@@ -167,8 +167,7 @@ class HistoryPage(Page):
     def _on_chosen(self, row: SetRow | None) -> None:
         """Open the step the keyboard is on."""
         if row is not None:
-            done, _ = steps(self.context.programme.file)
-            self.panel.show_set(row, has_later=bool(done) and done[-1] > row.set.id)
+            self.panel.show_set(row, has_later=(self.model.last_done or 0) > row.set.id)
 
     def _take_back(self, row: SetRow) -> None:
         """Take one step back and keep all that came after it."""
