@@ -1,176 +1,181 @@
-"""The cards of one stage as a list model, and how a card is painted."""
+"""The cards of one stage as a list model: rows of the columns, headings of swimlanes, and the gaps between them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from axonix_desktop.core.stages import STAGES
-from axonix_desktop.ui.records.cells import CellPainter, tone_of_value
+from axonix_desktop.core.words import tr, trn
+from axonix_desktop.ui.board.dealing import Lane, lane_at
+from axonix_desktop.ui.board.options import BoardOptions
 from axonix_desktop.ui.records.columns import RecordColumns
-from axonix_desktop.ui.texts import start_of_line
-from axonix_desktop.ui.theme.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
+MIME = "application/x-axonix-use-cases"
 _NONE = QModelIndex()
-_SIDE, _GAP = 12, 8
 
 
-class CardModel(QAbstractListModel):
-    """The rows of ``records`` that stand at one stage, in the order of the grid."""
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """How long a use case has been at its stage: ``is_least`` where it may be longer, ``is_late`` past the plan."""
 
-    def __init__(self, stage: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.stage = stage
-        self.records = RecordColumns([], [])
-        self.rows: list[int] = []
+    days: int
+    is_least: bool
+    is_late: bool
 
-    def show(self, records: RecordColumns, rows: list[int]) -> None:
-        """Show the rows ``rows`` of ``records``."""
-        self.beginResetModel()
-        self.records, self.rows = records, rows
-        self.endResetModel()
+    @property
+    def words(self) -> str:
+        """As it stands on a card: ``12 d``, ``12+ d``."""
+        count = f"{self.days:,}"
+        return tr("{days}+ d", days=count) if self.is_least and self.days else tr("{days} d", days=count)
 
-    def rowCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    @property
+    def spoken(self) -> str:
+        """As a screen reader says it."""
+        words = trn("{count} day in this stage", "{count} days in this stage", self.days)
+        if self.is_least:
+            words = trn("at least {count} day in this stage", "at least {count} days in this stage", self.days)
+        return tr("{stay}, past the planned end", stay=words) if self.is_late else words
+
+
+@dataclass(slots=True)
+class Pack:
+    """What all columns of a board share: records, lanes, options, and how long each use case has stayed."""
+
+    records: RecordColumns = field(default_factory=lambda: RecordColumns([], []))
+    lanes: Sequence[Lane] = ()
+    options: BoardOptions = field(default_factory=BoardOptions)
+    stays: Mapping[int, Stay] = field(default_factory=dict[int, Stay])
+    moving: frozenset[int] = frozenset()
 
     def words(self, row: int, name: str) -> str:
         """The words of a field of the record in row ``row`` of the columns; empty when it is not loaded."""
         column = self.records.columns.get(name)
         return column.text(row) if column else ""
 
+    def stay(self, row: int) -> Stay | None:
+        """How long the record in ``row`` has stayed."""
+        return self.stays.get(self.records.ids[row])
+
+
+class CardModel(QAbstractListModel):
+    """The cards that stand at one stage, in the order of the grid."""
+
+    def __init__(self, stage: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stage = stage
+        self.pack = Pack()
+        self.items: list[int] = []
+        self.rows: list[int] = []
+        self._places: dict[int, int] | None = None
+
+    @property
+    def records(self) -> RecordColumns:
+        """The records the rows belong to."""
+        return self.pack.records
+
+    def show(self, pack: Pack, items: list[int], rows: list[int]) -> None:
+        """Show ``items``, of which ``rows`` are the cards."""
+        self.beginResetModel()
+        self.pack, self.items, self.rows, self._places = pack, items, rows, None
+        self.endResetModel()
+
+    def repaint_all(self) -> None:
+        """Say that what the cards look like has changed."""
+        if self.items:
+            self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
+
+    def place_of(self, record_id: int) -> int | None:
+        """The place of a record's card, None when it is not here or its lane is folded."""
+        if self._places is None:
+            ids = self.pack.records.ids
+            self._places = {ids[item]: place for place, item in enumerate(self.items) if item >= 0}
+        return self._places.get(record_id)
+
+    def record_at(self, place: int) -> int | None:
+        """The id of the record whose card stands at ``place``."""
+        item = self.items[place] if 0 <= place < len(self.items) else -1
+        return self.pack.records.ids[item] if item >= 0 else None
+
+    def lane(self, place: int) -> Lane | None:
+        """The lane whose heading stands at ``place``."""
+        number = lane_at(self.items[place]) if 0 <= place < len(self.items) else None
+        return self.pack.lanes[number] if number is not None else None
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self.items)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        item = self.items[index.row()]
+        if item >= 0:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return Qt.ItemFlag.ItemIsEnabled if lane_at(item) is not None else Qt.ItemFlag.NoItemFlags
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
+        if not index.isValid() or index.row() >= len(self.items):
             return None
-        row = self.rows[index.row()]
+        item = self.items[index.row()]
+        if item < 0:
+            lane = self.lane(index.row())
+            words = self.spoken_lane(lane) if lane is not None else None
+            return words if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) else None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return self.words(row, "title")
+            case Qt.ItemDataRole.DisplayRole:
+                return self.pack.words(item, "title")
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.tip(item)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.spoken(row)
+                return self.spoken(item)
             case _:
                 return None
 
+    def tip(self, row: int) -> str:
+        """Everything the card says, in full."""
+        pack, stay = self.pack, self.pack.stay(row)
+        lines = [f"{pack.words(row, 'key')}  {pack.words(row, 'title')}"]
+        unit, owner = pack.words(row, "business_unit_id"), pack.words(row, "owner_id")
+        lines.append(" · ".join([unit or tr("no business unit"), owner or tr("no owner")]))
+        if stay is not None:
+            lines.append(stay.spoken[:1].upper() + stay.spoken[1:])
+        return "\n".join(lines)
+
     def spoken(self, row: int) -> str:
         """What a screen reader says of a card."""
+        pack, stay = self.pack, self.pack.stay(row)
+        number, short = self.stage, tr(STAGES[self.stage].short)
         parts = [
-            f"{self.words(row, 'key')} {self.words(row, 'title')}",
-            self.words(row, "business_unit_id"),
-            self.words(row, "rag"),
-            f"owner {self.words(row, 'owner_id') or 'not named'}",
-            f"stage {self.stage} {STAGES[self.stage].short}" if self.stage else "in the pipeline",
-        ]
+            f"{pack.words(row, 'key')} {pack.words(row, 'title')}",
+            pack.words(row, "business_unit_id"),
+            pack.words(row, "rag"),
+            tr("owner {name}", name=pack.words(row, "owner_id") or tr("not named")),
+            tr("stage {number} {name}", number=number, name=short) if number else tr("in the pipeline"),
+            stay.spoken if stay is not None else "",
+            *(f"{tr(one.field.label)} {one.text(row)}" for name in pack.options.further_fields
+              if (one := pack.records.columns.get(name)) is not None and one.text(row)),
+        ]  # fmt: skip
         return ", ".join(part for part in parts if part)
 
+    def spoken_lane(self, lane: Lane) -> str:
+        """What a screen reader says of a swimlane's heading."""
+        words = trn("{title}, {count} use case", "{title}, {count} use cases", lane.count, title=lane.title)
+        return tr("{lane}, folded", lane=words) if lane.is_folded else words
 
-class CardDelegate(QStyledItemDelegate):
-    """Paints a card: key and unit, two lines of title, RAG chip and owner's initials."""
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
 
-    def __init__(self, look: Look, cells: CellPainter, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look, self._cells = look, cells
-        self._lines: dict[tuple[str, int], tuple[str, ...]] = {}
-        look.changed.connect(self._lines.clear)
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        ids = [self.record_at(index.row()) for index in sorted(indexes, key=QModelIndex.row)]
+        data.setData(MIME, ",".join(str(one) for one in ids if one is not None).encode())
+        return data
 
-    @property
-    def height(self) -> int:
-        """The height of a card with the gap below it."""
-        return self._look.px(112) + _GAP
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._look.px(140), self.height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, CardModel):
-            return
-        look, row = self._look, model.rows[index.row()]
-        box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -_GAP - 0.5)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        has_focus = is_chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        edge = "focus" if has_focus else "accent" if is_chosen else "border_strong" if is_hovered else "border"
-        painter.setPen(QPen(look.colour(edge), 2 if has_focus else 1))
-        painter.setBrush(look.colour("selected" if is_chosen else "surface"))
-        inset = 0.5 if has_focus else 0.0
-        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 8, 8)
-        is_rtl = option.direction is Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
-        self._paint_head(painter, model, row, box, is_rtl=is_rtl)
-        self._paint_title(painter, model.words(row, "title"), box, is_rtl=is_rtl)
-        self._paint_foot(painter, model, row, box, is_rtl=is_rtl)
-        painter.restore()
-
-    def _paint_head(self, painter: QPainter, model: CardModel, row: int, box: QRectF, *, is_rtl: bool) -> None:
-        """Key at the leading edge, unit in a quiet tag at the other."""
-        look = self._look
-        metrics = look.metrics("caption")
-        high = look.px(20)
-        line = box.adjusted(_SIDE, 10, -_SIDE, 0)
-        line.setHeight(high)
-        key = self._cells.shortened(model.words(row, "key"), "small", int(line.width() * 0.5))
-        lead = start_of_line(is_rtl=is_rtl)
-        painter.setFont(look.font("small"))
-        painter.setPen(look.colour("text_muted"))
-        painter.drawText(line, lead | Qt.AlignmentFlag.AlignVCenter, key)
-        room = line.width() - look.metrics("small").horizontalAdvance(key) - 8 - 14
-        unit = self._cells.shortened(model.words(row, "business_unit_id"), "caption", int(room))
-        if unit and room > 24:
-            wide = metrics.horizontalAdvance(unit) + 14
-            x = line.left() if is_rtl else line.right() - wide
-            tag = QRectF(x, line.top(), wide, high)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("sunken"))
-            painter.drawRoundedRect(tag, 4, 4)
-            painter.setFont(look.font("caption"))
-            painter.setPen(look.colour("text_muted"))
-            painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, unit)
-
-    def _paint_title(self, painter: QPainter, title: str, box: QRectF, *, is_rtl: bool) -> None:
-        """Two lines at most, the second shortened."""
-        look = self._look
-        lead = start_of_line(is_rtl=is_rtl)
-        painter.setFont(look.font("body_strong"))
-        painter.setPen(look.colour("text"))
-        high = look.px(18)
-        for place, text in enumerate(self._two_lines(title, int(box.width()) - 2 * _SIDE)):
-            line = QRectF(box.left() + _SIDE, box.top() + look.px(34) + place * high, box.width() - 2 * _SIDE, high)
-            painter.drawText(line, lead | Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _two_lines(self, title: str, room: int) -> tuple[str, ...]:
-        """Break ``title`` between words into two lines of ``room`` pixels."""
-        key = (title, room)
-        found = self._lines.get(key)
-        if found is None:
-            if len(self._lines) > 10_000:
-                self._lines.clear()
-            metrics = self._look.metrics("body_strong")
-            words, first = title[:200].split(), ""
-            while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) < room - 1:
-                first = f"{first} {words.pop(0)}".strip()
-            rest = " ".join(words)
-            parts = (first or rest, rest if first else "")
-            found = tuple(metrics.elidedText(part, Qt.TextElideMode.ElideRight, room) for part in parts if part)
-            self._lines[key] = found
-        return found
-
-    def _paint_foot(self, painter: QPainter, model: CardModel, row: int, box: QRectF, *, is_rtl: bool) -> None:
-        """RAG chip at the leading edge, the owner's initials at the other."""
-        look, ratio = self._look, painter.device().devicePixelRatioF()
-        self._cells.set_ratio(ratio)
-        high = look.px(24)
-        top = box.bottom() - 9 - high
-        column = model.records.columns.get("rag")
-        words = column.text(row) if column else ""
-        if column is not None and words:
-            chip = self._cells.chip(words, tone_of_value(column, row), int(box.width()) - 2 * _SIDE - high - 6)
-            wide = chip.width() / ratio
-            x = box.right() - _SIDE + 2 - wide if is_rtl else box.left() + _SIDE - 2
-            painter.drawPixmap(round(x), round(top + (high - chip.height() / ratio) / 2), chip)
-        owner = model.words(row, "owner_id")
-        if owner:
-            x = box.left() + _SIDE - 2 if is_rtl else box.right() - _SIDE + 2 - high
-            painter.drawPixmap(round(x), round(top), self._cells.avatar(owner))
+def ids_of(data: QMimeData) -> list[int]:
+    """The ids of the use cases that are dragged."""
+    text = bytes(data.data(MIME).data()).decode() if data.hasFormat(MIME) else ""
+    return [int(one) for one in text.split(",") if one.isdigit()]

@@ -1,170 +1,162 @@
-"""One column of the board: its heading (number, name, count) over a list of cards."""
+"""One column of the board: its heading over a list of cards, and what it says while cards are dragged."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from axonix_desktop.core.stages import STAGES
-from axonix_desktop.ui.board.cards import CardDelegate, CardModel
+from axonix_desktop.core.words import tr, trn
+from axonix_desktop.ui.board.card_list import CardList
+from axonix_desktop.ui.board.card_paint import CardDelegate
+from axonix_desktop.ui.board.cards import CardModel, Pack
+from axonix_desktop.ui.board.dealing import Deal, median_days, sum_words
+from axonix_desktop.ui.board.heading import StageHeading
 from axonix_desktop.ui.records.cells import CellPainter
-from axonix_desktop.ui.records.columns import RecordColumns
-from axonix_desktop.ui.texts import start_of_line
+from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
 _PAD = 8
 _SCROLL_BAR = 12
+_WIDE, _FOLDED = 216, 46
 
 
-class CardList(QListView):
-    """The cards of one stage; ``stepped(int)`` when an arrow key leads to another column."""
+class Refusal(QWidget):
+    """At the head of a column that may not be dropped on: why."""
 
-    stepped = Signal(int)
-    detail_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            ahead = (event.key() == Qt.Key.Key_Right) != (self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
-            self.stepped.emit(1 if ahead else -1)
-        elif plain and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.detail_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        is_by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if is_by_key and not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-
-
-class StageHeading(QWidget):
-    """Number, name and count of a stage, painted; the whole name in the tip."""
-
-    def __init__(self, look: Look, stage: int) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look, self._stage, self._count = look, stage, 0
-        self.setToolTip(f"Stage {stage}: {STAGES[stage].name}" if stage else STAGES[0].name)
-        self.setFixedHeight(look.px(40))
-        look.changed.connect(self.update)
+        self._look = look
+        self._mark = QLabel()
+        self.words = PlainLabel(look, role="small_strong", colour="red_fg", wraps=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(6)
+        row.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.hide()
 
-    def set_count(self, count: int) -> None:
-        """Show how many cards the column holds."""
-        self._count = count
-        where = f"Stage {self._stage} {STAGES[self._stage].short}" if self._stage else "Pipeline"
-        self.setAccessibleName(f"{where}, {count:,} use case{'' if count == 1 else 's'}")
-        self.update()
+    def say(self, words: str) -> None:
+        """Show the reason."""
+        self.words.setText(words if len(words) <= 90 else words[:89].rstrip() + "…")
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.show()
+
+    def _dress(self) -> None:
+        side = self._look.px(14)
+        self._mark.setPixmap(self._look.pixmap("ban", "red_fg", side, self.devicePixelRatioF()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = self._look, QPainter(self)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = look.px(20)
-        x = self.width() - _PAD - 2 - side if is_rtl else _PAD + 2
-        box = QRectF(x, (self.height() - side) / 2, side, side)
-        if self._stage:
-            painter.setPen(QPen(look.colour("border_strong"), 1))
-            painter.setBrush(look.colour("surface"))
-            painter.drawRoundedRect(box, 5, 5)
-            painter.setFont(look.font("caption_strong"))
-            painter.setPen(look.colour("text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._stage))
-        else:
-            painter.drawPixmap(
-                round(box.x() + 1),
-                round(box.y() + 1),
-                look.pixmap("inbox", "text_muted", side - 2, self.devicePixelRatioF()),
-            )
-        count = f"{self._count:,}"
-        wide = look.metrics("figures").horizontalAdvance(count)
-        inner = self.rect().adjusted(_PAD + 4, 0, -_PAD - 4, 0)
-        lead, trail = start_of_line(is_rtl=is_rtl), start_of_line(is_rtl=not is_rtl)
-        painter.setFont(look.font("figures"))
-        painter.setPen(look.colour("text_muted"))
-        painter.drawText(inner, trail | Qt.AlignmentFlag.AlignVCenter, count)
-        room = inner.width() - side - 8 - wide - 8
-        name = look.metrics("body_strong").elidedText(STAGES[self._stage].short, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(look.font("body_strong"))
-        painter.setPen(look.colour("text"))
-        words = inner.adjusted(0, 0, -side - 6, 0) if is_rtl else inner.adjusted(side + 6, 0, 0, 0)
-        painter.drawText(words, lead | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setPen(QPen(self._look.colour("red_fg"), 1))
+        painter.setBrush(self._look.colour("red_bg"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
 class StageColumn(QWidget):
-    """A stage with its cards; ``card_chosen(object)`` gives the id of the card the keyboard is on."""
-
-    card_chosen = Signal(object)
+    """A stage with its cards."""
 
     def __init__(self, look: Look, stage: int, cells: CellPainter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.stage = stage
-        self._is_following = False
+        self.is_folded = self._is_lit = self._is_shut = self._is_dragged_over = False
         self.heading = StageHeading(look, stage)
         self.model = CardModel(stage, self)
-        self.list = CardList()
-        self.list.setModel(self.model)
-        self._delegate = CardDelegate(look, cells, self)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setMouseTracking(True)
-        self.list.setTabKeyNavigation(False)
-        self.list.viewport().setAutoFillBackground(False)
+        self.list = CardList(look, self.model)
+        self.delegate = CardDelegate(look, cells, self)
+        self.list.setItemDelegate(self.delegate)
         self.list.verticalScrollBar().rangeChanged.connect(self._keep_width)
-        self._keep_width(0, 0)
         self.list.setAccessibleName(
-            f"Cards of stage {stage}, {STAGES[stage].short}" if stage else "Cards in the pipeline"
+            tr("Cards of stage {number}, {name}", number=stage, name=tr(STAGES[stage].short))
+            if stage
+            else tr("Cards in the pipeline")
         )
-        self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self.list.doubleClicked.connect(lambda _index: self.list.detail_wanted.emit())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 0, 1, _PAD)
+        self.refusal = Refusal(look)
+        self.foot = PlainLabel(look, role="small", colour="text_muted")
+        self.foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.add_button = QPushButton(tr("Add idea"))
+        self.add_button.setFont(look.font("body"))
+        self.add_button.setVisible(False)
+        self._keep_width(0, 0)
+        layout = self._column = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 1, 6)
         layout.setSpacing(0)
         layout.addWidget(self.heading)
-        cards = QVBoxLayout()
-        cards.setContentsMargins(_PAD + 2, 0, 0, 0)
-        cards.addWidget(self.list)
-        layout.addLayout(cards, 1)
+        self._holder = QWidget()
+        inside = QVBoxLayout(self._holder)
+        inside.setContentsMargins(_PAD + 2, 0, 0, 0)
+        inside.setSpacing(6)
+        aside = QHBoxLayout()
+        aside.setContentsMargins(0, 0, _SCROLL_BAR, 0)
+        aside.addWidget(self.refusal)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, _SCROLL_BAR, 0)
+        below.addWidget(self.add_button)
+        inside.addLayout(aside)
+        inside.addWidget(self.list, 1)
+        inside.addLayout(below)
+        inside.addWidget(self.foot)
+        layout.addWidget(self._holder, 1)
         look.changed.connect(self._resize)
         self._resize()
 
-    def show_cards(self, records: RecordColumns, rows: list[int]) -> None:
-        """Show the rows that stand at this stage."""
-        self._is_following = True
-        self.model.show(records, rows)
-        self.heading.set_count(len(rows))
-        self._is_following = False
+    def show_cards(self, pack: Pack, deal: Deal, *, is_lead: bool) -> None:
+        """Show the cards of this stage; the leading column names the lanes."""
+        options, stage = pack.options, self.stage
+        items, rows = deal.items[stage], deal.rows[stage]
+        self.delegate.further = len(options.further_fields)
+        self.delegate.is_lead = is_lead
+        self.list.setUniformItemSizes(not pack.lanes)
+        self.model.show(pack, items, rows)
+        self.is_folded = stage in options.folded_columns
+        total = sum_words(pack.records, rows, options.sum_field)
+        self.heading.show_figures(
+            len(rows), options.limits.get(stage, 0), total, has_sum=bool(options.sum_field), is_folded=self.is_folded
+        )
+        days = median_days(pack.records, rows, {number: stay.days for number, stay in pack.stays.items()})
+        self.foot.setText(
+            "" if days is None else trn("Median {count} day in stage", "Median {count} days in stage", days)
+        )
+        self._resize()
 
-    def follow(self, record_id: int | None) -> bool:
-        """Mark the card of ``record_id`` and scroll to it; False when it is not here."""
-        rows = self.model.rows
-        row = self.model.records.row_of(record_id) if record_id is not None else None
-        self._is_following = True
-        try:
-            if row is None or row not in rows:
-                self.list.selectionModel().clear()
-                return False
-            index = self.model.index(rows.index(row))
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
-            return True
-        finally:
-            self._is_following = False
+    def follow(self, ids: tuple[int, ...], current: int | None) -> bool:
+        """Mark the cards of ``ids`` that are here; True when the current one is."""
+        places = [place for one in ids if (place := self.model.place_of(one)) is not None]
+        at = self.model.place_of(current) if current is not None else None
+        self.list.mark(places, at)
+        if at is not None:
+            self.list.scrollTo(self.model.index(at))
+        return at is not None
+
+    def say_drop(self, reason: str | None, *, is_dragging: bool) -> None:
+        """While cards are dragged: why they may not come here, or nothing."""
+        self._is_shut = is_dragging and reason is not None
+        self.list.is_shut = self._is_shut
+        self.delegate.is_dimmed = self._is_shut
+        if self._is_shut and reason and not self.is_folded:
+            self.refusal.say(reason)
+        else:
+            self.refusal.hide()
+        if not is_dragging:
+            self.light(is_lit=False)
+        self.update()
+        self.list.viewport().update()
+
+    def light(self, *, is_lit: bool) -> None:
+        """Show that cards are held over this column."""
+        self._is_lit = is_lit and not self._is_shut
+        self.heading.set_lit(is_lit=self._is_lit)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), 400)
-
-    def _on_selection_changed(self) -> None:
-        """Tell which card was chosen, unless it only follows."""
-        index = self.list.currentIndex()
-        if not self._is_following and index.isValid() and self.list.selectionModel().isSelected(index):
-            self.card_chosen.emit(self.model.records.ids[self.model.rows[index.row()]])
 
     def _keep_width(self, _least: int, most: int) -> None:
         """Cards are as wide with a scroll bar as without."""
@@ -172,14 +164,23 @@ class StageColumn(QWidget):
 
     def _resize(self) -> None:
         """Take the sizes of the look in use."""
-        self.setFixedWidth(self._look.px(204))
-        self.list.verticalScrollBar().setSingleStep(self._delegate.height // 2)
-        self.heading.setFixedHeight(self._look.px(40))
+        self.setFixedWidth(self._look.px(_FOLDED if self.is_folded else _WIDE))
+        self._holder.setVisible(not self.is_folded)
+        self._column.setStretch(0, 1 if self.is_folded else 0)
+        self.list.verticalScrollBar().setSingleStep(self.delegate.height // 2)
         self.list.doItemsLayout()
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._look.colour("border"))
-        painter.setBrush(self._look.colour("sunken" if self.stage else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self._is_shut:
+            painter.setPen(QPen(look.colour("red_fg"), 1.5, Qt.PenStyle.DashLine))
+        elif self._is_lit:
+            box.adjust(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QPen(look.colour("accent"), 2))
+        else:
+            painter.setPen(look.colour("border"))
+        painter.setBrush(look.colour("selected" if self._is_lit else "sunken" if self.stage else "surface"))
+        painter.drawRoundedRect(box, 10, 10)
