@@ -71,7 +71,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     state = WindowState(QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat))
     resources = resources_folder()
     look = Look(app, resources / "themes", Path(cache) / "icons.json")
-    speak_language(state, resources / "words")
+    state.keep("spoken", speak_language(state, resources / "words"))
     apply_look(state, look)
     programmes = OpenedProgrammes(clock=_clock, actor=_actor(), samples=resources / "samples", opened=opening.result)
     desk = Desk(look, state, programmes, Unattended if is_timed else Messages)

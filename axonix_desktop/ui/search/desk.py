@@ -13,6 +13,7 @@ from axonix_desktop.store.search import Found, SearchIndex
 from axonix_desktop.ui.bridge import Touched
 from axonix_desktop.ui.commands import Commands
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.help.topics import Topic
 from axonix_desktop.ui.jobs import Ticket
 from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.reach import Reach
@@ -26,12 +27,20 @@ _MOST_RECENT = 8
 
 
 class SearchDesk(QObject):
-    """One palette for a window; the index is that of the programme open now. ``setting_wanted(str)`` names one."""
+    """One palette for a window; the index is that of the programme open now.
+
+    ``setting_wanted(str)`` and ``topic_wanted(str)`` name a setting and a help topic.
+    """
 
     setting_wanted = Signal(str)
+    topic_wanted = Signal(str)
 
-    def __init__(self, window: MainWindow, look: Look, state: WindowState, commands: Commands, reach: Reach) -> None:
+    def __init__(
+        self, window: MainWindow, look: Look, state: WindowState, commands: Commands, reach: Reach,
+        topics: Sequence[Topic] = (),
+    ) -> None:  # fmt: skip
         super().__init__(window)
+        self._topics = topics
         self._state, self._commands, self._reach = state, commands, reach
         self._context: PageContext | None = None
         self._index: SearchIndex | None = None
@@ -47,9 +56,16 @@ class SearchDesk(QObject):
         self.palette.open(is_everything=is_everything)
 
     def entries(self) -> Sequence[Entry]:
-        """All commands but those that open the palette itself, and all settings."""
+        """All commands but those that open the palette itself, all settings, and the help."""
         commands = [one for one in command_entries(self._commands) if not one.entry_id.startswith("command:search.")]
-        return [*commands, *(self._setting(one) for one in SETTINGS)]
+        return [*commands, *(self._setting(one) for one in SETTINGS), *(self._topic(one) for one in self._topics)]
+
+    def _topic(self, one: Topic) -> Entry:
+        """A help topic as a line."""
+        return Entry(
+            f"help:{one.name}", one.title, "circle-question-mark", tr("Help"),
+            act=lambda: self.topic_wanted.emit(one.name),
+        )  # fmt: skip
 
     def _setting(self, one: Setting) -> Entry:
         """A setting as a line."""

@@ -82,7 +82,7 @@ def _edit(acts: Acts) -> tuple[Command, ...]:
                 objection=acts.redo_objection, name=acts.redo_name),
         Command("edit.find", "&Filter by words", "search", "edit", acts.find, ("Ctrl+F",),
                 objection=acts.needs_file, group=1),
-        Command("edit.clear_filter", "&Clear the filter", "search-x", "edit", acts.clear_filter,
+        Command("edit.clear_filter", "Clear the fi&lter", "search-x", "edit", acts.clear_filter,
                 objection=acts.needs_file, group=1),
     )  # fmt: skip
 
