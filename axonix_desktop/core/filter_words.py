@@ -81,7 +81,10 @@ def words_of(condition: Condition, field: Field | None, choices: Choices = NO_CH
         return tr("{field}: contains “{typed}”", field=label, typed=text)
     if condition.test == "lacks":
         return tr("{field}: without “{typed}”", field=label, typed=text)
-    return tr("{field}: {condition}", field=label, condition=typed(condition, field, choices))
+    asked = typed(condition, field, choices)
+    if not is_dated(field.kind):
+        asked = asked.replace(">=", "≥", 1) if asked.startswith(">=") else asked.replace("<=", "≤", 1)
+    return tr("{field}: {condition}", field=label, condition=asked)
 
 
 def parse_typed(

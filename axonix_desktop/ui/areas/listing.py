@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from axonix_desktop.ui.areas import detail, grid, history, moving, pages, roadmap
+from axonix_desktop.ui.areas import detail, grid, history, moving, pages, roadmap, views
 from axonix_desktop.ui.commands import Command
 from axonix_desktop.ui.reach import Reach
 
 AREAS: tuple[Callable[[Reach], tuple[Command, ...]], ...] = (
-    pages.commands, moving.commands, detail.commands, grid.commands, roadmap.commands, history.commands,
+    pages.commands, moving.commands, detail.commands, grid.commands, views.commands, roadmap.commands,
+    history.commands,
 )  # fmt: skip

@@ -223,9 +223,7 @@ class FilterList(QFrame):
             elif item is not None:
                 self._choose(item)
             return True
-        if watched is self.items and key == Qt.Key.Key_Space and not self._is_ticked:
-            return True
-        return False
+        return watched is self.items and key == Qt.Key.Key_Space and not self._is_ticked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

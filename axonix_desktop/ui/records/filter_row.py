@@ -160,15 +160,15 @@ class FilterCell(QLineEdit):
         self._button.setStyleSheet("QToolButton { border: 0; padding: 0; background: transparent; }")
 
 
-class FilterRow(QWidget):
+class FilterRow(Plate):
     """The filters of the columns shown. ``wanted(str, object)`` names a field and its condition."""
 
     wanted = Signal(str, object)
     left_down = Signal()
 
     def __init__(self, look: Look, view: RecordGrid, records: Callable[[], RecordColumns]) -> None:
-        super().__init__(view.horizontalHeader())
-        self._look, self._view, self._records = look, view, records
+        super().__init__(look, "surface", edges="b", parent=view.horizontalHeader())
+        self._view, self._records = view, records
         self._today: Callable[[], date] = lambda: records().today
         self._cells: dict[str, FilterCell] = {}
         self._rolling = QWidget(self)

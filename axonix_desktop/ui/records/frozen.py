@@ -6,6 +6,7 @@ No second view: the same cells are painted at another place, and what asks where
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,6 +84,13 @@ class FrozenTable(QTableView):
             (rest, [box for box in sections if box[0] not in fixed]),
             (frozen.intersected(exposed), [box for box in boxes if _touches(box, exposed)]),
         ]
+
+    def paint_edge(self, painter: QPainter, colour: QColor) -> None:
+        """A line where the columns that scroll go under the frozen ones."""
+        frozen = self.frozen_rect()
+        if not frozen.isEmpty() and self.horizontalScrollBar().value():
+            is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            painter.fillRect(frozen.left() if is_rtl else frozen.right(), 0, 1, frozen.height(), colour)
 
     def columnAt(self, x: int) -> int:
         """The section shown at ``x`` of the viewport, -1 for none."""

@@ -163,6 +163,11 @@ class RecordGrid(ColumnedView):
         first = self.visualRect(self._model.index(spot.row, sections[spot.column]))
         return first.united(self.visualRect(self._model.index(end.row, sections[end.column])))
 
+    @property
+    def shows_handle(self) -> bool:
+        """Whether the fill handle is there to be dragged."""
+        return self.has_handle and not self.is_editing()
+
     def field_at(self, column: int) -> Field:
         """The field of a column as seen."""
         return self._model.fields[self.selection.sections()[column]]
@@ -325,8 +330,9 @@ class RecordGrid(ColumnedView):
                     column = self._model.column(section)
                     if column is not None:
                         self._paint_column(painter, column, (x, width, height), tops)
-                self._sight.outline(painter, sight, is_rtl=self.is_rtl(), has_handle=self.has_handle)
+                self._sight.outline(painter, sight, is_rtl=self.is_rtl(), has_handle=self.shows_handle)
             painter.setClipping(False)
+            self.paint_edge(painter, self._look.colour("border_strong"))
             self.overpaint(painter, places)
         painter.end()
 

@@ -128,7 +128,7 @@ def group_menu(host: MenuHost, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     by = host.grouped_by()
     fields = [field for field in host.column_fields() if may_group(field)]
-    _add(menu, tr("&No groups"), lambda: host.group_by(), is_on=not by)
+    _add(menu, tr("&No groups"), host.group_by, is_on=not by)
     menu.addSeparator()
     for field in fields:
         words = tr(field.label).replace("&", "&&")

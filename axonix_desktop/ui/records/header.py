@@ -148,10 +148,7 @@ class RecordHeader(QHeaderView):
         if view is not None:
             for section, x, width in view.frozen_boxes():
                 self.paintSection(painter, QRect(x, 0, width, self.viewport().height()), section)
-            frozen = view.frozen_rect()
-            if not frozen.isEmpty() and view.horizontalScrollBar().value():
-                x = frozen.left() if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else frozen.right()
-                painter.fillRect(x, 0, 1, self.viewport().height(), self._look.colour("border_strong"))
+            view.paint_edge(painter, self._look.colour("border_strong"))
         painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name

@@ -57,7 +57,7 @@ class ViewsDesk(QObject):
         self.is_open = False
         bar.chosen.connect(self.choose)
         bar.moved.connect(self._on_moved)
-        bar.save.clicked.connect(lambda: self.save())
+        bar.save.clicked.connect(self.save)
         bar.menu_wanted.connect(self.open_menu)
 
     def begin(self, known: Callable[[], set[str]]) -> ViewLayout:

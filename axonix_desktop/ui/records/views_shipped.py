@@ -11,11 +11,11 @@ from axonix_desktop.ui.records.views import View, ViewLayout
 
 GATE_DUE, MINE = "gate_due", "mine"
 DUE_DAYS = 30
-_CASES = {"key": 104, "title": 236, "business_unit_id": 128, "stage": 228, "rag": 112, "owner_id": 146, "status": 114,
+_CASES = {"key": 104, "title": 236, "business_unit_id": 128, "stage": 214, "rag": 126, "owner_id": 146, "status": 114,
           "target_on": 106}  # fmt: skip
-_COMMITTEE = {"key": 92, "title": 236, "business_unit_id": 128, "stage": 210, "rag": 112, "rag_reason": 220,
+_COMMITTEE = {"key": 92, "title": 236, "business_unit_id": 128, "stage": 210, "rag": 126, "rag_reason": 220,
               "owner_id": 146, "target_on": 106}  # fmt: skip
-_AT_RISK = {"key": 92, "title": 236, "rag": 112, "rag_reason": 240, "stage": 210, "owner_id": 146, "target_on": 106}
+_AT_RISK = {"key": 92, "title": 236, "rag": 126, "rag_reason": 240, "stage": 210, "owner_id": 146, "target_on": 106}
 _MOST_COLUMNS = 8
 _CLOSED_CASES = Condition("status", "none_of", ("completed", "retired"))
 _PLURALS: dict[str, tuple[str, tuple[Condition, ...]]] = {
