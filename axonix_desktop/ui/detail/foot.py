@@ -73,7 +73,7 @@ class Foot(Plate):
         self.apply.setText(
             trn("Apply to {count} {record}", "Apply to {count} {records}", count, record=one, records=several)
         )
-        self.words.setText(trn("{count} field", "{count} fields", touched) if touched else tr("Nothing changed"))
+        self.words.setText("")
 
     def say_saved(self) -> None:
         """Something was kept just now."""

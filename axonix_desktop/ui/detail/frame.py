@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.tabs import TabStrip
 from axonix_desktop.ui.texts import Plate
 from axonix_desktop.ui.theme.look import Look
+
+
+class CurrentStack(QStackedWidget):
+    """Pages of which only the one shown counts for the size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        shown = self.currentWidget()
+        return shown.hasHeightForWidth() if shown is not None else False
+
+    def heightForWidth(self, width: int) -> int:
+        shown = self.currentWidget()
+        return shown.heightForWidth(width) if shown is not None else super().heightForWidth(width)
 
 
 def scrolled(widget: QWidget, name: str, margin: int) -> QScrollArea:

@@ -32,6 +32,8 @@ class RecordHead(QWidget):
         self._title = PlainLabel(look, role="title" if is_wide else "subtitle", wraps=True, selects=True)
         self.track = StageTrack(look)
         self.track.stage_wanted.connect(self.stage_wanted)
+        if is_wide:
+            self.track.setMaximumWidth(look.px(720))
         self._stage_words = PlainLabel(look, role="small")
         self.buttons: dict[str, QToolButton] = {}
         inset = look.px(4)  # the track's first step has room for its ring

@@ -162,15 +162,16 @@ class LinkRow(RowButton):
 class ElidedLabel(PlainLabel):
     """A line that is cut with dots where it does not fit."""
 
-    def __init__(self, look: Look, text: str, role: str, colour: str) -> None:
+    def __init__(self, look: Look, text: str, role: str, colour: str, *, is_whole: bool = False) -> None:
+        """``is_whole`` keeps the room that the words need."""
         super().__init__(look, text, role, colour)
-        self._role_here, self._colour_here = role, colour
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if not is_whole:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
-        painter.setPen(self._look.colour(self._colour_here))
+        painter.setPen(self._look.colour(self._colour))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 

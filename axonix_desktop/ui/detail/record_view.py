@@ -17,7 +17,7 @@ from axonix_desktop.store.queries.belongings import part_counts, referring
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.editing import Editing
 from axonix_desktop.ui.detail.foot import Foot
-from axonix_desktop.ui.detail.frame import command_of, hairline, part_title, scrolled
+from axonix_desktop.ui.detail.frame import CurrentStack, command_of, hairline, part_title, scrolled
 from axonix_desktop.ui.detail.head import RecordHead
 from axonix_desktop.ui.detail.part import Part
 from axonix_desktop.ui.detail.part_list import counts_in_words, make_part, tabs_of
@@ -60,7 +60,7 @@ class RecordView(QWidget):
         self._note = PlainLabel(self._look, colour="text_muted", wraps=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._note.setContentsMargins(0, 8, 0, 0)
-        self._forms_at, self._parts_at = QStackedWidget(), QStackedWidget()
+        self._forms_at, self._parts_at = CurrentStack(), QStackedWidget()
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()

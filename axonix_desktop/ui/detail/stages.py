@@ -55,7 +55,7 @@ class StageBox(Plate):
         row.setContentsMargins(6, 3, 6, 3)
         row.setSpacing(10)
         row.addWidget(self._mark)
-        self._late = PlainLabel(look, role="small_strong", colour="red_fg")
+        self._late = ElidedLabel(look, "", "small_strong", "red_fg", is_whole=True)
         words = QVBoxLayout()
         words.setSpacing(0)
         top = QHBoxLayout()
@@ -242,8 +242,10 @@ class StagesPart(Part):
 def summary_of(dates: StageDates, stage: int, now: int) -> str:
     """How a stage goes, in a line."""
     show = Date().show
+    if dates.actual_end and not dates.actual_start:
+        return tr("Done {end}", end=show(dates.actual_end))
     if dates.actual_end:
-        return tr("Done {start} – {end}", start=show(dates.actual_start) or "…", end=show(dates.actual_end))
+        return tr("Done {start} – {end}", start=show(dates.actual_start), end=show(dates.actual_end))
     if dates.actual_start and dates.planned_end:
         return tr("Since {start}, to {end}", start=show(dates.actual_start), end=show(dates.planned_end))
     if dates.actual_start:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.words import tr
-from axonix_desktop.ui.records.form import RecordForm, Shown
+from axonix_desktop.ui.records.form import FIRST_GROUP, RecordForm, Shown
 from axonix_desktop.ui.records.form_editors import FormDoor
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
@@ -47,7 +48,8 @@ class NewRecordDialog(QDialog):
         self.setAccessibleName(self.windowTitle())
         self.form = RecordForm(look, door, self._keep)
         self.form.folds = False
-        self.form.show_fields(fields, lambda _field: None)
+        self.form.show_fields([replace(one, group=FIRST_GROUP) for one in fields], lambda _field: None)
+        self.form.entered.connect(self._on_create)
         self._title = PlainLabel(look, self.windowTitle(), "title")
         self._note = PlainLabel(look, role="small", colour="text_muted", wraps=True)
         self._note.setMinimumHeight(look.px(18))
@@ -64,6 +66,10 @@ class NewRecordDialog(QDialog):
         for button in (self.create_button, self.again_button, cancel):
             button.setFont(look.font("body"))
         self._lay_out(cancel)
+        needed = [
+            tr(one.label) for one in fields if one.required and one.default is None and one.name != record.key_field
+        ]
+        self._say(tr("Needed: {fields}. Everything else can come later.", fields=", ".join(needed)), "text_muted")
         self._show_beginning()
 
     def _lay_out(self, cancel: QPushButton) -> None:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from axonix_desktop.core.editing import value_objection
 from axonix_desktop.core.fields import Field
@@ -107,11 +116,13 @@ class FieldRow:
 class RecordForm(QWidget):
     """Shows and edits the fields of one kind of record; the widgets stay while the kind stays.
 
-    ``told`` says that a value was kept or refused, ``touched`` that a person began to change something.
+    ``told`` says that a value was kept or refused, ``touched`` that a person began to change something,
+    ``entered`` that Enter was pressed in a field.
     """
 
     told = Signal()
     touched = Signal()
+    entered = Signal()
 
     def __init__(self, look: Look, door: FormDoor, keep: Keep, parent: QWidget | None = None) -> None:
         """``keep`` is asked with every value a person leaves behind."""
@@ -120,6 +131,7 @@ class RecordForm(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._layout.addStretch(1)
         self._body: QWidget | None = None
         self._headings: dict[str, PlainLabel] = {}
         self._shape: tuple[object, ...] = ()
@@ -161,7 +173,7 @@ class RecordForm(QWidget):
                 self._add_row(grid, one, reasons[one.name], label_width)
         grid.addWidget(self.empties, grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
         self._give_mnemonics()
-        self._layout.addWidget(body)
+        self._layout.insertWidget(0, body)
 
     def _add_row(self, grid: QGridLayout, field: Field, reason: str | None, label_width: int) -> None:
         """Label beside a short editor, above a long one."""
@@ -177,6 +189,7 @@ class RecordForm(QWidget):
         editor.touched.connect(lambda: self._on_touched(row))
         editor.left.connect(lambda: self.keep(row.field.name))
         editor.restored.connect(lambda: self.restore(row.field.name))
+        editor.entered.connect(self.entered)
 
     def show_values(self, shown: Shown) -> None:
         """Show values; what a person is changing at this moment stays as it is."""
@@ -279,6 +292,12 @@ class RecordForm(QWidget):
             self.shows_empty = True
             self.fold()
         row.editor.inner.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            self._layout.activate()
+            area.ensureWidgetVisible(row.editor.inner, 0, self._look.px(60))
 
     def first_field(self) -> QWidget | None:
         """The first editor that takes the keyboard."""

@@ -47,12 +47,13 @@ class FieldEditor(QWidget):
     """Edits the value of one field.
 
     ``touched`` comes when a person changed what stands there, ``left`` when it is to be kept (Enter, leaving, a
-    choice made), ``restored`` after Esc.
+    choice made), ``restored`` after Esc, ``entered`` after Enter.
     """
 
     touched = Signal()
     left = Signal()
     restored = Signal()
+    entered = Signal()
 
     def __init__(self, look: Look, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +118,7 @@ class FieldEditor(QWidget):
     def enter(self) -> None:
         """Enter was pressed: keep what stands here."""
         self.left.emit()
+        self.entered.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.inner:
@@ -297,6 +299,8 @@ class ChoiceBox(QComboBox):
             at = room.right() - side + 1 if is_rtl else room.left()
             icon.paint(painter, at, top, side, side)
             room.adjust(0 if is_rtl else side + 7, 0, -side - 7 if is_rtl else 0, 0)
+        else:
+            room.adjust(0 if is_rtl else 2, 0, -2 if is_rtl else 0, 0)
         text = self.currentText()
         painter.setFont(self.font())
         painter.setPen(look.colour("text" if self.isEnabled() and text else "text_faint"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Choice, Date, LongText, Moment, Reference, StageNumber, Value, YesNo
@@ -14,6 +15,7 @@ from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.typed import read_typed
 from axonix_desktop.core.words import tr
+from axonix_desktop.ui.records.choosing import CalendarPopup, Entry, ListPopup, Popup, matching
 from axonix_desktop.ui.records.columns import Column
 from axonix_desktop.ui.records.form_editors import (
     ChoiceEditor,
@@ -22,87 +24,137 @@ from axonix_desktop.ui.records.form_editors import (
     LongTextEditor,
     TextEditor,
 )
-from axonix_desktop.ui.records.form_pickers import CalendarPopup, Offers
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
 
-class DateEditor(TextEditor):
-    """A day: typed freely, or taken from the calendar (Alt+Down); Ctrl+; is today."""
+class LookingUp(TextEditor):
+    """A line with a pop-up beside it that never takes the keyboard; Alt+Down or its button opens it."""
 
-    def __init__(self, look: Look, field: Field, door: FormDoor, role: str = "body") -> None:
-        """``role`` is the type role it is written in."""
-        self._door, self._role = door, role
-        self._opens = QAction(tr("Open the calendar (Alt+Down)"))
-        super().__init__(look, field, door.today())
+    def __init__(self, look: Look, field: Field, today: date | None, icon: str, words: str, role: str = "body") -> None:
+        """``icon`` and ``words`` are those of the button; ``role`` is the type role the line is written in."""
+        self._icon, self._role = icon, role
+        self._opens = QAction(words)
+        self._popup: Popup | None = None
+        super().__init__(look, field, today)
         self._opens.setParent(self)
         self.line.addAction(self._opens, QLineEdit.ActionPosition.TrailingPosition)
-        self._opens.triggered.connect(self.open_calendar)
-        self._popup: CalendarPopup | None = None
-        self.dress()
+        self._opens.triggered.connect(self._on_button)
 
     def dress(self) -> None:
-        super().dress()
         self.line.setFont(self.look.font(self._role))
-        self._opens.setIcon(self.look.icon("calendar"))
+        self._opens.setIcon(self.look.icon(self._icon))
+
+    @property
+    def popup(self) -> Popup | None:
+        """The pop-up while it is open."""
+        return self._popup
+
+    def open_popup(self) -> None:
+        """Show what can be chosen."""
+
+    def close_popup(self) -> None:
+        """Put the pop-up away."""
+        popup, self._popup = self._popup, None
+        if popup is not None:
+            popup.hide()
+            popup.deleteLater()
 
     def on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.open_calendar()
+            self._on_button()
             return True
+        if self._popup is not None:
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_popup()
+                return True
+            if self.on_popup_key(event):
+                return True
+        return super().on_key(event)
+
+    def on_popup_key(self, _event: QKeyEvent) -> bool:
+        """Whether a key was meant for the open pop-up."""
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.inner:
+            if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+                self.close_popup()
+            elif (
+                isinstance(event, QKeyEvent)
+                and event.type() is QEvent.Type.ShortcutOverride
+                and event.key() == Qt.Key.Key_Escape
+                and self._popup is not None
+            ):
+                event.accept()
+        return super().eventFilter(watched, event)
+
+    def _on_button(self) -> None:
+        """Open the pop-up, or close it."""
+        if self._popup is not None:
+            self.close_popup()
+        elif not self.line.isReadOnly():
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.open_popup()
+
+
+class DateEditor(LookingUp):
+    """A day: typed freely, or taken from the calendar; Ctrl+; is today."""
+
+    def __init__(self, look: Look, field: Field, door: FormDoor, role: str = "body") -> None:
+        self._door = door
+        super().__init__(look, field, door.today(), "calendar", tr("Open the calendar (Alt+Down)"), role)
+
+    def on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Semicolon and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._on_picked(self._door.today())
+            self._take(self._door.today())
             return True
         return super().on_key(event)
 
-    def open_calendar(self) -> None:
-        """Show the calendar under the field."""
+    def open_popup(self) -> None:
         try:
             day = read_typed(self.field, self.line.text(), today=self._door.today())
         except BadValueError:
             day = None
-        kind = self.field.kind
-        popup = CalendarPopup(self.look, self._door.today(), self)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.picked.connect(self._on_picked)
+        popup = CalendarPopup(self.look, self.window())
+        popup.mark(day if isinstance(day, date) else self._door.today())
+        popup.chosen.connect(self._take)
+        popup.show_at(self.line, self.line.rect(), popup.wanted_size())
         self._popup = popup
-        popup.open_below(self.line, kind.from_store(kind.to_store(day)) if day is not None else None)  # type: ignore[arg-type]
 
-    def _on_picked(self, day: Value) -> None:
+    def on_popup_key(self, event: QKeyEvent) -> bool:
+        popup = self._popup
+        if not isinstance(popup, CalendarPopup):
+            return False
+        days = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+        months = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        if event.key() in days:
+            popup.step(days=days[Qt.Key(event.key())])
+        elif event.key() in months:
+            popup.step(months=months[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(popup.step())
+        else:
+            return False
+        return True
+
+    def _take(self, day: date) -> None:
         """Take the day chosen."""
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_popup()
         self.line.setText(self.field.kind.show(day))
         self.touch()
         self.left.emit()
 
 
-class ReferenceEditor(TextEditor):
+class ReferenceEditor(LookingUp):
     """A record found by typing part of its title; what is not there yet can be made on the way."""
 
     def __init__(self, look: Look, field: Field, door: FormDoor) -> None:
         self._door = door
         self._target = field.kind.target if isinstance(field.kind, Reference) else ""
-        self._opens = QAction(tr("Show the list (Alt+Down)"))
         self._chosen: int | None = None
-        super().__init__(look, field)
-        self._opens.setParent(self)
-        self.line.addAction(self._opens, QLineEdit.ActionPosition.TrailingPosition)
-        self._opens.triggered.connect(self.open_list)
-        self._offers = Offers(self)
-        self._completer = QCompleter(self._offers, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(10)
-        self._completer.setWidget(self.line)
-        self._list = QListView()
-        self._list.setProperty("kind", "popup")
-        self._completer.setPopup(self._list)
-        self._completer.activated[QModelIndex].connect(self._on_picked)  # pyright: ignore[reportIndexIssue]
+        super().__init__(look, field, None, "chevron-down", tr("Show the list (Alt+Down)"))
         self.line.textEdited.connect(self._on_edited)
-        self.dress()
-
-    def dress(self) -> None:
-        super().dress()
-        self._opens.setIcon(self.look.icon("chevron-down"))
 
     def fill(self, value: Value, words: str) -> None:
         self._chosen = value if isinstance(value, int) else None
@@ -120,67 +172,69 @@ class ReferenceEditor(TextEditor):
             return self._chosen
         return read_typed(self.field, text, lambda _kind, words: _called(titles, words))
 
+    def open_popup(self) -> None:
+        self._offer(self.line.text() if self.is_touched else "")
+
     def on_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Down and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.open_list()
+        if event.key() == Qt.Key.Key_Down and self._popup is None and not event.modifiers():
+            self._on_button()
             return True
         return super().on_key(event)
 
-    def open_list(self) -> None:
-        """Show everything there is, or what fits the words typed."""
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._offer(self.line.text() if self.is_touched else "")
-
-    def make(self, title: str) -> bool:
-        """Add a record called ``title`` and take it. False when it could not be made."""
-        made = self._door.make(self._target, title)
-        if made is None:
+    def on_popup_key(self, event: QKeyEvent) -> bool:
+        popup = self._popup
+        if not isinstance(popup, ListPopup):
             return False
-        self._take(made, title)
-        return True
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+        if event.key() in steps and not event.modifiers():
+            popup.step(steps[Qt.Key(event.key())])
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and popup.marked is not None:
+            self._take(popup.marked)
+            return True
+        return False
 
     def _on_edited(self, text: str) -> None:
         self._chosen = None
         if text.strip():
             self._offer(text)
         else:
-            self._list.hide()
+            self.close_popup()
 
     def _offer(self, typed: str) -> None:
-        """Fill the list and show it where it has something."""
-        self._offers.offer(
-            self._door.titles(self._target),
-            typed,
-            may_make=self._door.may_make(self._target),
-            may_clear=not self.field.required and (self.value is not None or self.is_mixed),
+        """Show what fits the words typed; the first entry is marked where it begins with them, or is the only one."""
+        words = " ".join(typed.split())
+        titles = sorted(self._door.titles(self._target).items(), key=lambda pair: pair[1].casefold())
+        found = matching([Entry(record_id, title) for record_id, title in titles], words)
+        is_known = any(one.words.casefold() == words.casefold() for one in found)
+        if not words and not self.field.required and (self.value is not None or self.is_mixed):
+            found.insert(0, Entry(None, tr("None"), "x"))
+        if words and not is_known and self._door.may_make(self._target):
+            found.append(Entry(words, tr("Create “{name}”", name=words), "plus", is_new=True))
+        if not found:
+            self.close_popup()
+            return
+        if not isinstance(self._popup, ListPopup):
+            self._popup = ListPopup(self.look, self.window(), self.line.accessibleName())
+            self._popup.chosen.connect(self._take)
+        first = (
+            found[0] if words and (found[0].words.casefold().startswith(words.casefold()) or len(found) == 1) else None
         )
-        if self._offers.rowCount():
-            self._list.setMinimumHeight(0)
-            self._completer.complete()
-            self._mark_first(typed)
-        else:
-            self._list.hide()
+        present = next((one for one in found if not words and one.value == self.value), None)
+        self._popup.offer(found, first or present)
+        self._popup.show_at(self.line, self.line.rect(), self._popup.wanted_size(self.line.width()))
 
-    def _on_picked(self, index: QModelIndex) -> None:
-        """Take what was chosen in the list."""
-        record_id = index.data(Offers.IdRole)
-        if record_id == Offers.MAKE:
-            self.make(" ".join(self.line.text().split()))
-        elif record_id == Offers.NOTHING:
-            self._take(None, "")
-        elif isinstance(record_id, int):
-            self._take(record_id, str(index.data()))
-
-    def _mark_first(self, typed: str) -> None:
-        """Let Enter take the first offer where it begins with the words typed, or is the only one."""
-        first = self._offers.index(0, 0)
-        words = " ".join(typed.split()).casefold()
-        if words and (str(first.data()).casefold().startswith(words) or self._offers.rowCount() == 1):
-            self._list.setCurrentIndex(first)
-
-    def _take(self, record_id: int | None, title: str) -> None:
-        self._chosen = record_id
-        self.line.setText(title)
+    def _take(self, entry: Entry) -> None:
+        """Take what was chosen; make it first where it is new."""
+        self.close_popup()
+        record_id, title = entry.value, entry.words
+        if entry.is_new:
+            title = str(entry.value)
+            record_id = self._door.make(self._target, title)
+            if record_id is None:
+                return
+        self._chosen = record_id if isinstance(record_id, int) else None
+        self.line.setText(title if record_id is not None else "")
         self.touch()
         self.left.emit()
 

@@ -39,7 +39,6 @@ QPushButton[kind="chip"] {{ background: {accent_soft}; color: {accent_text}; bor
 QPushButton[kind="chip"]:hover {{ background: {selected}; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {focus}; padding: 0 9px; min-height: {small_focus}px; }}
 QPushButton[kind="row"] {{ border: 2px solid transparent; background: transparent; padding: 0; min-height: 0; }}
-QPushButton[kind="row"]:checked {{ background: transparent; }}
 QPushButton[kind="row"]:hover {{ background: {hover}; }}
 QPushButton[kind="row"]:focus {{ border: 2px solid {focus}; padding: 0; min-height: 0; }}
 QToolButton {{ background: transparent; color: {text_muted}; border: 2px solid transparent;
@@ -61,8 +60,8 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disab
 QLineEdit[state="bad"], QTextEdit[state="bad"], QPlainTextEdit[state="bad"], QComboBox[state="bad"],
 QDateEdit[state="bad"] {{ border: 2px solid {red}; padding: 0 8px; }}
 QLineEdit[state="bad"] {{ min-height: {input_focus}px; }}
-QPlainTextEdit[kind="field"] {{ padding: 5px 8px; }}
-QPlainTextEdit[kind="field"]:focus, QPlainTextEdit[kind="field"][state="bad"] {{ padding: 4px 7px; }}
+QPlainTextEdit[kind="field"] {{ padding: 5px 11px; }}
+QPlainTextEdit[kind="field"]:focus, QPlainTextEdit[kind="field"][state="bad"] {{ padding: 4px 10px; }}
 QComboBox, QDateEdit, QSpinBox {{ background: {surface}; color: {text}; border: 1px solid {border_strong};
   border-radius: {r_md}px; padding: 0 9px; min-height: {input}px; selection-background-color: {accent};
   selection-color: {on_accent}; }}
@@ -124,6 +123,9 @@ QPushButton[kind="link"] {{ background: transparent; border-color: transparent; 
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {focus}; padding: 0 3px; }}
 QPushButton:checked {{ background: {accent_soft}; color: {accent_text}; border-color: {accent}; }}
+QPushButton[kind="row"]:checked {{ background: transparent; border-color: transparent; }}
+QPushButton[kind="row"]:checked:hover {{ background: {hover}; }}
+QPushButton[kind="row"]:checked:focus {{ border-color: {focus}; }}
 QScrollArea {{ border: 2px solid transparent; }}
 QScrollArea:focus {{ border-color: {focus}; }}
 QAbstractScrollArea::corner {{ background: {surface}; border: 0; }}
