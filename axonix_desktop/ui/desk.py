@@ -61,7 +61,7 @@ class Desk(QObject):
         self._is_settled = False
         self.bench: Workbench | None = None
         self.start_page: StartPage | None = None
-        self.importing = ImportDesk(self.window, look, state)
+        self.importing = ImportDesk(self.window, look, state, lambda: self.bench)
         self.past = PastDesk(self.window, look, lambda programme, keeps: self._show(programme, keeps_file=keeps))
         self._panes = Panes(
             (
@@ -213,7 +213,10 @@ class Desk(QObject):
             self.open_path(path)
 
     def _on_import(self) -> None:
-        """Ask which workbook, then show what it would become."""
+        """Show the import, which asks where the rows come from; without an open file ask for the workbook first."""
+        if self.bench is not None:
+            self.importing.begin(self.bench)
+            return
         path = self.messages.file_to_open("Import a tracker", WORKBOOKS, self._folder())
         if path is not None:
             self.import_workbook(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,8 +33,16 @@ _EXCEL = "Excel workbooks (*.xlsx)"
 class ImportDesk(QObject):
     """One import at a time; leaving it throws away what was read."""
 
-    def __init__(self, window: MainWindow, look: Look, state: WindowState) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        look: Look,
+        state: WindowState,
+        bench: Callable[[], Workbench | None] = lambda: None,
+    ) -> None:
+        """``bench`` answers which programme is open."""
         super().__init__(window)
+        self._open_bench = bench
         self._window, self._look, self._state = window, look, state
         self._bench: Workbench | None = None
         self._ticket: Ticket | None = None
@@ -71,12 +80,13 @@ class ImportDesk(QObject):
             self.page.source.show_last(path)
             self.page.read_file(path)
 
-    def paste(self, bench: Workbench) -> None:
+    def paste(self) -> None:
         """Import the block of cells on the clipboard."""
         from axonix_desktop.ui.importing.clipboard import pasted
 
         text = pasted(QApplication.clipboard().mimeData())
-        if self.page is None:
+        bench = self._open_bench()
+        if self.page is None and bench is not None:
             self.begin(bench)
         page = self.page
         if page is None:
@@ -115,7 +125,7 @@ class ImportDesk(QObject):
         page.told.connect(self._on_told)
         page.source.file_wanted.connect(self._on_file)
         page.source.again_wanted.connect(self.read)
-        page.source.paste_wanted.connect(lambda: self.paste(self._bench) if self._bench is not None else None)
+        page.source.paste_wanted.connect(self.paste)
         page.source.template_wanted.connect(self._on_template)
         page.review.error_workbook_wanted.connect(self._on_error_workbook)
         page.run.undo_wanted.connect(self._on_undo)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.import_desk import ImportDesk
 from axonix_desktop.ui.page import Page
 
 
@@ -14,6 +15,11 @@ class Reach(Protocol):
     @property
     def context(self) -> PageContext | None:
         """The open programme in its window, None when none is open."""
+        ...
+
+    @property
+    def importing(self) -> ImportDesk:
+        """The import, which stands before the pages while it is under way."""
         ...
 
     def page(self, page_id: str = "") -> Page | None:

@@ -21,7 +21,7 @@ from axonix_desktop.core.importing.linking import MADE_ON_DEMAND, first_of, fold
 from axonix_desktop.core.importing.plan import Decisions, Existing
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.values import as_text
-from axonix_desktop.core.kinds import Choice, Date, Reference, StageNumber
+from axonix_desktop.core.kinds import Choice, Date, Reference, StageNumber, Stored
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.stages import TITLES
@@ -96,8 +96,10 @@ class Known:
     titles: Mapping[str, Mapping[int, str]] = field(default_factory=dict[str, Mapping[int, str]])
 
 
-def known_names(existing: Mapping[str, Existing]) -> Known:
-    """The index over ``existing`` (kind → its records)."""
+def known_names(
+    existing: Mapping[str, Existing], made: Mapping[str, Sequence[Mapping[str, Stored]]] | None = None
+) -> Known:
+    """The index over ``existing`` (kind → its records) and over what the file itself makes (kind → values by field)."""
     ids: dict[str, dict[str, int]] = {}
     titles: dict[str, dict[int, str]] = {}
     for kind, held in existing.items():
@@ -111,6 +113,15 @@ def known_names(existing: Mapping[str, Existing]) -> Known:
             for place in places:
                 if row[place] is not None:
                     own.setdefault(fold(row[place]), number)
+    for kind, rows in (made or {}).items():
+        declared = record_of(kind)
+        own, called = ids.setdefault(kind, {}), titles.setdefault(kind, {})
+        for values in rows:
+            number = int(values["id"] or 0)
+            called.setdefault(number, str(values.get(declared.title_field) or ""))
+            for name in (declared.title_field, declared.key_field or "", "email"):
+                if isinstance(values.get(name), str):
+                    own.setdefault(fold(values[name]), number)
     return Known(ids, titles)
 
 

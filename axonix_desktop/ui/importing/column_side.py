@@ -9,6 +9,7 @@ from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.importing.dates_card import DatesCard
 from axonix_desktop.ui.importing.session import ImportSession
 from axonix_desktop.ui.importing.value_list import ValueList
+from axonix_desktop.ui.importing.wording import how_sure
 from axonix_desktop.ui.texts import PlainLabel, Plate
 
 
@@ -25,6 +26,7 @@ class ColumnSide(Plate):
         look.changed.connect(lambda: self.setFixedWidth(look.size("detail")))
         self.place = PlainLabel(look, role="small", colour="text_muted")
         self.title = PlainLabel(look, role="subtitle", wraps=True)
+        self.why = PlainLabel(look, role="small", colour="text_muted", wraps=True, selects=True)
         self.values = ValueList(session, is_narrow=True)
         self.dates = DatesCard(session)
         self.summary = PlainLabel(look, role="small", colour="text_muted", wraps=True)
@@ -34,7 +36,7 @@ class ColumnSide(Plate):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 14, 0, 14)
         layout.setSpacing(6)
-        for label in (self.place, self.title):
+        for label in (self.place, self.title, self.why):
             label.setContentsMargins(16, 0, 16, 0)
             layout.addWidget(label)
         layout.addWidget(self.values, 1)
@@ -56,6 +58,7 @@ class ColumnSide(Plate):
         one = next((one for one in ready.draft.tables[place].match.columns if one.column == column), None)
         if one is None:
             return
+        self.why.setText(how_sure(ready.draft.tables[place], one).reason)
         told = ready.column(place, column)
         distinct = len(told.meanings) if told.dates is None else len(told.dates.shapes)
         words = (

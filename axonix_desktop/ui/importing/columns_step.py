@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from axonix_desktop.core.importing.draft import Draft, TableDraft, target_of, with_table, with_target
+from axonix_desktop.core.importing.draft import Draft, TableDraft, doubtful_columns, target_of, with_table, with_target
 from axonix_desktop.core.importing.proposal import ColumnMatch
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.words import tr, trn
@@ -39,7 +39,7 @@ class TableTabs(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
-        self._shown: list[tuple[int, str]] = []
+        self._shown: list[tuple[int, str, str]] = []
         self.changed = self._group.idClicked
         self._group.idClicked.connect(self._on_clicked)
 
@@ -49,9 +49,7 @@ class TableTabs(QWidget):
         if draft is None:
             return
         places = [at for at, one in enumerate(draft.tables) if one in draft.taken]
-        shown = [
-            (at, f"{draft.tables[at].proposed.table.sheet} · {kind_words(draft.tables[at].kind)}") for at in places
-        ]
+        shown = [(at, draft.tables[at].proposed.table.sheet, kind_words(draft.tables[at].kind)) for at in places]
         if self.place not in places:
             self.place = places[0] if places else -1
         if shown != self._shown:
@@ -68,10 +66,12 @@ class TableTabs(QWidget):
             item = self._row.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
                 old.deleteLater()
-        for place, words in self._shown:
-            button = QPushButton(short(words, 44))
+        most = max(160 // max(len(self._shown), 1), 12)
+        for place, sheet, kind in self._shown:
+            button = QPushButton(short(sheet, min(most, 40)))
             button.setCheckable(True)
-            button.setToolTip(words)
+            button.setToolTip(f"{sheet} · {kind}")
+            button.setAccessibleName(f"{sheet}, {kind}")
             button.setProperty("kind", "quiet")
             self._group.addButton(button, place)
             self._row.addWidget(button)
@@ -87,6 +87,7 @@ class ColumnsStep(StepPane):
     def __init__(self, session: ImportSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         look = self.look
+        self._source: object = None
         self.tabs = TableTabs(session)
         self.tabs.changed.connect(lambda _place: self._show_table())
         self.missing = MissingBar(session)
@@ -165,7 +166,11 @@ class ColumnsStep(StepPane):
         row = self.columns.currentIndex().row()
         self.columns.lines.show([self._cells(table, one, samples(table.match, one.column, sheet)) for one in matches],
                                 muted)  # fmt: skip
-        if not 0 <= self.columns.currentIndex().row() < len(matches):
+        if self._source is not self.session.source:
+            self._source = self.session.source
+            doubtful = {one.column for one in doubtful_columns(table)}
+            self.columns.choose(next((at for at, one in enumerate(matches) if one.column in doubtful), 0))
+        elif not 0 <= self.columns.currentIndex().row() < len(matches):
             self.columns.choose(row if 0 <= row < len(matches) else 0)
         self._show_side()
 

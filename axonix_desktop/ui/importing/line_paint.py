@@ -92,7 +92,7 @@ class LinePainter(QStyledItemDelegate):
                 self._sure(painter, inner, word, tone, reason, is_rtl)
             case Figure(value):
                 painter.setFont(self._look.font("figures"))
-                painter.setPen(self._look.colour("text"))
+                painter.setPen(self._look.colour("text" if value else "text_faint"))
                 side = Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight
                 flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(inner, flags, f"{value:,}")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QRes
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolTip, QWidget
 
 from axonix_desktop.core.words import tr
-from axonix_desktop.ui.importing.line_cells import LineCell, Pick, Tick, Words, spoken
+from axonix_desktop.ui.importing.line_cells import Figure, LineCell, Pick, Tick, Words, spoken
 from axonix_desktop.ui.importing.line_paint import LinePainter
 from axonix_desktop.ui.theme.look import Look
 
@@ -73,7 +73,9 @@ class LineModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.FontRole:
                 return self._look.font("small_strong")
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+                is_figure = bool(self.lines) and isinstance(self.lines[0][section], Figure)
+                side = Qt.AlignmentFlag.AlignTrailing if is_figure else Qt.AlignmentFlag.AlignLeading
+                return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
@@ -130,6 +132,14 @@ class LineTable(QTableView):
                 (at for at, cell in enumerate(self.lines.lines[row]) if isinstance(cell, Pick)), 0
             )  # fmt: skip
             self.setCurrentIndex(self.lines.index(row, column))
+
+    def share(self, shares: Sequence[int]) -> None:
+        """Take other widths; a share of nought hides its column."""
+        if tuple(shares) != self._shares:
+            self._shares = tuple(shares)
+            for at, one in enumerate(shares):
+                self.setColumnHidden(at, one == 0)
+            self._share_out()
 
     def content_height(self, most: int) -> int:
         """How high the list is with all its lines, at most ``most`` of them."""
@@ -218,9 +228,12 @@ class LineTable(QTableView):
         room = max(self.viewport().width() - sum(fixed.values()), 0)
         total = sum(share for share in self._shares if share > 0) or 1
         left = self.viewport().width()
+        last = max((at for at, share in enumerate(self._shares) if share), default=0)
         for at, share in enumerate(self._shares):
+            if not share:
+                continue
             wide = fixed.get(at, room * share // total)
-            if at == len(self._shares) - 1:
+            if at == last:
                 wide = left
             self.setColumnWidth(at, wide)
             left -= wide

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -198,6 +198,7 @@ class PickButton(QPushButton):
         self._look, self._name = look, name
         self._choices: Callable[[], Sequence[Choice]] = lambda: ()
         self.code = ""
+        self._words = ""
         self.setProperty("kind", "pick")
         self.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.clicked.connect(self.open_list)
@@ -207,7 +208,9 @@ class PickButton(QPushButton):
     def offer(self, choices: Callable[[], Sequence[Choice]], code: str, words: str) -> None:
         """What may be chosen (asked for when the list opens), and what is."""
         self._choices, self.code = choices, code
-        self.setText(self._look.metrics("body").elidedText(words, Qt.TextElideMode.ElideRight, self._look.px(260)))
+        self._words = words
+        self._shorten()
+        self.updateGeometry()
         self.setAccessibleName(f"{self._name}: {words}")
         self.setToolTip(words)
 
@@ -233,9 +236,21 @@ class PickButton(QPushButton):
         mark = look.pixmap("chevron-down", "text_muted", size, self.devicePixelRatioF())
         painter.drawPixmap(left, (self.height() - size) // 2, mark)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width() + self._look.px(26), hint.height())
+        wide = min(self._look.metrics("body").horizontalAdvance(self._words), self._look.px(280))
+        return QSize(wide + self._look.px(58), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(120), super().minimumSizeHint().height())
+
+    def _shorten(self) -> None:
+        """As much of the words as there is room for."""
+        room = max(self.width() - self._look.px(54), 40)
+        self.setText(self._look.metrics("body").elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
     def _dress(self) -> None:
         self.setFont(self._look.font("body"))

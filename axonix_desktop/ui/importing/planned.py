@@ -85,8 +85,8 @@ class Planned:
 def planned(draft: Draft, view: StoreView) -> Planned:
     """Work out what ``draft`` would do."""
     plan = plan_workbook(draft.workbook, draft.matches, view, draft.decisions)
-    existing = {kind: view.existing(kind) for kind in ("person", "business_unit", "course", "use_case")}
-    known = known_names(existing)
+    kinds = ("person", "business_unit", "course", "use_case", "checklist_item", "component", "data_source")
+    known = known_names({kind: view.existing(kind) for kind in kinds}, _made_by_tables(draft, plan))
     told: dict[tuple[int, int], ColumnTold] = {}
     for place, table in enumerate(draft.tables):
         if not table.is_taken or table.kind is None:
@@ -102,6 +102,16 @@ def planned(draft: Draft, view: StoreView) -> Planned:
         customs |= {(str(row[1]), fold(row[2])): int(row[0] or 0) for row in batch.rows}
     held = _with_existing(values, plan, view)
     return Planned(draft, plan, told, known, _rows(draft, plan), held, view.fiscal_start, customs)
+
+
+def _made_by_tables(draft: Draft, plan: ImportPlan) -> dict[str, list[Values]]:
+    """The records that tables of the file make themselves: other tables refer to them."""
+    kinds = {str(one.kind) for one in draft.taken}
+    return {
+        kind: [dict(zip(batch.columns, row, strict=True)) for batch in plan.kinds[kind].batches for row in batch.rows]
+        for kind in kinds
+        if kind in plan.kinds
+    }
 
 
 def _values(plan: ImportPlan) -> dict[int, Values]:

@@ -162,6 +162,10 @@ class RawGrid(QTableView):
                 self.setSpan(rows[0], left, len(rows), wide)
 
     def _resize(self) -> None:
+        ink, fill, line = (self._look.colour(one).name() for one in ("text", "selected", "grid"))
+        self.setStyleSheet(
+            f"QTableView {{ selection-background-color: {fill}; selection-color: {ink}; gridline-color: {line}; }}"
+        )
         self.verticalHeader().setDefaultSectionSize(self._look.px(28))
         self.verticalHeader().setMinimumWidth(self._look.px(44))
         self.horizontalHeader().setDefaultSectionSize(self._look.px(_WIDE))

@@ -16,6 +16,8 @@ from axonix_desktop.ui.importing.wording import short
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
 
+_MOST_VALUES = 40
+
 
 class ReviewSide(Plate):
     """``mend_wanted(row, column, text)`` mends a cell, ``mend_all_wanted(column, value, text)`` all that are alike."""
@@ -82,7 +84,25 @@ class ReviewSide(Plate):
             for label, old, new in changed:
                 text = tr("{field}: {old} → {new}", field=label, old=short(old, 80), new=short(new, 80))
                 self._list.addWidget(PlainLabel(self._look, text, wraps=True, selects=True))
+        if told.plan.outcome in ("new", "unchanged", "changed", "refused"):
+            self._add_values(model, row)
         self._list.addStretch(1)
+
+    def _add_values(self, model: ReviewModel, row: int) -> None:
+        """All that the row says, field by field."""
+        self._list.addWidget(PlainLabel(self._look, tr("What the row says"), role="body_strong"))
+        for column in range(2, min(model.columnCount(), 2 + _MOST_VALUES)):
+            cell = model.told(row, column)
+            if not cell.text or cell.old is not None:
+                continue
+            label = str(model.headerData(column, Qt.Orientation.Horizontal))
+            holder = QWidget()
+            box = QVBoxLayout(holder)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+            box.addWidget(PlainLabel(self._look, short(label, 80), role="small", colour="text_muted"))
+            box.addWidget(PlainLabel(self._look, short(cell.text, 240), wraps=True, selects=True))
+            self._list.addWidget(holder)
 
     def _called(self, model: ReviewModel, told: RowTold) -> str:
         """What the record of a row is called."""

@@ -13,6 +13,7 @@ from axonix_desktop.core.importing.values import as_text
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.ui.importing.columns_step import TableTabs
 from axonix_desktop.ui.importing.planned import Planned, RowTold
+from axonix_desktop.ui.importing.review_model import FIRST
 from axonix_desktop.ui.importing.review_side import ReviewSide
 from axonix_desktop.ui.importing.review_table import ReviewTable
 from axonix_desktop.ui.importing.session import ImportSession
@@ -72,13 +73,17 @@ class ReviewStep(StepPane):
             button = QPushButton(tr(words))
             button.setCheckable(True)
             button.setChecked(code == self.filter)
+            button.setProperty("kind", "quiet")
             button.clicked.connect(lambda _checked=False, code=code: self.show_only(code))
             self._group.addButton(button, at)
             self.filters[code] = button
             bar.addWidget(button)
         bar.addStretch(1)
-        bar.addWidget(self.copy)
-        bar.addWidget(self.errors)
+        acts = QHBoxLayout()
+        acts.setSpacing(6)
+        acts.addWidget(self.also, 1)
+        acts.addWidget(self.copy)
+        acts.addWidget(self.errors)
         plate, inner = card(self.look)
         inner.addWidget(self.table, 1)
         inner.addWidget(self.nothing, 1)
@@ -88,7 +93,7 @@ class ReviewStep(StepPane):
         left.addWidget(self.banner)
         left.addWidget(self.tabs)
         left.addLayout(bar)
-        left.addWidget(self.also)
+        left.addLayout(acts)
         left.addWidget(plate, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -204,8 +209,11 @@ class ReviewStep(StepPane):
         self._show_nothing(shown)
         if shown:
             row = min(max(current.row(), 0), len(shown) - 1)
-            column = current.column() if current.column() >= 0 else 2
-            self.table.setCurrentIndex(self.table.rows_model.index(row, column))
+            bad = next((one.column for one in shown[row].problems if one.column), None)
+            if self.filter == "problem" and bad is not None and (current.row() != row or current.column() < FIRST + 1):
+                self.table.show_cell(row, column_of(bad))
+            else:
+                self.table.setCurrentIndex(self.table.rows_model.index(row, max(current.column(), FIRST)))
         self._say(ready)
         self._show_side()
 
@@ -224,7 +232,6 @@ class ReviewStep(StepPane):
         lead = {one.kind for one in draft.taken}
         also = [counted(kind, one.created) for kind, one in plan.kinds.items() if kind not in lead and one.created]
         self.also.setText(tr("Also new: {what}.", what=", ".join(also)) if also else "")
-        self.also.setVisible(bool(also))
         words = tr("Read as last time: {name}.", name=draft.saved_as) if draft.saved_as else ""
         conflicts = sum(len(one.conflicts) for one in plan.kinds.values())
         if conflicts:
@@ -237,8 +244,9 @@ class ReviewStep(StepPane):
         if plan.is_empty:
             words = f"{words} {tr('The programme holds all of this already: nothing would change.')}".strip()
         self.banner.say(words)
-        self.errors.setEnabled(bool(plan.problems))
-        self.copy.setEnabled(bool(plan.problems))
+        self.errors.setVisible(bool(plan.problems))
+        self.copy.setVisible(bool(plan.problems))
+        self.also.setVisible(bool(also) or bool(plan.problems))
 
     def _show_side(self) -> None:
         self.side.show_row(self.table.rows_model, self.table.currentIndex().row(), self._count_alike)

@@ -114,6 +114,7 @@ class RunStep(StepPane):
         draft, source = ready.draft, self.session.source
         if not self.name.text() and source is not None:
             self.name.setText(draft.saved_as or source.stem)
+            self.name.setCursorPosition(0)
         self._show_parts("ready")
 
     def take_focus(self) -> None:
@@ -193,7 +194,7 @@ class RunStep(StepPane):
             figures = (Figure(held.get(name, {}).get(kind, 0)) for name in _COUNTS)
             lines.append((Words(kind_words(kind), is_strong=True), *figures))
         self.counts.lines.show(lines)
-        self.counts.setFixedHeight(self.counts.content_height(9))
+        self.counts.setFixedHeight(self.counts.content_height(11))
 
 
 def work_words(ready: Planned) -> str:

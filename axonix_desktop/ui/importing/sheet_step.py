@@ -19,6 +19,8 @@ from axonix_desktop.ui.importing.step_pane import Banner, StepPane, card, open_p
 from axonix_desktop.ui.importing.wording import kind_choices, kind_words
 from axonix_desktop.ui.texts import PlainLabel
 
+_MOST_LEFT = 300
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -45,12 +47,20 @@ class SheetStep(StepPane):
         self.hidden = QPushButton()
         self.hidden.setProperty("kind", "link")
         self.hidden.clicked.connect(self._on_hidden)
+        self.left_title = PlainLabel(look, tr("Rows that are no records"), role="body_strong")
+        self.left_out = LineTable(look, (tr("Row"), tr("Why")), (-64, 100), line=40, has_header=False)
+        self.left_out.setAccessibleName(tr("Rows that are no records, and why"))
         self.title = PlainLabel(look, role="body_strong")
         self.hint = PlainLabel(look, role="small", colour="text_muted", wraps=True)
         self.grid = RawGrid(look)
         self.grid.header_wanted.connect(self._on_header)
         left_card, left = card(look)
-        left.addWidget(self.sheets, 1)
+        left.addWidget(self.sheets)
+        self.left_title.setContentsMargins(16, 8, 16, 4)
+        left.addWidget(self.left_title)
+        left.addWidget(self.left_out, 1)
+        self._filler = QWidget()
+        left.addWidget(self._filler, 1)
         left.addWidget(self.hidden, alignment=Qt.AlignmentFlag.AlignLeading)
         right_card, right = card(look)
         head = QVBoxLayout()
@@ -93,6 +103,7 @@ class SheetStep(StepPane):
         row = self.sheets.currentIndex().row()
         self._lines = shown
         self.sheets.lines.show([self._cells(one) for one in shown])
+        self.sheets.setFixedHeight(self.sheets.content_height(7))
         if row < 0 and shown:
             self.sheets.choose(next((at for at, one in enumerate(shown) if self._is_taken(one)), 0))
         self._show_grid()
@@ -147,6 +158,11 @@ class SheetStep(StepPane):
             self.grid.show_sheet(None, None)
             return
         table = draft.tables[line.place].proposed.table if line.place is not None else None
+        left = table.left_out[:_MOST_LEFT] if table is not None else ()
+        self.left_out.lines.show([(Words(f"{row + 1:,}", tone="text_muted"), Words(reason)) for row, reason in left])
+        self.left_title.setVisible(bool(left))
+        self.left_out.setVisible(bool(left))
+        self._filler.setVisible(not left)
         self.grid.show_sheet(line.sheet, table)
         if table is None:
             self.title.setText(tr("“{sheet}”: which row holds the headings?", sheet=line.sheet.name))

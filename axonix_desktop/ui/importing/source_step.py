@@ -67,13 +67,20 @@ class SourceStep(StepPane):
         self._paint_icons()
 
     def _button(self, words: str, icon: str, act: object, *, is_primary: bool = False) -> QPushButton:
-        button = QPushButton(words)
+        button = QPushButton()
+        self._call(button, words)
         button.setProperty("icon_name", icon)
         if is_primary:
             button.setProperty("kind", "primary")
         button.setFont(self.look.font("body_strong"))
         button.clicked.connect(lambda _checked=False: act())  # type: ignore[operator]
         return button
+
+    @staticmethod
+    def _call(button: QPushButton, words: str) -> None:
+        """The words of a button, a little away from its icon."""
+        button.setText(f"\u2009{words}")
+        button.setAccessibleName(words)
 
     def _lay_out(self) -> None:
         zone = DropZone(self.look)
@@ -117,19 +124,20 @@ class SourceStep(StepPane):
         self._last = path if path is not None and path.is_file() else None
         self.again.setVisible(self._last is not None and not self.session.is_reading)
         if self._last is not None:
-            self.again.setText(tr("Same as last time: {name}", name=self._last.name))
+            self._call(self.again, tr("Same as last time: {name}", name=self._last.name))
 
     def show_reading(self, name: str) -> None:
         """Say that a workbook is being read."""
         self.failure.say("")
         self.badge.set_mark("file-spreadsheet", "blue")
         self.title.setText(tr("Reading the workbook"))
-        self.text.setText(name)
+        self.say(name)
         self._show_parts(is_reading=True)
 
     def say(self, words: str) -> None:
         """Say how far it is."""
         self.text.setText(words)
+        self.text.setFixedHeight(self.text.heightForWidth(self.text.width()))
 
     def show_failure(self, words: str) -> None:
         """Say why nothing could be read; everything else stays as it was."""
@@ -149,16 +157,16 @@ class SourceStep(StepPane):
             if source.imported_at:
                 day = source.imported_at[:10]
                 words.append(tr("This very file was imported on {day} already.", day=day))
-            self.text.setText("\n".join(words))
-            self.choose.setText(tr("Choose another file…"))
+            self.say("\n".join(words))
+            self._call(self.choose, tr("Choose another file…"))
         else:
             self.badge.set_mark("file-spreadsheet", "blue")
             self.title.setText(tr("Drop a tracker here"))
-            self.text.setText(
+            self.say(
                 tr("Excel (.xlsx .xlsm .xlsb .xls), OpenDocument (.ods) or text (.csv .tsv). The file is only read; "
                    "nothing in it is run or changed.")
             )  # fmt: skip
-            self.choose.setText(tr("Choose a file…"))
+            self._call(self.choose, tr("Choose a file…"))
 
     def take_focus(self) -> None:
         (self.stop if self.session.is_reading else self.choose).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -59,6 +59,8 @@ class ValueList(LineTable):
             places = {one.word: at for at, one in enumerate(self._meanings)}
             order = tuple(sorted(order, key=lambda one: places.get(one.word, len(places))))
         self._meanings = list(order[:_MOST])
+        if self._is_narrow:
+            self.share((100, -72, 0) if told.sort == "free" else (46, -56, 54))
         self.lines.show([self._cells(told, one, match) for one in self._meanings])
         if not is_same and self._meanings:
             self.choose(0)

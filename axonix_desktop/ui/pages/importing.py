@@ -131,7 +131,7 @@ class ImportPage(QWidget):
             self.session.plan_now()
             self.panes[step].refresh()
             self._show()
-            self.panes[step].take_focus()
+            self.take_focus() if step == "run" else self.panes[step].take_focus()
             announce(self.strip, self.strip.buttons[step].accessibleName())
 
     def go_back(self) -> None:
@@ -177,7 +177,7 @@ class ImportPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where one goes on."""
-        if self.step == "review" and self.next.isEnabled():
+        if self.step in ("review", "run") and self.next.isEnabled():
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.panes[self.step].take_focus()
