@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FORBIDDEN = re.compile(
-    r"readline|libsqlite3|_sqlite3|libgdbm|Qt6?(Charts|DataVisualization|VirtualKeyboard|Qml|Quick|WebEngine|NetworkAuth)"
+    r"readline|libsqlite3|lib-dynload/_sqlite3|libgdbm|Qt6?(Charts|DataVisualization|VirtualKeyboard|Qml|Quick|WebEngine|NetworkAuth)"
 )
 """GPL parts, a second SQLite, and Qt that no window shows."""
 MOST_MEGABYTES = 275
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
 def checked_contents(folder: Path) -> int:
     """Nothing forbidden is inside, everything that is shipped is; returns the size in megabytes."""
     files = [path for path in folder.rglob("*") if path.is_file()]
-    wrong = [path.name for path in files if FORBIDDEN.search(path.name)]
+    wrong = [path.name for path in files if FORBIDDEN.search(path.relative_to(folder).as_posix())]
     if wrong:
         raise FailedError(f"These must not be in the folder: {', '.join(sorted(wrong)[:10])}")
     shipped = folder / "parts" / "axonix_desktop" / "_shipped"

@@ -24,6 +24,8 @@ class Page(QWidget):
     """Whether the filter box of the top bar narrows what the page shows."""
     needs_cases: bool = False
     """Whether the page shows ``context.cases``, which are read before it is refreshed."""
+    has_detail: bool = False
+    """Whether the detail panel belongs beside the page."""
     primary: str = ""
     """The command of the page's one primary button; empty for none."""
     side_buttons: tuple[str, ...] = ()

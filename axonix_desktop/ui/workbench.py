@@ -30,7 +30,7 @@ from axonix_desktop.ui.trail import Trail
 from axonix_desktop.ui.window_state import WindowState
 
 CASE_FIELDS = ("key", "title", "business_unit_id", "stage", "rag", "owner_id")
-FIRST_PAGE = PAGES[0].page_id
+FIRST_PAGE = "use_cases"
 
 _LARGE = 40_000_000
 _AFTER_PAINT_MS = 30
@@ -63,6 +63,7 @@ class Workbench(QObject):
             window, look, state, programme, messages, self.jobs, commands, self.bridge, self.current, self.cases,
             change=self.change, go=self.show_page, show_rows=self.show_rows, open_record=self.open_record,
             show_detail=lambda: self.detail.show(is_shown=True), show_past=self.past_wanted.emit,
+            show_full=lambda: self.detail.show_full(),
         )  # fmt: skip
         self.detail = DetailDesk(self.context, self._step_record, self.take_focus)
         self.trail = Trail()
@@ -100,15 +101,15 @@ class Workbench(QObject):
         self.show_saved()
         page = self._state.text("page", FIRST_PAGE)
         self.show_page(page if spec_of(page) else FIRST_PAGE)
-        if self._state.flag("detail", default=True) and not window.workspace.is_narrow:
-            QTimer.singleShot(0, self, self._show_detail_at_first)
         if self.programme.read_only_reason and window.banners.isHidden():
             window.toast.say(self.programme.read_only_reason)
 
-    def _show_detail_at_first(self) -> None:
-        """Bring the detail panel back, unless an import has taken the page meanwhile."""
-        if self._window.workspace.pages.currentWidget() is self.page and self.page and self.page.needs_cases:
-            self.detail.show(is_shown=True, keeps=False)
+    def _arrange_detail(self, page: Page) -> None:
+        """Show the detail panel beside a page it belongs to, as the person left it, unless an import took the page."""
+        is_wanted = page.has_detail and self._state.flag("detail", default=True)
+        is_there = self._window.workspace.pages.currentWidget() is page
+        if is_there and is_wanted != self.detail.is_shown and not (is_wanted and self._window.workspace.is_narrow):
+            self.detail.show(is_shown=is_wanted, keeps=False)
             self.take_focus()
 
     def end(self, *, keeps_file: bool = False) -> None:
@@ -151,6 +152,8 @@ class Workbench(QObject):
         is_large = page.needs_cases and not self.cases.is_loaded and self.programme.path.stat().st_size > _LARGE
         window.workspace.pages.setCurrentWidget(page)
         window.rail.show_page(page_id)
+        if not page.has_detail:
+            self._arrange_detail(page)
         if is_large:
             QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: self._fill(page_id))
         else:
@@ -169,6 +172,8 @@ class Workbench(QObject):
         self._on_told(page)
         self.take_focus()
         self._commands.refresh()
+        if page.has_detail:
+            QTimer.singleShot(0, self, lambda: self._arrange_detail(page))  # the panel is made after the first paint
 
     def load_cases(self) -> None:
         """Read the use cases; a failure is told, and the pages show their empty state."""
@@ -248,9 +253,10 @@ class Workbench(QObject):
     def _step_record(self, steps: int) -> None:
         """Previous or next record in the order shown."""
         records, record_id = self.cases.records, self.current.record_id
-        place = records.place_of(record_id) if record_id is not None else None
-        if place is not None and self.current.kind == "use_case" and 0 <= place + steps < records.shown:
-            self.current.set(records.ids[records.order[place + steps]])
+        if record_id is not None and self.current.kind == "use_case":
+            following = records.neighbour(record_id, steps)
+            if following is not None:
+                self.current.set(following)
 
     def _on_filter_wanted(self, text: str) -> None:
         """Narrow the page shown."""

@@ -33,6 +33,7 @@ class RoadmapPage(Page):
     """Shows the rows of the grid as bars over time."""
 
     has_filter = True
+    has_detail = True
     needs_cases = True
     kinds = frozenset({"use_case", "stage_plan", "use_case_dependency", "gate_decision", "setting", "business_unit",
                        "person"})  # fmt: skip
@@ -199,7 +200,7 @@ class RoadmapPage(Page):
             shown = tr("{shown} of {total} use cases", shown=f"{records.shown:,}", total=f"{records.total:,}")
         if records.shown > _MOST_COUNTED or not self._plans.has_plans:
             return shown
-        slips = [self.outlook.slip(records.ids[row]) for row in records.order]
+        slips = [self.outlook.slip(records.ids[row]) for row in records.rows]
         late = sum(one is not None and one.days > 0 for one in slips)
         return tr("{shown}  ·  {late} late", shown=shown, late=f"{late:,}")
 
@@ -250,7 +251,7 @@ class RoadmapPage(Page):
     def propose(self, *, is_all: bool) -> None:
         """Propose plans for the selection, or for every use case that is shown and has none."""
         records = self.context.cases.records
-        ids = [records.ids[row] for row in records.order] if is_all else list(self.selected)
+        ids = [records.ids[row] for row in records.rows] if is_all else list(self.selected)
         bare = [one for one in ids if plans.needs_plan(self.outlook.plan(one))]
         act = partial(plans.propose_plans, ids=bare, today=self.context.programme.today())
         words = trn("Plan proposed for {count} use case", "Plans proposed for {count} use cases", len(bare))
