@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from html import escape
 from html.parser import HTMLParser
 
@@ -17,6 +18,7 @@ _TEXT_FORMAT = "mso-number-format:'\\@'"
 _DATE_FORMAT = "mso-number-format:'d mmm yyyy'"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _MOST_SPAN = 200
+_EPOCH, _LAST_DAY = date(1899, 12, 30), 2_958_465
 _LONGEST_CELL = 1_000_000
 
 
@@ -75,17 +77,33 @@ def block_of(text: str, html: str = "") -> Block:
     """The block on a clipboard, every row as long as the longest; empty when there is none.
 
     The text counts where both tell of the same shape; where they do not (line breaks within cells), the table does.
+    Line breaks that only the table has are kept; days that Calc marks as such count as days, however they are shown.
     """
-    lines = _lined(text)
-    table = _table_of(html) if "<table" in html.lower() else []
-    if table and (not lines or _shape(table) != _shape(lines)):
+    lines = _even(_lined(text))
+    table, days = _table_of(html) if "<table" in html.lower() else ([], {})
+    table = _even(table)
+    if table and _shape(table) != _shape(lines):
         lines = table
-    wide = max(map(len, lines), default=0)
-    return [row + [""] * (wide - len(row)) for row in lines]
+    elif table:
+        lines = [[_fuller(*pair) for pair in zip(*rows, strict=True)] for rows in zip(lines, table, strict=True)]
+    for (row, column), day in days.items():
+        lines[row][column] = day
+    return lines
+
+
+def _even(block: Block) -> Block:
+    """The block with every row as long as the longest."""
+    wide = max(map(len, block), default=0)
+    return [row + [""] * (wide - len(row)) for row in block]
+
+
+def _fuller(words: str, marked: str) -> str:
+    """The words of a cell from text and table: Calc writes line breaks into its table only."""
+    return marked if "\n" in marked and words.split() == marked.split() else words
 
 
 def _shape(block: Block) -> tuple[int, int]:
-    return len(block), max(map(len, block), default=0)
+    return len(block), len(block[0]) if block else 0
 
 
 def _lined(text: str) -> Block:
@@ -126,6 +144,8 @@ class _TableReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.rows: Block = []
+        self.days: dict[tuple[int, int], str] = {}
+        self._day = ""
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._spans = (1, 1)
@@ -143,6 +163,7 @@ class _TableReader(HTMLParser):
             self._skip_held()
             named = dict(attrs)
             self._spans = (_span(named.get("colspan")), _span(named.get("rowspan")))
+            self._day = _day_of(named.get("sdval") or "", named.get("sdnum") or "")
             self._cell = []
         elif tag in ("br", "p", "div") and self._cell:
             self._cell.append("\n")
@@ -172,6 +193,8 @@ class _TableReader(HTMLParser):
         lines = "".join(self._cell).split("\n")
         words = "\n".join(_BLANKS.sub(" ", line).strip(" ") for line in lines).replace("\u00a0", " ").strip("\n")
         wide, high = self._spans
+        if self._day and words:
+            self.days[len(self.rows), len(self._row)] = self._day
         for place in range(wide):
             if high > 1:
                 self._held[len(self._row)] = high - 1
@@ -186,11 +209,21 @@ class _TableReader(HTMLParser):
         self._row = None
 
 
-def _table_of(html: str) -> Block:
+def _table_of(html: str) -> tuple[Block, dict[tuple[int, int], str]]:
+    """The cells of the tables in ``html``, and by row and column the days that are marked as such."""
     reader = _TableReader()
     reader.feed(html)
     reader.close()
-    return [row for row in reader.rows if row]
+    return (reader.rows, reader.days) if all(reader.rows) else ([row for row in reader.rows if row], {})
+
+
+def _day_of(number: str, form: str) -> str:
+    """The day of a cell that Calc tells the serial number and the form of (``46348``, ``1033;0;MM/DD/YY``)."""
+    letters = form.rpartition(";")[2].upper()
+    if not ("Y" in letters and "M" in letters) or not number.split(".", maxsplit=1)[0].isdigit():
+        return ""
+    serial = int(number.split(".", maxsplit=1)[0])
+    return (_EPOCH + timedelta(days=serial)).isoformat() if 0 < serial < _LAST_DAY else ""
 
 
 def _span(told: str | None) -> int:

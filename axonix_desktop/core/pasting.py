@@ -128,11 +128,14 @@ def _judged(ground: Ground, one: Field, words: str, row: Row | None, order: str)
     """Why the words cannot stand in the field (empty when they can), and the value they mean."""
     reason = cell_objection(ground.record, one)
     is_new_stage = row is None and one.is_editable
+    now = row[1].get(one.name) if row is not None else None
+    if isinstance(now, str) and now == words:
+        return "", now
     try:
         value = read_typed(one, words, ground.find, today=ground.today, order="month" if order == "month" else "day")
     except BadValueError as error:
         return reason or str(error), None
-    if row is not None and row[1].get(one.name) == value:
+    if row is not None and now == value:
         return "", value
     if reason and not is_new_stage and (row is not None or value is not None):
         return reason, None

@@ -12,11 +12,13 @@ from axonix_desktop.core.kinds import (
     Choice,
     Date,
     Integer,
+    LongText,
     Money,
     Number,
     Percent,
     Reference,
     StageNumber,
+    Text,
     Value,
     YesNo,
 )
@@ -43,6 +45,8 @@ def read_typed(
     kind = field.kind
     if not text.strip():
         return None
+    if isinstance(kind, Text) and not isinstance(kind, LongText):
+        text = " ".join(text.splitlines())
     if isinstance(kind, Reference):
         return _referred(kind, text, find)
     try:

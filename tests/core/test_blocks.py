@@ -51,3 +51,16 @@ def test_styles_and_scripts_of_a_page_are_not_read() -> None:
 def test_a_block_is_repeated_only_where_it_fits() -> None:
     assert tiled([["x"]], 2, 2) == [["x", "x"], ["x", "x"]]
     assert tiled([["a"], ["b"]], 3, 1) == [["a"], ["b"]]
+
+
+def test_a_day_that_calc_marks_is_a_day_however_it_is_shown() -> None:
+    html = '<table><tr><td>a</td><td sdval="46419" sdnum="1033;0;MM/DD/YY">02/01/27</td></tr></table>'
+    assert block_of("a\t02/01/27\n", html) == [["a", "2027-02-01"]]
+    money = '<table><tr><td>a</td><td sdval="46419" sdnum="1033;0;#,##0">46,419</td></tr></table>'
+    assert block_of("a\t46,419\n", money) == [["a", "46,419"]]
+
+
+def test_a_line_break_that_calc_writes_into_its_table_alone_is_kept() -> None:
+    assert block_of("one two\tx y\n", "<table><tr><td>one<br>two</td><td>x y</td></tr></table>") == [
+        ["one\ntwo", "x y"]
+    ]

@@ -135,6 +135,7 @@ class GridClipboard(QObject):
             self.editing.context.messages.tell(tr("Nothing was pasted"), reason)
             return
         self._select([one[0] for one in rows] + made, start.column, wide)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         words = trn("{count} cell pasted", "{count} cells pasted", plan.cells)
         if plan.additions:
             words = tr("{done}, {rows}", done=words,

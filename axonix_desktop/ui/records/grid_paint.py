@@ -56,7 +56,7 @@ def handle_box(grid: RecordGrid) -> QRect | None:
     """Where the fill handle of ``grid`` is, None when there is none."""
     sight = sight_of(grid)
     boxes = sight.boxes if sight.is_range else [sight.current] if sight.current is not None else []
-    return handle_of(boxes[0], is_rtl=grid.is_rtl()) if len(boxes) == 1 and grid.has_handle else None
+    return handle_of(boxes[0], is_rtl=grid.is_rtl()) if len(boxes) == 1 and grid.shows_handle else None
 
 
 class SightPainter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -26,7 +26,7 @@ from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
 
 RowWords = Callable[[Refusal], str]
-_MOST_LISTED = 2_000
+_MOST_LISTED, _MOST_FITTED = 2_000, 100
 
 
 class RefusalTable(QTableWidget):
@@ -60,10 +60,20 @@ class RefusalTable(QTableWidget):
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate((180, 120, 140)):
             self.setColumnWidth(column, look.px(width))
-        self.verticalHeader().setDefaultSectionSize(look.px(44))
+        self.setStyleSheet(
+            f"QTableView::item {{ padding: 4px 10px; border-bottom: 1px solid {look.colour('grid').name()}; }} "
+            f"QTableView::item:selected {{ background: {look.colour('selected').name()}; "
+            f"color: {look.colour('text').name()}; }}"
+        )
+        self.verticalHeader().setDefaultSectionSize(look.px(48))
         self.itemDoubleClicked.connect(lambda item: self.chosen.emit(self._refusals[item.row()]))
         if shown:
             self.setCurrentCell(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.rowCount() <= _MOST_FITTED:
+            self.resizeRowsToContents()
 
     def text(self) -> str:
         """All refusals as text with tabs."""
