@@ -199,9 +199,7 @@ def _slips(chance: random.Random, one: dict[str, Any], key: str) -> list[dict[st
         found.append({"day": chance.randint(-150, -8), "by": OFFICE, "case": key, "field": "target_on",
                       "earlier": chance.choice((14, 21, 30, 45, 60))})  # fmt: skip
     if one.get("owner_id") and chance.random() < 0.12:
-        found.append(
-            {"day": chance.randint(-140, -20), "by": MANAGER, "case": key, "field": "owner_id", "value": None}
-        )
+        found.append({"day": chance.randint(-140, -20), "by": MANAGER, "case": key, "field": "owner_id", "value": None})
     return found
 
 
