@@ -40,6 +40,7 @@ class RecordsPage(Page):
     """The grid of one kind of record; that of use cases shows the rows it shares with board and roadmap."""
 
     has_filter = True
+    has_detail = True
     side_buttons = ("file.import",)
     primary = "records.new"
 
@@ -108,6 +109,7 @@ class RecordsPage(Page):
         self.grid.scrolled.connect(self._place_nothing)
         self.context.current.changed.connect(self._on_current_changed)
         self.arrangement.changed.connect(self._on_arranged)
+        self.views.opened.connect(lambda: (self.looking.place(), self._on_shown_changed("rows")))
         header = self.grid.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.looking.open_heading_menu)

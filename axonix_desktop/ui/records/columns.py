@@ -188,6 +188,18 @@ class RecordColumns:
             self._places = {row: place for place, row in enumerate(self.order)}
         return self._places.get(row)
 
+    def neighbour(self, record_id: int, steps: int) -> int | None:
+        """The record that stands so many records after (or before) another one; None where the rows end."""
+        place = self.place_of(record_id)
+        step = 1 if steps > 0 else -1
+        left = abs(steps)
+        while place is not None and left:
+            place += step
+            if not 0 <= place < len(self.order):
+                return None
+            left -= self.order[place] >= 0
+        return self.ids[self.order[place]] if place is not None else None
+
     def group_at(self, place: int) -> Group | None:
         """The group whose heading stands at ``place``, None for a row."""
         number = self.order[place] if 0 <= place < len(self.order) else 0

@@ -36,14 +36,19 @@ def _worded(filled: list[tuple[Column, list[float]]]) -> tuple[str, ...]:
     field = filled[0][0].field
     kind, total = field.kind, sum(numbers)
     average = total / len(numbers)
-    shown_average = kind.show(round(average) if kind.name == "money" else round(average, 2))
+    shown_average = kind.show(round(average) if kind.name == "money" else _tidy(round(average, 2)))
     average_words = tr("Average {figure}", figure=shown_average)
     if isinstance(kind, Percent):
         return (average_words,)
-    shown_total = kind.show(int(total) if float(total).is_integer() else round(total, 6))
+    shown_total = kind.show(_tidy(round(total, 6)))
     if len(filled) == 1:
         return (tr("Sum of {field}: {figure}", field=_lowered(tr(field.label)), figure=shown_total), average_words)
     return (tr("Sum {figure}", figure=shown_total), average_words)
+
+
+def _tidy(number: float) -> float:
+    """Without decimals where it has none."""
+    return int(number) if float(number).is_integer() else number
 
 
 def _lowered(text: str) -> str:

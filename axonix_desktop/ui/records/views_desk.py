@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from axonix_desktop.core.filters import Condition
@@ -34,7 +34,9 @@ class Asker(Protocol):
 
 
 class ViewsDesk(QObject):
-    """Holds the view shown of one grid and brings tabs, grid and file together."""
+    """Holds the view shown of one grid and brings tabs, grid and file together; ``opened`` when one is shown."""
+
+    opened = Signal()
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class ViewsDesk(QObject):
         conditions = self._shown.conditions if keeps_conditions else (*layout.conditions, *self._sets.values())
         self._shown.arrange(layout.sort, conditions, layout.group)
         self.is_open = True
+        self.opened.emit()
         self.show_tabs()
 
     def layout(self) -> ViewLayout:
@@ -137,11 +140,10 @@ class ViewsDesk(QObject):
     def refresh(self) -> None:
         """The file's views or what they stand for may be others now."""
         self.keeper.read()
-        was_changed = self.is_changed
         view = self.keeper.view(self.view.key)
-        is_other = view != self.view
+        is_other = view.key != self.view.key
         self.view = view
-        if is_other and not was_changed:
+        if is_other:
             self.open(view.layout.within(self._known()))
         conditions = self._shown.conditions
         fresh = {name: self.keeper.set_condition(name) for name in self._sets}
