@@ -51,6 +51,7 @@ class RoadmapSheet:
     as_of: date
     span: tuple[date, date]
     groups: tuple[PrintedGroup, ...]
+    file_name: str = ""
 
     @property
     def total(self) -> int:

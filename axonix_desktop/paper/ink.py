@@ -31,3 +31,10 @@ _INK: dict[str, str] = {
 def colour(role: str) -> QColor:
     """The colour of a role; raises ``KeyError`` for a word that is none."""
     return QColor(_INK[role])
+
+
+def grey(role: str) -> QColor:
+    """The same colour as a printer without colours shows it: by its lightness alone."""
+    found = colour(role)
+    light = round(0.299 * found.red() + 0.587 * found.green() + 0.114 * found.blue())
+    return QColor(light, light, light)

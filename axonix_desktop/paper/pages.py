@@ -5,8 +5,10 @@ One painting serves preview, printer and PDF: ``draw(page, painter, font)`` pain
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text
 from axonix_desktop.core.sentences import long_date
@@ -18,6 +20,9 @@ from axonix_desktop.paper.front import first_page
 from axonix_desktop.paper.ink import colour
 from axonix_desktop.paper.portfolio import portfolio
 from axonix_desktop.paper.sheet import Paper, Sheet
+
+Ink = Callable[[str], QColor]
+"""Gives the colour of a role."""
 
 
 def pages(summary: SteeringSummary, paper: Paper, font: PrintFont) -> tuple[Drawing, ...]:
@@ -32,29 +37,29 @@ def pages(summary: SteeringSummary, paper: Paper, font: PrintFont) -> tuple[Draw
     return sheet.pages((summary.programme, summary.title, f"As of {long_date(summary.as_of)}"))
 
 
-def draw(page: Drawing, painter: QPainter, font: PrintFont) -> None:
-    """Paint a page; one unit of the painter must be one point."""
+def draw(page: Drawing, painter: QPainter, font: PrintFont, ink: Ink = colour) -> None:
+    """Paint a page in the colours of ``ink``; one unit of the painter must be one point."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for mark in page.marks:
         if isinstance(mark, Text):
-            _draw_text(mark, painter, font)
+            _draw_text(mark, painter, font, ink)
         elif isinstance(mark, Line):
-            painter.setPen(_pen(mark.role, mark.thick))
+            painter.setPen(_pen(ink(mark.role), mark.thick))
             painter.drawLine(QPointF(mark.x1, mark.y1), QPointF(mark.x2, mark.y2))
         else:
-            _draw_shape(mark, painter)
+            _draw_shape(mark, painter, ink)
 
 
-def _pen(role: str, thick: float) -> QPen:
-    pen = QPen(colour(role), thick)
+def _pen(shade: QColor, thick: float) -> QPen:
+    pen = QPen(shade, thick)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     return pen
 
 
-def _draw_shape(shape: Shape, painter: QPainter) -> None:
-    painter.setPen(_pen(shape.edge, shape.thick) if shape.edge else QPen(Qt.PenStyle.NoPen))
-    painter.setBrush(QBrush(colour(shape.fill)) if shape.fill else QBrush(Qt.BrushStyle.NoBrush))
+def _draw_shape(shape: Shape, painter: QPainter, ink: Ink) -> None:
+    painter.setPen(_pen(ink(shape.edge), shape.thick) if shape.edge else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(QBrush(ink(shape.fill)) if shape.fill else QBrush(Qt.BrushStyle.NoBrush))
     points = [QPointF(x, y) for x, y in shape.points]
     if shape.is_ellipse:
         painter.drawEllipse(QRectF(points[0], points[1]))
@@ -62,7 +67,7 @@ def _draw_shape(shape: Shape, painter: QPainter) -> None:
         painter.drawPolygon(QPolygonF(points))
 
 
-def _draw_text(text: Text, painter: QPainter, font: PrintFont) -> None:
+def _draw_text(text: Text, painter: QPainter, font: PrintFont, ink: Ink) -> None:
     if not text.words:
         return
     x = text.x
@@ -73,7 +78,7 @@ def _draw_text(text: Text, painter: QPainter, font: PrintFont) -> None:
     painter.save()
     painter.translate(x, text.y)
     painter.scale(scale, scale)
-    painter.setPen(colour(text.role))
+    painter.setPen(ink(text.role))
     painter.setFont(font.font(text.weight))
     painter.drawText(QPointF(0, 0), text.words)
     painter.restore()

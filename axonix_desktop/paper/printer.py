@@ -19,7 +19,8 @@ from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.summary import SteeringSummary
 from axonix_desktop.paper.fonts import PrintFont
-from axonix_desktop.paper.pages import draw, pages
+from axonix_desktop.paper.ink import colour
+from axonix_desktop.paper.pages import Ink, draw, pages
 from axonix_desktop.paper.settle import settled
 from axonix_desktop.paper.sheet import Paper, printable
 
@@ -41,14 +42,16 @@ def write_pdf(summary: SteeringSummary, path: Path, paper: Paper = "a4") -> int:
     return write_drawings(lambda font: pages(summary, paper, font), title, summary.as_of, path)
 
 
-def write_drawings(draw_pages: Callable[[PrintFont], Sequence[Drawing]], title: str, day: date, path: Path) -> int:
+def write_drawings(
+    draw_pages: Callable[[PrintFont], Sequence[Drawing]], title: str, day: date, path: Path, ink: Ink = colour
+) -> int:
     """Write the pages that ``draw_pages`` makes to ``path``, as :func:`write_pdf` does; returns their number."""
     application = _application()
     font = PrintFont()
     drawn = draw_pages(font)
     QHashSeed.setDeterministicGlobalSeed()  # Qt writes fonts in the order of a hash table
     try:
-        content = settled(_pdf(drawn, font, title), day)
+        content = settled(_pdf(drawn, font, title, ink), day)
     finally:
         QHashSeed.resetRandomGlobalSeed()
     _put(content, path)
@@ -74,7 +77,7 @@ def _application() -> QCoreApplication:
             os.environ["QT_QPA_PLATFORM"] = before
 
 
-def _pdf(drawn: Sequence[Drawing], font: PrintFont, title: str) -> bytes:
+def _pdf(drawn: Sequence[Drawing], font: PrintFont, title: str, ink: Ink) -> bytes:
     """The pages as a PDF document in memory."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -98,7 +101,7 @@ def _pdf(drawn: Sequence[Drawing], font: PrintFont, title: str) -> bytes:
         for number, page in enumerate(drawn):
             if number:
                 writer.newPage()
-            draw(page, painter, font)
+            draw(page, painter, font, ink)
     finally:
         painter.end()
     return bytes(buffer.data().data())

@@ -61,7 +61,7 @@ def roadmap_pages(
     if is_first:
         sheet.begin(TITLE)
         sheet.text(0, "No use case is shown.", role="muted", dy=8)
-    return sheet.pages((facts.programme, TITLE, aside))
+    return sheet.pages((facts.programme, TITLE, facts.file_name, aside))
 
 
 def write_roadmap_pdf(facts: RoadmapSheet, path: Path, paper: Paper = "a4", *, is_landscape: bool = True) -> int:

@@ -40,7 +40,7 @@ def gather(f: ProgrammeFile, groups: Sequence[tuple[str, Sequence[int]]], as_of:
                 lines.append(PrintedRow(key, title, unit, level, late, bars, plan.target_on))
         if lines:
             made.append(PrintedGroup(name, tuple(lines)))
-    return RoadmapSheet(programme_name(f), about, as_of, _span(made, as_of), tuple(made))
+    return RoadmapSheet(programme_name(f), about, as_of, _span(made, as_of), tuple(made), f.path.name)
 
 
 def lateness(found: Slip | None, plan: CasePlan, status: str) -> tuple[Level, str]:

@@ -118,7 +118,7 @@ def _cases(records: RecordColumns, by: str) -> Iterable[CaseRow]:
     key, title, unit, stage, status, owner = (columns[name] for name in COLUMNS)
     place = next((one for one in GROUPS if one[0] == by), GROUPS[-1])
     group = {"business_unit_id": unit, "owner_id": owner, "stage": stage}.get(place[2])
-    for row in records.order:
+    for row in records.rows:
         name = (group.text(row) or tr(place[3])) if group is not None else ""
         yield CaseRow(
             records.ids[row], key.text(row), title.text(row), unit.text(row), owner.text(row), status.text(row), name
@@ -130,6 +130,6 @@ def _in_order(records: RecordColumns, by: str, names: Iterable[str]) -> Sequence
     place = next(one for one in GROUPS if one[0] == by)
     column = records.columns[place[2]]
     if by == "stage":
-        ranks = {column.text(row): column.values[row] for row in records.order}
+        ranks = {column.text(row): column.values[row] for row in records.rows}
         return sorted(names, key=lambda name: (name not in ranks, ranks.get(name) or 0))
     return sorted(names, key=lambda name: (name == tr(place[3]), name.casefold()))
