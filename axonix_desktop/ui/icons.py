@@ -47,16 +47,29 @@ _STROKE = "1.75"
 class IconSource:
     """The drawing of each icon as SVG text, with ``currentColor`` where the colour goes."""
 
-    def __init__(self, cache: Path | None = None) -> None:
-        """``cache`` is a file that may be written to make the next start faster."""
-        self._cache = cache
+    def __init__(self, cache: Path | None = None, shipped: Path | None = None) -> None:
+        """``cache`` is a file that may be written to make the next start faster.
+
+        A built program carries the drawings in the file ``shipped`` and needs no package for them.
+        """
+        self._cache, self._shipped = cache, shipped
         self._drawings: dict[str, str] | None = None
 
     def drawing(self, name: str) -> str:
         """The SVG text of the icon ``name``; a name that the package lacks is a plain circle."""
         if self._drawings is None:
-            self._drawings = self._cached() or self._fresh()
+            self._drawings = self._built() or self._cached() or self._fresh()
         return self._drawings.get(name) or self._drawings["circle"]
+
+    def all(self) -> dict[str, str]:
+        """Every drawing by its name, from the package."""
+        return self._fresh()
+
+    def _built(self) -> dict[str, str] | None:
+        """The drawings a built program carries, None in any other."""
+        if self._shipped is None or not self._shipped.exists():
+            return None
+        return json.loads(self._shipped.read_text(encoding="utf-8"))
 
     def _stamp(self) -> str:
         """What the kept drawings depend on: the package's data file and the names in use."""

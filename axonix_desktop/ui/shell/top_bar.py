@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from axonix_desktop.ui.commands import Command, Commands, plain_title
@@ -160,6 +160,7 @@ class TopBar(Plate):
             self._dress(self._push_buttons[command_id], is_primary=place == len(wanted) - 1 and command_id == primary)
         for command_id, button in self._push_buttons.items():
             button.setVisible(command_id in wanted)
+        self._fit()
         if self.filter_box.actions():
             self.paint_icons()
 
@@ -186,6 +187,24 @@ class TopBar(Plate):
             button.setIcon(self._look.icon(self._icon_of(command_id)))
         for command_id, button in self._push_buttons.items():
             button.setIcon(self._look.icon(self._icon_of(command_id), str(button.property("icon_role"))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the bar is narrow, buttons lose their words, those at the side first; their tips keep them."""
+        shown = [(name, one) for name, one in self._push_buttons.items() if not one.isHidden()]
+        shown.sort(key=lambda pair: pair[1].property("kind") == "primary")
+        for name, button in shown:
+            button.setText(f" {plain_title(self._commands.command(name))}")
+        icons = sum(one.width() + 8 for one in self._icon_buttons.values())
+        fixed = 60 + self._title.sizeHint().width() + icons
+        fixed += self.filter_box.minimumWidth() + 16 if not self.filter_box.isHidden() else 0
+        for _name, button in shown:
+            if fixed + sum(one.sizeHint().width() + 8 for _, one in shown) <= self.width():
+                break
+            button.setText("")
 
     def _icon_of(self, command_id: str) -> str:
         """The icon's name; the theme switch shows where it leads."""

@@ -36,7 +36,7 @@ class Look(QObject):
         self._scheme: Scheme = self.tokens.schemes["light"]
         self._fonts = FontBook(self.tokens.type)
         self._metrics: dict[str, QFontMetrics] = {}
-        source = IconSource(icon_cache)
+        source = IconSource(icon_cache, themes.parent / "icons.json")
         self._icons = IconPainter(source)
         self._marks = MarkFiles(source, icon_cache.parent / "marks" if icon_cache is not None else None)
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
