@@ -17,6 +17,7 @@ Block = list[list[str]]
 _TEXT_FORMAT = "mso-number-format:'\\@'"
 _DATE_FORMAT = "mso-number-format:'d mmm yyyy'"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_STYLE = "br{mso-data-placement:same-cell} td,th{font-family:Arial,Helvetica,sans-serif;font-size:10pt}"
 _MOST_SPAN = 200
 _EPOCH, _LAST_DAY = date(1899, 12, 30), 2_958_465
 _LONGEST_CELL = 1_000_000
@@ -24,11 +25,12 @@ _LONGEST_CELL = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """One cell to be copied: its words, and whether other programs must take these as text, a day, or judge."""
+    """One cell to be copied: its words, and what other programs must take these for: a text, a day, a number."""
 
     words: str
     is_text: bool = False
     is_date: bool = False
+    number: float | None = None
 
 
 def copied(kind: Kind, stored: Stored, words: str) -> Copied:
@@ -42,11 +44,12 @@ def copied(kind: Kind, stored: Stored, words: str) -> Copied:
         return Copied(str(stored), is_date=True)
     if isinstance(kind, Money) and isinstance(stored, int):
         whole, minor = divmod(abs(stored), 100)
-        return Copied(f"{'-' if stored < 0 else ''}{whole}" + (f".{minor:02d}" if minor else ""))
+        words = f"{'-' if stored < 0 else ''}{whole}" + (f".{minor:02d}" if minor else "")
+        return Copied(words, number=stored / 100)
     if isinstance(kind, Percent) and isinstance(stored, (int, float)):
-        return Copied(f"{stored:.15g}%")
+        return Copied(f"{stored:.15g}%", number=stored / 100)
     if isinstance(kind, (Integer, Number)) and isinstance(stored, (int, float)):
-        return Copied(str(stored) if isinstance(stored, int) else f"{stored:.15g}")
+        return Copied(str(stored) if isinstance(stored, int) else f"{stored:.15g}", number=stored)
     return Copied(words.replace("\r\n", "\n").replace("\r", "\n"), is_text=True)
 
 
@@ -64,7 +67,7 @@ def tsv_of(rows: Sequence[Sequence[str]]) -> str:
 
 def html_of(rows: Sequence[Sequence[Copied]], headings: Sequence[str] = ()) -> str:
     """The block as an HTML table; text stays text there (leading zeros, a leading ``=``), dates are marked as such."""
-    lines = ["<html><head><meta charset='utf-8'><style>br{mso-data-placement:same-cell}</style></head><body><table>"]
+    lines = [f"<html><head><meta charset='utf-8'><style>{_STYLE}</style></head><body><table>"]
     if headings:
         lines.append("<tr>" + "".join(f"<th>{_marked(one)}</th>" for one in headings) + "</tr>")
     for row in rows:
@@ -129,7 +132,11 @@ def _cell(one: Copied) -> str:
     if one.is_text:
         return f'<td style="{_TEXT_FORMAT}" sdnum="2057;0;@">{_marked(one.words)}</td>'
     if one.is_date:
-        return f'<td style="{_DATE_FORMAT}" sdnum="2057;2057;D MMM YYYY">{_marked(one.words)}</td>'
+        serial = (date.fromisoformat(one.words) - _EPOCH).days if one.words else 0
+        return f'<td style="{_DATE_FORMAT}" sdval="{serial}" sdnum="2057;2057;D MMM YYYY">{_marked(one.words)}</td>'
+    if one.number is not None:
+        form = "" if not one.words.endswith("%") else "0.00%" if "." in one.words else "0%"
+        return f'<td align="right" sdval="{one.number:.15g}" sdnum="2057;0;{form}">{_marked(one.words)}</td>'
     return f"<td>{_marked(one.words)}</td>"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from axonix_desktop.core.blocks import Copied, block_of, html_of, tsv_of
+from axonix_desktop.core.blocks import Copied, block_of, copied, html_of, tsv_of
+from axonix_desktop.core.kinds import Date, Integer, Money, Percent, Text
 from axonix_desktop.core.pasting import tiled
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=12)
@@ -64,3 +65,15 @@ def test_a_line_break_that_calc_writes_into_its_table_alone_is_kept() -> None:
     assert block_of("one two\tx y\n", "<table><tr><td>one<br>two</td><td>x y</td></tr></table>") == [
         ["one\ntwo", "x y"]
     ]
+
+
+def test_days_amounts_and_shares_are_marked_for_what_they_are() -> None:
+    cells = [copied(Date(), "2026-11-22", "22 Nov 2026"), copied(Money(), 123456, "1,234.56"),
+             copied(Percent(), 46.5, "46.5%"), copied(Integer(), 1234, "1,234"), copied(Text(), "007", "007")]  # fmt: skip
+    assert [one.words for one in cells] == ["2026-11-22", "1234.56", "46.5%", "1234", "007"]
+    html = html_of([cells])
+    assert 'sdval="46348" sdnum="2057;2057;D MMM YYYY">2026-11-22' in html
+    assert 'sdval="1234.56"' in html
+    assert 'sdval="0.465" sdnum="2057;0;0.00%">46.5%' in html
+    assert 'mso-number-format:\'\\@\'" sdnum="2057;0;@">007' in html
+    assert block_of("", html) == [["2026-11-22", "1234.56", "46.5%", "1234", "007"]]
