@@ -53,6 +53,8 @@ class DetailDesk(QObject):
             if keeps:
                 context.state.keep("detail", is_shown)
         self.show_current()
+        if is_shown and self.panel is not None:
+            self.panel.settle()
         if not is_shown:
             if self.panel is not None:
                 self.panel.view.leave()

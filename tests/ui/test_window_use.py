@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from axonix_desktop.actions.records import change_record
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.pages.board import BoardPage
 from axonix_desktop.ui.pages.records import RecordsPage
@@ -130,9 +132,11 @@ def test_space_opens_the_detail_and_it_follows_the_row(desk: Desk, qtbot: QtBot)
     qtbot.keyClick(grid, Key.Key_Space)
     assert desk.window.workspace.is_detail_shown
     assert QApplication.focusWidget() is grid
+    panel = bench.detail.panel
+    assert panel is not None
+    assert panel.record_id == grid.current_record()
     qtbot.keyClick(grid, Key.Key_Down)
-    assert bench.detail.panel is not None
-    assert bench.detail.panel.record_id == grid.current_record()
+    qtbot.waitUntil(lambda: panel.record_id == grid.current_record())
 
 
 def test_control_and_a_digit_change_the_page_and_the_record_stays(desk: Desk, qtbot: QtBot) -> None:
@@ -293,13 +297,12 @@ def test_a_narrow_window_lays_the_detail_over_the_page(desk: Desk) -> None:
 
 def test_data_in_labels_is_never_read_as_markup(desk: Desk) -> None:
     bench = bench_of(desk)
-    from axonix_desktop.core.records.portfolio import UseCase
-    from axonix_desktop.ui.records.source import Detail
-
+    number = bench.current.record_id
+    assert number is not None
+    values = {"title": "<b>bold</b>", "vendor": "<img src=x>"}
+    bench.change(partial(change_record, kind="use_case", number=number, values=values), "")
     bench.detail.show(is_shown=True)
     assert bench.detail.panel is not None
-    field = UseCase.fields["vendor"]
-    bench.detail.panel.show_record(Detail(1, "K", "<b>bold</b>", ((field, "<img src=x>", "<img src=x>"),)))
     words = [one.text() for one in bench.detail.panel.findChildren(QWidget) if hasattr(one, "text")]
     assert "<b>bold</b>" in words
     assert "<img src=x>" in words
@@ -390,6 +393,7 @@ def test_next_and_previous_in_the_detail_walk_in_the_order_of_the_grid(desk: Des
     assert bench.detail.panel is not None
     bench.detail.panel.step_wanted.emit(1)
     assert grid.currentIndex().row() == 4
+    bench.detail.panel.settle()
     assert bench.detail.panel.record_id == grid.record_model.id_at(4)
 
 

@@ -195,7 +195,7 @@ class RecordForm(QWidget):
         """Show values; what a person is changing at this moment stays as it is."""
         self._words = dict(shown.words)
         for name, row in self.rows.items():
-            if row.editor.is_touched and not row.is_keeping:
+            if row.editor.is_touched:
                 continue
             row.clear_objection()
             row.editor.show_value(shown.values.get(name), shown.words.get(name, ""), is_mixed=name in shown.mixed)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.kinds import Choice, Date, LongText, Moment, Reference, StageNumber, Value, YesNo
+from axonix_desktop.core.kinds import Choice, Date, LongText, Moment, Reference, StageNumber, Text, Value, YesNo
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.typed import read_typed
@@ -293,7 +293,8 @@ def may_be_made(kind: str) -> bool:
         for name, one in declared.fields.items()
         if one.required and one.default is None and name not in ("id", declared.key_field)
     }
-    return needed == {declared.title_field}
+    title = declared.fields[declared.title_field]
+    return needed == {title.name} and isinstance(title.kind, Text)
 
 
 def _called(titles: Mapping[int, str], words: str) -> list[int]:

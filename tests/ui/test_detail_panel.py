@@ -1,0 +1,408 @@
+"""The panel beside the grid: it follows, edits, keeps what could not be kept, and knows what belongs to a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from axonix_desktop.core.records.people import Champion
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.ids import new_id
+from axonix_desktop.store.journal import change_sets, head
+from axonix_desktop.store.queries.records import rows, values
+from axonix_desktop.store.undo import undo
+from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.detail.checklist import ChecklistPart
+from axonix_desktop.ui.detail.panel import DetailPanel
+from axonix_desktop.ui.detail.part import LinkRow
+from axonix_desktop.ui.detail.reading import read_many, read_record
+from axonix_desktop.ui.detail.stages import StagesPart
+from axonix_desktop.ui.records.form import RecordForm
+from axonix_desktop.ui.records.form_lookups import ReferenceEditor
+from axonix_desktop.ui.workbench import Workbench
+from tests.pictures import settle
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def bench(desk: Desk) -> Workbench:
+    assert desk.bench is not None
+    desk.bench.detail.show(is_shown=True)
+    settle()
+    return desk.bench
+
+
+@pytest.fixture
+def panel(bench: Workbench) -> DetailPanel:
+    shown = bench.detail.panel
+    assert shown is not None
+    return shown
+
+
+@pytest.fixture
+def file(bench: Workbench) -> ProgrammeFile:
+    return bench.programme.file
+
+
+def number_of(file: ProgrammeFile, key: str) -> int:
+    found = rows(file, "use_case", ["id"], {"key": key})[0][0]
+    assert isinstance(found, int)
+    return found
+
+
+def show(bench: Workbench, panel: DetailPanel, key: str) -> int:
+    number = number_of(bench.programme.file, key)
+    bench.current.select([])
+    bench.current.set(number)
+    panel.settle()
+    settle()
+    return number
+
+
+def form_of(panel: DetailPanel) -> RecordForm:
+    form = panel.view.form
+    assert form is not None
+    return form
+
+
+def type_into(qtbot: QtBot, panel: DetailPanel, name: str, text: str) -> QLineEdit:
+    form_of(panel).go_to(name)
+    line = form_of(panel).rows[name].editor.inner
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    return line
+
+
+def part_of(panel: DetailPanel, tab: str, kind: str = "use_case") -> object:
+    panel.view.show_tab(tab)
+    settle()
+    return panel.view.parts[kind, tab]
+
+
+def test_the_panel_waits_for_the_selection_to_stand_still(bench: Workbench, panel: DetailPanel, qtbot: QtBot) -> None:
+    first = show(bench, panel, "UC-001")
+    shown: list[int | None] = []
+    for key in ("UC-002", "UC-003", "UC-004"):
+        bench.current.set(number_of(bench.programme.file, key))
+        shown.append(panel.record_id)
+    assert shown == [first] * 3
+    qtbot.waitUntil(lambda: panel.record_id == number_of(bench.programme.file, "UC-004"))
+
+
+def test_an_edit_is_one_step_with_a_name_and_undo_takes_it_back(
+    desk: Desk, bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    number = show(bench, panel, "UC-003")
+    before = values(file, "use_case", number)
+    at = head(file)
+    line = type_into(qtbot, panel, "title", "Safety report reader")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert head(file) == at + 1
+    assert change_sets(file, 1)[0].label == "Change name of UC-003"
+    assert panel.view.foot.words.text() == "Saved just now"
+    assert bench.cases.records.columns["title"].text(bench.cases.records.row_of(number) or 0) == "Safety report reader"
+    desk.commands.run("edit.undo")
+    assert line.text() == (before or {})["title"]
+    assert QApplication.focusWidget() is line
+    now = values(file, "use_case", number)
+    assert {k: v for k, v in (now or {}).items() if k != "updated_at"} == {
+        k: v for k, v in (before or {}).items() if k != "updated_at"
+    }
+
+
+@settings(max_examples=15)
+@given(text=st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=30))
+def test_undo_after_an_edit_is_as_if_nothing_had_been(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, text: str
+) -> None:
+    number = show(bench, panel, "UC-005")
+    before = rows(file, "use_case", where={"id": number})
+    form = form_of(panel)
+    editor = form.rows["vendor"].editor
+    assert isinstance(editor.inner, QLineEdit)
+    editor.put_back(text)
+    assert form.keep("vendor")
+    assert rows(file, "use_case", ["vendor"], {"id": number}) == [(text,)]
+    undo(file)
+    panel.refresh()
+    assert rows(file, "use_case", where={"id": number}) == before
+    assert editor.typed() == ""
+
+
+def test_what_could_not_be_kept_waits_for_the_way_back(
+    desk: Desk, bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    number = show(bench, panel, "UC-003")
+    before = values(file, "use_case", number)
+    type_into(qtbot, panel, "target_on", "31 Feb 2027")
+    show(bench, panel, "UC-004")
+    assert panel.record_id != number
+    assert desk.window.toast.text == "“31 Feb 2027” was not kept as Target of UC-003"
+    desk.window.toast.do()
+    panel.settle()
+    assert panel.record_id == number
+    assert form_of(panel).rows["target_on"].editor.typed() == "31 Feb 2027"
+    assert "31 Feb 2027" in form_of(panel).rows["target_on"].objection
+    assert values(file, "use_case", number) == before
+
+
+def test_a_valid_edit_is_kept_when_the_selection_moves_on(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    number = show(bench, panel, "UC-003")
+    type_into(qtbot, panel, "vendor", "Pressguard")
+    show(bench, panel, "UC-004")
+    assert rows(file, "use_case", ["vendor"], {"id": number}) == [("Pressguard",)]
+    assert form_of(panel).rows["vendor"].editor.typed() == ""
+
+
+def test_a_key_that_is_taken_is_refused_at_its_field(
+    desk: Desk, bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    show(bench, panel, "UC-003")
+    at = head(file)
+    line = type_into(qtbot, panel, "key", "UC-004")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert head(file) == at
+    assert line.text() == "UC-004"
+    assert form_of(panel).rows["key"].objection
+    assert desk.messages.told == []  # type: ignore[attr-defined]
+
+
+def test_several_records_show_what_they_share_and_only_touched_fields_are_written(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    ids = [number_of(file, f"UC-{n:03d}") for n in range(1, 13)]
+    before = {one: values(file, "use_case", one) for one in ids}
+    bench.current.select(ids)
+    panel.settle()
+    assert panel.view.foot.apply.text() == "Apply to 12 use cases"
+    assert not panel.view.foot.apply.isEnabled()
+    title = form_of(panel).rows["title"].editor.inner
+    assert isinstance(title, QLineEdit)
+    assert (title.text(), title.placeholderText()) == ("", "Mixed values")
+    line = type_into(qtbot, panel, "vendor", "Pressguard")
+    qtbot.keyClick(line, Key.Key_Return)
+    at = head(file)
+    qtbot.mouseClick(panel.view.foot.apply, Qt.MouseButton.LeftButton)
+    assert head(file) == at + 1
+    assert change_sets(file, 1)[0].label == "Change vendor of 12 use cases"
+    for one in ids:
+        now = values(file, "use_case", one) or {}
+        assert {k for k in now if now[k] != (before[one] or {})[k]} <= {"vendor", "updated_at"}
+        assert now["vendor"] == "Pressguard"
+    undo(file)
+    assert all((values(file, "use_case", one) or {})["vendor"] is None for one in ids)
+
+
+def test_cancel_forgets_what_was_typed_for_several(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    bench.current.select([number_of(file, key) for key in ("UC-001", "UC-002")])
+    panel.settle()
+    at = head(file)
+    line = type_into(qtbot, panel, "title", "All the same")
+    qtbot.keyClick(line, Key.Key_Return)
+    qtbot.mouseClick(panel.view.foot.cancel, Qt.MouseButton.LeftButton)
+    assert (line.text(), line.placeholderText()) == ("", "Mixed values")
+    assert not panel.view.foot.apply.isEnabled()
+    assert head(file) == at
+
+
+def test_changes_to_several_that_were_not_applied_are_offered_once_more(
+    desk: Desk, bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    ids = [number_of(file, key) for key in ("UC-001", "UC-002")]
+    bench.current.select(ids)
+    panel.settle()
+    type_into(qtbot, panel, "vendor", "Pressguard")
+    show(bench, panel, "UC-009")
+    assert desk.window.toast.text == "The changes to 2 use cases were not applied"
+    desk.window.toast.do()
+    assert rows(file, "use_case", ["vendor"], {"id": ids}) == [("Pressguard",)] * 2
+
+
+def test_a_pinned_panel_stays_and_unpinned_it_follows_again(bench: Workbench, panel: DetailPanel, qtbot: QtBot) -> None:
+    first = show(bench, panel, "UC-001")
+    qtbot.mouseClick(panel.view.head.buttons["pin"], Qt.MouseButton.LeftButton)
+    other = show(bench, panel, "UC-002")
+    assert panel.record_id == first
+    qtbot.mouseClick(panel.view.head.buttons["pin"], Qt.MouseButton.LeftButton)
+    panel.settle()
+    assert panel.record_id == other
+
+
+def test_the_full_window_shows_the_record_and_escape_goes_back(
+    desk: Desk, bench: Workbench, panel: DetailPanel, qtbot: QtBot
+) -> None:
+    number = show(bench, panel, "UC-003")
+    page = desk.window.workspace.pages.currentWidget()
+    panel.take_focus()
+    qtbot.keyClick(QApplication.focusWidget() or panel, Key.Key_Return, Modifier.ControlModifier)
+    full = bench.detail.full
+    assert full is not None
+    assert desk.window.workspace.pages.currentWidget() is full
+    assert full.record_id == number
+    assert not desk.window.workspace.is_detail_shown
+    assert full.isAncestorOf(QApplication.focusWidget() or desk.window)
+    assert [tab.tab_id for tab in full.view.strip.tabs][0] == "stages"
+    qtbot.keyClick(QApplication.focusWidget() or full, Key.Key_Escape)
+    assert desk.window.workspace.pages.currentWidget() is page
+    assert desk.window.workspace.is_detail_shown
+
+
+def test_a_click_on_a_step_asks_for_the_gate_of_that_stage(
+    desk: Desk, bench: Workbench, panel: DetailPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(bench, panel, "UC-003")
+    asked: list[str] = []
+    monkeypatch.setattr(desk.commands, "run", asked.append)
+    record = panel.view.record
+    assert record is not None
+    stage = record.stage or 0
+    track = panel.view.head.track
+    centres = track._centres()
+    qtbot.mouseClick(track, Qt.MouseButton.LeftButton, pos=QPoint(round(centres[8]), track.height() // 2))
+    assert asked == ["stage.to_9" if stage != 8 else "stage.next"]
+    qtbot.mouseClick(panel.view.foot.next, Qt.MouseButton.LeftButton)
+    assert asked[-1] == "stage.next"
+
+
+def test_dates_of_a_stage_are_typed_in_place_and_refused_the_wrong_way_round(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    number = show(bench, panel, "UC-003")
+    part = part_of(panel, "stages")
+    assert isinstance(part, StagesPart)
+    box = part.boxes[5]
+    qtbot.mouseClick(box.head, Qt.MouseButton.LeftButton)
+    for name, text in (("planned_start", "1 Mar 2027"), ("planned_end", "30 Apr 2027")):
+        line = box.editors[name].line
+        line.setFocus()
+        qtbot.keyClicks(line, text)
+        qtbot.keyClick(line, Key.Key_Return)
+    plan = rows(file, "stage_plan", ["planned_start_on", "planned_end_on"], {"use_case_id": number, "stage": 5})
+    assert plan == [("2027-03-01", "2027-04-30")]
+    at = head(file)
+    line = box.editors["planned_end"].line
+    line.selectAll()
+    qtbot.keyClicks(line, "1 Feb 2027")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert head(file) == at
+    assert box.editors["planned_end"].is_bad
+    assert line.text() == "1 Feb 2027"
+
+
+def test_the_checklist_is_opened_and_ticked_off_in_place(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    number = show(bench, panel, "UC-003")
+    part = part_of(panel, "checklist")
+    assert isinstance(part, ChecklistPart)
+    assert part.rows == []
+    part._begin(number)
+    settle()
+    assert len(part.rows) > 5
+    row = part.rows[1]
+    row.setFocus()
+    at = head(file)
+    qtbot.keyClick(row, Key.Key_Space)
+    assert head(file) == at + 1
+    assert row.answer.status == "done"
+    assert [tab.count for tab in panel.view.strip.tabs if tab.tab_id == "checklist"] == [f"1/{len(part.rows)}"]
+    assert QApplication.focusWidget() is row
+    qtbot.keyClick(row, Key.Key_Down)
+    assert QApplication.focusWidget() is part.rows[2]
+    next(one for one in row.menu().actions() if one.text() == "Not applicable").trigger()
+    assert rows(file, "checklist_response", ["status"], {"id": row.answer.id}) == [("not_applicable",)]
+
+
+def test_people_lead_to_their_record_and_missing_ones_to_their_field(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    number = show(bench, panel, "UC-003")
+    owner, unit = rows(file, "person", ["id"])[0][0], rows(file, "business_unit", ["id"])[0][0]
+    assert isinstance(owner, int)
+    assert isinstance(unit, int)
+    with file.work("Set up", actor="Tester") as work:
+        work.update("use_case", number, {"owner_id": owner, "business_unit_id": unit})
+        work.insert(Champion(id=new_id(), person_id=owner, business_unit_id=unit, status="active"))
+    bench.bridge.tell()
+    part = part_of(panel, "people")
+    found = {row.accessibleName(): row for row in part.findChildren(LinkRow)}  # type: ignore[attr-defined]
+    assert any(name.endswith("Champion") for name in found)
+    missing = next(row for name, row in found.items() if name.endswith("Sponsor"))
+    qtbot.mouseClick(missing, Qt.MouseButton.LeftButton)
+    assert panel.view.strip.current_id == "fields"
+    assert QApplication.focusWidget() is form_of(panel).rows["sponsor_id"].editor.inner
+    part_of(panel, "people")
+    qtbot.mouseClick(next(row for name, row in found.items() if name.endswith("Owner")), Qt.MouseButton.LeftButton)
+    panel.settle()
+    assert panel.view.shown == ("person", owner)
+
+
+def test_another_kind_shows_what_refers_to_it(bench: Workbench, panel: DetailPanel, file: ProgrammeFile) -> None:
+    unit = rows(file, "business_unit", ["id"])[0][0]
+    assert isinstance(unit, int)
+    bench.open_record("business_unit", unit)
+    panel.settle()
+    expected = len(rows(file, "use_case", ["id"], {"business_unit_id": unit}))
+    part = part_of(panel, "related", "business_unit")
+    assert [tab.count for tab in panel.view.strip.tabs if tab.tab_id == "related"] == [str(expected)]
+    assert 1 <= len(part.findChildren(LinkRow)) <= expected  # type: ignore[attr-defined]
+    assert panel.view.foot.next.isHidden()
+
+
+def test_history_brings_an_old_value_back(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    number = show(bench, panel, "UC-003")
+    old = rows(file, "use_case", ["title"], {"id": number})
+    qtbot.keyClick(type_into(qtbot, panel, "title", "Another name"), Key.Key_Return)
+    qtbot.mouseClick(panel.view.head.buttons["history"], Qt.MouseButton.LeftButton)
+    settle()
+    story = panel.view.parts["use_case", "history"].story  # type: ignore[attr-defined]
+    qtbot.mouseClick(story.entries[0].buttons[0], Qt.MouseButton.LeftButton)
+    assert rows(file, "use_case", ["title"], {"id": number}) == old
+
+
+def test_nothing_selected_is_said(bench: Workbench, panel: DetailPanel) -> None:
+    bench.current.set(None)
+    panel.settle()
+    assert panel.view.head._title.text() == "Nothing is selected"
+    assert panel.view.strip.isHidden()
+
+
+def test_a_record_made_on_the_way_is_one_step_and_is_chosen(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    number = show(bench, panel, "UC-003")
+    line = type_into(qtbot, panel, "sponsor_id", "Zoe Adler")
+    assert isinstance(form_of(panel).rows["sponsor_id"].editor, ReferenceEditor)
+    qtbot.keyClick(line, Key.Key_Return)
+    made = rows(file, "person", ["id"], {"name": "Zoe Adler"})
+    assert len(made) == 1
+    assert rows(file, "use_case", ["sponsor_id"], {"id": number}) == [made[0]]
+
+
+@pytest.mark.parametrize("reading", [read_many, lambda f, kind, ids: read_record(f, kind, ids[0])])
+def test_what_several_share_is_what_each_of_them_holds(
+    file: ProgrammeFile, reading: Callable[[ProgrammeFile, str, list[int]], object]
+) -> None:
+    ids = [number_of(file, key) for key in ("UC-001", "UC-002", "UC-003")]
+    shown = reading(file, "use_case", ids)
+    each = [values(file, "use_case", one) or {} for one in (ids if reading is read_many else ids[:1])]
+    mixed = getattr(shown, "mixed", frozenset())
+    for name, value in shown.values.items():  # type: ignore[attr-defined]
+        held = {str(one[name]) for one in each}
+        assert (name in mixed) == (len(held) > 1), name
+        if name not in mixed:
+            assert held == {str(value)}
