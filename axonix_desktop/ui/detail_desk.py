@@ -108,6 +108,7 @@ class DetailDesk(QObject):
         workspace.pages.currentChanged.disconnect(self._on_page_changed)
         if self.panel is not None:
             self.panel.view.leave()
+            self.panel.view.record = self.panel.view.many = None  # nothing is read from a closed file
         if self.full is not None:
             self.full.leave()
             workspace.pages.removeWidget(self.full)

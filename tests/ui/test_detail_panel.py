@@ -253,7 +253,7 @@ def test_the_full_window_shows_the_record_and_escape_goes_back(
     assert full.record_id == number
     assert not desk.window.workspace.is_detail_shown
     assert full.isAncestorOf(QApplication.focusWidget() or desk.window)
-    assert [tab.tab_id for tab in full.view.strip.tabs][0] == "stages"
+    assert next(tab.tab_id for tab in full.view.strip.tabs) == "stages"
     qtbot.keyClick(QApplication.focusWidget() or full, Key.Key_Escape)
     assert desk.window.workspace.pages.currentWidget() is page
     assert desk.window.workspace.is_detail_shown

@@ -20,9 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from axonix_desktop.actions.attachments import attach_files, may_open, remove_attachment, rename_attachment
+from axonix_desktop.actions.history import take_back_step
 from axonix_desktop.core.changes import local_moment, moment_words
 from axonix_desktop.core.problems import WorldError
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.store.journal import head
 from axonix_desktop.store.queries.attachments import AttachedFile, attached_bytes, attached_files
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.file_copies import PrivateCopies, read_whole, write_whole
@@ -280,7 +282,7 @@ class FilesPart(Part):
                 if len(files) == 1
                 else trn("{count} file is attached", "{count} files are attached", len(files))
             )
-            self.context.toast.say(words, tr("Undo"), lambda: self.context.run("edit.undo"))
+            self.context.toast.say(words, tr("Undo"), self._taking_back())
 
     def _save(self, one: AttachedFile) -> None:
         path = self.context.messages.file_to_make(tr("Save a copy"), tr("All files (*)"), Path(one.name))
@@ -300,8 +302,20 @@ class FilesPart(Part):
     def _remove(self, one: AttachedFile) -> None:
         if self.context.change(partial(remove_attachment, attachment=one.id), tr("The file cannot be removed")):
             words = tr("“{name}” was removed", name=one.name)
-            self.context.toast.say(words, tr("Undo"), lambda: self.context.run("edit.undo"))
+            self.context.toast.say(words, tr("Undo"), self._taking_back())
             (self.rows[0] if self.rows else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _taking_back(self) -> Callable[[], object]:
+        """What takes back the step just done, and that one only, whatever was done meanwhile."""
+        number = head(self.context.programme.file)
+
+        def back() -> None:
+            if head(self.context.programme.file) == number:
+                self.context.run("edit.undo")
+            else:
+                self.context.change(partial(take_back_step, number=number), tr("Undo is not possible"))
+
+        return back
 
     def _rename(self, one: AttachedFile, name: str) -> None:
         self.context.change(partial(rename_attachment, attachment=one.id, name=name), tr("The file cannot be renamed"))

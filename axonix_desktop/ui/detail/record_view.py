@@ -49,6 +49,7 @@ class RecordView(QWidget):
         self._is_leaving = False
         self._forms: dict[tuple[str, bool], RecordForm] = {}
         self.parts: dict[tuple[str, str], Part] = {}
+        self._areas: list[QScrollArea] = []
         self._tabs_kind = ""
         self._tab_of_kind: dict[str, str] = {}
         self.head = RecordHead(self._look, is_wide=is_wide)
@@ -91,6 +92,7 @@ class RecordView(QWidget):
         top.addWidget(self.head)
         layout.addLayout(top)
         forms = scrolled(self._forms_at, tr("Fields of the selected record"), margin)
+        self._areas.append(forms)
         if self._is_wide:
             right = QVBoxLayout()
             right.setSpacing(0)
@@ -304,7 +306,9 @@ class RecordView(QWidget):
             part = self.parts[record.kind, tab_id] = make_part(tab_id, self.context)
             part.field_wanted.connect(self.go_to_field)
             part.show_record(record)
-            self._parts_at.addWidget(scrolled(part, part_title(self.strip, tab_id), 20))
+            area = scrolled(part, part_title(self.strip, tab_id), 20)
+            self._areas.append(area)
+            self._parts_at.addWidget(area)
         page = part.parentWidget()
         while page is not None and self._parts_at.indexOf(page) < 0:
             page = page.parentWidget()
@@ -360,7 +364,7 @@ class RecordView(QWidget):
 
     def _to_top(self) -> None:
         """Begin at the top of another record."""
-        for area in self.findChildren(QScrollArea):
+        for area in self._areas:
             area.verticalScrollBar().setValue(0)
 
     def _on_look_changed(self) -> None:
