@@ -18,7 +18,7 @@ FORBIDDEN = re.compile(
     r"readline|libsqlite3|lib-dynload/_sqlite3|libgdbm|Qt6?(Charts|DataVisualization|VirtualKeyboard|Qml|Quick|WebEngine|NetworkAuth)"
 )
 """GPL parts, a second SQLite, and Qt that no window shows."""
-MOST_MEGABYTES = 275
+MOST_MEGABYTES = 260
 
 
 class FailedError(Exception):

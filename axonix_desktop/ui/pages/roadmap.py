@@ -33,7 +33,6 @@ class RoadmapPage(Page):
     """Shows the rows of the grid as bars over time."""
 
     has_filter = True
-    has_detail = True
     needs_cases = True
     kinds = frozenset({"use_case", "stage_plan", "use_case_dependency", "gate_decision", "setting", "business_unit",
                        "person"})  # fmt: skip

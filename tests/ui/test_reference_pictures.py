@@ -1,0 +1,136 @@
+"""Every page looks as it did when a person last looked at it, in light and dark, to the pixel.
+
+The pictures lie in ``tests/data/pictures``; ``AXONIX_PICTURES=write`` writes them anew (look at each before it is
+committed). Where this machine draws letters otherwise (another Qt, another system), they are not compared.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from axonix_desktop.paths import resources_folder
+from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.files.sample import make_sample
+from axonix_desktop.ui.opened import OpenedProgrammes
+from axonix_desktop.ui.theme.look import Look
+from axonix_desktop.ui.window_state import WindowState
+from tests.conftest import Clock
+from tests.pictures import settle
+from tests.ui.conftest import KeptMessages
+
+PICTURES = Path(__file__).resolve().parent.parent / "data" / "pictures"
+IS_WRITING = os.environ.get("AXONIX_PICTURES") == "write"
+SIZE = (1280, 800)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory, clock_of_session: Clock) -> Path:
+    """The sample programme as it is made on Sunday 22 November 2026."""
+    path = tmp_path_factory.mktemp("sample") / "Sample programme.axonix"
+    make_sample(resources_folder() / "samples", path, clock_of_session())
+    return path
+
+
+@pytest.fixture(autouse=True)
+def still(qapp: QApplication) -> Iterator[None]:
+    """No cursor blinks."""
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(before)
+
+
+@pytest.fixture
+def window(look: Look, sample: Path, tmp_path: Path, clock: Clock, qtbot: QtBot) -> Iterator[Desk]:
+    """A window on a copy of the sample programme."""
+    path = Path(shutil.copy(sample, tmp_path / sample.name))
+    state = WindowState(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made = Desk(look, state, OpenedProgrammes(clock=clock, actor="Tester", samples=resources_folder() / "samples"),
+                KeptMessages)  # fmt: skip
+    made.window.resize(*SIZE)
+    made.begin(path)
+    made.window.show()
+    made.settle()
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    settle()
+
+
+def at_rest(desk: Desk, qtbot: QtBot) -> None:
+    """Wait until no work is under way and everything is painted."""
+    bench = desk.bench
+    for _ in range(3):
+        settle()
+        qtbot.wait(150)
+        qtbot.waitUntil(lambda: bench is None or not bench.jobs._running, timeout=20_000)
+    settle()
+
+
+def page(name: str) -> Callable[[Desk], QWidget]:
+    def shown(desk: Desk) -> QWidget:
+        desk.commands.run(f"view.{name}")
+        return desk.window
+
+    return shown
+
+
+def start(desk: Desk) -> QWidget:
+    desk.commands.run("file.close")
+    desk.state.keep("recent", "")
+    desk.show_start()
+    return desk.window
+
+
+def palette(desk: Desk) -> QWidget:
+    desk.commands.run("view.use_cases")
+    desk.commands.run("search.palette")
+    return desk.window
+
+
+SHOWN: dict[str, Callable[[Desk], QWidget]] = {
+    "start": start,
+    **{name: page(name) for name in ("overview", "use_cases", "board", "roadmap", "history")},
+    "palette": palette,
+}
+
+
+def draws_as_before(look: Look) -> bool:
+    """Whether letters come out here as they did where the pictures were made."""
+    look.apply("light", 1.0)
+    probe = QLabel("Axonix 0123456789 Gg ff · Ümläut")
+    probe.setFont(look.font("subtitle"))
+    probe.resize(360, 40)
+    image = probe.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    kept = PICTURES / "probe.png"
+    if IS_WRITING:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        image.save(str(kept))
+    return QImage(str(kept)).convertToFormat(QImage.Format.Format_RGB32) == image
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_page_looks_as_it_did(window: Desk, look: Look, qtbot: QtBot, tmp_path: Path, name: str, mode: str) -> None:
+    if not draws_as_before(look):
+        pytest.skip("this machine draws letters otherwise than the one the pictures were made on")
+    look.apply("dark" if mode == "dark" else "light", 1.0)
+    shown = SHOWN[name](window)
+    at_rest(window, qtbot)
+    image = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    kept = PICTURES / f"{name}-{mode}.png"
+    if IS_WRITING:
+        image.save(str(kept))
+    before = QImage(str(kept)).convertToFormat(QImage.Format.Format_RGB32)
+    if before != image:
+        image.save(str(tmp_path / kept.name))
+    assert before == image, f"{kept.name} looks otherwise; see {tmp_path / kept.name}"
