@@ -280,6 +280,16 @@ def attention_lines(found: Iterable[Matter]) -> tuple[AttentionLine, ...]:
     return tuple(told)
 
 
+def in_short(lines: Sequence[AttentionLine], most: int) -> tuple[AttentionLine, ...]:
+    """At most ``most`` lines in their order: the first of every kind before the second of any."""
+    seen: Counter[str] = Counter()
+    turns: list[tuple[int, int]] = []
+    for place, line in enumerate(lines):
+        turns.append((seen[line.code], place))
+        seen[line.code] += 1
+    return tuple(lines[place] for place in sorted(place for _, place in sorted(turns)[:most]))
+
+
 class PastCase(NamedTuple):
     """A use case as it once stood."""
 

@@ -76,6 +76,7 @@ class FlowChart(QWidget):
         self.view.ci.layout.setRowStretchFactor(0, 3)
         self.view.ci.layout.setRowStretchFactor(1, 2)
         self._cursors: list[Any] = []
+        self._is_read = False
         for plot in (self._area, self._moved):
             plot.setMouseEnabled(x=True, y=False)
             plot.setMenuEnabled(False)
@@ -85,6 +86,7 @@ class FlowChart(QWidget):
         self.view.scene().sigMouseMoved.connect(self._on_hover)
         self.view.scene().sigMouseClicked.connect(self._on_click)
         self._lay_out()
+        self.setMinimumHeight(look.px(310))
         look.changed.connect(self.redraw)
 
     def sizeHint(self) -> QSize:
@@ -112,11 +114,17 @@ class FlowChart(QWidget):
             value = f"{self.series} {point.counts[names.index(self.series)]:,}"
         return tr("{when}: {value}", when=point.name, value=value)
 
+    @property
+    def shown_span(self) -> tuple[float, float]:
+        """The first and last place shown."""
+        low, high = self._area.getViewBox().viewRange()[0]
+        return round(low, 6), round(high, 6)
+
     def reset(self) -> None:
         """Show the whole period."""
         most = max(len(self._points) - 1, 1)
         self._area.setXRange(-_ROOM, most + _ROOM, padding=0)
-        self.reset_button.setEnabled(False)
+        self.reset_button.hide()
 
     def zoom(self, factor: float) -> None:
         """Look closer (below 1) or wider around the cursor."""
@@ -151,6 +159,7 @@ class FlowChart(QWidget):
         for plot in (self._area, self._moved):
             pen = self._pg.mkPen(look.colour("text_muted"), width=1, style=Qt.PenStyle.DashLine)
             cursor = self._pg.InfiniteLine(self.place, angle=90, pen=pen)
+            cursor.setVisible(False)
             plot.addItem(cursor)
             self._cursors.append(cursor)
         self._tell()
@@ -176,7 +185,7 @@ class FlowChart(QWidget):
         below = [0.0] * len(self._points)
         whole = max(sum(point.counts) for point in self._points)
         marks = ticks(whole, 3)
-        self._set_height(self._area, 0, marks[-1])
+        self._set_height(self._area, 0, max(whole, 1) * 1.06)
         self._area.getAxis("left").setTicks([[(one, f"{one:,}") for one in marks]])
         labels: list[tuple[float, str]] = []
         for place, band in enumerate(self._bands):
@@ -193,19 +202,20 @@ class FlowChart(QWidget):
                     x=at, height=counts, y0=below, width=0.5, brush=self._colour(band), pen=edge
                 )  # fmt: skip
                 self._area.addItem(bar)
-            if counts[-1] > marks[-1] * 0.06:
+            if counts[-1] > whole * 0.07:
                 labels.append((below[-1] + counts[-1] / 2, f"{band.name} {int(counts[-1]):,}"))
             below = above
         self._area.getAxis("right").setTicks([labels])
 
     def _draw_moves(self) -> None:
         look, pg = self._look, self._pg
-        top = ticks(max(1, *(point.forward for point in self._points)), 2)[-1]
-        low = ticks(max(point.back for point in self._points), 2)[-1] if any(p.back for p in self._points) else 0
-        room = 0.55 * max(top, low)
-        self._set_height(self._moved, -(low + room if low else 0), top + room)
-        self._moved.getAxis("left").setTicks([[(0, "0"), (top, f"{top:,}"), *([(-low, f"{low:,}")] if low else [])]])
-        ends = [(top / 2, tr("Moved forward")), *([(-low / 2, tr("Moved back"))] if low else [])]
+        top, low = max(1, *(point.forward for point in self._points)), max(point.back for point in self._points)
+        room = 0.5 * max(top, low)
+        floor = max(low, 0.2 * top) + room if low else 0.0
+        self._set_height(self._moved, -floor, top + room)
+        marks = [*ticks(top, 2), *(-one for one in ticks(low, 2) if one > 0.3 * top)]
+        self._moved.getAxis("left").setTicks([[(one, f"{abs(one):,}") for one in marks]])
+        ends = [(top * 0.5, tr("Moved forward")), *([(-floor * 0.6, tr("Moved back"))] if low else [])]
         self._moved.getAxis("right").setTicks([ends])
         for place, point in enumerate(self._points):
             for count, way, role, sign in ((point.forward, 1, "blue", "▲"), (point.back, -1, "amber", "▼")):
@@ -234,7 +244,7 @@ class FlowChart(QWidget):
 
     def _on_zoomed(self) -> None:
         low, high = self._area.getViewBox().viewRange()[0]
-        self.reset_button.setEnabled(high - low < max(len(self._points) - 1, 1) + 2 * _ROOM - 0.01)
+        self.reset_button.setVisible(high - low < max(len(self._points) - 1, 1) + 2 * _ROOM - 0.01)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys go to the cursor; the wheel stays the page's unless Ctrl is held."""
@@ -242,7 +252,9 @@ class FlowChart(QWidget):
             event.ignore()
             self._on_key(event)
             return event.isAccepted()
-        if watched is self.view and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if watched is self.view and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Leave):
+            self._is_read = self.view.hasFocus()
+            self._tell()
             self.update()
         if isinstance(event, QWheelEvent) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
@@ -260,6 +272,7 @@ class FlowChart(QWidget):
             self.place = min(max(self.place + step, 0), len(self._points) - 1)
             here = series.index(self.series) if self.series in series else 0
             self.series = series[min(max(here + up, 0), len(series) - 1)]
+            self._is_read = True
             self._tell(is_said=True)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._open(self.place, self.series)
@@ -297,6 +310,7 @@ class FlowChart(QWidget):
     def _on_hover(self, where: QPointF) -> None:
         if (found := self._found_at(where)) is not None:
             self.place, self.series = found
+            self._is_read = True
             self._tell()
 
     def _on_click(self, event: Any) -> None:
@@ -309,6 +323,7 @@ class FlowChart(QWidget):
         """Bring cursor, value and the words for screen readers in line."""
         for cursor in self._cursors:
             cursor.setValue(self.place)
+            cursor.setVisible(self._is_read)
         if not self._points:
             self._value.setText("")
             return

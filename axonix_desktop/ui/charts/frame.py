@@ -6,14 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.charts.saving import copy_picture, copy_table, save
 from axonix_desktop.ui.charts.table import ChartTable
-from axonix_desktop.ui.texts import PlainLabel, Plate
+from axonix_desktop.ui.texts import PlainLabel, Plate, start_of_line
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
 
@@ -33,6 +42,24 @@ class FrameDoor(Protocol):
         ...
 
 
+class Remark(PlainLabel):
+    """A label that gives way: shortened to the room that is left."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.width() < self.fontMetrics().horizontalAdvance(self.text()) / 2:
+            return  # half a remark says nothing
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().windowText().color())
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        side = start_of_line(is_rtl=self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
+        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+
 class Card(Plate):
     """A rounded plate with a heading line: title, a faint remark, and room for what stands at the right."""
 
@@ -40,13 +67,13 @@ class Card(Plate):
         super().__init__(look, "surface", radius=10, parent=parent)
         self.look = look
         self._title = PlainLabel(look, title, "body_strong")
-        self._remark = PlainLabel(look, remark, "small", "text_faint")
+        self._remark = Remark(look, remark, "small", "text_faint")
+        self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self._title)
-        self.head.addWidget(self._remark)
-        self.head.addStretch(1)
+        self.head.addWidget(self._remark, 1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(PADDING, TOP, PADDING, TOP)
         self.column.setSpacing(8)
@@ -73,14 +100,14 @@ class QuietState(QWidget):
         self._icon = "chart-column"
         self._words = PlainLabel(look, "", "body", "text_muted", wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._button = QPushButton()
-        self._button.clicked.connect(lambda _checked=False: self._act())
+        self.button = QPushButton()
+        self.button.clicked.connect(lambda _checked=False: self._act())
         self._act: Callable[[], object] = lambda: None
         column = QVBoxLayout(self)
         column.addStretch(1)
         column.addSpacing(look.px(36))
         column.addWidget(self._words)
-        column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         look.changed.connect(self.update)
 
@@ -88,8 +115,8 @@ class QuietState(QWidget):
         """Show ``words`` under ``icon``; ``verb`` and ``act`` are its one button."""
         self._icon, self._act = icon, act or (lambda: None)
         self._words.setText(words)
-        self._button.setText(verb)
-        self._button.setVisible(bool(verb))
+        self.button.setText(verb)
+        self.button.setVisible(bool(verb))
         self.setAccessibleName(words)
         self.update()
 

@@ -20,6 +20,7 @@ _HEAD = 22
 _NAME = 150
 _TOTAL = 56
 _GAP = 2
+_OVER = 12
 RAMP = (1, 3, 5, 7, 8)
 """The stages whose colours stand for few to most."""
 
@@ -30,6 +31,8 @@ class HeatRow:
 
     name: str
     counts: tuple[int, ...]
+    is_sum: bool = False
+    """Whether it stands for several rows; it does not set the scale."""
 
     @property
     def total(self) -> int:
@@ -57,7 +60,7 @@ class HeatMap(MarkField):
         """Show ``rows``; a column is its short and its whole name."""
         self.clear()
         self._columns, self._rows, self._placed = tuple(columns), tuple(rows), []
-        most = max((count for row in rows for count in row.counts), default=0)
+        most = max((count for row in rows if not row.is_sum for count in row.counts), default=0) or 1
         for place, row in enumerate(self._rows):
             for column, count in enumerate(row.counts):
                 if count:
@@ -139,8 +142,9 @@ class HeatMap(MarkField):
         for column, (short, _whole) in enumerate(self._columns):
             box = self._box(0, column)
             head = self.mirrored_f(QRectF(box.x(), 0, box.width(), look.px(_HEAD)))
-            words = look.metrics("small").elidedText(short, Qt.TextElideMode.ElideRight, int(head.width()))
-            painter.drawText(head, Qt.AlignmentFlag.AlignCenter, words)
+            room = int(head.width()) + 2 * _OVER  # the numbers beside it leave room
+            words = look.metrics("small").elidedText(short, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(head.adjusted(-_OVER, 0, _OVER, 0), Qt.AlignmentFlag.AlignCenter, words)
         box = self._box(0, len(self._columns))
         head = self.mirrored_f(QRectF(box.x(), 0, box.width(), look.px(_HEAD)))
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, tr("Total"))
@@ -185,6 +189,7 @@ class HeatMap(MarkField):
 
 def ramp_step(count: int, most: int) -> int:
     """0 for few to 4 for most; small numbers keep a step each."""
+    count = min(count, most)
     if most <= len(RAMP):
-        return min(count - 1, len(RAMP) - 1) if most > 2 else (count - 1) * 2
+        return count - 1 if most > 2 else (count - 1) * 2
     return min(len(RAMP) - 1, (count - 1) * len(RAMP) // most)

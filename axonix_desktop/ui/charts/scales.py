@@ -12,15 +12,13 @@ STEPS = (1, 2, 5, 10)
 
 
 def ticks(most: int, wanted: int = 4) -> list[int]:
-    """Round whole numbers from 0 to the first one at or above ``most``, about ``wanted`` steps."""
+    """Round whole numbers from 0 up to ``most``, about ``wanted`` steps."""
     if most <= 0:
-        return [0, 1]
+        return [0]
     rough = max(most / wanted, 1)
     power = 10 ** floor(log10(rough))
-    step = next((int(one * power) for one in STEPS if one * power >= rough), int(10 * power))
-    step = max(step, 1)
-    count = -(-most // step)
-    return [place * step for place in range(count + 1)]
+    step = max(next((int(one * power) for one in STEPS if one * power >= rough), int(10 * power)), 1)
+    return list(range(0, most + 1, step))
 
 
 def ink_on(look: Look, fill: QColor) -> QColor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -13,23 +13,23 @@ from axonix_desktop.core.words import trn
 from axonix_desktop.ui.charts.frame import rounded
 from axonix_desktop.ui.charts.marks import Mark, MarkField, MarkSpec
 from axonix_desktop.ui.charts.scales import ticks
+from axonix_desktop.ui.charts.signs import paint_sign
 from axonix_desktop.ui.theme.look import Look
 
 _TOTAL = 22
-_FOOT = 40
-_LEAST_INK = 15
+_FOOT = 52
+_LEAST_INK = 12
 _LEAST_BAR = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of every bar: its word, colour roles of fill and ink, and its sign."""
+    """One level of every bar: its word, and the colour roles of fill and ink."""
 
     code: str
     word: str
     fill: str
     ink: str
-    icon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,10 @@ class StackedBars(MarkField):
         super().__init__(look, parent)
         self._levels, self._open = tuple(levels), open_rows
         self._bars: tuple[Bar, ...] = ()
-        self._ticks = [0, 1]
+        self._ticks, self._most = [0], 1
         self._placed: list[tuple[Mark, int, int, int]] = []
         self._totals: list[tuple[Mark, int]] = []
-        self.setMinimumHeight(look.px(200))
+        self.setMinimumHeight(look.px(250))
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(480), self.look.px(236))
@@ -71,7 +71,8 @@ class StackedBars(MarkField):
         """Show ``bars`` in the order given."""
         self.clear()
         self._bars = tuple(bars)
-        self._ticks = ticks(max((bar.total for bar in bars), default=0))
+        self._most = max(1, *(bar.total for bar in bars)) if bars else 1
+        self._ticks = ticks(self._most)
         self._placed, self._totals = [], []
         for place, bar in enumerate(self._bars):
             name = f"{bar.number} {bar.label}".strip()
@@ -119,7 +120,7 @@ class StackedBars(MarkField):
 
     def _y(self, value: float) -> float:
         top, bottom = self.look.px(_TOTAL) + 2, self.height() - self.look.px(_FOOT)
-        return bottom - (bottom - top) * value / self._ticks[-1]
+        return bottom - (bottom - top) * value / self._most
 
     def _segment(self, level: Level, count: int) -> Callable[[QPainter, QRectF], None]:
         def paint(painter: QPainter, box: QRectF) -> None:
@@ -129,14 +130,15 @@ class StackedBars(MarkField):
             rounded(painter, box)
             if box.height() < look.px(_LEAST_INK):
                 return
-            words, side = f"{count:,}", look.px(12)
+            words, side = f"{count:,}", look.px(10)
             advance = look.metrics("small_strong").horizontalAdvance(words)
             has_icon = advance + side + 10 <= box.width()
             whole = advance + (side + 3 if has_icon else 0)
             x = box.center().x() - whole / 2
             if has_icon:
-                sign = look.pixmap(level.icon, level.ink, side, self.devicePixelRatioF())
-                painter.drawPixmap(QPointF(x, box.center().y() - side / 2), sign)
+                paint_sign(
+                    painter, level.code, QRectF(x, box.center().y() - side / 2, side, side), look.colour(level.ink)
+                )
                 x += side + 3
             painter.setPen(look.colour(level.ink))
             painter.setFont(look.font("small_strong"))
@@ -172,9 +174,19 @@ class StackedBars(MarkField):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, bar.number)
             painter.setPen(look.colour("text_muted"))
             painter.setFont(look.font("caption"))
-            words = look.metrics("caption").elidedText(bar.label, Qt.TextElideMode.ElideRight, int(slot) - 2)
-            painter.drawText(box.translated(0, look.px(16)), Qt.AlignmentFlag.AlignCenter, words)
+            self._paint_label(painter, box.translated(0, look.px(16)), place)
         painter.end()
+
+    def _paint_label(self, painter: QPainter, box: QRectF, place: int) -> None:
+        """The label under a bar; where labels are wider than their bars they stand in two lines in turn."""
+        metrics, slot = self.look.metrics("caption"), box.width()
+        is_tight = any(metrics.horizontalAdvance(bar.label) > slot - 6 for bar in self._bars)
+        label, most = self._bars[place].label, int(slot * 2 - 8 if is_tight else slot)
+        words = metrics.elidedText(label, Qt.TextElideMode.ElideRight, most)
+        half = max(metrics.horizontalAdvance(words) / 2 + 2, slot / 2)
+        middle = min(max(box.center().x(), half), self.width() - half)
+        y = box.y() + (self.look.px(14) if is_tight and place % 2 else 0)
+        painter.drawText(QRectF(middle - half, y, 2 * half, box.height()), Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _count_words(count: int) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from axonix_desktop.core.words import mark, tr
 from axonix_desktop.ui.charts.frame import Card, ChartFrame, FrameDoor, QuietState
 from axonix_desktop.ui.charts.heat import HeatMap
+from axonix_desktop.ui.charts.signs import paint_sign
 from axonix_desktop.ui.charts.stacked import Level, StackedBars
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.overview.first_steps import FirstSteps
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from axonix_desktop.ui.charts.flow import FlowChart
 
 MARGIN, GAP = 24, 12
-_WIDE = 900
+_WIDE, _SLIM = 900, 700
 LEVELS = (
-    Level("green", mark("On track"), "green", "on_green", "check"),
-    Level("amber", mark("At risk"), "amber", "on_amber", "triangle-alert"),
-    Level("red", mark("Off track"), "red", "on_red", "x"),
-    Level("none", mark("Not rated"), "grey", "on_grey", "minus"),
+    Level("green", mark("On track"), "green", "on_green"),
+    Level("amber", mark("At risk"), "amber", "on_amber"),
+    Level("red", mark("Off track"), "red", "on_red"),
+    Level("none", mark("Not rated"), "grey", "on_grey"),
 )
 KPIS = ("active", "due", "coverage", "training", "items")
 LINES, CHANGES = 7, 7
@@ -61,11 +62,16 @@ class ListCard(Card):
 
 
 def _link(look: Look) -> QPushButton:
-    """A quiet button at the head of a card."""
+    """A quiet button at the head of a card, in the colour of links."""
     button = QPushButton()
     button.setProperty("kind", "quiet")
-    button.setFont(look.font("body_strong"))
-    look.changed.connect(lambda: button.setFont(look.font("body_strong")))
+
+    def dress() -> None:
+        button.setFont(look.font("body_strong"))
+        button.setStyleSheet(f"color: {look.colour('link').name()}; padding: 0 4px;")
+
+    look.changed.connect(dress)
+    dress()
     return button
 
 
@@ -77,6 +83,8 @@ class Legend(QWidget):
         self._look = look
         self.entries: dict[str, QPushButton] = {}
         self._open: Callable[[str], object] = lambda _level: None
+        self._counts: tuple[tuple[str, int], ...] = ()
+        self._is_short = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -90,13 +98,19 @@ class Legend(QWidget):
 
     def show_counts(self, counts: Sequence[tuple[str, int]], open_rows: Callable[[str], object]) -> None:
         """Show how many there are of each level; those of which there are none are left out."""
-        self._open = open_rows
+        self._open, self._counts = open_rows, tuple(counts)
         words = {level.code: tr(level.word) for level in LEVELS}
         for code, count in counts:
             button = self.entries[code]
-            button.setText(f"{words[code]}  {count:,}")
+            button.setText(f"{count:,}" if self._is_short else f"{words[code]}  {count:,}")
+            button.setToolTip(f"{words[code]}: {count:,}")
             button.setAccessibleName(f"{words[code]}: {count:,}")
             button.setVisible(bool(count))
+
+    def set_short(self, *, is_short: bool) -> None:
+        """Leave the words to the tip where there is no room for them."""
+        self._is_short = is_short
+        self.show_counts(self._counts, self._open)
 
     def _dress(self) -> None:
         look = self._look
@@ -109,7 +123,7 @@ class Legend(QWidget):
 
 def _tile(look: Look, level: Level, ratio: float) -> QIcon:
     """The sign of a level on its colour."""
-    side, small = look.px(16), look.px(11)
+    side, small = look.px(16), look.px(9)
     tile = QPixmap(round(side * ratio), round(side * ratio))
     tile.setDevicePixelRatio(ratio)
     tile.fill(Qt.GlobalColor.transparent)
@@ -118,9 +132,8 @@ def _tile(look: Look, level: Level, ratio: float) -> QIcon:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(level.fill))
     painter.drawRoundedRect(QRectF(0, 0, side, side), 4, 4)
-    painter.drawPixmap(
-        QPointF((side - small) / 2, (side - small) / 2), look.pixmap(level.icon, level.ink, small, ratio)
-    )
+    edge = (side - small) / 2
+    paint_sign(painter, level.code, QRectF(edge, edge, small, small), look.colour(level.ink))
     painter.end()
     return QIcon(tile)
 
@@ -181,8 +194,7 @@ class OverviewCards(QScrollArea):
         self.heat_frame = ChartFrame(
             look, door, tr("Business unit × stage"), tr("number of active use cases"), self.heat, lambda: tables("heat")
         )
-        self.more_units = QPushButton()
-        self.more_units.setProperty("kind", "quiet")
+        self.more_units = _link(look)
         self.heat_frame.legend.addWidget(self.more_units)
         self.attention = ListCard(look, tr("Needs attention"), LINES)
         self.changes = ListCard(look, "", CHANGES)
@@ -197,7 +209,6 @@ class OverviewCards(QScrollArea):
             QWidget(), lambda: tables("flow"),
         )  # fmt: skip
         self.flow_frame.show_loading(tr("Reading the past…"))
-        self.flow_frame.setMinimumHeight(look.px(360))
         self._figures = QWidget()
         row = QHBoxLayout(self._figures)
         row.setContentsMargins(0, 0, 0, 0)
@@ -207,7 +218,7 @@ class OverviewCards(QScrollArea):
         self._grid = QGridLayout(body)
         self._grid.setContentsMargins(MARGIN, 16, MARGIN, 16)
         self._grid.setSpacing(GAP)
-        self._was_wide: bool | None = None
+        self._was: tuple[bool, bool] | None = None
         self._lay_out()
 
     def make_flow(self) -> FlowChart:
@@ -231,31 +242,38 @@ class OverviewCards(QScrollArea):
         """Whether lists stand beside the charts."""
         return self.viewport().width() >= self._look.px(_WIDE)
 
+    @property
+    def is_slim(self) -> bool:
+        """Whether not even two lists stand side by side."""
+        return self.viewport().width() < self._look.px(_SLIM)
+
     def _lay_out(self) -> None:
         """Lists beside the charts where there is room, else side by side between them."""
-        if self._was_wide == self.is_wide:
+        is_slim = self.is_slim
+        if self._was == (self.is_wide, is_slim):
             return
-        self._was_wide = self.is_wide
+        self._was = (self.is_wide, is_slim)
+        self.legend.set_short(is_short=is_slim)
         grid = self._grid
         while grid.count():
             grid.takeAt(0)
         for row, widget in enumerate((self.steps, self._track_card, self._figures)):
             grid.addWidget(widget, row, 0, 1, 2)
-        if self._was_wide:
+        if self.is_wide:
             grid.addWidget(self.bars_frame, 3, 0)
             grid.addWidget(self.attention, 3, 1)
             grid.addWidget(self.heat_frame, 4, 0)
             grid.addWidget(self.changes, 4, 1)
         else:
             grid.addWidget(self.bars_frame, 3, 0, 1, 2)
-            grid.addWidget(self.attention, 4, 0)
-            grid.addWidget(self.changes, 4, 1)
-            grid.addWidget(self.heat_frame, 5, 0, 1, 2)
-        grid.addWidget(self.flow_frame, 6, 0, 1, 2)
-        grid.setColumnStretch(0, 19 if self._was_wide else 1)
-        grid.setColumnStretch(1, 10 if self._was_wide else 1)
-        grid.setRowStretch(7, 1)
+            grid.addWidget(self.attention, 4, 0, 1, 2 if is_slim else 1)
+            grid.addWidget(self.changes, 5 if is_slim else 4, 0 if is_slim else 1, 1, 2 if is_slim else 1)
+            grid.addWidget(self.heat_frame, 6, 0, 1, 2)
+        grid.addWidget(self.flow_frame, 7, 0, 1, 2)
+        grid.setColumnStretch(0, 19 if self.is_wide else 1)
+        grid.setColumnStretch(1, 10 if self.is_wide else 1)
+        grid.setRowStretch(8, 1)
 
 
 def _spoken(level: Level) -> Level:
-    return Level(level.code, tr(level.word), level.fill, level.ink, level.icon)
+    return Level(level.code, tr(level.word), level.fill, level.ink)

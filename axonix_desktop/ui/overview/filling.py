@@ -122,7 +122,11 @@ class UnitRows:
             labels.append(trn("{count} other unit", "{count} other units", len(shown.others)))
         self.hidden = len(shown.others)
         self.rows = [
-            HeatRow(label, tuple(sum(found.by_unit_stage.get((u, stage), 0) for u in units) for stage in self.stages))
+            HeatRow(
+                label,
+                tuple(sum(found.by_unit_stage.get((one, stage), 0) for one in units) for stage in self.stages),
+                is_sum=len(units) > 1,
+            )
             for label, units in zip(labels, self.units, strict=True)
         ]
 

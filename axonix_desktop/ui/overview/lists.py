@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.overview import AttentionLine, CaseChange, attention_lines, changes
+from axonix_desktop.core.overview import AttentionLine, CaseChange, attention_lines, changes, in_short
 from axonix_desktop.core.records.training import Enrolment
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.store.journal import change_sets
 from axonix_desktop.store.queries.overview import (
     Overview,
     enrolments_open,
@@ -51,7 +53,7 @@ class Lists:
             card.show_state("circle-check", tr("Nothing needs attention: owners, dates and checklists are in order."))
         else:
             card.show_list()
-            card.list.show_rows([self._matter_line(line) for line in lines])
+            card.list.show_rows([self._matter_line(line) for line in in_short(lines, card.list.most)])
         shown = min(len(lines), card.list.most)
         remark = tr("{shown} of {all}", shown=shown, all=len(lines)) if len(lines) > shown else ""
         card.set_heading(tr("Needs attention"), remark)
@@ -69,14 +71,10 @@ class Lists:
         self._day = short_day(past.since, now.today)
         card = self._cards.changes
         if past.then is None:
-            begun = short_day(past.first, now.today)
-            card.set_heading(tr("What changed"), "")
-            card.show_state(
-                "calendar-clock",
-                tr("The history of this file begins {day}. From the next day on you see here what moved.", day=begun),
-            )
-            self._cards.all_changes.hide()
+            self._changes = ()
+            self._show_beginning(past)
             return
+        self._cards.since.show()
         self._changes = changes(past.cases, now.cases.values())
         ids = {one for change in self._changes if change.code == "owner" for one in (change.old, change.new) if one}
         self._people = people_names(self._context.programme.file, {int(one) for one in ids})
@@ -89,6 +87,21 @@ class Lists:
             card.list.show_rows(lines)
         else:
             card.show_state("circle-check", tr("Nothing has changed since {day}.", day=self._day))
+
+    def _show_beginning(self, past: Past) -> None:
+        """The file is younger than the day compared with: what was done since it was begun."""
+        card, today = self._cards.changes, self._context.programme.today()
+        card.set_heading(tr("What was done"), tr("since {day}", day=short_day(past.first, today)))
+        self._cards.all_changes.hide()
+        self._cards.since.hide()
+        card.show_list()
+        lines: list[Line] = []
+        for one in change_sets(self._context.programme.file, card.list.most):
+            moment = datetime.fromisoformat(one.at).astimezone()
+            clock = f"{moment:%H:%M}" if moment.date() == today else short_day(moment.date(), today)
+            shown = RowWords(one.label, "corner-down-right", "grey", age=clock, said=f"{one.label}, {clock}")
+            lines.append((shown, lambda: self._context.go("history")))
+        card.list.show_rows(lines)
 
     def show_all_matters(self) -> None:
         """Every line of what needs attention, one by one."""

@@ -19,16 +19,16 @@ RAG_TONES = {"green": "green", "amber": "amber", "red": "red"}
 _ONE = {
     "prohibited": mark("{title}: prohibited risk tier"),
     "off_track": mark("{title} is off track"),
-    "gate_late": mark("{title}: gate long overdue"),
-    "unchecked": mark("{title}: high risk, checklist not complete"),
-    "items_late": mark("{title}: checklist items overdue"),
-    "items_overdue": mark("{title}: checklist item overdue"),
+    "gate_late": mark("{title}: gate overdue"),
+    "unchecked": mark("{title}: checklist not complete"),
+    "items_late": mark("{title}: items overdue"),
+    "items_overdue": mark("{title}: items overdue"),
     "gate_passed": mark("{title}: gate overdue"),
     "no_owner": mark("{title} has no owner"),
-    "no_champion": mark("{title} has no active champion"),
+    "no_champion": mark("{title} has no champion"),
     "on_hold": mark("{title} is on hold"),
     "no_tier": mark("{title} has no risk tier"),
-    "no_unit": mark("{title} belongs to no business unit"),
+    "no_unit": mark("{title} has no unit"),
     "gate_soon": mark("{title}: gate due soon"),
     "stale": mark("{title} has not been updated lately"),
 }
@@ -60,20 +60,16 @@ def several(line: AttentionLine) -> str:
         case "unchecked":
             return trn("{count} high-risk checklist not complete", "{count} high-risk checklists not complete", n)
         case "items_late" | "items_overdue":
-            return trn(
-                "{count} use case with overdue checklist items", "{count} use cases with overdue checklist items", n
-            )
+            return trn("{count} use case with items overdue", "{count} use cases with items overdue", n)
         case "gate_passed":
             return trn("{count} gate overdue", "{count} gates overdue", n)
         case "capacity":
-            return trn("Stages 4 to 7 hold {count} use case, over the capacity limit",
-                       "Stages 4 to 7 hold {count} use cases, over the capacity limit", n)  # fmt: skip
+            return trn("{count} in stages 4 to 7, over capacity",
+                       "{count} in stages 4 to 7, over capacity", n)  # fmt: skip
         case "no_owner":
             return trn("{count} use case has no owner", "{count} use cases have no owner", n)
         case "no_champion":
-            return trn(
-                "{count} business unit has no active champion", "{count} business units have no active champion", n
-            )
+            return trn("{count} unit has no champion", "{count} units have no champion", n)
         case _:
             return _lesser(line.code, n)
 
@@ -85,9 +81,7 @@ def _lesser(code: str, n: int) -> str:
         case "no_tier":
             return trn("{count} use case has no risk tier", "{count} use cases have no risk tier", n)
         case "no_unit":
-            return trn(
-                "{count} use case belongs to no business unit", "{count} use cases belong to no business unit", n
-            )
+            return trn("{count} use case has no unit", "{count} use cases have no unit", n)
         case "training":
             return trn("{count} training overdue", "{count} trainings overdue", n)
         case "gate_soon":

@@ -31,15 +31,15 @@ _WEEKDAYS = (
     mark("Sunday"),
 )  # fmt: skip
 _CLOSED, _PRINTED = "overview/steps_closed", "overview/summary_seen"
-_NEW = ("data.new", "insert.record", "edit.new", "insert.use_case")
-_PRINT = ("file.print", "report.preview", "report.print", "report.steering")
+_NEW = ("records.new", "grid.insert", "data.new")
+_PRINT = ("file.print", "file.preview", "report.preview")
 
 
 class OverviewPage(Page):
     """Shows :class:`Overview`; what is read is kept by :class:`Readings`."""
 
-    has_filter = False
-    needs_cases = False
+    primary = "records.new"
+    side_buttons = ("file.print",)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -183,7 +183,7 @@ class OverviewPage(Page):
         self._fill_bars()
         self._fill_units()
         self._fill_since()
-        self._show_steps(cards.steps, 4 if cards.is_wide else 2)
+        self._show_steps(cards.steps, 2 if cards.is_slim else 4)
         self.lists.show_matters(now)
         if self.past is None:
             self.lists.show_changes_loading()
