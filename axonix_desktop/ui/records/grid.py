@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from axonix_desktop.core.fields import Field
 from axonix_desktop.core.words import tr
+from axonix_desktop.ui.records.cell_view import CellView
 from axonix_desktop.ui.records.cells import Cell, CellPainter, Paint
 from axonix_desktop.ui.records.columns import Column, SortKey
-from axonix_desktop.ui.records.grid_columns import ColumnedView
 from axonix_desktop.ui.records.grid_keys import GridKeys, is_tab
 from axonix_desktop.ui.records.grid_mouse import GridMouse
 from axonix_desktop.ui.records.grid_paint import SightPainter, sight_of
-from axonix_desktop.ui.records.selection import GridSelection, Spot
+from axonix_desktop.ui.records.selection import Spot
 from axonix_desktop.ui.records.standing import Standing
 from axonix_desktop.ui.records.table import RecordTableModel
 from axonix_desktop.ui.theme.look import Look
 
 
-class RecordGrid(ColumnedView):
+class RecordGrid(CellView):
     """Shows a :class:`RecordTableModel`; cells are selected as in Excel (see :attr:`selection`).
 
     ``current_record_changed(int)`` gives the id of the row the keyboard is on (None for none), ``detail_wanted``
@@ -37,7 +36,6 @@ class RecordGrid(ColumnedView):
     sorted_by = Signal(object)
     selection_count_changed = Signal(int)
     edit_wanted = Signal(object)
-    fill_wanted = Signal(object)
     scrolled = Signal()
 
     def __init__(self, look: Look, model: RecordTableModel, parent: QWidget | None = None) -> None:
@@ -49,15 +47,13 @@ class RecordGrid(ColumnedView):
         self._scale = look.scale
         self._row_size = "row"
         self._arrange()
-        self.selection = GridSelection(model, self.selectionModel(), self._header, self)
         self.keys = GridKeys(model, self.selection, self._page_rows, self.is_rtl, self._takes_typing)
         self.mouse = GridMouse(self)
+        self.stretch_of = self.mouse.stretch
         self.key_taker: Callable[[QKeyEvent], bool] = lambda _event: False
         self.may_leave: Callable[[], bool] = lambda: True
         self.may_edit: Callable[[Spot], bool] = lambda _spot: True
         self.enter_opens: Callable[[], bool] = lambda: False
-        self.is_editing: Callable[[], bool] = lambda: False
-        self.has_handle = False
         self.overpaint: Callable[[QPainter, list[tuple[int, int]]], None] = lambda *_seen: None
         self._standing = Standing(self, model)
         self._header.sort_wanted.connect(self.sort_by)
@@ -139,48 +135,11 @@ class RecordGrid(ColumnedView):
             if first is not None:
                 self.go(Spot(first, 0))
 
-    def go(self, spot: Spot) -> None:
-        """Put the keyboard on a cell, select it alone and bring it into view."""
-        self.selection.go(spot)
-        self.show_spot(spot)
-
-    def show_spot(self, spot: Spot) -> None:
-        """Bring a cell into view."""
-        sections = self.selection.sections()
-        if 0 <= spot.column < len(sections):
-            self.scrollTo(self._model.index(spot.row, sections[spot.column]))
-        self.viewport().update()
-
-    def spot_at(self, at: QPoint) -> Spot | None:
-        """The cell under a point of the viewport, None for none and for the heading of a group."""
-        row, section = self.rowAt(at.y()), self.columnAt(at.x())
-        sections = self.selection.sections()
-        return Spot(row, sections.index(section)) if section in sections and self._model.is_record(row) else None
-
-    def box_of(self, spot: Spot, end: Spot | None = None) -> QRect:
-        """Where a cell (or all up to ``end``) lies in the viewport."""
-        sections, end = self.selection.sections(), end or spot
-        first = self.visualRect(self._model.index(spot.row, sections[spot.column]))
-        return first.united(self.visualRect(self._model.index(end.row, sections[end.column])))
-
-    @property
-    def shows_handle(self) -> bool:
-        """Whether the fill handle is there to be dragged."""
-        return self.has_handle and not self.is_editing()
-
-    def field_at(self, column: int) -> Field:
-        """The field of a column as seen."""
-        return self._model.fields[self.selection.sections()[column]]
-
     def _page_rows(self) -> int:
         return max(self.viewport().height() // self.verticalHeader().defaultSectionSize() - 1, 1)
 
     def _takes_typing(self, spot: Spot) -> bool:
         return self.may_edit(spot)
-
-    def is_rtl(self) -> bool:
-        """Whether columns run from right to left."""
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def _connect_selection(self) -> None:
         """Tell others where the keyboard is and how much is selected."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
+from axonix_desktop.ui.records.cell_view import CellView
 from axonix_desktop.ui.records.grid_paint import handle_box
 from axonix_desktop.ui.records.selection import Spot
-
-if TYPE_CHECKING:
-    from axonix_desktop.ui.records.grid import RecordGrid
 
 _SCROLL_MS = 40
 
@@ -19,7 +15,7 @@ _SCROLL_MS = 40
 class GridMouse(QObject):
     """Answers press, move and release; each returns False for what Qt is to treat itself."""
 
-    def __init__(self, grid: RecordGrid) -> None:
+    def __init__(self, grid: CellView) -> None:
         super().__init__(grid)
         self._grid = grid
         self._drag = ""
@@ -29,7 +25,6 @@ class GridMouse(QObject):
         self._clock.setInterval(_SCROLL_MS)
         self._clock.timeout.connect(self._scroll_on)
 
-    @property
     def stretch(self) -> QRect | None:
         """The cells that a drag of the fill handle covers, in pixels of the viewport."""
         boxes = self._grid.selection.boxes()

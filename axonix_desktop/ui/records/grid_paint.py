@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPen
 
+from axonix_desktop.ui.records.cell_view import CellView
 from axonix_desktop.ui.records.selection import Spot
 from axonix_desktop.ui.theme.look import Look
-
-if TYPE_CHECKING:
-    from axonix_desktop.ui.records.grid import RecordGrid
 
 HANDLE = 7
 
@@ -37,7 +34,7 @@ def handle_of(box: QRect, *, is_rtl: bool) -> QRect:
     return QRect(x, box.bottom() - HANDLE + 2, HANDLE, HANDLE)
 
 
-def sight_of(grid: RecordGrid) -> Sight:
+def sight_of(grid: CellView) -> Sight:
     """What is to be seen of the selection of ``grid`` now."""
     current, boxes = grid.selection.current, grid.selection.boxes()
     is_range = len(boxes) > 1 or any(top != bottom or first != last for top, bottom, first, last in boxes)
@@ -48,11 +45,11 @@ def sight_of(grid: RecordGrid) -> Sight:
         current.row if current is not None else -1,
         is_range,
         grid.hasFocus() or grid.is_editing(),
-        grid.mouse.stretch,
+        grid.stretch_of(),
     )
 
 
-def handle_box(grid: RecordGrid) -> QRect | None:
+def handle_box(grid: CellView) -> QRect | None:
     """Where the fill handle of ``grid`` is, None when there is none."""
     sight = sight_of(grid)
     boxes = sight.boxes if sight.is_range else [sight.current] if sight.current is not None else []

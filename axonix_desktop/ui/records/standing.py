@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
+from axonix_desktop.ui.records.cell_view import CellView
 from axonix_desktop.ui.records.selection import Spot
 from axonix_desktop.ui.records.table import RecordTableModel
-
-if TYPE_CHECKING:
-    from axonix_desktop.ui.records.grid import RecordGrid
 
 _MOST_KEPT = 5_000
 
@@ -18,7 +14,7 @@ _MOST_KEPT = 5_000
 class Standing(QObject):
     """Brings the keyboard back to its record after a reset; to the nearest row when the record is gone."""
 
-    def __init__(self, grid: RecordGrid, model: RecordTableModel) -> None:
+    def __init__(self, grid: CellView, model: RecordTableModel) -> None:
         super().__init__(grid)
         self._grid, self._model = grid, model
         self._record: int | None = None
