@@ -144,10 +144,10 @@ class CardList(QListView):
             self.drag_wanted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._judge(event)
+        self.judge(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._judge(event)
+        self.judge(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.left.emit()
@@ -161,7 +161,7 @@ class CardList(QListView):
             event.ignore()
         self.left.emit()
 
-    def _judge(self, event: QDragEnterEvent | QDragMoveEvent) -> None:
+    def judge(self, event: QDragEnterEvent | QDragMoveEvent) -> None:
         """Take cards only; what may not be dropped here is refused before it is."""
         if not event.mimeData().hasFormat(MIME):
             event.ignore()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.words import tr, trn
@@ -12,6 +12,7 @@ from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 _PAD = 10
+_ANY_HEIGHT = 16_777_215
 
 
 class StageHeading(QAbstractButton):
@@ -61,9 +62,11 @@ class StageHeading(QAbstractButton):
 
     def _resize(self) -> None:
         if self._is_folded:
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(16_777_215)
+            self.setMinimumHeight(self._look.px(120))
+            self.setMaximumHeight(_ANY_HEIGHT)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         else:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self.setFixedHeight(self._look.px(58 if self._has_sum else 42))
         self.update()
 

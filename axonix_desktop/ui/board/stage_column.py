@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from axonix_desktop.core.stages import STAGES
@@ -65,6 +73,7 @@ class StageColumn(QWidget):
         super().__init__(parent)
         self._look = look
         self.stage = stage
+        self.setAcceptDrops(True)  # a folded column, and what lies around the cards
         self.is_folded = self._is_lit = self._is_shut = self._is_dragged_over = False
         self.heading = StageHeading(look, stage)
         self.model = CardModel(stage, self)
@@ -154,6 +163,18 @@ class StageColumn(QWidget):
         self._is_lit = is_lit and not self._is_shut
         self.heading.set_lit(is_lit=self._is_lit)
         self.update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.list.judge(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.list.judge(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.list.dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.list.dropEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), 400)

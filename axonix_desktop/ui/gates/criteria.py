@@ -141,7 +141,7 @@ class CriterionRow(Plate):
 class ConditionsRow(Plate):
     """Conditions of an earlier gate that are still open, with the act that calls them met."""
 
-    met = Signal(int)
+    met = Signal(object)
 
     def __init__(self, look: Look, one: OpenConditions, *, may_write: bool, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", "b", parent=parent)
@@ -172,7 +172,7 @@ class CriteriaList(QScrollArea):
 
     waivers_changed = Signal()
     link_wanted = Signal(str)
-    conditions_met = Signal(int)
+    conditions_met = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
