@@ -47,6 +47,12 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("use_cases", mark("Use cases"), "table-2", "Programme", "records", "RecordsPage", "Ctrl+2", "use_case"),
     PageSpec("board", mark("Board"), "square-kanban", "Programme", "board", "BoardPage", "Ctrl+3"),
     PageSpec("roadmap", mark("Roadmap"), "chart-gantt", "Programme", "roadmap", "RoadmapPage", "Ctrl+4"),
+    PageSpec("champions", mark("Champions"), "award", "People", "records", "RecordsPage", "Ctrl+5", "champion"),
+    PageSpec("training", mark("Training"), "graduation-cap", "People", "records", "RecordsPage", "Ctrl+6", "enrolment"),
+    PageSpec("people", mark("People"), "users", "People", "records", "RecordsPage", "", "person"),
+    PageSpec("units", mark("Business units"), "building-complex", "People", "records", "RecordsPage", "", "business_unit"),
+    PageSpec("governance", mark("Governance"), "shield-check", "Control", "records", "RecordsPage", "Ctrl+7", "checklist_response"),
+    PageSpec("risks", mark("Risks and issues"), "flag", "Control", "records", "RecordsPage", "Ctrl+8", "raid"),
     PageSpec("history", mark("History"), "rotate-ccw-clock", "Committee", "history", "HistoryPage", "Ctrl+9"),
 )
 
