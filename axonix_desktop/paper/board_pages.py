@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from axonix_desktop.core.drawing import Drawing, Line, Text, box, sign
 from axonix_desktop.core.grid_sheet import BoardCard, BoardColumn, BoardSheet
@@ -14,57 +15,76 @@ TITLE = "Board"
 LEAST_WIDTH = 118.0
 _GAP, _HEAD = 8.0, 24.0
 _LINE = 10.2
+_TOP, _ABOUT = 79.0, 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """What of a stage stands in one column of a sheet; ``is_more`` where it goes on from the column before."""
+
+    column: BoardColumn
+    cards: tuple[tuple[BoardCard, tuple[str, ...]], ...]
+    is_more: bool
 
 
 def board_pages(facts: BoardSheet, paper: Paper, font: PrintFont, *, is_landscape: bool) -> tuple[Drawing, ...]:
-    """All sheets: as many stages beside one another as stay legible, each list going on where a sheet is full."""
+    """All sheets: as many columns beside one another as stay legible; a long stage goes on in the next column."""
     aside = f"As of {long_date(facts.as_of)}"
     sheet = Sheet(paper, font, facts.programme.upper(), aside, is_landscape=is_landscape)
     most = max(int((sheet.width + _GAP) // (LEAST_WIDTH + _GAP)), 1)
-    sheets = max(-(-len(facts.columns) // most), 1)
-    each = max(-(-len(facts.columns) // sheets), 1)
-    is_first = True
-    for start in range(0, len(facts.columns), each):
-        columns = facts.columns[start : start + each]
-        left = [list(column.cards) for column in columns]
-        is_more = False
-        while not is_more or any(left):
-            (sheet.begin if is_first else sheet.new_page)(f"{TITLE}, {_span(columns)}")
-            if is_first:
-                sheet.text(0, facts.about, NOTE, role="muted", dy=4, width=sheet.width)
-            is_first = False
-            sheet.y += 17
-            _columns(sheet, columns, left, is_more=is_more)
-            is_more = True
+    width = (sheet.width - _GAP * (most - 1)) / most
+    strips = [strip for column in facts.columns for strip in _strips(sheet, column, width)]
+    each = -(-len(strips) // max(-(-len(strips) // most), 1))
+    width = (sheet.width - _GAP * (each - 1)) / each if each else width
+    for start in range(0, len(strips), each):
+        beside = strips[start : start + each]
+        (sheet.new_page if start else sheet.begin)(f"{TITLE}, {_span(beside)}")
+        if not start:
+            sheet.text(0, facts.about, NOTE, role="muted", dy=4, width=sheet.width)
+        sheet.y += _ABOUT
+        top = sheet.y
+        for place, strip in enumerate(beside):
+            sheet.y = top
+            _paint(sheet, strip, place * (width + _GAP), width)
+        sheet.y = top
     return sheet.pages((facts.programme, TITLE, facts.file_name, aside))
 
 
-def _span(columns: Sequence[BoardColumn]) -> str:
+def _strips(sheet: Sheet, column: BoardColumn, width: float) -> list[_Strip]:
+    """A stage cut into columns of a sheet's height."""
+    room = sheet.floor - _TOP - _ABOUT - _HEAD
+    strips: list[list[tuple[BoardCard, tuple[str, ...]]]] = [[]]
+    used = 0.0
+    for card in column.cards:
+        lines = tuple(sheet.font.wrapped(card.title, 8.2, 600, width - 12, 3))
+        height = _height(lines)
+        if used + height > room and strips[-1]:
+            strips.append([])
+            used = 0.0
+        strips[-1].append((card, lines))
+        used += height
+    return [_Strip(column, tuple(cards), bool(place)) for place, cards in enumerate(strips)]
+
+
+def _height(lines: Sequence[str]) -> float:
+    return 12 + len(lines) * _LINE + 12 + 5
+
+
+def _span(strips: Sequence[_Strip]) -> str:
     """Which stages stand on a sheet."""
-    first, last = columns[0].stage, columns[-1].stage
+    first, last = strips[0].column.stage, strips[-1].column.stage
     if first == last:
         return "pipeline" if first == 0 else f"stage {first}"
     return f"pipeline to stage {last}" if first == 0 else f"stages {first} to {last}"
 
 
-def _columns(sheet: Sheet, columns: Sequence[BoardColumn], left: list[list[BoardCard]], *, is_more: bool) -> None:
-    """Stages beside one another; cards that find no room stay in ``left``."""
-    width = (sheet.width - _GAP * (len(columns) - 1)) / len(columns)
-    top = sheet.y
-    for place, column in enumerate(columns):
-        x = place * (width + _GAP)
-        sheet.y = top
-        _heading(sheet, column, x, width, is_more=is_more and bool(left[place]))
-        if not column.cards and not is_more:
-            sheet.text(x + 6, "No use case", NOTE, role="faint", dy=5)
-        while left[place]:
-            card = left[place][0]
-            lines = sheet.font.wrapped(card.title, 8.2, 600, width - 12, 3)
-            height = 12 + len(lines) * _LINE + 12 + 5
-            if height > sheet.room:
-                break
-            _card(sheet, left[place].pop(0), lines, x, width, height)
-    sheet.y = top
+def _paint(sheet: Sheet, strip: _Strip, x: float, width: float) -> None:
+    """A stage's heading and its cards."""
+    _heading(sheet, strip.column, x, width, is_more=strip.is_more)
+    if not strip.cards:
+        sheet.text(x + 6, "No use case", NOTE, role="faint", dy=5)
+    for card, lines in strip.cards:
+        _card(sheet, card, lines, x, width, _height(lines))
 
 
 def _heading(sheet: Sheet, column: BoardColumn, x: float, width: float, *, is_more: bool) -> None:

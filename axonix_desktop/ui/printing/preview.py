@@ -82,7 +82,6 @@ class PrintPreview(QDialog):
         self.panel.pdf_wanted.connect(self.save_pdf)
         self.panel.print_wanted.connect(self.print_pages)
         self.view.previewChanged.connect(self._show_page)
-        self.panel.print.setFocus()
         for inner in self.view.findChildren(QGraphicsView):
             inner.setBackgroundBrush(look.colour("grey_bg"))
         QTimer.singleShot(0, self, self._redraw)
@@ -235,11 +234,14 @@ class PrintPreview(QDialog):
         if self._is_dirty:
             self._redraw()
             return
+        is_first = not self.drawn
         self.drawn = pages if isinstance(pages, tuple) else ()
         self.state.bar.hide()
         self._stack.setCurrentIndex(0)
         self.panel.set_ready(is_ready=bool(self.drawn))
         self._show_range()
+        if is_first:
+            self.panel.print.setFocus()
         announce(self, self.panel.count.text())
 
     def _on_failed(self, error: object) -> None:
