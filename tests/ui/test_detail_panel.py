@@ -11,22 +11,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from axonix_desktop.core.records.people import Champion
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.journal import change_sets, head
 from axonix_desktop.store.queries.records import rows, values
 from axonix_desktop.store.undo import undo
 from axonix_desktop.ui.desk import Desk
-from axonix_desktop.ui.detail.checklist import ChecklistPart
 from axonix_desktop.ui.detail.panel import DetailPanel
-from axonix_desktop.ui.detail.part import LinkRow
 from axonix_desktop.ui.detail.reading import read_many, read_record
-from axonix_desktop.ui.detail.stages import StagesPart
-from axonix_desktop.ui.records.form import RecordForm
 from axonix_desktop.ui.records.form_lookups import ReferenceEditor
 from axonix_desktop.ui.workbench import Workbench
 from tests.pictures import settle
+from tests.ui.detail_hand import form_of, number_of, show, type_into
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -49,42 +44,6 @@ def panel(bench: Workbench) -> DetailPanel:
 @pytest.fixture
 def file(bench: Workbench) -> ProgrammeFile:
     return bench.programme.file
-
-
-def number_of(file: ProgrammeFile, key: str) -> int:
-    found = rows(file, "use_case", ["id"], {"key": key})[0][0]
-    assert isinstance(found, int)
-    return found
-
-
-def show(bench: Workbench, panel: DetailPanel, key: str) -> int:
-    number = number_of(bench.programme.file, key)
-    bench.current.select([])
-    bench.current.set(number)
-    panel.settle()
-    settle()
-    return number
-
-
-def form_of(panel: DetailPanel) -> RecordForm:
-    form = panel.view.form
-    assert form is not None
-    return form
-
-
-def type_into(qtbot: QtBot, panel: DetailPanel, name: str, text: str) -> QLineEdit:
-    form_of(panel).go_to(name)
-    line = form_of(panel).rows[name].editor.inner
-    assert isinstance(line, QLineEdit)
-    line.selectAll()
-    qtbot.keyClicks(line, text)
-    return line
-
-
-def part_of(panel: DetailPanel, tab: str, kind: str = "use_case") -> object:
-    panel.view.show_tab(tab)
-    settle()
-    return panel.view.parts[kind, tab]
 
 
 def test_the_panel_waits_for_the_selection_to_stand_still(bench: Workbench, panel: DetailPanel, qtbot: QtBot) -> None:
@@ -274,104 +233,6 @@ def test_a_click_on_a_step_asks_for_the_gate_of_that_stage(
     assert asked == ["stage.to_9" if stage != 8 else "stage.next"]
     qtbot.mouseClick(panel.view.foot.next, Qt.MouseButton.LeftButton)
     assert asked[-1] == "stage.next"
-
-
-def test_dates_of_a_stage_are_typed_in_place_and_refused_the_wrong_way_round(
-    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
-) -> None:
-    number = show(bench, panel, "UC-003")
-    part = part_of(panel, "stages")
-    assert isinstance(part, StagesPart)
-    box = part.boxes[5]
-    qtbot.mouseClick(box.head, Qt.MouseButton.LeftButton)
-    for name, text in (("planned_start", "1 Mar 2027"), ("planned_end", "30 Apr 2027")):
-        line = box.editors[name].line
-        line.setFocus()
-        qtbot.keyClicks(line, text)
-        qtbot.keyClick(line, Key.Key_Return)
-    plan = rows(file, "stage_plan", ["planned_start_on", "planned_end_on"], {"use_case_id": number, "stage": 5})
-    assert plan == [("2027-03-01", "2027-04-30")]
-    at = head(file)
-    line = box.editors["planned_end"].line
-    line.selectAll()
-    qtbot.keyClicks(line, "1 Feb 2027")
-    qtbot.keyClick(line, Key.Key_Return)
-    assert head(file) == at
-    assert box.editors["planned_end"].is_bad
-    assert line.text() == "1 Feb 2027"
-
-
-def test_the_checklist_is_opened_and_ticked_off_in_place(
-    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
-) -> None:
-    number = show(bench, panel, "UC-003")
-    part = part_of(panel, "checklist")
-    assert isinstance(part, ChecklistPart)
-    assert part.rows == []
-    part._begin(number)
-    settle()
-    assert len(part.rows) > 5
-    row = part.rows[1]
-    row.setFocus()
-    at = head(file)
-    qtbot.keyClick(row, Key.Key_Space)
-    assert head(file) == at + 1
-    assert row.answer.status == "done"
-    assert [tab.count for tab in panel.view.strip.tabs if tab.tab_id == "checklist"] == [f"1/{len(part.rows)}"]
-    assert QApplication.focusWidget() is row
-    qtbot.keyClick(row, Key.Key_Down)
-    assert QApplication.focusWidget() is part.rows[2]
-    next(one for one in row.menu().actions() if one.text() == "Not applicable").trigger()
-    assert rows(file, "checklist_response", ["status"], {"id": row.answer.id}) == [("not_applicable",)]
-
-
-def test_people_lead_to_their_record_and_missing_ones_to_their_field(
-    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
-) -> None:
-    number = show(bench, panel, "UC-003")
-    owner, unit = rows(file, "person", ["id"])[0][0], rows(file, "business_unit", ["id"])[0][0]
-    assert isinstance(owner, int)
-    assert isinstance(unit, int)
-    with file.work("Set up", actor="Tester") as work:
-        work.update("use_case", number, {"owner_id": owner, "business_unit_id": unit})
-        work.insert(Champion(id=new_id(), person_id=owner, business_unit_id=unit, status="active"))
-    bench.bridge.tell()
-    part = part_of(panel, "people")
-    found = {row.accessibleName(): row for row in part.findChildren(LinkRow)}  # type: ignore[attr-defined]
-    assert any(name.endswith("Champion") for name in found)
-    missing = next(row for name, row in found.items() if name.endswith("Sponsor"))
-    qtbot.mouseClick(missing, Qt.MouseButton.LeftButton)
-    assert panel.view.strip.current_id == "fields"
-    assert QApplication.focusWidget() is form_of(panel).rows["sponsor_id"].editor.inner
-    part_of(panel, "people")
-    qtbot.mouseClick(next(row for name, row in found.items() if name.endswith("Owner")), Qt.MouseButton.LeftButton)
-    panel.settle()
-    assert panel.view.shown == ("person", owner)
-
-
-def test_another_kind_shows_what_refers_to_it(bench: Workbench, panel: DetailPanel, file: ProgrammeFile) -> None:
-    unit = rows(file, "business_unit", ["id"])[0][0]
-    assert isinstance(unit, int)
-    bench.open_record("business_unit", unit)
-    panel.settle()
-    expected = len(rows(file, "use_case", ["id"], {"business_unit_id": unit}))
-    part = part_of(panel, "related", "business_unit")
-    assert [tab.count for tab in panel.view.strip.tabs if tab.tab_id == "related"] == [str(expected)]
-    assert 1 <= len(part.findChildren(LinkRow)) <= expected  # type: ignore[attr-defined]
-    assert panel.view.foot.next.isHidden()
-
-
-def test_history_brings_an_old_value_back(
-    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
-) -> None:
-    number = show(bench, panel, "UC-003")
-    old = rows(file, "use_case", ["title"], {"id": number})
-    qtbot.keyClick(type_into(qtbot, panel, "title", "Another name"), Key.Key_Return)
-    qtbot.mouseClick(panel.view.head.buttons["history"], Qt.MouseButton.LeftButton)
-    settle()
-    story = panel.view.parts["use_case", "history"].story  # type: ignore[attr-defined]
-    qtbot.mouseClick(story.entries[0].buttons[0], Qt.MouseButton.LeftButton)
-    assert rows(file, "use_case", ["title"], {"id": number}) == old
 
 
 def test_nothing_selected_is_said(bench: Workbench, panel: DetailPanel) -> None:
