@@ -18,7 +18,7 @@ from axonix_desktop.store.queries.keys import proposed_key
 from axonix_desktop.store.queries.records import rows
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.detail.making import short_form
-from axonix_desktop.ui.dialogs.new_record import NewRecordDialog
+from axonix_desktop.ui.detail.new_record import NewRecordDialog
 from tests.builders import use_case
 from tests.pictures import settle
 

@@ -26,7 +26,7 @@ def new_record(context: PageContext, kind: str, presets: Mapping[str, Value] | N
 
     Returns the id of the record made last, None when none was made.
     """
-    from axonix_desktop.ui.dialogs.new_record import NewRecordDialog
+    from axonix_desktop.ui.detail.new_record import NewRecordDialog
 
     declared, begins = record_of(kind), dict(presets or {})
     editing = Editing(context)
