@@ -11,6 +11,7 @@ from axonix_desktop.actions.bulk_records import change_records
 from axonix_desktop.actions.imports import apply_import
 from axonix_desktop.core.importing.plan import ImportPlan
 from axonix_desktop.core.kinds import Stored, Value
+from axonix_desktop.core.marks import SAMPLE
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.portfolio import GateDecision, StagePlan, UseCaseDependency
 from axonix_desktop.core.records.steering import SteeringAction, SteeringDecision, SteeringMeeting
@@ -21,9 +22,6 @@ from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.journal import head
 from axonix_desktop.store.queries.records import records, rows
 from axonix_desktop.store.work import Work
-
-SAMPLE_MARK = "sample"
-"""The name of the setting that marks a programme file as sample data."""
 
 
 def begin_sample(
@@ -66,7 +64,7 @@ def tell(f: ProgrammeFile, turn: Turn, told: Told, today: date) -> None:
 
 def is_sample(f: ProgrammeFile) -> bool:
     """Whether the programme file is marked as sample data."""
-    return bool(rows(f, "setting", ["id"], {"name": SAMPLE_MARK}))
+    return bool(rows(f, "setting", ["id"], {"name": SAMPLE}))
 
 
 def mark_as_sample(f: ProgrammeFile, *, actor: str) -> None:
@@ -74,7 +72,7 @@ def mark_as_sample(f: ProgrammeFile, *, actor: str) -> None:
     from axonix_desktop.core.records.steering import Setting
 
     with f.work("Mark as sample data", actor=actor) as work:
-        work.insert(Setting(id=new_id(), name=SAMPLE_MARK, value=json.dumps(True)))
+        work.insert(Setting(id=new_id(), name=SAMPLE, value=json.dumps(True)))
 
 
 _PLAN_FIELDS = (

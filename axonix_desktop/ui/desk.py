@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import mark, tr
 from axonix_desktop.ui.areas.listing import AREAS
 from axonix_desktop.ui.commands import Commands
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.desk_acts import DeskActs, FileActs
+from axonix_desktop.ui.file_desk import FileDesk
 from axonix_desktop.ui.import_desk import ImportDesk
 from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.menus import fill_menu_bar
@@ -33,10 +34,10 @@ if TYPE_CHECKING:
     from axonix_desktop.ui.pages.start import StartPage
 
 _TILES = (
-    ("file.import", "Drop or choose a workbook; see what it becomes first"),
-    ("file.open", "A programme file that is already on this computer"),
-    ("file.new", "An empty programme file"),
-    ("file.sample", "An invented company, to look around in"),
+    ("file.import", mark("Drop or choose a workbook; see what it becomes first")),
+    ("file.open", mark("A programme file that is already on this computer")),
+    ("file.new", mark("An empty programme file")),
+    ("file.sample", mark("An invented company, to look around in")),
 )
 _PROGRAMME_SUFFIX = ".axonix"
 
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.start_page: StartPage | None = None
         self.importing = ImportDesk(self.window, look, state, lambda: self.bench)
         self.past = PastDesk(self.window, look, lambda programme, keeps: self._show(programme, keeps_file=keeps))
+        self.files = FileDesk(self, programmes)
         self._panes = Panes(
             (
                 lambda: self.window.rail,
@@ -78,7 +80,7 @@ class Desk(QObject):
         for area in AREAS:
             for command in area(self):
                 self.commands.add(command)
-        for command in self._tools.declared():
+        for command in (*self.files.declared(), *self._tools.declared()):
             self.commands.add(command)
         fill_menu_bar(self.window.menuBar(), self.commands)
         bar = self.window.top_bar
@@ -136,8 +138,9 @@ class Desk(QObject):
             page.recent_wanted.connect(self.open_path)
             page.forget_wanted.connect(self._forget_recent)
             page.locate_wanted.connect(self._locate_recent)
+            page.pin_wanted.connect(self._pin_recent)
             window.workspace.pages.addWidget(page)
-        self.start_page.show_recent(self.state.recent())
+        self.start_page.show_recent(self.state.recent(), self.state.pinned())
         window.show_frame(is_shown=False)
         window.workspace.pages.setCurrentWidget(self.start_page)
         window.setWindowTitle("Axonix Desktop")
@@ -195,10 +198,10 @@ class Desk(QObject):
         window.show_frame(is_shown=True)
         bench = self.bench = Workbench(window, self.look, self.commands, self.state, self.messages, programme)
         bench.past_wanted.connect(lambda moment: self.past.begin(bench, moment))
+        self.files.arrived(bench)
         bench.begin()
-        self.state.keep_recent(programme.path)
-        for note in programme.notes:
-            window.toast.say(note)
+        if not self.past.is_past:
+            self.state.keep_recent(programme.path)
 
     def _on_new(self) -> None:
         """Ask where, then make an empty programme file."""
@@ -221,25 +224,14 @@ class Desk(QObject):
         if path is not None:
             self.import_workbook(path)
 
-    def _on_sample(self) -> None:
-        """Make a programme file and open the import of the sample tracker on it."""
-        tracker = self._programmes.sample_tracker()
-        if tracker is None:
-            self.messages.tell("The sample is missing", "The sample tracker is not part of this installation.")
-            return
-        path = self.messages.file_to_make(
-            "Where should the sample programme lie?", PROGRAMME_FILES, Path("Sample programme.axonix")
-        )
-        if path is not None and self._make(path):
-            self.import_workbook(tracker)
-
-    def _on_close(self) -> None:
+    def close_file(self) -> None:
         """Close the file and go back to the start page."""
         self.importing.leave()
         if self.bench is not None:
             self.bench.end()
             self.bench = None
         self.past.leave()
+        self.files.left()
         self.show_start()
 
     def _on_closing(self) -> None:
@@ -259,6 +251,11 @@ class Desk(QObject):
     def _forget_recent(self, path: Path) -> None:
         """Take a file off the list."""
         self.state.forget_recent(path)
+        self.show_start()
+
+    def _pin_recent(self, path: Path) -> None:
+        """Keep a file at the top of the list, or no longer."""
+        self.state.turn_pin(path)
         self.show_start()
 
     def _locate_recent(self, path: Path) -> None:
@@ -303,7 +300,7 @@ class Desk(QObject):
 
     def _acts(self) -> DeskActs:
         """What the commands of the shell do."""
-        files = FileActs(self._on_new, self._on_open, self._on_import, self._on_sample, self._on_close)
+        files = FileActs(self._on_new, self._on_open, self._on_import, self.files.open_sample, self.close_file)
         return DeskActs(
             self.window, ViewActs(self.window, self.look, self.state, self.commands), self._panes, files, self.messages,
             self, bench=lambda: self.bench, is_settled=lambda: self._is_settled,

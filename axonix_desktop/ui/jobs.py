@@ -27,6 +27,7 @@ class Ticket(QObject):
         super().__init__(parent)
         self.title = title
         self.may_cancel = may_cancel
+        self.is_quiet = False
         self._wanted = Event()
         self._wanted.set()
 
@@ -74,21 +75,29 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._quiet = QThreadPool(self)
+        self._quiet.setMaxThreadCount(1)
         self._running: list[Ticket] = []
         self._runs: list[_Run] = []  # kept, with their tickets, until no thread can be in them any more
 
-    def start(self, title: str, work: Work, *, may_cancel: bool = True) -> Ticket:
-        """Begin ``work`` (which is called with its ticket, in another thread) and return the ticket."""
+    def start(self, title: str, work: Work, *, may_cancel: bool = True, is_quiet: bool = False) -> Ticket:
+        """Begin ``work`` (which is called with its ticket, in another thread) and return the ticket.
+
+        Quiet work is not shown and does not wait for the other; it is short, for the window waits for it when closed.
+        """
         ticket = Ticket(title, self, may_cancel=may_cancel)
+        ticket.is_quiet = is_quiet
         self._running.append(ticket)
         for signal in (ticket.done, ticket.failed):
             signal.connect(lambda _result, ticket=ticket: self._end(ticket))
         ticket.cancelled.connect(lambda ticket=ticket: self._end(ticket))
-        self.started.emit(ticket)
+        if not is_quiet:
+            self.started.emit(ticket)
         run = _Run(ticket, work)
         run.setAutoDelete(False)
         self._runs.append(run)
-        QTimer.singleShot(0, self, lambda: self._pool.start(run))  # the caller connects to the ticket first
+        pool = self._quiet if is_quiet else self._pool
+        QTimer.singleShot(0, self, lambda: pool.start(run))  # the caller connects to the ticket first
         return ticket
 
     def stop_all(self) -> None:
@@ -96,10 +105,12 @@ class Jobs(QObject):
         for ticket in list(self._running):
             ticket.cancel()
         self._pool.waitForDone()
+        self._quiet.waitForDone()
         self._runs.clear()
 
     def _end(self, ticket: Ticket) -> None:
         """Forget a ticket that has ended."""
         if ticket in self._running:
             self._running.remove(ticket)
-            self.ended.emit(ticket)
+            if not ticket.is_quiet:
+                self.ended.emit(ticket)

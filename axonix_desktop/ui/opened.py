@@ -155,6 +155,10 @@ class OpenedProgrammes:
             raise
         return OpenedProgramme(file, self._clock, self._actor)
 
+    def now(self) -> datetime:
+        """The moment it is, in UTC."""
+        return self._clock()
+
     def sample_tracker(self) -> Path | None:
         """The tracker that the sample programme is made from, when it is there."""
         return next(iter(sorted(self._samples.glob("*.xlsx"))), None)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.programme import Programme
+from axonix_desktop.ui.shell.banner import Banner
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.workbench import Workbench
 
@@ -30,8 +31,13 @@ class PastDesk(QObject):
 
     @property
     def is_past(self) -> bool:
-        """Whether a past state is shown."""
+        """Whether a past state (or a copy of a backup) is shown."""
         return self._present is not None
+
+    @property
+    def present(self) -> Programme | None:
+        """The file that stays open behind the state shown."""
+        return self._present
 
     def begin(self, bench: Workbench, moment: Moment) -> None:
         """Read the programme as it stood, off the GUI thread, then show it."""
@@ -41,7 +47,7 @@ class PastDesk(QObject):
 
         def ready(past: object) -> None:
             if isinstance(past, PastProgramme):
-                self._arrive(past, present, bench)
+                self._arrive(past, bench)
 
         ticket = bench.jobs.start(
             tr("Going back to {day}", day=moment.words), lambda _ticket: past_programme(present, moment)
@@ -49,6 +55,15 @@ class PastDesk(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         ticket.done.connect(ready, queued)
         ticket.failed.connect(lambda error: self._fail(bench, error), queued)
+
+    def visit(self, bench: Workbench, programme: Programme, banner: Banner) -> None:
+        """Show another state (a past one, a copy of a backup) under a band; the file itself stays open meanwhile."""
+        present = self._present or bench.programme
+        is_first = self._present is None
+        self._present = present
+        self._window.banners.clear()
+        self._window.banners.put(_BAND, banner)
+        self._show(programme, is_first)
 
     def back(self) -> None:
         """Show the present again."""
@@ -64,18 +79,16 @@ class PastDesk(QObject):
         if present is not None:
             present.close()
 
-    def _arrive(self, past: PastProgramme, present: Programme, bench: Workbench) -> None:
+    def _arrive(self, past: PastProgramme, bench: Workbench) -> None:
         """Put the past into the window, unless the person has gone on meanwhile."""
         if bench.is_ended:
             past.close()
             return
         from axonix_desktop.ui.history.past import PastBanner
 
-        self._present = present
         banner = PastBanner(self._look, past.moment)
         banner.back_wanted.connect(self.back)
-        self._window.banners.put(_BAND, banner)
-        self._show(past, bench.programme is present)
+        self.visit(bench, past, banner)
 
     def _fail(self, bench: Workbench, error: object) -> None:
         if isinstance(error, BaseException) and not bench.is_ended:

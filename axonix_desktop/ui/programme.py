@@ -95,6 +95,10 @@ class Programmes(Protocol):
         """Make a new programme file at ``path`` and open it. Raises FileProblemError."""
         ...
 
+    def now(self) -> datetime:
+        """The moment it is, in UTC."""
+        ...
+
     def sample_tracker(self) -> Path | None:
         """The tracker that the sample programme is made from, when it is there."""
         ...

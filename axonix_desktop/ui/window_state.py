@@ -55,12 +55,25 @@ class WindowState:
 
     def keep_recent(self, path: Path) -> None:
         """Put ``path`` at the head of the recent files."""
-        files = [path, *(one for one in self.recent() if one != path)][:_MOST_RECENT]
-        self.keep("recent", "\n".join(map(str, files)))
+        pinned = self.pinned()
+        files = [path, *(one for one in self.recent() if one != path)]
+        kept = [one for one in files if one not in pinned][:_MOST_RECENT]
+        self.keep("recent", "\n".join(str(one) for one in files if one in pinned or one in kept))
+
+    def pinned(self) -> list[Path]:
+        """The recent files that stay at the top."""
+        return [Path(one) for one in self.text("pinned").split("\n") if one]
+
+    def turn_pin(self, path: Path) -> None:
+        """Pin a recent file, or let it go again."""
+        files = self.pinned()
+        files = [one for one in files if one != path] if path in files else [*files, path]
+        self.keep("pinned", "\n".join(map(str, files)))
 
     def forget_recent(self, path: Path) -> None:
         """Take ``path`` off the recent files."""
         self.keep("recent", "\n".join(str(one) for one in self.recent() if one != path))
+        self.keep("pinned", "\n".join(str(one) for one in self.pinned() if one != path))
 
     def restore(self, window: QWidget) -> None:
         """Give the window its last size and place, inside a screen that is there."""

@@ -101,8 +101,6 @@ class Workbench(QObject):
         self.show_saved()
         page = self._state.text("page", FIRST_PAGE)
         self.show_page(page if spec_of(page) else FIRST_PAGE)
-        if self.programme.read_only_reason and window.banners.isHidden():
-            window.toast.say(self.programme.read_only_reason)
 
     def _arrange_detail(self, page: Page) -> None:
         """Show the detail panel beside a page it belongs to, as the person left it, unless an import took the page."""
