@@ -28,6 +28,7 @@ _VIEWS: tuple[_Line, ...] = (
     ("left", mark("Move the view to the &left"), "arrow-left", (), lambda page: page.bar.views.move_current(-1)),
     ("right", mark("Move the view to the r&ight"), "arrow-right", (), lambda page: page.bar.views.move_current(1)),
     ("remove", mark("&Delete the view"), "trash", (), lambda page: page.views.remove()),
+    ("me", mark("&Who I am…"), "user", (), lambda page: page.looking.tell_me()),
     ("restore", mark("&Bring back the program’s views"), "rotate-ccw", (), lambda page: page.views.restore()),
 )
 _FILTERS: tuple[_Line, ...] = (
@@ -92,9 +93,7 @@ def commands(reach: Reach) -> tuple[Command, ...]:
     )  # fmt: skip
 
 
-def _lines(
-    reach: Reach, area: str, lines: tuple[_Line, ...], menu: str, group: int, under: str = ""
-) -> list[Command]:
+def _lines(reach: Reach, area: str, lines: tuple[_Line, ...], menu: str, group: int, under: str = "") -> list[Command]:
     return [
         Command(
             f"{area}.{name}", title, icon, menu, partial(_do, reach, do), keys,

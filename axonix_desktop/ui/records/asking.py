@@ -70,7 +70,7 @@ class PersonDialog(QDialog):
         hint = PlainLabel(
             look,
             tr(
-                "“Mine” shows the use cases you own. This computer remembers the answer; you can change it in Settings."
+                "“Mine” shows the use cases you own. This computer remembers the answer; View, Views, Who I am changes it."
             ),
             "small",
             "text_muted",

@@ -60,7 +60,7 @@ class ChipBar(QWidget):
 
     def _made(self, at: int, icon: str, words: str, removal: str) -> QPushButton:
         text = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
-        chip = QPushButton(f" {text}  ×", self)
+        chip = QPushButton(f" {text.replace('&', '&&')}  ×", self)
         chip.setProperty("kind", "chip")
         chip.setFont(self._look.font("small_strong"))
         chip.setIcon(self._look.icon(icon, "accent_text"))

@@ -171,11 +171,13 @@ class ColumnsPanel(QFrame):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(self._look.font("caption_strong"))
         item.setForeground(self._look.colour("text_faint"))
+        item.setSizeHint(QSize(0, self._look.px(30)))
         self.items.addItem(item)
 
     def _line(self, field: Field, *, is_shown: bool, is_frozen: bool) -> None:
         item = QListWidgetItem(tr(field.label))
         item.setData(_NAME, field.name)
+        item.setSizeHint(QSize(0, self._look.px(28)))
         item.setToolTip(tr(field.help))
         item.setFont(self._look.font("body"))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

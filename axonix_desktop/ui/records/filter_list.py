@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -28,8 +30,26 @@ from axonix_desktop.ui.records.columns import Column
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
-_VALUE = Qt.ItemDataRole.UserRole
-_WIDE, _HIGH, _MOST_TEXTS = 280, 300, 400
+Index = QModelIndex | QPersistentModelIndex
+_VALUE, _COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_WIDE, _HIGH, _LINE, _MOST_TEXTS = 280, 420, 28, 400
+
+
+class CountedLine(QStyledItemDelegate):
+    """A line of the list with its count at the trailing edge."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        painter.setFont(self._look.font("small_figures"))
+        painter.setPen(self._look.colour("text_muted"))
+        side = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        count = str(index.data(_COUNT) or "")
+        painter.drawText(box.adjusted(8, 0, -8, 0), int(side), count)
 
 
 class FilterList(QFrame):
@@ -59,6 +79,7 @@ class FilterList(QFrame):
         self.search.setAccessibleName(tr("Search the list"))
         self.items = QListWidget()
         self.items.setProperty("kind", "plain")
+        self.items.setItemDelegate(CountedLine(look, self.items))
         self.items.setAccessibleName(tr(column.field.label))
         self._lay_out()
         self._fill(condition)
@@ -134,8 +155,10 @@ class FilterList(QFrame):
         return [*ordered, None]
 
     def _add(self, words: str, count: int, value: Stored) -> QListWidgetItem:
-        item = QListWidgetItem(f"{words}   {count:,}")
+        item = QListWidgetItem(words[:1].upper() + words[1:])
         item.setData(_VALUE, value)
+        item.setData(_COUNT, f"{count:,}")
+        item.setSizeHint(QSize(0, self._look.px(_LINE)))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{value}, {count} rows", value=words, count=f"{count:,}"))
         self.items.addItem(item)
         return item
@@ -152,7 +175,7 @@ class FilterList(QFrame):
     def open_under(self, cell: QWidget) -> None:
         """Show the list under a filter, inside the screen, with the keyboard in it."""
         look = self._look
-        self.resize(max(look.px(_WIDE), cell.width()), look.px(_HIGH if self.items.count() > 6 else 230))
+        self.resize(max(look.px(_WIDE), cell.width()), self._high())
         at = cell.mapToGlobal(QPoint(0, cell.height() + 2))
         screen = QApplication.screenAt(at) or QApplication.primaryScreen()
         room = screen.availableGeometry()
@@ -162,6 +185,11 @@ class FilterList(QFrame):
         self.show()
         (self.search if self._is_ticked else self.items).setFocus(Qt.FocusReason.PopupFocusReason)
         self.items.setCurrentRow(0)
+
+    def _high(self) -> int:
+        """As high as the lines need, within reason."""
+        look = self._look
+        return min(look.px(_HIGH), look.px(_LINE) * self.items.count() + look.px(118))
 
     def _on_search(self, text: str) -> None:
         wanted = text.casefold().strip()

@@ -434,6 +434,11 @@ class GridLooking(QObject):
         dialog.deleteLater()
         return dialog.name.text().strip() if is_done else None
 
+    def tell_me(self) -> None:
+        """Say anew who the person at this computer is."""
+        if self.ask_me():
+            self._page.views.refresh()
+
     def ask_me(self) -> bool:
         """Who the person at this computer is; False when that stays open."""
         from axonix_desktop.ui.records.asking import PersonDialog
