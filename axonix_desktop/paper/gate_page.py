@@ -21,6 +21,7 @@ _STATE_WORDS: dict[CriterionState, str] = {
 }
 _LEFT, _STATE = 20.0, 86.0
 _MOST_PAST = 6
+_SIGNED = 46.0
 
 
 def gate_pages(facts: GateSheet, paper: Paper, font: PrintFont) -> tuple[Drawing, ...]:
@@ -180,11 +181,11 @@ def _passage(sheet: Sheet, title: str, aside: str, words: str) -> None:
 
 
 def _past(sheet: Sheet, facts: GateSheet) -> None:
-    """Earlier decisions about this use case, newest first."""
-    if not facts.past:
+    """Earlier decisions about this use case, newest first, as many as the page has room for."""
+    room = int((sheet.room - _SIGNED - 34) // 13)
+    shown = facts.past[: max(min(_MOST_PAST, room), 0)]
+    if not shown:
         return
-    shown = facts.past[:_MOST_PAST]
-    sheet.need(24 + len(shown) * 13 + 10, "Decided before")
     rest = len(facts.past) - len(shown)
     sheet.heading("Decided before", f"and {rest:,} earlier" if rest else "")
     for one in shown:
@@ -197,7 +198,7 @@ def _past(sheet: Sheet, facts: GateSheet) -> None:
 
 def _signatures(sheet: Sheet, facts: GateSheet) -> None:
     """Two lines to sign on, at the foot of the page."""
-    sheet.need(46, "Signatures")
+    sheet.need(_SIGNED, "Signatures")
     sheet.y = max(sheet.y, sheet.floor - 40)
     half = (sheet.width - 30) / 2
     for x, words in ((0.0, facts.approver or "Approver"), (half + 30, facts.forum or "For the forum")):
