@@ -1,4 +1,4 @@
-"""Importing in the window: read off the GUI thread, shown with reasons before it is written, undone by one key."""
+"""Importing in the window: a certain file lands on the review, one button imports, Undo brings back what was."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from axonix_desktop.paths import resources_folder
 from axonix_desktop.ui.desk import Desk
-from axonix_desktop.ui.importing.preview import Preview, ProblemLine
 from axonix_desktop.ui.jobs import CancelledError, Jobs, Ticket
 from axonix_desktop.ui.pages.importing import ImportPage
 
@@ -28,30 +27,34 @@ def empty(make_desk: Callable[[Path | None], Desk], tmp_path: Path) -> Desk:
     return desk
 
 
-def read(desk: Desk, qtbot: QtBot) -> ImportPage:
-    desk.open_path(TRACKER)
+def read(desk: Desk, qtbot: QtBot, path: Path = TRACKER) -> ImportPage:
+    desk.open_path(path)
     page = desk.importing.page
     assert page is not None
-    assert not page.go.isEnabled()
-    qtbot.waitUntil(page.go.isEnabled, timeout=20_000)
+    assert page.next.isHidden()
+    qtbot.waitUntil(lambda: page.session.ready is not None, timeout=20_000)
     return page
 
 
-def test_an_empty_programme_says_what_the_page_is_for(empty: Desk) -> None:
-    assert empty.bench is not None
-    assert empty.bench.pages["use_cases"].state.title == "Your use cases will stand here"
-    assert empty.window.top_bar.count == "No use cases yet"
+def imported(desk: Desk, qtbot: QtBot, path: Path = TRACKER) -> ImportPage:
+    page = read(desk, qtbot, path)
+    page.go("review")
+    qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.run.result is not None, timeout=20_000)
+    return page
 
 
-def test_the_import_shows_counts_columns_reasons_and_problems_and_writes_nothing(empty: Desk, qtbot: QtBot) -> None:
+def count(desk: Desk, kind: str = "use_case") -> int:
+    assert desk.bench is not None
+    return len(desk.bench.programme.rows(kind, ["id"]))
+
+
+def test_a_file_in_which_nothing_is_in_doubt_lands_on_the_review_and_writes_nothing(empty: Desk, qtbot: QtBot) -> None:
     page = read(empty, qtbot)
-    lines = {line[0]: line for line in page.columns.lines.lines}
-    assert page.go.text() == "Import 62 use cases"
-    assert lines["Use case name"][2] == "Use case"
-    assert lines["Use case name"][3].startswith("Exact\n")
-    assert page.problems.lines.lines
-    assert empty.bench is not None
-    assert empty.bench.programme.rows("use_case", ["id"]) == []
+    assert page.step == "review"
+    assert page.next.text() == "Import 62 use cases"
+    assert count(empty) == 0
+    assert "Step 3, Columns: 58 matched" in page.strip.buttons["columns"].accessibleName()
 
 
 def test_a_workbook_opened_at_once_has_the_page_to_itself_and_tells_its_stages(
@@ -59,42 +62,91 @@ def test_a_workbook_opened_at_once_has_the_page_to_itself_and_tells_its_stages(
 ) -> None:
     desk = make_desk(None)
     desk.messages.paths = [tmp_path / "new.axonix"]  # type: ignore[attr-defined]
-    desk.open_path(TRACKER)
-    assert desk.importing.page is not None
-    qtbot.waitUntil(desk.importing.page.go.isEnabled, timeout=20_000)
+    page = read(desk, qtbot)
     assert not desk.window.workspace.is_detail_shown
-    assert "Pilot → 3 · Champions, active" in desk.importing.page.told
+    page.go("columns")
+    headers = [page.columns.columns.lines.text(row, 0) for row in range(page.columns.columns.lines.rowCount())]
+    page.columns.columns.choose(headers.index("Lifecycle"))
+    values = page.columns.side.values.lines
+    told = {values.text(row, 0): values.text(row, 2) for row in range(values.rowCount())}
+    assert told["Pilot"] == "3 · Champions, active"
 
 
-def test_an_import_is_applied_told_in_a_toast_and_undone_from_there(empty: Desk, qtbot: QtBot) -> None:
+def test_an_import_is_told_with_the_counts_that_were_promised_and_undone_from_there(empty: Desk, qtbot: QtBot) -> None:
     page = read(empty, qtbot)
-    assert QApplication.focusWidget() is page.go
-    qtbot.keyClick(page.go, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: empty.importing.page is None, timeout=20_000)
-    assert empty.window.toast.text == "62 use cases added"
-    assert empty.window.top_bar.count == "62 use cases"
-    empty.window.toast.do()
-    assert empty.window.top_bar.count == "No use cases yet"
+    assert page.session.ready is not None
+    promised = page.session.ready.plan.counts()
+    assert QApplication.focusWidget() is page.next
+    qtbot.keyClick(page.next, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.run.result is not None, timeout=20_000)
+    assert page.run.result is not None
+    assert page.run.result.counts == promised
+    assert page.run.title.text() == "62 use cases added"
+    assert count(empty) == 62
+    qtbot.mouseClick(page.run.undo, Qt.MouseButton.LeftButton)
+    assert count(empty) == count(empty, "person") == 0
+    assert page.run.title.text() == "The import was taken back"
+
+
+def test_after_undo_the_choices_are_still_there_and_the_import_can_be_done_again(empty: Desk, qtbot: QtBot) -> None:
+    page = imported(empty, qtbot)
+    qtbot.mouseClick(page.run.undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.session.is_planning, timeout=20_000)
+    page.go("review")
+    qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.run.result is not None, timeout=20_000)
+    assert count(empty) == 62
+
+
+def test_the_rows_that_were_imported_are_shown_from_the_result(empty: Desk, qtbot: QtBot) -> None:
+    page = imported(empty, qtbot)
+    qtbot.mouseClick(page.run.rows, Qt.MouseButton.LeftButton)
+    assert empty.importing.page is None
+    assert empty.window.top_bar.title == "Use cases"
+
+
+def test_the_same_file_a_second_time_is_read_as_last_time_and_changes_nothing(empty: Desk, qtbot: QtBot) -> None:
+    imported(empty, qtbot)
+    page = read(empty, qtbot)
+    assert page.step == "review"
+    assert page.session.draft is not None
+    assert page.session.draft.saved_as == "tracker"
+    assert "Read as last time: tracker." in page.review.banner.words.text()
+    assert page.session.ready is not None
+    assert page.session.ready.plan.is_empty
+    assert not page.next.isEnabled()
 
 
 def test_cancelling_an_import_goes_back_and_changes_nothing(desk: Desk, qtbot: QtBot) -> None:
     page = read(desk, qtbot)
     qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
     assert desk.importing.page is None
-    assert desk.window.top_bar.title == "Use cases"
-    assert desk.window.top_bar.count == "61 use cases"
+    assert count(desk) == 61
 
 
-def test_a_file_that_is_no_table_is_refused_with_a_sentence_in_the_page(
+def test_a_file_that_is_no_table_is_shown_as_it_stands_and_asks_for_its_headings(
     empty: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "letter.csv"
     path.write_text("Dear all,\nplease find the tracker attached.\n", encoding="utf-8")
-    empty.open_path(path)
-    page = empty.importing.page
-    assert page is not None
-    qtbot.waitUntil(lambda: page.state.title == "This file cannot be imported", timeout=20_000)
-    assert not page.go.isEnabled()
+    page = read(empty, qtbot, path)
+    assert page.step == "sheet"
+    assert not page.next.isEnabled()
+    assert page.next.toolTip() == "take at least one sheet and say what its rows are"
+
+
+def test_a_file_that_cannot_be_read_is_told_in_the_page_and_the_draft_before_it_stays(
+    empty: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "broken.xlsx"
+    path.write_bytes(b"PK\x03\x04 no workbook at all" * 50)
+    page = read(empty, qtbot)
+    empty.importing.read(path)
+    qtbot.waitUntil(lambda: bool(page.source.failure.words.text()), timeout=20_000)
+    assert page.source.failure.words.text().startswith("“broken.xlsx” cannot be read.")
+    assert page.step == "source"
+    page.go("review")
+    assert page.next.text() == "Import 62 use cases"
 
 
 def test_a_workbook_without_an_open_file_asks_where_the_new_one_is_to_lie(
@@ -105,6 +157,19 @@ def test_a_workbook_without_an_open_file_asks_where_the_new_one_is_to_lie(
     read(desk, qtbot)
     assert desk.bench is not None
     assert desk.bench.programme.path == tmp_path / "mine.axonix"
+
+
+def test_import_asks_where_the_rows_come_from_and_offers_the_file_of_last_time(empty: Desk, qtbot: QtBot) -> None:
+    imported(empty, qtbot)
+    empty.importing.leave()
+    empty.commands.run("file.import")
+    page = empty.importing.page
+    assert page is not None
+    assert page.step == "source"
+    assert page.source.again.accessibleName() == "Same as last time: tracker.xlsx"
+    qtbot.mouseClick(page.source.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.session.ready is not None, timeout=20_000)
+    assert page.step == "review"
 
 
 def test_a_damaged_file_is_told_and_the_start_page_stays(
@@ -127,6 +192,7 @@ def test_a_file_open_elsewhere_opens_for_reading_and_says_why(
     second = make_desk(programme_path)
     assert "opened for reading" in second.window.toast.text
     assert not second.commands.action("file.import").isEnabled()
+    assert not second.commands.action("file.import_paste").isEnabled()
     assert first.commands.action("file.import").isEnabled()
 
 
@@ -138,18 +204,6 @@ def test_the_start_page_lists_recent_files_and_missing_ones_as_missing(
     desk.commands.run("file.close")
     assert desk.start_page is not None
     assert [(one.text(), one.is_missing) for one in desk.start_page.recent] == [("gone", True), ("sixty", False)]
-    desk.start_page.recent[1].click()
-    assert desk.window.top_bar.title == "Use cases"
-
-
-def test_problems_can_be_copied_as_text(look: object, qtbot: QtBot) -> None:
-    page = ImportPage(look)  # type: ignore[arg-type]
-    qtbot.addWidget(page)
-    problems = [ProblemLine("E17", "soon", "“soon” is not a date.")]
-    page.show_preview(Preview("t.xlsx", "", 1, 0, 0, 0, [], problems, [], None))
-    page.problems.setCurrentIndex(page.problems.lines.index(0, 0))
-    qtbot.keyClick(page.problems, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text() == "E17\tsoon – “soon” is not a date."
 
 
 @pytest.fixture
@@ -227,4 +281,3 @@ def test_another_file_can_be_opened_while_a_workbook_is_read(
     QApplication.processEvents()
     assert desk.importing.page is None
     assert "other.axonix" in desk.window.windowTitle()
-    assert desk.window.top_bar.title == "Use cases"

@@ -16,6 +16,7 @@ from typing import Literal
 from axonix_desktop.core.importing.blanks import EMPTY_WORDS
 from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 from axonix_desktop.core.importing.phrases import is_placeholder
+from axonix_desktop.core.words import tr
 
 Order = Literal["day", "month"]
 _EPOCH = date(1899, 12, 30)
@@ -135,7 +136,9 @@ def decide_order(cells: Iterable[CellValue]) -> tuple[Order, str | None]:
     except ValueError:
         return order, None
     why = "values speak for both readings" if day else "no value says which comes first"
-    return order, f"“{text}” is read as {shown}, {order} first: {why}."
+    return order, tr(
+        "“{words}” is read as {shown}, {order} first: {why}.", words=text, shown=shown, order=order, why=why
+    )
 
 
 def numeric_parts(text: str) -> tuple[int, int] | None:
@@ -154,23 +157,25 @@ def read_date(cell: CellValue, order: Order = "day", fiscal_start: int = 1) -> t
     if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
         return None, None
     if isinstance(cell, ErrorCell):
-        return None, f"The cell holds the error {cell.code}; there is no date in it."
+        return None, tr("The cell holds the error {code}; there is no date in it.", code=cell.code)
     if isinstance(cell, bool):
-        return None, "“yes” or “no” is not a date."
+        return None, tr("“yes” or “no” is not a date.")
     if isinstance(cell, (int, float)):
         return _from_number(cell)
     if not isinstance(cell, str):
-        return None, f"“{cell}” is not a date."
+        return None, tr("“{cell}” is not a date.", cell=cell)
     text = " ".join(cell.replace("\u00a0", " ").split()).strip(" ,;")
     if not text or text.casefold() in EMPTY_WORDS:
         return None, None
     try:
         value, doubt = _from_text(_bare(text), order, fiscal_start)
     except (ValueError, OverflowError):
-        return None, f"“{text}” names a day that does not exist. Correct it in the tracker or leave it empty."
+        return None, tr(
+            "“{words}” names a day that does not exist. Correct it in the tracker or leave it empty.", words=text
+        )
     if value is None and doubt is None:
         shown = text if len(text) <= 60 else text[:59] + "…"
-        return None, f"“{shown}” cannot be read as a date. Write it as 22 Nov 2026 or 2026-11-22."
+        return None, tr("“{shown}” cannot be read as a date. Write it as 22 Nov 2026 or 2026-11-22.", shown=shown)
     if value is not None:
         return _plausible(value) if doubt is None else (value, doubt)
     return value, doubt
@@ -181,7 +186,7 @@ def _plausible(value: date) -> tuple[date | None, str | None]:
     if value.year <= 1900:
         return None, None
     if not _LIKELY_YEARS[0] <= value.year <= _LIKELY_YEARS[1]:
-        return value, f"The year {value.year} is unlikely; read as it stands. Check it."
+        return value, tr("The year {year} is unlikely; read as it stands. Check it.", year=value.year)
     return value, None
 
 
@@ -198,17 +203,17 @@ def _whole(value: date, text: str, rest: str) -> tuple[date, str | None]:
     words = rest.strip(" ,;")
     if not words or (words.startswith("(") and words.strip("() .").isalpha()):
         return value, None
-    return value, f"“{text[:60]}” says more than a day; read as {in_words(value)}."
+    return value, tr("“{words}” says more than a day; read as {value}.", words=text[:60], value=in_words(value))
 
 
 def _from_number(cell: float) -> tuple[date | None, str | None]:
     if cell == 0:
         return None, None
     if isinstance(cell, int) and 1990 <= cell <= 2100:
-        return date(cell, 1, 1), f"Only the year {cell} is given; read as 1 January {cell}."
+        return date(cell, 1, 1), tr("Only the year {cell} is given; read as 1 January {cell}.", cell=cell)
     if _SERIALS[0] <= cell <= _SERIALS[1]:
         return _EPOCH + timedelta(days=int(cell)), None
-    return None, f"“{cell:g}” is not a date."
+    return None, tr("“{cell:g}” is not a date.", cell=cell)
 
 
 def _from_text(text: str, order: Order, fiscal_start: int) -> tuple[date | None, str | None]:
@@ -227,7 +232,7 @@ def _from_text(text: str, order: Order, fiscal_start: int) -> tuple[date | None,
     if (match := _WORD_DAY.match(text)) and (month := _MONTHS.get(match[1].casefold())):
         return date(_year(match[3]), month, int(match[2])), None
     if (match := _DAY_MONTH.match(text)) and (match[2] or match[4]).casefold() in _MONTHS:
-        return None, f"“{text}” names no year. Write it with its year, as 22 Nov 2026."
+        return None, tr("“{words}” names no year. Write it with its year, as 22 Nov 2026.", words=text)
     return _from_coarse(text, fiscal_start)
 
 
@@ -250,12 +255,12 @@ def _from_coarse(text: str, fiscal_start: int) -> tuple[date | None, str | None]
         found = _first_of(match[2], match[1])
     elif (match := _DAYS.match(text)) and (month := _MONTHS.get(match[2].casefold())):
         found = date(int(match[3]), month, int(match[1]))
-        return found, f"“{text}” names several days; read as {in_words(found)}."
+        return found, tr("“{words}” names several days; read as {found}.", words=text, found=in_words(found))
     elif _YEAR.match(text):
         found = date(int(text), 1, 1)
     if found is None:
         return None, None
-    return found, f"“{text}” names no day; read as {in_words(found)}."
+    return found, tr("“{words}” names no day; read as {found}.", words=text, found=in_words(found))
 
 
 def _first_of(word: str, year: str) -> date | None:

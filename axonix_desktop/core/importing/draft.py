@@ -20,6 +20,7 @@ from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.scores import TAKEN
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 
 _SURE_KIND = 0.65
 
@@ -106,7 +107,7 @@ def taking(draft: Draft, place: int, *, is_taken: bool) -> Draft:
     """The draft with or without a table. Raises RefusedError for one whose rows are of no kind yet."""
     table = draft.tables[place]
     if is_taken and table.kind is None:
-        raise RefusedError("Choose what the rows of this sheet are, then it can be taken.")
+        raise RefusedError(tr("Choose what the rows of this sheet are, then it can be taken."))
     return with_table(draft, place, replace(table, is_taken=is_taken))
 
 
@@ -125,7 +126,9 @@ def under_header(draft: Draft, sheet_index: int, header_rows: Sequence[int]) -> 
     kind = old.kind if old is not None and old.is_kind_chosen else None
     match = _matched(draft, sheet, header_rows, kind)
     if match is None:
-        raise RefusedError(f"Row {header_rows[-1] + 1} names fewer than two columns; choose the row with the headings.")
+        raise RefusedError(
+            tr("Row {words} names fewer than two columns; choose the row with the headings.", words=header_rows[-1] + 1)
+        )
     kept = match.kind is not None and (old is None or old.is_taken or old.kind is None)
     made = TableDraft(match, is_taken=kept, is_kind_chosen=kind is not None)
     if place is None:
@@ -149,8 +152,12 @@ def with_target(draft: Draft, place: int, column: int, target: str) -> Draft:
     if other is not None and other.column != column:
         label = field_label(str(table.kind), target)
         raise RefusedError(
-            f"Column {column_letter(other.column)} (“{_short(other.header)}”) is “{label}” already. Two columns cannot "
-            "become one field: choose something else for that column first."
+            tr(
+                "Column {column} (“{header}”) is “{label}” already. Two columns cannot become one field: choose something else for that column first.",
+                column=column_letter(other.column),
+                header=_short(other.header),
+                label=label,
+            )
         )
     return with_table(draft, place, replace(table, targets={**table.targets, column: target}))
 

@@ -17,6 +17,7 @@ from axonix_desktop.core.importing.looks import spread
 from axonix_desktop.core.importing.names.index import NameIndex, importable_fields, name_index
 from axonix_desktop.core.importing.phrases import is_blank, plain
 from axonix_desktop.core.importing.proposal import TableFound
+from axonix_desktop.core.words import tr
 
 _MOST_TABLES = 12
 BETWEEN = "below the table, under no header of its own"
@@ -134,7 +135,14 @@ def _table(sheet: Sheet, header: HeaderFound, stop: int, knows: Knows, is_core: 
 def _reason(header: HeaderFound, records: int, left_out: int, row: int) -> str:
     known = f", {header.known} of them known words" if header.known else ""
     rest = f"; {left_out} rows left out" if left_out else ""
-    return f"Row {row + 1} names {len(header.headers)} columns{known}; {records} records below{rest}."
+    return tr(
+        "Row {words} names {headers} columns{known}; {records} records below{rest}.",
+        words=row + 1,
+        headers=len(header.headers),
+        known=known,
+        records=records,
+        rest=rest,
+    )
 
 
 def _beside(sheet: Sheet, table: TableFound, start: int, end: int, knows: Knows, is_core: Knows) -> list[TableFound]:

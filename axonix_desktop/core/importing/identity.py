@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from axonix_desktop.core.importing.linking import fold
+from axonix_desktop.core.importing.matching_key import COLUMN
 from axonix_desktop.core.importing.plan import Existing
 from axonix_desktop.core.kinds import Stored
 
@@ -122,7 +123,8 @@ def identify(  # noqa: PLR0913 - what a row can be known by
                 found.elsewhere[position] = met.keys[kind][own]
             continue
         record = by_key.get(own)
-        if record is not None and title is not None and not _same(titles.get(record), title[position]):
+        is_chosen = key is not None and key.startswith(COLUMN)
+        if record is not None and title and not is_chosen and not _same(titles.get(record), title[position]):
             continue
         if record in claimed:
             continue

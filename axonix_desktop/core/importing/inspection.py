@@ -8,6 +8,7 @@ from axonix_desktop.core.importing.cells import column_letter
 from axonix_desktop.core.importing.names.index import FieldsByKind, importable_fields
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.scores import TAKEN
+from axonix_desktop.core.words import tr
 
 KIND_WORDS: Mapping[str, str] = {
     "enrolment": "training",
@@ -86,9 +87,18 @@ def _column_questions(match: TableMatch, fields_by_kind: FieldsByKind) -> list[s
     asked: list[str] = []
     if match.kind is not None and match.confidence < TAKEN:
         word = kind_word(match.kind).replace("_", " ")
-        asked.append(f"Is the table on sheet “{match.table.sheet}” a list of {word} records?")
+        asked.append(
+            tr("Is the table on sheet “{sheet}” a list of {word} records?", sheet=match.table.sheet, word=word)
+        )
     for one in match.columns:
         offered = fields_by_kind.get(match.kind or "", {}).get(one.field or "")
         if one.becomes == "custom" and offered is not None:
-            asked.append(f"Is column {column_letter(one.column)} (“{one.header}”) the field “{offered.label}”?")
+            asked.append(
+                tr(
+                    "Is column {column} (“{header}”) the field “{label}”?",
+                    column=column_letter(one.column),
+                    header=one.header,
+                    label=offered.label,
+                )
+            )
     return asked

@@ -95,6 +95,8 @@ def _column_matches(
         if column is columns[-1] and column.header.strip() == ERRORS_COLUMN:
             reason = "Tells what an earlier check found: left out."
             out.append(ColumnMatch(column.column, column.header, "nothing", None, None, 1.0, reason))
+        elif column.header in own:
+            out.append(_left_to_the_program(column))
         elif guess is not None and (answer is None or guess.confidence >= TAKEN):
             one = fields_by_kind[kind][guess.field]
             if guess.confidence >= TAKEN:
@@ -110,7 +112,7 @@ def _column_matches(
             reason = f"Asks about “{clue}”: becomes the answer to checklist item {code}."
             out.append(_become(column, "checklist", code, 0.8, reason, None))
         else:
-            out.append(_left_to_the_program(column) if column.header in own else _kept(column))
+            out.append(_kept(column))
     return out
 
 

@@ -12,6 +12,7 @@ from axonix_desktop.core.importing.plan import Decisions, Policy
 from axonix_desktop.core.importing.proposal import ERRORS_COLUMN, Becomes, ColumnMatch, TableMatch
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +99,10 @@ def decided_match(one: ColumnMatch, target: str, fields: Mapping[str, object]) -
     elif target.partition(".")[0] in fields:
         becomes, name = "field", target
     else:
-        raise BadValueError(f"The mapping profile names the field “{target}”, which this kind of record does not have.")
+        raise BadValueError(
+            tr(
+                "The mapping profile names the field “{target}”, which this kind of record does not have.",
+                target=target,
+            )
+        )
     return replace(one, becomes=becomes, field=name, concept=None, confidence=1.0, reason="set by the mapping profile")

@@ -16,6 +16,7 @@ from axonix_desktop.core.importing.values import ColumnRead, ReadingChoices, as_
 from axonix_desktop.core.kinds import Choice, Reference, StageNumber, Stored, Text
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import STATUS
+from axonix_desktop.core.words import tr
 
 _ENDED = frozenset({"retired", "completed", "on_hold"})
 
@@ -113,7 +114,7 @@ class TableReader:
         if words is None or not self._has_notes:
             return ""
         self._remarks.setdefault(position, []).append(f"{' '.join(one.header.split())}: {words}")
-        return " The words are kept in the notes."
+        return tr(" The words are kept in the notes.")
 
     def _add_remarks(self, found: TableRead) -> None:
         if not self._remarks:
@@ -134,7 +135,17 @@ class TableReader:
             line = " ".join(text.split())
             read.stored[position] = line[: limit - 1].rstrip() + "…" if len(line) > limit else line
             kept = self._remark(position, one, text)
-            read.noted.append((position, f"The text has {len(text):,} characters; cut to {limit:,}.{kept}"))
+            read.noted.append(
+                (
+                    position,
+                    tr(
+                        "The text has {words:,} characters; cut to {limit:,}.{kept}",
+                        words=len(text),
+                        limit=limit,
+                        kept=kept,
+                    ),
+                )
+            )
         read.refused[:] = [pair for pair in read.refused if pair[0] not in cut]
 
     def problem(self, position: int, column: int | None, value: object, message: str, *, refusal: bool = False) -> None:
@@ -149,7 +160,12 @@ class TableReader:
         for position, sentence in read.refused:
             words = as_text(cells[position])
             kept = self._remark(position, one, words)
-            self.problem(position, one.column, words, f"{declared.label} left empty: {sentence}{kept}")
+            self.problem(
+                position,
+                one.column,
+                words,
+                tr("{label} left empty: {sentence}{kept}", label=declared.label, sentence=sentence, kept=kept),
+            )
         for position, sentence in read.noted:
             self.problem(position, one.column, as_text(cells[position]), sentence)
         if read.seen:
@@ -166,8 +182,13 @@ class TableReader:
             return False
         self.kept.append(one)
         self._plan.questions.append(
-            f"{one.header}: {strange} of {len(read.seen)} words are no {declared.label.lower()} known here; the column "
-            "is kept as a field of its own."
+            tr(
+                "{header}: {strange} of {seen} words are no {label} known here; the column is kept as a field of its own.",
+                header=one.header,
+                strange=strange,
+                seen=len(read.seen),
+                label=declared.label.lower(),
+            )
         )
         return True
 
@@ -188,7 +209,12 @@ class TableReader:
                 text, several = cache[whole]
                 if several > 1:
                     kept = self._remark(position, one, whole)
-                    sentence = f"{several} names stand here; the first, “{text}”, is taken.{kept}"
+                    sentence = tr(
+                        "{several} names stand here; the first, “{words}”, is taken.{kept}",
+                        several=several,
+                        words=text,
+                        kept=kept,
+                    )
                     self.problem(position, one.column, cell, sentence)
             names.append(text)
         extra = texts.get(f"{declared.name}.email") or texts.get(f"{declared.name}.topic")
@@ -202,7 +228,12 @@ class TableReader:
             if name is not None and found is None and not says_nothing(name):
                 target = record_of(kind.target).label.lower()
                 kept = self._remark(position, one, name)
-                sentence = f"No {target} of this name is there; {declared.label} left empty.{kept}"
+                sentence = tr(
+                    "No {target} of this name is there; {label} left empty.{kept}",
+                    target=target,
+                    label=declared.label,
+                    kept=kept,
+                )
                 self.problem(position, one.column, name, sentence)
         return ids
 
@@ -225,7 +256,7 @@ class TableReader:
                 standing = cache[text]
                 if standing is None and not says_nothing(text):
                     kept = self._remark(position, one, text)
-                    sentence = f"This word names no stage known here; the stage is left as it is.{kept}"
+                    sentence = tr("This word names no stage known here; the stage is left as it is.{kept}", kept=kept)
                     self.problem(position, one.column, text, sentence)
             has_ended = standing is not None and standing.status in _ENDED
             stages.append(None if standing is None or has_ended else standing.stage)

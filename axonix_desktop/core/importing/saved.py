@@ -15,6 +15,7 @@ from axonix_desktop.core.importing.plan import ORDER, Decisions
 from axonix_desktop.core.importing.profile import header_fingerprint
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 
 _DECIDED = ("words", "orders", "rules", "keys", "constants", "links")
 
@@ -126,7 +127,7 @@ def from_json(text: str) -> SavedMapping:
         general = Decisions(policy=content.get("policy", "ask"), clears=bool(content.get("clears")))
         decisions = replace(general, **held)
     except (ValueError, KeyError, TypeError) as error:
-        raise BadValueError("This mapping was kept in a way that this version cannot read.") from error
+        raise BadValueError(tr("This mapping was kept in a way that this version cannot read.")) from error
     return SavedMapping(tables, decisions)
 
 
@@ -181,6 +182,6 @@ def _targets(columns: Sequence[Any], saved: SavedTable) -> dict[int, str]:
 
 def _plain(held: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        key: dict(cast("Mapping[str, Any]", value)) if isinstance(value, Mapping) else value
+        key: dict(cast(tr("Mapping[str, Any]"), value)) if isinstance(value, Mapping) else value
         for key, value in held.items()
     }

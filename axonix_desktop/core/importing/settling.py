@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from axonix_desktop.core.importing.plan import ImportPlan, Policy, Problem, StoreView, Update
 from axonix_desktop.core.kinds import Reference, Stored
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 
 
 def settle(
@@ -53,8 +54,11 @@ def settle(
 def _conflict(sheet: str, row: int, kind: str, name: str, new: Stored) -> Problem:
     """The sentence for a value that a person changed after the last import and the file has otherwise."""
     declared = record_of(kind).fields.get(name)
-    label = declared.label if declared else "A field of your own"
+    label = declared.label if declared else tr("A field of your own")
     is_shown = declared is not None and not isinstance(declared.kind, Reference)
     says = declared.kind.show(declared.kind.from_store(new)) if declared and is_shown else ""
-    sentence = f"{label} was changed here since the last import and is kept; choose “theirs” to take the file's value."
+    sentence = tr(
+        "{label} was changed here since the last import and is kept; choose “theirs” to take the file's value.",
+        label=label,
+    )
     return Problem(sheet, row, None, says[:200], sentence)

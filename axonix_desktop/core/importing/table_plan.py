@@ -32,6 +32,7 @@ from axonix_desktop.core.importing.reading import TableRead, TableReader
 from axonix_desktop.core.importing.settling import settle
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 
 _BORROWED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "use_case": (("title", ("description", "problem", "expected_benefit", "key")),),
@@ -105,13 +106,16 @@ class TablePlanner:
         self._outcome.taken = count - self._outcome.refused - self._outcome.skipped
         for position, earlier in found.repeats.items():
             row = read.numbers[earlier] + 1
-            self._reader.problem(position, None, None, f"Row left out: it repeats row {row}.")
+            self._reader.problem(position, None, None, tr("Row left out: it repeats row {row}.", row=row))
         for position, place in found.elsewhere.items():
-            self._reader.problem(position, None, None, f"Row left out: {place} holds the same.")
+            self._reader.problem(position, None, None, tr("Row left out: {place} holds the same.", place=place))
         for position, earlier in found.namesakes.items():
             row = read.numbers[earlier] + 1
             self._reader.problem(
-                position, None, None, f"Taken, but it may be a duplicate: row {row} has the same name and unit."
+                position,
+                None,
+                None,
+                tr("Taken, but it may be a duplicate: row {row} has the same name and unit.", row=row),
             )
         if self._record.kind == "use_case":
             plan_answers(self._reader, self._plan, self._view, ids, is_new, self._policy)
@@ -139,7 +143,12 @@ class TablePlanner:
         del self._plan.problems[self._first_problem :]
         label = self._record.label.lower()
         article = "an" if label[0] in "aeio" else "a"
-        sentence = f"None of the {count} rows here is {article} {label}; the table is left out."
+        sentence = tr(
+            "None of the {value} rows here is {article} {label}; the table is left out.",
+            value=count,
+            article=article,
+            label=label,
+        )
         self._reader.problem(0, None, None, sentence)
         self._outcome.skipped = count
         index = self._match.table.sheet_index
@@ -191,7 +200,7 @@ class TablePlanner:
         found = {at for at in range(count) if people[at] is None and courses[at] is not None}
         for position in sorted(found):
             self._reader.problem(
-                position, None, None, "No person stands here: the course is taken, nobody is enrolled."
+                position, None, None, tr("No person stands here: the course is taken, nobody is enrolled.")
             )
         return found
 
@@ -209,7 +218,9 @@ class TablePlanner:
                     whole[position] = False
                     if position in courses_only:
                         continue
-                    sentence = f"Row not taken: “{one.label}” is needed and empty. Fill it in and import again."
+                    sentence = tr(
+                        "Row not taken: “{label}” is needed and empty. Fill it in and import again.", label=one.label
+                    )
                     self._reader.problem(position, read.letters.get(one.name), None, sentence, refusal=True)
         return whole
 
@@ -267,7 +278,10 @@ class TablePlanner:
                 if key != own:
                     column = read.letters.get("key")
                     self._reader.problem(
-                        position, column, own, f"“{own}” is used more than once; kept here as “{key}”."
+                        position,
+                        column,
+                        own,
+                        tr("“{own}” is used more than once; kept here as “{key}”.", own=own, key=key),
                     )
             else:
                 while fold(key := f"{self._record.key_prefix}-{next_number:03d}") in used:
@@ -284,7 +298,7 @@ class TablePlanner:
         if read.stage_if_new is not None:
             columns["stage"] = read.stage_if_new
         if self._record.kind == "use_case":
-            origin = f"{self._plan.file_name} · {self._match.table.sheet} · row "
+            origin = tr("{file_name} · {sheet} · row ", file_name=self._plan.file_name, sheet=self._match.table.sheet)
             columns["source"] = [f"{origin}{number + 1}" for number in read.numbers]
         if self._record.has_custom_fields and any(custom):
             columns["custom"] = list(custom)

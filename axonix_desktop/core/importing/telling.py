@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from axonix_desktop.core.importing.cells import Sheet, column_letter
 from axonix_desktop.core.importing.plan import ImportPlan, Problem
 from axonix_desktop.core.importing.proposal import TableMatch
+from axonix_desktop.core.words import tr
 
 _NOTHING_ENTERED = "prepared, but nothing is entered"
 
@@ -29,8 +30,12 @@ def tell_the_rest(plan: ImportPlan, sheet: Sheet, matches: Sequence[TableMatch])
         if row not in told and reason != _NOTHING_ENTERED
     }
     for first, last, reason in _runs(reasons):
-        rows = f"Row {first + 1}" if first == last else f"Rows {first + 1} to {last + 1}"
-        plan.problems.append(Problem(sheet.name, first + 1, None, "", f"{rows} left out, no record: {reason}."))
+        rows = f"Row {first + 1}" if first == last else tr("Rows {words} to {words2}", words=first + 1, words2=last + 1)
+        plan.problems.append(
+            Problem(
+                sheet.name, first + 1, None, "", tr("{rows} left out, no record: {reason}.", rows=rows, reason=reason)
+            )
+        )
 
 
 def _runs(reasons: dict[int, str]) -> Iterator[tuple[int, int, str]]:

@@ -36,6 +36,7 @@ from axonix_desktop.core.kinds import (
     YesNo,
 )
 from axonix_desktop.core.problems import BadValueError
+from axonix_desktop.core.words import tr
 
 _BLANKS = " \t\r\n\v\f\u00a0\u200b\ufeff\u202f\u2007"
 _EMAIL = re.compile(r"[^\s@;,<>()]+@[^\s@;,<>()]+\.\w{2,}")
@@ -139,7 +140,7 @@ def _each(cells: Sequence[CellValue], reader: Callable[[CellValue], Stored]) -> 
 
 def _read(cell: CellValue, reader: Callable[[CellValue], Stored]) -> tuple[Stored, str | None]:
     if isinstance(cell, ErrorCell):
-        return None, f"The cell holds the error {cell.code}; correct the formula in the tracker."
+        return None, tr("The cell holds the error {code}; correct the formula in the tracker.", code=cell.code)
     try:
         return reader(cell), None
     except BadValueError as error:
@@ -157,7 +158,13 @@ def _text_reader(kind: Kind, *, keeps_empty_words: bool) -> Callable[[CellValue]
         if not keeps_lines and not text.isprintable():
             text = " ".join(text.split())
         if len(text) > limit:
-            raise BadValueError(f"The text has {len(text):,} characters, at most {limit:,} fit. Shorten it.")
+            raise BadValueError(
+                tr(
+                    "The text has {words:,} characters, at most {limit:,} fit. Shorten it.",
+                    words=len(text),
+                    limit=limit,
+                )
+            )
         return text
 
     return read
@@ -195,7 +202,7 @@ def _email(cell: CellValue) -> Stored:
         return None
     match = _EMAIL.search(text.replace("mailto:", " "))
     if match is None:
-        raise BadValueError(f"“{text[:60]}” is not an e-mail address such as name@example.org.")
+        raise BadValueError(tr("“{words}” is not an e-mail address such as name@example.org.", words=text[:60]))
     return match[0].lower()
 
 
@@ -209,7 +216,7 @@ def _words_reader(kind: Words) -> Callable[[CellValue], Stored]:
 
 def _number(cell: CellValue, decimal: str | None = None) -> float | None:
     if isinstance(cell, (bool, date, time)):
-        raise BadValueError("This is not a number.")
+        raise BadValueError(tr("This is not a number."))
     if isinstance(cell, (int, float)):
         return float(cell)
     text = as_text(cell)
@@ -217,7 +224,9 @@ def _number(cell: CellValue, decimal: str | None = None) -> float | None:
         return None
     number = amount_of(text.removesuffix("%"), decimal)
     if number is None:
-        raise BadValueError(f"“{text[:60]}” is not a number, or can be read in two ways. Write it as 1,234.50.")
+        raise BadValueError(
+            tr("“{words}” is not a number, or can be read in two ways. Write it as 1,234.50.", words=text[:60])
+        )
     return number
 
 
@@ -272,14 +281,17 @@ def _amounts(cells: Sequence[CellValue]) -> ColumnRead:
         if number is None:
             return None
         if not abs(number) <= _LARGEST_AMOUNT:
-            raise BadValueError(f"{number:g} is too large for an amount of money. Correct it in the tracker.")
+            raise BadValueError(
+                tr("{number:g} is too large for an amount of money. Correct it in the tracker.", number=number)
+            )
         return round(number * 100)
 
     found = _each(cells, read)
     doubtful = reads_two_ways(cells)
     if decimal is None and doubtful is not None:
-        found.question = (
-            f"Is “{doubtful.strip()}” more or less than a thousand? No value of the column tells; left empty."
+        found.question = tr(
+            "Is “{doubtful}” more or less than a thousand? No value of the column tells; left empty.",
+            doubtful=doubtful.strip(),
         )
     return found
 
@@ -315,7 +327,12 @@ def _choices(kind: Choice, cells: Sequence[CellValue], choices: ReadingChoices) 
         found.stored.append(code)
         if code is None and text not in choices.words:
             allowed = ", ".join(option.label for option in kind.options)
-            found.refused.append((position, f"“{text[:60]}” is none of: {allowed}. Choose what it means."))
+            found.refused.append(
+                (
+                    position,
+                    tr("“{words}” is none of: {allowed}. Choose what it means.", words=text[:60], allowed=allowed),
+                )
+            )
     return found
 
 
@@ -325,11 +342,11 @@ def _levels(cells: Sequence[CellValue]) -> ColumnRead:
     top = max(numbers, default=0.0)
     divisor, question = 1.0, None
     if numbers and top <= 1 and any(0 < one < 1 for one in numbers):
-        divisor, question = 0.2, "Shares up to 100% are read as 1 (up to 20%) to 5 (above 80%)."
+        divisor, question = 0.2, tr("Shares up to 100% are read as 1 (up to 20%) to 5 (above 80%).")
     elif 5 < top <= 10:
-        divisor, question = 2.0, "Numbers up to 10 are read as 1 to 5: halved and rounded up."
+        divisor, question = 2.0, tr("Numbers up to 10 are read as 1 to 5: halved and rounded up.")
     elif 10 < top <= 100:
-        divisor, question = 20.0, "Numbers up to 100 are read as 1 (up to 20) to 5 (above 80)."
+        divisor, question = 20.0, tr("Numbers up to 100 are read as 1 (up to 20) to 5 (above 80).")
 
     def read(cell: CellValue) -> Stored:
         if isinstance(cell, (int, float)) and not isinstance(cell, bool):
@@ -337,14 +354,14 @@ def _levels(cells: Sequence[CellValue]) -> ColumnRead:
                 return None
             level = -int(-cell // divisor)
             if not 1 <= level <= 5:
-                raise BadValueError(f"{cell:g} is outside 1 to 5.")
+                raise BadValueError(tr("{cell:g} is outside 1 to 5.", cell=cell))
             return level
         text = as_text(cell)
         if text is None or says_nothing(text):
             return None
         level = level_of(text)
         if level is None:
-            raise BadValueError(f"“{text[:60]}” says no level from 1 (very low) to 5 (very high).")
+            raise BadValueError(tr("“{words}” says no level from 1 (very low) to 5 (very high).", words=text[:60]))
         return level
 
     found = _each(cells, read)

@@ -23,7 +23,7 @@ class ColumnSide(Plate):
         super().__init__(look, "surface", edges="l", parent=parent)
         self.session = session
         self.setFixedWidth(look.size("detail"))
-        look.changed.connect(lambda: self.setFixedWidth(look.size("detail")))
+        look.changed.connect(self._resize)
         self.place = PlainLabel(look, role="small", colour="text_muted")
         self.title = PlainLabel(look, role="subtitle", wraps=True)
         self.why = PlainLabel(look, role="small", colour="text_muted", wraps=True, selects=True)
@@ -49,6 +49,10 @@ class ColumnSide(Plate):
         layout.addLayout(cards)
         self._filler = QWidget()
         layout.addWidget(self._filler, 1)
+
+    def _resize(self) -> None:
+        """Take the width of the look in use."""
+        self.setFixedWidth(self._look.size("detail"))
 
     def show_column(self, place: int, column: int, where: str) -> None:
         """Show a column of a table."""

@@ -199,7 +199,9 @@ class ReviewModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal:
-            return None
+            if role == Qt.ItemDataRole.DisplayRole and section < len(self.rows):
+                return str(self.rows[section].plan.row + 1)
+            return self._look.font("small_figures") if role == Qt.ItemDataRole.FontRole else None
         if role == Qt.ItemDataRole.FontRole:
             return self._look.font("small_strong")
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -29,7 +29,7 @@ class ReviewSide(Plate):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", edges="l", parent=parent)
         self.setFixedWidth(look.size("detail"))
-        look.changed.connect(lambda: self.setFixedWidth(look.size("detail")))
+        look.changed.connect(self._resize)
         self.where = PlainLabel(look, role="small", colour="text_muted")
         self.title = PlainLabel(look, role="subtitle", wraps=True)
         self.exclude = QPushButton(tr("Leave this row out"))
@@ -38,13 +38,13 @@ class ReviewSide(Plate):
         self._list = QVBoxLayout(self._holder)
         self._list.setContentsMargins(16, 4, 16, 8)
         self._list.setSpacing(10)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidget(self._holder)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setAccessibleName(tr("What is to be said of the row"))
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(self._holder)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(tr("What is to be said of the row"))
+        self.area.viewport().setAutoFillBackground(False)
         self._holder.setAutoFillBackground(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 14, 0, 12)
@@ -52,12 +52,16 @@ class ReviewSide(Plate):
         for label in (self.where, self.title):
             label.setContentsMargins(16, 0, 16, 0)
             layout.addWidget(label)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.area, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
         foot.addWidget(self.exclude)
         foot.addStretch(1)
         layout.addLayout(foot)
+
+    def _resize(self) -> None:
+        """Take the width of the look in use."""
+        self.setFixedWidth(self._look.size("detail"))
 
     def show_row(self, model: ReviewModel, row: int, alike: Callable[[Problem], int]) -> None:
         """Show a row of the model; ``alike`` counts the rows with the same problem."""

@@ -174,7 +174,10 @@ class ReviewTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
+        self.setColumnHidden(ROW, True)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setHighlightSections(True)
+        self.rows_model.modelReset.connect(lambda: self.setColumnHidden(ROW, True))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.selectionModel().currentChanged.connect(lambda now, _old: self.row_chosen.emit(now.row()))
@@ -194,6 +197,8 @@ class ReviewTable(QTableView):
                 texts = [str(model.index(row, column).data() or "")[:60] for row in range(min(model.rowCount(), 40))]
                 head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
                 most = max((body.horizontalAdvance(text) for text in texts), default=0)
+                if any(model.told(row, column).is_bad for row in range(min(model.rowCount(), 40))):
+                    most += look.px(22)
                 head_wide = look.metrics("small_strong").horizontalAdvance(head[:24]) + 26
                 wide = max(min(most + 2 * _PAD + 4, look.px(260)), min(head_wide, look.px(180)), look.px(80))
             self.setColumnWidth(column, wide)
@@ -238,4 +243,5 @@ class ReviewTable(QTableView):
 
     def _resize(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.px(34))
+        self.verticalHeader().setMinimumWidth(self._look.px(48))
         self.horizontalHeader().setFixedHeight(self._look.px(34))

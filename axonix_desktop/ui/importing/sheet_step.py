@@ -158,7 +158,7 @@ class SheetStep(StepPane):
             self.grid.show_sheet(None, None)
             return
         table = draft.tables[line.place].proposed.table if line.place is not None else None
-        left = table.left_out[:_MOST_LEFT] if table is not None else ()
+        left = list(table.left_out[:_MOST_LEFT]) if table is not None else []
         self.left_out.lines.show([(Words(f"{row + 1:,}", tone="text_muted"), Words(reason)) for row, reason in left])
         self.left_title.setVisible(bool(left))
         self.left_out.setVisible(bool(left))
@@ -174,7 +174,7 @@ class SheetStep(StepPane):
         else:
             self.title.setText(tr("“{sheet}”: headings in row {row}", sheet=line.sheet.name, row=table.header_row + 1))
         hint = tr("Click a row, or press Enter on it, to make it the heading; Shift adds a second line.")
-        above = sum(1 for number in line.sheet.row_numbers if table is not None and number < table.header_rows[0])
+        above = sum(1 for number in line.sheet.row_numbers if table is not None and number < min(table.header_rows))
         if above:
             notes = trn("{count} row above is kept as a note.", "{count} rows above are kept as notes.", above)
             hint = f"{hint} {notes}"
