@@ -17,10 +17,7 @@ _FIRST_WIDTH = 3
 def cell_objection(record: type[Record], field: Field) -> str | None:
     """Why the values of ``field`` cannot be typed over, in words; None when they can."""
     if record.kind == "use_case" and isinstance(field.kind, StageNumber):
-        return tr(
-            "A use case moves on through its gate, so that the decision is kept. "
-            "Use Move to stage, or Alt+Shift+Right for the next one."
-        )
+        return tr("A use case moves on through its gate. Use Move to stage, or Alt+Shift+Right for the next one.")
     if not field.is_editable or isinstance(field.kind, (Json, Blob, Moment)):
         return tr("“{field}” is kept by the program: {help}.", field=tr(field.label), help=_lowered(tr(field.help)))
     return None
@@ -67,10 +64,10 @@ def beginning(record: type[Record], values: dict[str, Value]) -> tuple[dict[str,
 def edit_label(verb: str, record: type[Record], fields: Sequence[Field], count: int, called: str = "") -> str:
     """The words of an edit in the history: ``Change owner of UC-104``, ``Paste 3 fields of 12 use cases``."""
     words = ["name" if one.label == record.label else one.label.lower() for one in fields[:2]]
-    what = " and ".join(words) if len(fields) <= 2 else f"{len(fields)} fields"
+    what = " and ".join(words) if len(fields) <= 2 else tr("{fields} fields", fields=len(fields))
     if count == 1:
-        return f"{verb} {what} of {called or 'a ' + record.label.lower()}"
-    return f"{verb} {what} of {count:,} {record.plural.lower()}"
+        return tr("{verb} {what} of {words}", verb=verb, what=what, words=called or "a " + record.label.lower())
+    return tr("{verb} {what} of {value:,} {plural}", verb=verb, what=what, value=count, plural=record.plural.lower())
 
 
 def is_reference_to(field: Field, kind: str) -> bool:

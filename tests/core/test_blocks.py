@@ -68,8 +68,13 @@ def test_a_line_break_that_calc_writes_into_its_table_alone_is_kept() -> None:
 
 
 def test_days_amounts_and_shares_are_marked_for_what_they_are() -> None:
-    cells = [copied(Date(), "2026-11-22", "22 Nov 2026"), copied(Money(), 123456, "1,234.56"),
-             copied(Percent(), 46.5, "46.5%"), copied(Integer(), 1234, "1,234"), copied(Text(), "007", "007")]  # fmt: skip
+    cells = [
+        copied(Date(), "2026-11-22", "22 Nov 2026"),
+        copied(Money(), 123456, "1,234.56"),
+        copied(Percent(), 46.5, "46.5%"),
+        copied(Integer(), 1234, "1,234"),
+        copied(Text(), "007", "007"),
+    ]
     assert [one.words for one in cells] == ["2026-11-22", "1234.56", "46.5%", "1234", "007"]
     html = html_of([cells])
     assert 'sdval="46348" sdnum="2057;2057;D MMM YYYY">2026-11-22' in html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from axonix_desktop.core.words import tr
@@ -51,6 +51,7 @@ class RecordGrid(CellView):
         self.mouse = GridMouse(self)
         self.stretch_of = self.mouse.stretch
         self.key_taker: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.text_taker: Callable[[str], object] = lambda _text: None
         self.may_leave: Callable[[], bool] = lambda: True
         self.may_edit: Callable[[Spot], bool] = lambda _spot: True
         self.enter_opens: Callable[[], bool] = lambda: False
@@ -204,6 +205,13 @@ class RecordGrid(CellView):
             self.keyPressEvent(event)
             return True
         return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self.text_taker(event.commitString())
+            event.accept()
+        else:
+            super().inputMethodEvent(event)
 
     def step(self, direction: str) -> bool:
         """Move the keyboard one cell ``down``, ``up``, ``right`` or ``left``; False when the grid ends there."""

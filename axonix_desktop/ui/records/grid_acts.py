@@ -32,6 +32,7 @@ class GridActs(QObject):
         self.show_refusals: Callable[[Sequence[Refusal]], None] = lambda _refusals: None
         self.other_keys: Callable[[QKeyEvent], bool] = lambda _event: False
         self.grid.key_taker = self._press
+        self.grid.text_taker = lambda text: self.editing.begin(typed=text)
         self.grid.fill_wanted.connect(self._on_fill_wanted)
 
     def clear(self) -> None:

@@ -58,12 +58,12 @@ class RefusalTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((180, 120, 140)):
+        for column, width in enumerate((180, 120, 120)):
             self.setColumnWidth(column, look.px(width))
+        line, chosen, ink = (look.colour(role).name() for role in ("grid", "selected", "text"))
         self.setStyleSheet(
-            f"QTableView::item {{ padding: 4px 10px; border-bottom: 1px solid {look.colour('grid').name()}; }} "
-            f"QTableView::item:selected {{ background: {look.colour('selected').name()}; "
-            f"color: {look.colour('text').name()}; }}"
+            f"QTableView {{ outline: 0; }} QTableView::item {{ padding: 4px 10px; border-bottom: 1px solid {line}; }} "
+            f"QTableView::item:selected, QTableView::item:focus {{ border: 0; background: {chosen}; color: {ink}; }}"
         )
         self.verticalHeader().setDefaultSectionSize(look.px(48))
         self.itemDoubleClicked.connect(lambda item: self.chosen.emit(self._refusals[item.row()]))
