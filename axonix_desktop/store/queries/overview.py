@@ -29,7 +29,8 @@ _CASES = (
 )
 _KINDS_OF_CASES = frozenset({"use_case", "stage_plan"})
 _OPEN = "('not_started', 'in_progress')"
-_FIRST_FEW = 50
+_FIRST_FEW = 10
+_MANY = 200
 _MOST_TOUCHED = 500
 _GATE_KINDS = frozenset({
     "use_case", "business_unit", "person", "champion", "enrolment", "curriculum_course", "checklist_item",
@@ -217,11 +218,12 @@ class OverviewReader:
         ids = [(row.key, row.id) for row in self._cases.values() if row.status == "active" and row.stage > 0]
         ids.sort()
         asked = criteria(self._f)
-        if len(ids) > 2 * _FIRST_FEW:
+        if len(ids) > _MANY:
             first = gate_facts(self._f, [number for _, number in ids[:_FIRST_FEW]], self._day)
             found = programme_stage(asked, {key: first[number] for key, number in ids[:_FIRST_FEW]})
             if found.number == 0:
-                return found
+                example = found.reason.partition(". ")[2]
+                return ProgrammeStage(0, f"Not every active use case meets stage 1 yet. {example}")
         facts = gate_facts(self._f, [number for _, number in ids], self._day)
         return programme_stage(asked, {key: facts[number] for key, number in ids if number in facts})
 

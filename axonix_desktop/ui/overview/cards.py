@@ -174,8 +174,8 @@ class OverviewCards(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = Plate(look, "window")
-        self.setWidget(body)
+        self.body = Plate(look, "window")
+        self.setWidget(self.body)
         self.steps = FirstSteps(look)
         self.track = ProgrammeTrack(look, opening.stages)
         self._track_card = Plate(look, "surface", radius=10)
@@ -215,7 +215,7 @@ class OverviewCards(QScrollArea):
         row.setSpacing(GAP)
         for card in self.kpis.values():
             row.addWidget(card, 1)
-        self._grid = QGridLayout(body)
+        self._grid = QGridLayout(self.body)
         self._grid.setContentsMargins(MARGIN, 16, MARGIN, 16)
         self._grid.setSpacing(GAP)
         self._was: tuple[bool, bool] | None = None

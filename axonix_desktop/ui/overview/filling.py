@@ -75,7 +75,7 @@ def kpi(name: str, now: Overview, past: Past | None) -> Kpi:
         else:
             since = tr("Not recorded on {day}", day=day)
         return Kpi(title, shown, since=since, said=f"{title}: {shown}. {since}", past=tuple(line))
-    change = round(value - then)
+    change = round(value) - round(then)  # as shown, so that the numbers agree
     if not change:
         since = tr("Unchanged since {day}", day=day)
         return Kpi(title, shown, since=since, said=f"{title}: {shown}. {since}", past=tuple(line))

@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QWidget
 
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.charts.frame import Card
 from axonix_desktop.ui.theme.look import Look
+
+_ONE_LINE = 880
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class FirstSteps(Card):
         super().__init__(look, tr("First steps"), "", parent)
         self.steps: list[QPushButton] = []
         self._done: list[bool] = []
+        self._columns = 0
         self.close_button = QToolButton()
         self.close_button.setAccessibleName(tr("Close the first steps for good"))
         self.close_button.setToolTip(tr("Close the first steps for good"))
@@ -41,8 +45,8 @@ class FirstSteps(Card):
         self.column.addLayout(self._grid)
         look.changed.connect(self._dress)
 
-    def show_steps(self, steps: Sequence[Step], columns: int) -> None:
-        """Show the steps in so many columns."""
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show the steps."""
         for button in self.steps:
             self._grid.removeWidget(button)
             button.hide()
@@ -56,11 +60,24 @@ class FirstSteps(Card):
             button.setAccessibleName(f"{step.words}: {state}")
             button.clicked.connect(lambda _checked=False, act=step.act: act())
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            self._grid.addWidget(button, place // columns, place % columns)
             self.steps.append(button)
         done = sum(self._done)
         self.set_heading(tr("First steps"), tr("{done} of {all} done", done=done, all=len(steps)))
+        self._columns = 0
+        self._arrange()
         self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In one line where there is room, else in two."""
+        columns = 4 if self.width() >= self.look.px(_ONE_LINE) else 2
+        if columns != self._columns:
+            self._columns = columns
+            for place, button in enumerate(self.steps):
+                self._grid.addWidget(button, place // columns, place % columns)
 
     def _dress(self) -> None:
         self.close_button.setIcon(self.look.icon("x"))

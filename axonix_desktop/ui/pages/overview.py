@@ -183,7 +183,7 @@ class OverviewPage(Page):
         self._fill_bars()
         self._fill_units()
         self._fill_since()
-        self._show_steps(cards.steps, 2 if cards.is_slim else 4)
+        self._show_steps(cards.steps)
         self.lists.show_matters(now)
         if self.past is None:
             self.lists.show_changes_loading()
@@ -290,15 +290,15 @@ class OverviewPage(Page):
                    " meeting. Bring in the tracker you have, or begin with one use case.")  # fmt: skip
         self.pane.bar.hide()
         self.pane.show_state("layout-dashboard", "blue", tr("Your programme at a glance"), words, buttons)
-        self._show_steps(self.empty_steps, 4)
+        self._show_steps(self.empty_steps)
         self._stack.setCurrentWidget(self._empty)
 
-    def _show_steps(self, steps: FirstSteps, columns: int) -> None:
+    def _show_steps(self, steps: FirstSteps) -> None:
         """The first steps, until all are done or they were closed."""
         found = self._steps()
         is_closed = self.context.state.flag(_CLOSED, default=False)
         steps.setVisible(not is_closed and not all(step.is_done for step in found))
-        steps.show_steps(found, columns)
+        steps.show_steps(found)
 
     def _steps(self) -> list[Step]:
         rows = list(self.now.cases.values()) if self.now else []
