@@ -1,4 +1,4 @@
-"""One grid page serves every kind of record: it loads, filters, sorts, groups, counts and says when nothing is there."""
+"""One grid page serves every kind of record: it loads, filters, sorts, groups, counts, says when nothing is there."""
 
 from __future__ import annotations
 

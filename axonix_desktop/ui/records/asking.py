@@ -70,7 +70,8 @@ class PersonDialog(QDialog):
         hint = PlainLabel(
             look,
             tr(
-                "“Mine” shows the use cases you own. This computer remembers the answer; View, Views, Who I am changes it."
+                "“Mine” shows the use cases you own. This computer remembers the answer; "
+                "Views in the View menu lets you change it."
             ),
             "small",
             "text_muted",

@@ -22,7 +22,7 @@ from axonix_desktop.core.kinds import Choice
 from axonix_desktop.core.words import tr, trn
 
 if TYPE_CHECKING:
-    from axonix_desktop.ui.records.looking import LookingPage
+    from axonix_desktop.ui.records.looking_page import LookingPage
 
 PREFIX = "custom:"
 

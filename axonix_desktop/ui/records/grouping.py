@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made_by
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.filter_words import empty_words
@@ -13,8 +13,21 @@ from axonix_desktop.core.filters import is_dated, is_listed
 from axonix_desktop.core.kinds import Key, LongText, Percent, Stored, Text
 from axonix_desktop.core.words import mark, tr, trn
 
-if TYPE_CHECKING:
-    from axonix_desktop.ui.records.columns import Column
+
+class GroupColumn(Protocol):
+    """What grouping asks of a column."""
+
+    field: Field
+    values: list[Stored]
+
+    def word(self, value: Stored) -> str:
+        """The words of a stored value."""
+        ...
+
+    def ranks(self) -> list[float]:
+        """The place of each row in ascending order of value."""
+        ...
+
 
 Path = tuple[str, ...]
 """Which group: the stored values of its headings from the outermost on, as text."""
@@ -43,7 +56,7 @@ class Group:
         """How many records stand in the group."""
         return len(self.rows)
 
-    def figure(self, column: Column) -> tuple[float, int]:
+    def figure(self, column: GroupColumn) -> tuple[float, int]:
         """Sum of the column's numbers in the group, and how many of them there are."""
         name = column.field.name
         if name not in self._figures:
@@ -62,7 +75,7 @@ def may_group(one: Field) -> bool:
 
 
 def grouped(
-    rows: Sequence[int], columns: Mapping[str, Column], by: Sequence[str], closed: frozenset[Path]
+    rows: Sequence[int], columns: Mapping[str, GroupColumn], by: Sequence[str], closed: frozenset[Path]
 ) -> tuple[list[int], list[Group]]:
     """The order with headings, and the groups; heading ``g`` stands in the order as ``-(g + 1)``."""
     order: list[int] = []
@@ -73,7 +86,7 @@ def grouped(
 
 def _gather(
     rows: list[int],
-    by: Sequence[Column],
+    by: Sequence[GroupColumn],
     above: Path,
     closed: frozenset[Path],
     order: list[int] | None,
@@ -95,7 +108,7 @@ def _gather(
             below += members
 
 
-def _buckets(rows: list[int], column: Column) -> list[tuple[Stored, list[int]]]:
+def _buckets(rows: list[int], column: GroupColumn) -> list[tuple[Stored, list[int]]]:
     """The rows by value (days by month), values in their order, those without one last."""
     values, by_month = column.values, is_dated(column.field.kind)
     found: dict[Stored, list[int]] = {}
@@ -116,7 +129,7 @@ def _buckets(rows: list[int], column: Column) -> list[tuple[Stored, list[int]]]:
     return sorted(found.items(), key=lambda one: (one[0] is None, ranks[one[1][0]]))
 
 
-def title_of(column: Column, value: Stored) -> str:
+def title_of(column: GroupColumn, value: Stored) -> str:
     """The words of a heading."""
     if value is None:
         return empty_words()
@@ -126,7 +139,7 @@ def title_of(column: Column, value: Stored) -> str:
     return column.word(value) or str(value)
 
 
-def figure_words(group: Group, column: Column) -> str:
+def figure_words(group: Group, column: GroupColumn) -> str:
     """Sum of a column in a group as its heading shows it, the average of shares; empty where there is no number."""
     total, count = group.figure(column)
     kind = column.field.kind

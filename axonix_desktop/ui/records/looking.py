@@ -4,100 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from axonix_desktop.actions.views import name_objection
-from axonix_desktop.core.fields import Field, Record
+from axonix_desktop.core.fields import Field
 from axonix_desktop.core.filter_words import words_of
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.words import tr
-from axonix_desktop.ui.records.arrangement import GridArrangement
 from axonix_desktop.ui.records.chips import Chip, filter_words, sort_words
 from axonix_desktop.ui.records.columns import RecordColumns, SortKey
 from axonix_desktop.ui.records.columns_panel import ColumnsPanel
 from axonix_desktop.ui.records.field_desk import FieldDesk
 from axonix_desktop.ui.records.filter_row import FilterRow, choices_of
-from axonix_desktop.ui.records.grid import RecordGrid
-from axonix_desktop.ui.records.grid_bar import GridBar
 from axonix_desktop.ui.records.grid_menus import density_menu, group_menu, heading_menu
-from axonix_desktop.ui.records.group_heads import GroupHeads
 from axonix_desktop.ui.records.header import RecordHeader
-from axonix_desktop.ui.records.shown import ShownRecords
+from axonix_desktop.ui.records.looking_page import LookingPage
 from axonix_desktop.ui.records.source import RecordSource
-from axonix_desktop.ui.records.table import RecordTableModel
-from axonix_desktop.ui.records.views_desk import ViewsDesk
 from axonix_desktop.ui.toasts import announce
-
-if TYPE_CHECKING:
-    from axonix_desktop.ui.programme import Act, Programme
-    from axonix_desktop.ui.theme.look import Look
-    from axonix_desktop.ui.window_state import WindowState
-
-
-class LookingContext(Protocol):
-    """What is asked of the window."""
-
-    @property
-    def look(self) -> Look:
-        """The look in use."""
-        ...
-
-    @property
-    def state(self) -> WindowState:
-        """What the window remembers."""
-        ...
-
-    @property
-    def programme(self) -> Programme:
-        """The open programme."""
-        ...
-
-    def change(self, act: Act, failure_title: str, /) -> bool:
-        """Do an act and tell when it cannot be done."""
-        ...
-
-
-class LookingPage(Protocol):
-    """The page round the grid."""
-
-    grid: RecordGrid
-    model: RecordTableModel
-    shown: ShownRecords
-    heads: GroupHeads
-    arrangement: GridArrangement
-    bar: GridBar
-    views: ViewsDesk
-    kind: str
-
-    @property
-    def context(self) -> LookingContext:
-        """The open programme in its window."""
-        ...
-
-    @property
-    def record(self) -> type[Record]:
-        """The kind of record shown."""
-        ...
-
-    def take_focus(self) -> None:
-        """Put the keyboard into the rows."""
-        ...
-
-    def clear_filter(self) -> None:
-        """Show all rows."""
-        ...
-
-    def clear_words(self) -> None:
-        """Empty the filter box."""
-        ...
-
-    def counts(self) -> str:
-        """What the page counts, in words."""
-        ...
-
 
 ME = "person"
 """What the window remembers the name of the person at this computer by."""

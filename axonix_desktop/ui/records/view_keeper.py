@@ -2,25 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
+from typing import Any, Protocol
 
 from axonix_desktop.actions.views import keep_views, remove_view
 from axonix_desktop.core.fields import Record
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.words import tr
+from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.views import KeptView, due_cases, kept_views, people_called
-from axonix_desktop.ui.programme import Act, Programme
 from axonix_desktop.ui.records.views import View, ViewLayout, layout_to_text, views_of
 from axonix_desktop.ui.records.views_shipped import DUE_DAYS, GATE_DUE, set_title, shipped_views
 
+Act = Callable[..., Any]
 Change = Callable[[Act, str], bool]
+
+
+class ViewProgramme(Protocol):
+    """What is asked of the open programme."""
+
+    @property
+    def file(self) -> ProgrammeFile:
+        """The file itself, for queries."""
+        ...
+
+    @property
+    def actor(self) -> str:
+        """Who works with it."""
+        ...
+
+    @property
+    def read_only_reason(self) -> str | None:
+        """Why nothing can be changed, or None."""
+        ...
+
+    def today(self) -> date:
+        """The day it is where the person sits."""
+        ...
+
+    def titles(self, kind: str) -> Mapping[int, str]:
+        """The title of every record of ``kind`` by id."""
+        ...
 
 
 class ViewKeeper:
     """``change`` does an act and tells when it cannot be done; ``me`` gives the name that a person goes by."""
 
-    def __init__(self, programme: Programme, record: type[Record], change: Change, me: Callable[[], str]) -> None:
+    def __init__(self, programme: ViewProgramme, record: type[Record], change: Change, me: Callable[[], str]) -> None:
         self._programme, self._record, self._change, self._me = programme, record, change, me
         self.shipped = shipped_views(record)
         self._kept: list[KeptView] = []
