@@ -23,6 +23,7 @@ from axonix_desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from axonix_desktop.actions.imports import ImportResult
+    from axonix_desktop.store.queries.mapping_profiles import KeptMapping
     from axonix_desktop.ui.pages.importing import ImportPage
 
 _NOT_WHILE_IMPORTING = ("file.import", "view.detail", "edit.undo", "edit.redo")
@@ -97,6 +98,20 @@ class ImportDesk(QObject):
             )
         else:
             page.read_clipboard(text)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether an import is shown."""
+        return self.page is not None
+
+    def step(self, *, is_back: bool) -> None:
+        """Go on, or back."""
+        if self.page is not None:
+            (self.page.go_back if is_back else self.page.go_on)()
+
+    def use_mapping(self, kept: KeptMapping) -> bool:
+        """Read the open file as a kept mapping says; False where it does not fit."""
+        return self.page is not None and self.page.use_mapping(kept)
 
     def cancel(self) -> None:
         """Leave the import; nothing is written."""

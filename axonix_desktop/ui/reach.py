@@ -4,9 +4,30 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from axonix_desktop.store.queries.mapping_profiles import KeptMapping
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.import_desk import ImportDesk
 from axonix_desktop.ui.page import Page
+
+
+class Imports(Protocol):
+    """What commands ask of the import."""
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether an import is shown."""
+        ...
+
+    def paste(self) -> None:
+        """Import the block of cells on the clipboard."""
+        ...
+
+    def step(self, *, is_back: bool) -> None:
+        """Go on, or back."""
+        ...
+
+    def use_mapping(self, kept: KeptMapping) -> bool:
+        """Read the open file as a kept mapping says; False where it does not fit."""
+        ...
 
 
 class Reach(Protocol):
@@ -18,7 +39,7 @@ class Reach(Protocol):
         ...
 
     @property
-    def importing(self) -> ImportDesk:
+    def importing(self) -> Imports:
         """The import, which stands before the pages while it is under way."""
         ...
 

@@ -16,7 +16,7 @@ def commands(reach: Reach) -> tuple[Command, ...]:
             tip=mark("Read the cells that were copied in Excel or LibreOffice"), objection=reach.may_write, group=2,
         ),
         Command(
-            "file.import_history", mark("Import h&istory…"), "rotate-ccw-clock", "file", lambda: _history(reach),
+            "file.import_history", mark("Import &history…"), "rotate-ccw-clock", "file", lambda: _history(reach),
             tip=mark("Every import with its counts; take one back"), objection=reach.needs_file, group=2,
         ),
         Command(
@@ -35,7 +35,7 @@ def commands(reach: Reach) -> tuple[Command, ...]:
 
 
 def _needs_import(reach: Reach) -> str | None:
-    return None if reach.importing.page is not None else tr("no import is under way")
+    return None if reach.importing.is_under_way else tr("no import is under way")
 
 
 def _paste(reach: Reach) -> None:
@@ -43,21 +43,23 @@ def _paste(reach: Reach) -> None:
 
 
 def _step(reach: Reach, *, is_back: bool) -> None:
-    page = reach.importing.page
-    if page is not None:
-        (page.go_back if is_back else page.go_on)()
+    reach.importing.step(is_back=is_back)
 
 
 def _history(reach: Reach) -> None:
     from axonix_desktop.ui.importing.history import ImportHistory
 
     if reach.context is not None:
-        ImportHistory(reach.context, reach.context.window).exec()
+        dialog = ImportHistory(reach.context, reach.context.window)
+        dialog.exec()
+        dialog.deleteLater()
 
 
 def _mappings(reach: Reach) -> None:
     from axonix_desktop.ui.importing.mappings import MappingsDialog
 
     if reach.context is not None:
-        page = reach.importing.page
-        MappingsDialog(reach.context, page.use_mapping if page is not None else None, reach.context.window).exec()
+        use = reach.importing.use_mapping if reach.importing.is_under_way else None
+        dialog = MappingsDialog(reach.context, use, reach.context.window)
+        dialog.exec()
+        dialog.deleteLater()
