@@ -164,7 +164,9 @@ def test_a_folded_column_takes_cards_too(board: BoardPage, monkeypatch: pytest.M
 
 def test_the_lifted_card_has_a_picture_of_its_own(board: BoardPage) -> None:
     column = board.columns[4]
+    ink = board.context.look.colour("text").rgba()
     one = column.delegate.lifted(board.view.pack, column.model.rows[0], 190, 1, 2.0)
     several = column.delegate.lifted(board.view.pack, column.model.rows[0], 190, 3, 2.0)
     assert one.devicePixelRatio() == 2.0
     assert one.toImage() != several.toImage()
+    assert board.context.look.colour("text").rgba() == ink

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from axonix_desktop.core.words import tr
@@ -102,7 +102,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.translate(QPointF(size.width() / 2, size.height() / 2))
         painter.rotate(-2.5)
         painter.translate(QPointF(-width / 2, -self.height / 2))
-        shade = look.colour("text")
+        shade = QColor(look.colour("text"))  # a copy: the look hands out its own
         for step in range(6):
             shade.setAlphaF(0.035)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -48,6 +48,7 @@ def follow(context: PageContext, rule: str, standing: Standing) -> None:
         context.show_rows((Condition("stage", "at_least", (4,)),), tr("Stage 4 or later"))
         return
     page_id = page_of_kind(_KINDS.get(rule, _CASE))
+    context.current.set(standing.id)
     if _KINDS.get(rule, _CASE) != _CASE and page_id is not None:
         context.go(page_id)
     else:

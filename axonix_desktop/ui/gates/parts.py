@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from axonix_desktop.core.move_words import stage_words
 from axonix_desktop.core.stages import STAGES
@@ -86,11 +86,15 @@ class StageWay(QWidget):
             x += wide + _GAP
 
 
-class ChoiceCard(QRadioButton):
+class ChoiceCard(QAbstractButton):
     """One decision: icon, word and a line of what it means or why it cannot be taken."""
 
     def __init__(self, look: Look, code: str, title: str, icon: str, tone: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
+        super().__init__(parent)
+        self.setText(title)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look, self._icon, self._tone = look, icon, tone
         self.code, self._note = code, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
