@@ -115,6 +115,11 @@ def test_people_lead_to_their_record_and_missing_ones_to_their_field(
     qtbot.mouseClick(next(row for name, row in found.items() if name.endswith("Owner")), Qt.MouseButton.LeftButton)
     panel.settle()
     assert panel.view.shown == ("person", owner)
+    assert panel.view.head.way_back.toolTip() == "Back to UC-003"
+    qtbot.mouseClick(panel.view.head.way_back, Qt.MouseButton.LeftButton)
+    panel.settle()
+    assert panel.view.shown == ("use_case", number)
+    assert panel.view.head.way_back.isHidden()
 
 
 def test_another_kind_shows_what_refers_to_it(bench: Workbench, panel: DetailPanel, file: ProgrammeFile) -> None:

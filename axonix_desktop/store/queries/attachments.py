@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from axonix_desktop.core.problems import FileProblemError, RefusedError
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 
 
@@ -38,12 +39,15 @@ def attached_bytes(f: ProgrammeFile, attachment: int) -> bytes:
     """
     rows = f.read("SELECT name, content, size_bytes, sha256 FROM attachment WHERE id = ?", (attachment,))
     if not rows:
-        raise RefusedError("The file is no longer there; it may have been removed meanwhile.")
+        raise RefusedError(tr("The file is no longer there; it may have been removed meanwhile."))
     name, content, size, fingerprint = rows[0]
     held = bytes(content) if content is not None else b""
     if (size is not None and size != len(held)) or (fingerprint and sha256(held).hexdigest() != fingerprint):
         raise FileProblemError(
-            f"“{name}” is no longer as it was attached: its bytes do not match its fingerprint. Restore it from a "
-            "backup (File, Restore), or attach the original again."
+            tr(
+                "“{name}” is no longer as it was attached: its bytes do not match its fingerprint. "
+                "Restore it from a backup (File, Restore), or attach the original again.",
+                name=name,
+            )
         )
     return held

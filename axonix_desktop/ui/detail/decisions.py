@@ -54,7 +54,7 @@ class Decisions(Part):
         option = GATE_DECISION.option(one.decision)
         head = QHBoxLayout()
         gate = tr("Gate {number} · {name}", number=one.stage, name=tr(STAGES[one.stage].short))
-        head.addWidget(PlainLabel(look, gate, "body_strong"), 1)
+        head.addWidget(PlainLabel(look, gate, "body_strong", wraps=True), 1)
         if option is not None:
             head.addWidget(self.chip(tr(option.label), option.tone))
         column.addLayout(head)
@@ -121,7 +121,7 @@ class Decisions(Part):
         if not criteria:
             return
         passed = sum(bool(item.get("holds")) for item in criteria)
-        words = tr("Criteria that day: {passed} of {count} held", passed=passed, count=len(criteria))
+        words = tr("{passed} of {count} criteria held", passed=passed, count=len(criteria))
         rows = QWidget()
         inner = QVBoxLayout(rows)
         inner.setContentsMargins(0, 0, 0, 0)

@@ -23,6 +23,7 @@ class RecordHead(QWidget):
     full_wanted = Signal()
     close_wanted = Signal()
     stage_wanted = Signal(int)
+    back_wanted = Signal()
 
     def __init__(self, look: Look, *, is_wide: bool, parent: QWidget | None = None) -> None:
         """``is_wide`` is the head of the full window, which goes back instead of closing."""
@@ -44,8 +45,11 @@ class RecordHead(QWidget):
         if is_wide:
             row.addWidget(self._button("back", "arrow-left", tr("Back (Esc)"), self.close_wanted.emit))
             row.addSpacing(8)
-        row.addWidget(self._key, 1)
         add = self._button
+        self.way_back = add("from", "corner-up-left", tr("Back"), self.back_wanted.emit)
+        self.way_back.hide()
+        row.addWidget(self.way_back)
+        row.addWidget(self._key, 1)
         row.addWidget(add("previous", "chevron-up", tr("Previous record"), lambda: self.step_wanted.emit(-1)))
         row.addWidget(add("next", "chevron-down", tr("Next record"), lambda: self.step_wanted.emit(1)))
         row.addWidget(add("history", "rotate-ccw-clock", tr("History of this record"), self.history_wanted.emit))
@@ -104,6 +108,13 @@ class RecordHead(QWidget):
         self._stage_words.setText(words)
         self._stage_words.setVisible(bool(words))
         self._disable()
+
+    def show_way_back(self, called: str) -> None:
+        """Offer the way back to the record one came from; none for no name."""
+        words = tr("Back to {record}", record=called)
+        self.way_back.setVisible(bool(called))
+        self.way_back.setToolTip(words)
+        self.way_back.setAccessibleName(words)
 
     def show_pinned(self, *, is_pinned: bool) -> None:
         """Show whether the record stays."""

@@ -40,11 +40,13 @@ class Part(QWidget):
         """Show what belongs to ``record``; read when the part is shown."""
         self.record, self.is_stale = record, True
 
-    def fill_if_stale(self) -> None:
-        """Bring the part in line with the file, when it is not."""
-        if self.is_stale and self.record is not None:
-            self.is_stale = False
-            self.fill(self.record)
+    def fill_if_stale(self) -> bool:
+        """Bring the part in line with the file, when it is not. True when it was not."""
+        if not self.is_stale or self.record is None:
+            return False
+        self.is_stale = False
+        self.fill(self.record)
+        return True
 
     def fill(self, record: ShownRecord) -> None:
         """Show what belongs to ``record`` now."""

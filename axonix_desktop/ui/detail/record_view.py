@@ -17,7 +17,7 @@ from axonix_desktop.store.queries.belongings import part_counts, referring
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.editing import Editing
 from axonix_desktop.ui.detail.foot import Foot
-from axonix_desktop.ui.detail.frame import CurrentStack, command_of, hairline, part_title, scrolled
+from axonix_desktop.ui.detail.frame import CurrentStack, command_of, hairline, lay_out_now, part_title, scrolled
 from axonix_desktop.ui.detail.head import RecordHead
 from axonix_desktop.ui.detail.part import Part
 from axonix_desktop.ui.detail.part_list import counts_in_words, make_part, tabs_of
@@ -50,6 +50,7 @@ class RecordView(QWidget):
         self._forms: dict[tuple[str, bool], RecordForm] = {}
         self.parts: dict[tuple[str, str], Part] = {}
         self._areas: list[QScrollArea] = []
+        self._trail: list[tuple[str, int, str]] = []
         self._tabs_kind = ""
         self._tab_of_kind: dict[str, str] = {}
         self.head = RecordHead(self._look, is_wide=is_wide)
@@ -73,6 +74,7 @@ class RecordView(QWidget):
         head.close_wanted.connect(self.close_wanted)
         head.full_wanted.connect(self.full_wanted)
         head.pin_wanted.connect(self.pin_wanted)
+        head.back_wanted.connect(self._go_back)
         head.history_wanted.connect(lambda: self.show_tab("history"))
         head.stage_wanted.connect(self._on_stage_wanted)
         foot.next_wanted.connect(lambda: self._on_stage_wanted(self._next_stage()))
@@ -142,6 +144,7 @@ class RecordView(QWidget):
             self._show_nothing(kind, is_gone=record_id is not None)
             return
         is_other = self.shown != (record.kind, record.id)
+        self._remember_way(record)
         self.record, self.many = record, None
         self.head.show_record(record)
         form = self._form(record.declared, is_many=False)
@@ -212,6 +215,23 @@ class RecordView(QWidget):
         first = self.form.first_field() if self.form is not None and self.record is not None else None
         target = first if first is not None and first.isVisible() else self.strip
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _remember_way(self, record: ShownRecord) -> None:
+        """Keep the way back from a record of another kind that was opened from here."""
+        trail, before = self._trail, self.record
+        if (record.kind, record.id) in [one[:2] for one in trail]:
+            del trail[[one[:2] for one in trail].index((record.kind, record.id)) :]
+        elif record.kind == "use_case":
+            trail.clear()
+        elif before is not None and before.kind != record.kind:
+            trail.append((before.kind, before.id, before.called))
+        self.head.show_way_back(trail[-1][2] if trail else "")
+
+    def _go_back(self) -> None:
+        """Go back to the record one came from."""
+        if self._trail:
+            kind, record_id, _called = self._trail[-1]
+            self.context.open_record(kind, record_id)
 
     def _fill_many(self, many: ShownMany) -> None:
         if len(many.ids) < 2:
@@ -314,7 +334,8 @@ class RecordView(QWidget):
             page = page.parentWidget()
         if page is not None:
             self._parts_at.setCurrentWidget(page)
-        part.fill_if_stale()
+        if part.fill_if_stale():
+            lay_out_now()
 
     def _show_foot(self) -> None:
         """The foot for what is shown."""

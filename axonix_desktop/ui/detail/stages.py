@@ -117,7 +117,9 @@ class StageBox(Plate):
             grid.addWidget(PlainLabel(self._look, words, "caption", "text_faint"), 0, column)
             grid.setColumnStretch(column, 1)
         for place, (label, start, end) in enumerate(_LINES, start=1):
-            grid.addWidget(PlainLabel(self._look, tr(label), "small", "text_muted"), place, 0)
+            words = PlainLabel(self._look, tr(label), "small", "text_muted", wraps=True)
+            words.setFixedWidth(self._look.px(54))
+            grid.addWidget(words, place, 0)
             for column, name in ((1, start), (2, end)):
                 grid.addWidget(self._editor(name), place, column)
         grid.addWidget(self._note, len(_LINES) + 1, 0, 1, 3)
@@ -126,7 +128,7 @@ class StageBox(Plate):
     def _editor(self, name: str) -> DateEditor:
         editor = DateEditor(self._look, StagePlan.fields[f"{name}_on"], self._editing, "small")
         editor.line.setReadOnly(self.is_read_only)
-        editor.line.setMinimumWidth(self._look.px(96))
+        editor.line.setMinimumWidth(self._look.px(84))
         label = tr(StagePlan.fields[f"{name}_on"].label)
         editor.line.setAccessibleName(f"{self._title.text()}: {label}")
         editor.show_value(getattr(self.dates, name), "")
