@@ -96,22 +96,13 @@ def _blocks(facts: GridSheet, room: float, font: PrintFont, *, fits: bool) -> li
             used = sum(widths[one] for one in blocks[-1])
         blocks[-1].append(place)
         used += width
-    return [_spread(tuple(block), widths, columns, room, SIZE * share) for block in blocks]
+    return [_spread(tuple(block), widths, room, SIZE * share) for block in blocks]
 
 
-def _spread(
-    places: tuple[int, ...], widths: Sequence[float], columns: Sequence[GridColumn], room: float, size: float
-) -> _Block:
-    """Give the room that is left to the columns of words."""
+def _spread(places: tuple[int, ...], widths: Sequence[float], room: float, size: float) -> _Block:
+    """Widen or narrow the columns of a sheet, each by its share, until they take its whole width."""
     held = [widths[place] for place in places]
-    left = room - sum(held)
-    takers = [at for at, place in enumerate(places) if columns[place].is_title] or list(range(len(places)))
-    if left > 0:
-        for at in takers:
-            held[at] += left / len(takers)
-    elif left < 0:
-        held = [one * room / sum(held) for one in held]
-    return _Block(places, tuple(held), size)
+    return _Block(places, tuple(one * room / sum(held) for one in held), size)
 
 
 def _wanted(facts: GridSheet, place: int, room: float, font: PrintFont) -> float:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from axonix_desktop.core.drawing import Drawing, Text
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.ui.areas.printing import open_preview, subjects_of
-from axonix_desktop.ui.printing.preview import MOST_PREVIEWED, PrintPreview
+from axonix_desktop.ui.printing.preview import LEAST_PREVIEWED, MOST_PREVIEWED, PrintPreview
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,8 +186,9 @@ def test_a_long_document_is_previewed_in_part_and_says_so(opened: Open) -> None:
     preview = opened("grid")
     preview.drawn = preview.drawn[:1] * (MOST_PREVIEWED + 5)
     preview._show_range()
-    assert preview.view.pageCount() == MOST_PREVIEWED
-    assert preview.of.text() == f"of {MOST_PREVIEWED + 5}; the preview shows the first {MOST_PREVIEWED}"
+    shown = preview.view.pageCount()
+    assert LEAST_PREVIEWED <= shown <= MOST_PREVIEWED
+    assert preview.of.text() == f"of {MOST_PREVIEWED + 5}; the preview shows the first {shown}"
     assert len(preview.wanted()) == MOST_PREVIEWED + 5
 
 

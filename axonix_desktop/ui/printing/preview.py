@@ -37,7 +37,7 @@ from axonix_desktop.ui.toasts import announce
 from axonix_desktop.ui.window_state import WindowState
 
 PDF_FILES = "PDF (*.pdf)"
-MOST_PREVIEWED = 60
+MOST_PREVIEWED, MOST_MARKS, LEAST_PREVIEWED = 60, 5_000, 3
 _POINTS = 72.0
 _PAPER = "printing/paper"
 
@@ -95,6 +95,15 @@ class PrintPreview(QDialog):
         """The pages that are to be printed."""
         first, last = self.panel.page_range(len(self.drawn))
         return self.drawn[first - 1 : last]
+
+    def previewed(self) -> int:
+        """How many of the wanted pages the preview shows: so many that it is there at once."""
+        marks = 0
+        for number, page in enumerate(self.wanted()[:MOST_PREVIEWED]):
+            marks += len(page.marks)
+            if marks > MOST_MARKS and number >= LEAST_PREVIEWED:
+                return number
+        return min(len(self.wanted()), MOST_PREVIEWED)
 
     def save_pdf(self) -> None:
         """Ask where, then write the wanted pages as a PDF."""
@@ -276,7 +285,7 @@ class PrintPreview(QDialog):
     def _show_page(self) -> None:
         """Bring the page number in line with the page shown."""
         wanted = len(self.wanted())
-        shown = min(wanted, MOST_PREVIEWED)
+        shown = self.previewed()
         here = min(max(self.view.currentPage(), 1), max(shown, 1))
         self.page.blockSignals(True)
         self.page.setRange(1, max(shown, 1))
@@ -315,7 +324,7 @@ class PrintPreview(QDialog):
         printer.setColorMode(QPrinter.ColorMode.GrayScale if options.is_grey else QPrinter.ColorMode.Color)
 
     def _paint_preview(self, printer: QPrinter) -> None:
-        self._paint(printer, self.wanted()[:MOST_PREVIEWED])
+        self._paint(printer, self.wanted()[: self.previewed()])
 
     def _paint(self, printer: QPrinter, pages: Sequence[Drawing]) -> bool:
         """Paint pages; False when the printer would not begin."""

@@ -276,6 +276,7 @@ class Chart(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, view = self._look, self.viewport().rect()
         painter = QPainter(self.viewport())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way in every language
         painter.fillRect(view, look.colour("surface"))
         shift = self.horizontalScrollBar().value()
         first, last = self.axis.day_at(shift), self.axis.day_at(shift + view.width()) + _DAY

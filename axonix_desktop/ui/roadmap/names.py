@@ -28,6 +28,7 @@ _NONE = QModelIndex()
 _PAD = 10
 KEY_WIDTH, UNIT_WIDTH, SLIP_WIDTH = 74, 112, 132
 _UNIT_FROM = 430
+_LRI, _PDI = "\u2066", "\u2069"  # hold numbers and their words together in a line that runs the other way
 
 
 def name_columns(width: int, scale: float, *, has_unit: bool) -> list[tuple[str, int, int]]:
@@ -131,6 +132,8 @@ class NamesDelegate(QStyledItemDelegate):
         late, _days = outlook.of_group(row)
         count = trn("{count} use case", "{count} use cases", len(row.ids))
         words = tr("{count} · {late} late", count=count, late=late) if late else count
+        if is_rtl:
+            words = f"{_LRI}{words}{_PDI}"
         wide = look.metrics("small").horizontalAdvance(words)
         inner = box.adjusted(_PAD + (0 if is_rtl else side + 6), 0, -_PAD - (side + 6 if is_rtl else 0), 0)
         name = self._cells.shortened(row.name, "body_strong", inner.width() - wide - 12)
@@ -140,14 +143,23 @@ class NamesDelegate(QStyledItemDelegate):
     def _paint_case(self, painter: QPainter, row: CaseRow, outlook: Outlook, box: QRect, *, is_rtl: bool) -> None:
         """Key, title, unit, slip."""
         look = self._look
-        for name, left, width in name_columns(box.width(), look.scale, has_unit=self.has_unit):
+        columns = name_columns(box.width(), look.scale, has_unit=self.has_unit)
+        is_wide = any(name == "unit" for name, _left, _width in columns)
+        for name, left, width in columns:
             x = box.right() + 1 - left - width if is_rtl else box.left() + left
-            cell = QRect(x + _PAD, box.top(), width - _PAD, box.height())
+            cell = QRect(x if is_rtl else x + _PAD, box.top(), width - _PAD, box.height())
             if name == "slip":
                 words, tone = slip_words(outlook.slip(row.id), outlook.plan(row.id), row.status)
                 self._paint_chip(painter, words, tone, cell, is_rtl=is_rtl)
                 continue
             text = {"key": row.key, "title": row.title, "unit": row.unit}[name]
+            if name == "title" and self.has_unit and row.unit and not is_wide:
+                below = QRect(
+                    cell.left(), cell.center().y() + look.px(1), cell.width(), cell.height() // 2 - look.px(2)
+                )
+                unit = self._cells.shortened(row.unit, "caption", cell.width() - 4)
+                self._line(painter, below, unit, "caption", "text_muted", is_rtl=is_rtl)
+                cell.setBottom(cell.center().y() + look.px(1))
             role = "body_strong" if name == "title" else "body"
             short = self._cells.shortened(text, role, cell.width() - 4)
             self._line(painter, cell, short, role, "text" if name == "title" else "text_muted", is_rtl=is_rtl)
@@ -159,7 +171,7 @@ class NamesDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatioF()
         self._cells.set_ratio(ratio)
         chip = self._cells.chip(words, tone, cell.width() - 2)
-        x = cell.right() - chip.width() / ratio if is_rtl else cell.left() - 4
+        x = cell.right() + 4 - chip.width() / ratio if is_rtl else cell.left() - 4
         painter.drawPixmap(round(x), round(cell.top() + (cell.height() - chip.height() / ratio) / 2), chip)
 
     def _line(self, painter: QPainter, box: QRect, text: str, role: str, colour: str, *, is_rtl: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolTip, QVBoxLayout, QWidget
 
 from axonix_desktop.core.roadmap import Days
@@ -24,6 +24,7 @@ from axonix_desktop.ui.toasts import announce
 _BEFORE, _AFTER = timedelta(days=120), timedelta(days=400)
 _MARGIN = timedelta(days=45)
 _FARTHEST = timedelta(days=3_650)
+_NAMES, _NAMES_SHARE = 440, 0.42
 
 
 class NamesHead(QWidget):
@@ -73,7 +74,7 @@ class RoadmapView(QWidget):
         super().__init__(parent)
         self._look, self._outlook = look, outlook
         self._span: Days = (outlook.today, outlook.today)
-        self._is_following = self._is_telling = False
+        self._is_following = self._is_telling = self._is_divided = False
         self.head = NamesHead(look)
         self.names = NamesList(look)
         self.model = NamesModel(outlook, self)
@@ -94,7 +95,6 @@ class RoadmapView(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(5)
-        self.splitter.setSizes([look.px(440), look.px(700)])
         side.setMinimumWidth(look.px(260))
         self.chart.setMinimumWidth(look.px(200))
         row = QHBoxLayout(self)
@@ -126,6 +126,7 @@ class RoadmapView(QWidget):
         names.entered.connect(lambda index: chart.hover(index.row()))
         names.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         names.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(names.viewport().mapToGlobal(at)))
+        self.splitter.splitterMoved.connect(self._on_divided)
         chart.replanned.connect(self.replanned)
         chart.pressed.connect(self._on_pressed)
         chart.bar_taken.connect(self._on_bar_taken)
@@ -214,6 +215,16 @@ class RoadmapView(QWidget):
         """The row the keyboard is on."""
         place = self.names.currentIndex().row()
         return self.model.rows[place] if 0 <= place < len(self.model.rows) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_divided:
+            names = min(self._look.px(_NAMES), round(self.width() * _NAMES_SHARE))
+            self.splitter.setSizes([names, self.width() - names])
+
+    def _on_divided(self) -> None:
+        """The person has chosen how wide the names are."""
+        self._is_divided = True
 
     def _show_axis(self, name: str) -> None:
         first, last = self._span
