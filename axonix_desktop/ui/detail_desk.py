@@ -107,6 +107,7 @@ class DetailDesk(QObject):
         workspace = self._context.window.workspace
         workspace.pages.currentChanged.disconnect(self._on_page_changed)
         if self.panel is not None:
+            self.panel.stop()
             self.panel.view.leave()
             self.panel.view.record = self.panel.view.many = None  # nothing is read from a closed file
         if self.full is not None:

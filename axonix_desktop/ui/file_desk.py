@@ -68,7 +68,7 @@ class FileDesk(QObject):
         """The commands for the file."""
         needs = self._host.needs_file
         return (
-            Command("file.save", mark("Make a restore &point"), "save", "file", self.make_restore_point, ("Ctrl+S",),
+            Command("file.save", mark("Make a restore poin&t"), "save", "file", self.make_restore_point, ("Ctrl+S",),
                     tip=mark("Every change is saved at once; this keeps a backup to come back to"),
                     objection=needs, group=1),
             Command("file.copy", mark("Save a cop&y as…"), "copy", "file", self.save_copy, objection=needs, group=1),

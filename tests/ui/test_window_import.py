@@ -190,7 +190,9 @@ def test_a_file_open_elsewhere_opens_for_reading_and_says_why(
 ) -> None:
     first = make_desk(programme_path)
     second = make_desk(programme_path)
-    assert "opened for reading" in second.window.toast.text
+    band = second.window.banners.banner("read_only")
+    assert band is not None
+    assert "opened for reading" in band.text()
     assert not second.commands.action("file.import").isEnabled()
     assert not second.commands.action("file.import_paste").isEnabled()
     assert first.commands.action("file.import").isEnabled()

@@ -116,6 +116,11 @@ class DetailPanel(Plate):
         else:
             self._clock.start()
 
+    def stop(self) -> None:
+        """Show nothing more: the file is about to be closed."""
+        self._clock.stop()
+        self._wanted = None
+
     def _is_shown(self, kind: str, ids: tuple[int, ...]) -> bool:
         """Whether that is what stands in the panel."""
         if len(ids) > 1:

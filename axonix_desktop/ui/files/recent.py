@@ -113,6 +113,9 @@ class RecentList(QScrollArea):
         self._list.addStretch(1)
         self.setWidget(holder)
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(360), len(self.tiles) * self._look.px(_HEIGHT + _GAP))
+
     def show_files(self, files: Sequence[Path], pinned: Sequence[Path]) -> None:
         """List the files in the order given."""
         for old in self.tiles:
@@ -132,3 +135,4 @@ class RecentList(QScrollArea):
         high = len(files) * self._look.px(_HEIGHT + _GAP)
         self.setMinimumHeight(min(high, self._look.px(4 * 74 - 10)))
         self.setMaximumHeight(max(high, 1))
+        self.updateGeometry()
