@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from axonix_desktop.actions.programme import begin_programme
@@ -128,6 +128,7 @@ def make_desk(look: Look, tmp_path: Path, clock: Clock) -> Iterator[Callable[[Pa
         desk.window.close()
         desk.window.deleteLater()
     QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop runs here that would
 
 
 @pytest.fixture
