@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -10,8 +9,7 @@ from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Blob, Json, Key, Moment, Reference, StageNumber, Text, Value
 from axonix_desktop.core.words import tr
 
-_NUMBERED = re.compile(r"^(.*?)(\d{1,12})$")
-_FIRST_WIDTH = 3
+_FIRST_WIDTH, _MOST_DIGITS = 3, 12
 
 
 def cell_objection(record: type[Record], field: Field) -> str | None:
@@ -32,12 +30,16 @@ def value_objection(field: Field, value: Value) -> str | None:
 
 def next_keys(prefix: str, taken: Iterable[str], count: int) -> list[str]:
     """``count`` human keys that go on from those taken, in the manner most of these have (``UC-063``)."""
-    seen = [(match[1], match[2]) for key in taken if (match := _NUMBERED.match(key.strip()))]
-    manners = Counter(head for head, _digits in seen)
+    manners, lasts, widths = Counter[str](), dict[str, int](), dict[str, int]()
+    for key in taken:
+        digits = key[len(key.rstrip("0123456789")) :][-_MOST_DIGITS:]
+        if digits:
+            before = key.removesuffix(digits)
+            manners[before] += 1
+            lasts[before] = max(lasts.get(before, 0), int(digits))
+            widths[before] = max(widths.get(before, 0), len(digits))
     head = manners.most_common(1)[0][0] if manners else f"{prefix}-"
-    numbers = [digits for before, digits in seen if before.casefold() == head.casefold()]
-    last = max(map(int, numbers), default=0)
-    width = max(map(len, numbers), default=_FIRST_WIDTH)
+    last, width = lasts.get(head, 0), widths.get(head, _FIRST_WIDTH)
     return [f"{head}{last + step:0{width}d}" for step in range(1, count + 1)]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from axonix_desktop.core.readiness import API_FIRST, ITEMS, MODULAR, OPERATIONS
+from axonix_desktop.core.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def evaluate(stage: int, criteria: Sequence[Criterion], facts: GateFacts, waived
             continue
         rule = RULES.get(criterion.rule)
         if rule is None:
-            holds, reason = False, f"This version does not know the rule “{criterion.rule}”."
+            holds, reason = False, tr("This version does not know the rule “{rule}”.", rule=criterion.rule)
         else:
             holds, reason = rule(facts, criterion.threshold or 0.0)
         findings.append(Finding(criterion, holds, reason, criterion.code in waived))
@@ -114,21 +115,27 @@ def evaluate(stage: int, criteria: Sequence[Criterion], facts: GateFacts, waived
 def objections(stage: int, target: int, gate: Gate, *, skip_waiver: str | None = None) -> tuple[str, ...]:
     """Why a use case at ``stage`` may not move to ``target`` now; empty when it may."""
     if target == stage:
-        return ("It already stands at this stage.",)
+        return (tr("It already stands at this stage."),)
     if not 0 <= target <= 9:
-        return (f"There is no stage {target}.",)
+        return (tr("There is no stage {target}.", target=target),)
     if target < stage:
         return ()
     reasons = [finding.reason for finding in gate.missing]
     if target > stage + 1 and not skip_waiver:
-        reasons.append(f"Stages are entered in order; going from {stage} to {target} needs a waiver with a reason.")
+        reasons.append(
+            tr(
+                "Stages are entered in order; going from {stage} to {target} needs a waiver with a reason.",
+                stage=stage,
+                target=target,
+            )
+        )
     return tuple(reasons)
 
 
 def _names(names: Sequence[str], most: int = 3) -> str:
     shown = ", ".join(names[:most])
     rest = len(names) - most
-    return f"{shown} and {rest} more" if rest > 0 else shown
+    return tr("{shown} and {rest} more", shown=shown, rest=rest) if rest > 0 else shown
 
 
 def _scores(facts: GateFacts, dimension: str, items: Sequence[str], least: float) -> Verdict:
@@ -138,8 +145,8 @@ def _scores(facts: GateFacts, dimension: str, items: Sequence[str], least: float
         if (facts.scores.get((dimension, item)) or 0) < least
     ]
     if not below:
-        return True, f"All of {len(items)} score {least:g} or more."
-    return False, f"Needs {least:g} or more on each: {_names(below, 4)}."
+        return True, tr("All of {items} score {least:g} or more.", items=len(items), least=least)
+    return False, tr("Needs {least:g} or more on each: {below}.", least=least, below=_names(below, 4))
 
 
 def _data_readiness(facts: GateFacts, least: float) -> Verdict:
@@ -156,70 +163,98 @@ def _operations_readiness(facts: GateFacts, least: float) -> Verdict:
 
 def _risk_tier_set(facts: GateFacts, _: float) -> Verdict:
     if facts.risk_tier == "prohibited":
-        return False, "The risk tier is prohibited: this use may not go on."
-    return (True, f"The risk tier is {facts.risk_tier}.") if facts.risk_tier else (False, "No risk tier is set.")
+        return False, tr("The risk tier is prohibited: this use may not go on.")
+    return (
+        (True, tr("The risk tier is {risk_tier}.", risk_tier=facts.risk_tier))
+        if facts.risk_tier
+        else (False, tr("No risk tier is set."))
+    )
 
 
 def _data_owner_named(facts: GateFacts, _: float) -> Verdict:
     if facts.data_sources_without_owner:
-        return False, f"No owner is named for {_names(facts.data_sources_without_owner)}."
+        return False, tr(
+            "No owner is named for {data_sources_without_owner}.",
+            data_sources_without_owner=_names(facts.data_sources_without_owner),
+        )
     if not facts.data_owners:
-        return False, "No data source with an owner is linked."
-    return True, f"Data owner: {_names(facts.data_owners)}."
+        return False, tr("No data source with an owner is linked.")
+    return True, tr("Data owner: {data_owners}.", data_owners=_names(facts.data_owners))
 
 
 def _checklist_opened(facts: GateFacts, _: float) -> Verdict:
     if facts.checklist_total:
-        return True, f"{facts.checklist_done} of {facts.checklist_total} checklist items are done."
-    return False, "The governance checklist has not been opened."
+        return True, tr(
+            "{checklist_done} of {checklist_total} checklist items are done.",
+            checklist_done=facts.checklist_done,
+            checklist_total=facts.checklist_total,
+        )
+    return False, tr("The governance checklist has not been opened.")
 
 
 def _checklist_complete(facts: GateFacts, _: float) -> Verdict:
     if not facts.checklist_total:
-        return False, "The governance checklist has not been opened."
+        return False, tr("The governance checklist has not been opened.")
     if facts.checklist_done >= facts.checklist_total:
-        return True, f"All {facts.checklist_total} checklist items are done."
+        return True, tr("All {checklist_total} checklist items are done.", checklist_total=facts.checklist_total)
     missing = facts.checklist_total - facts.checklist_done
     names = f": {_names(facts.checklist_open)}" if facts.checklist_open else ""
-    return False, f"Checklist incomplete: {missing} of {facts.checklist_total} open{names}."
+    return False, tr(
+        "Checklist incomplete: {missing} of {checklist_total} open{names}.",
+        missing=missing,
+        checklist_total=facts.checklist_total,
+        names=names,
+    )
 
 
 def _component_used(facts: GateFacts, _: float) -> Verdict:
     if facts.components:
-        return True, f"Uses or publishes {_names(facts.components)}."
-    return False, "No registered component is used or published."
+        return True, tr("Uses or publishes {components}.", components=_names(facts.components))
+    return False, tr("No registered component is used or published.")
 
 
 def _units_have_champions(facts: GateFacts, _: float) -> Verdict:
     if not facts.units_in_scope:
-        return False, "No business unit is named, so no champion can be looked for."
+        return False, tr("No business unit is named, so no champion can be looked for.")
     if facts.units_without_champion:
-        return False, f"No active champion in {_names(facts.units_without_champion)}."
-    return True, f"Every unit in scope has an active champion: {_names(facts.units_in_scope)}."
+        return False, tr(
+            "No active champion in {units_without_champion}.",
+            units_without_champion=_names(facts.units_without_champion),
+        )
+    return True, tr(
+        "Every unit in scope has an active champion: {units_in_scope}.", units_in_scope=_names(facts.units_in_scope)
+    )
 
 
 def _champions_trained(facts: GateFacts, _: float) -> Verdict:
     if not facts.champions:
-        return False, "There is no active champion to train."
+        return False, tr("There is no active champion to train.")
     if not facts.has_champion_curriculum:
-        return False, "No champion curriculum is set up."
+        return False, tr("No champion curriculum is set up.")
     if facts.champions_untrained:
-        return False, f"Not yet through the champion curriculum: {_names(facts.champions_untrained)}."
-    return True, f"All {facts.champions} champions completed the curriculum."
+        return False, tr(
+            "Not yet through the champion curriculum: {champions_untrained}.",
+            champions_untrained=_names(facts.champions_untrained),
+        )
+    return True, tr("All {champions} champions completed the curriculum.", champions=facts.champions)
 
 
 def _beyond_pilot_unit(facts: GateFacts, least: float) -> Verdict:
     if facts.units_live is None:
-        return False, "How many units work with it is not recorded."
+        return False, tr("How many units work with it is not recorded.")
     beyond = facts.units_live - 1
     if beyond >= max(1.0, least):
-        return True, f"In production in {facts.units_live} units."
-    return False, "In production in no unit beyond the pilot."
+        return True, tr("In production in {units_live} units.", units_live=facts.units_live)
+    return False, tr("In production in no unit beyond the pilot.")
 
 
 def _further_use_cases(facts: GateFacts, least: float) -> Verdict:
     enough = facts.others_deployed >= least
-    return enough, f"{facts.others_deployed} other use cases stand at stage 4 or later; {least:g} are needed."
+    return enough, tr(
+        "{others_deployed} other use cases stand at stage 4 or later; {least:g} are needed.",
+        others_deployed=facts.others_deployed,
+        least=least,
+    )
 
 
 def _support_and_runbook(facts: GateFacts, _: float) -> Verdict:
@@ -227,83 +262,111 @@ def _support_and_runbook(facts: GateFacts, _: float) -> Verdict:
         word for word, value in (("support owner", facts.support_owner), ("runbook", facts.runbook)) if not value
     ]
     if missing:
-        return False, f"No {' and no '.join(missing)} is named."
-    return True, f"Support: {facts.support_owner}; the runbook is named."
+        return False, tr("No {missing} is named.", missing=" and no ".join(missing))
+    return True, tr("Support: {support_owner}; the runbook is named.", support_owner=facts.support_owner)
 
 
 def _lesson_closed(facts: GateFacts, least: float) -> Verdict:
-    return facts.lessons_closed >= max(1.0, least), f"{facts.lessons_closed} lessons have been closed; 1 is needed."
+    return facts.lessons_closed >= max(1.0, least), tr(
+        "{lessons_closed} lessons have been closed; 1 is needed.", lessons_closed=facts.lessons_closed
+    )
 
 
 def _incident_rehearsed(facts: GateFacts, _: float) -> Verdict:
     if facts.rehearsals:
-        return True, "The incident protocol has been rehearsed."
-    return False, "The incident protocol has never been rehearsed."
+        return True, tr("The incident protocol has been rehearsed.")
+    return False, tr("The incident protocol has never been rehearsed.")
 
 
 def _workflow_agreed(facts: GateFacts, _: float) -> Verdict:
     if not facts.workflow_changes:
-        return False, "No workflow change is recorded."
+        return False, tr("No workflow change is recorded.")
     if facts.workflow_changes_open:
-        return False, f"Not yet agreed: {_names(facts.workflow_changes_open)}."
-    return True, f"All {facts.workflow_changes} workflow changes are agreed."
+        return False, tr(
+            "Not yet agreed: {workflow_changes_open}.", workflow_changes_open=_names(facts.workflow_changes_open)
+        )
+    return True, tr("All {workflow_changes} workflow changes are agreed.", workflow_changes=facts.workflow_changes)
 
 
 def _curricula_complete(facts: GateFacts, least: float) -> Verdict:
     if facts.curricula_percent is None:
-        return False, "No curriculum is set up for the roles in scope."
+        return False, tr("No curriculum is set up for the roles in scope.")
     return (
         facts.curricula_percent >= least,
-        f"Curricula are {facts.curricula_percent:.0f}% complete; {least:g}% needed.",
+        tr(
+            "Curricula are {curricula_percent:.0f}% complete; {least:g}% needed.",
+            curricula_percent=facts.curricula_percent,
+            least=least,
+        ),
     )
 
 
 def _internal_owner(facts: GateFacts, _: float) -> Verdict:
     missing = [word for word, value in (("delivery", facts.owner), ("run", facts.support_owner)) if not value]
     if missing:
-        return False, f"No internal owner is named for {' and '.join(missing)}."
-    return True, f"{facts.owner} owns delivery, {facts.support_owner} the run."
+        return False, tr("No internal owner is named for {missing}.", missing=" and ".join(missing))
+    return True, tr(
+        "{owner} owns delivery, {support_owner} the run.", owner=facts.owner, support_owner=facts.support_owner
+    )
 
 
 def _partner_share(facts: GateFacts, most: float) -> Verdict:
     if facts.partner_share is None:
-        return False, "The partner's share of the effort is not recorded."
-    return facts.partner_share <= most, f"The partner gives {facts.partner_share:g}% of the effort; at most {most:g}%."
+        return False, tr("The partner's share of the effort is not recorded.")
+    return facts.partner_share <= most, tr(
+        "The partner gives {partner_share:g}% of the effort; at most {most:g}%.",
+        partner_share=facts.partner_share,
+        most=most,
+    )
 
 
 def _guardrails_signed(facts: GateFacts, _: float) -> Verdict:
     if not facts.escalation_rules:
-        return False, "No escalation rule is recorded."
+        return False, tr("No escalation rule is recorded.")
     if facts.escalation_rules_unsigned:
         return (
             False,
-            f"{facts.escalation_rules_unsigned} of {facts.escalation_rules} escalation rules are not signed off.",
+            tr(
+                "{escalation_rules_unsigned} of {escalation_rules} escalation rules are not signed off.",
+                escalation_rules_unsigned=facts.escalation_rules_unsigned,
+                escalation_rules=facts.escalation_rules,
+            ),
         )
-    return True, f"All {facts.escalation_rules} escalation rules are signed off."
+    return True, tr("All {escalation_rules} escalation rules are signed off.", escalation_rules=facts.escalation_rules)
 
 
 def _self_service_reported(facts: GateFacts, _: float) -> Verdict:
     if facts.self_service_users is None:
-        return False, "Self-service users are not reported."
-    return facts.self_service_users > 0, f"{facts.self_service_users:,} people use it without help."
+        return False, tr("Self-service users are not reported.")
+    return facts.self_service_users > 0, tr(
+        "{self_service_users:,} people use it without help.", self_service_users=facts.self_service_users
+    )
 
 
 def _fairness_in_date(facts: GateFacts, _: float) -> Verdict:
     if facts.fairness_failing:
-        return False, f"{facts.fairness_failing} fairness tests have failed."
+        return False, tr("{fairness_failing} fairness tests have failed.", fairness_failing=facts.fairness_failing)
     if not facts.fairness_in_date:
-        return False, "No fairness test is in date."
-    return True, f"{facts.fairness_in_date} fairness tests are in date."
+        return False, tr("No fairness test is in date.")
+    return True, tr("{fairness_in_date} fairness tests are in date.", fairness_in_date=facts.fairness_in_date)
 
 
 def _handover_signed(facts: GateFacts, _: float) -> Verdict:
-    return (True, f"Handover signed {facts.handover_on}.") if facts.handover_on else (False, "No handover is signed.")
+    return (
+        (True, tr("Handover signed {handover_on}.", handover_on=facts.handover_on))
+        if facts.handover_on
+        else (False, tr("No handover is signed."))
+    )
 
 
 def _benefits_realised(facts: GateFacts, least: float) -> Verdict:
     if facts.realised_percent is None:
-        return False, "No planned and actual benefits are recorded for the last three months."
-    return facts.realised_percent >= least, f"{facts.realised_percent:.0f}% of plan was realised; {least:g}% needed."
+        return False, tr("No planned and actual benefits are recorded for the last three months.")
+    return facts.realised_percent >= least, tr(
+        "{realised_percent:.0f}% of plan was realised; {least:g}% needed.",
+        realised_percent=facts.realised_percent,
+        least=least,
+    )
 
 
 RULES: dict[str, Rule] = {

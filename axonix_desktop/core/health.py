@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from axonix_desktop.core.records.choices import RISK_TIER, STATUS
+from axonix_desktop.core.words import tr
 
 Level = Literal["green", "amber", "red", "none"]
 Aspect = Literal["delivery", "governance", "adoption", "benefits"]
@@ -112,21 +113,24 @@ def delivery(case: CaseFacts, as_of: date) -> Rag:
         return said
     level = known_level(case.rag)
     if level:
-        return Rag(level, case.rag_reason or "Reported without a reason", "reported")
+        return Rag(level, case.rag_reason or tr("Reported without a reason"), "reported")
     if case.status == "on_hold":
-        return Rag("amber", "On hold")
+        return Rag("amber", tr("On hold"))
     return _by_date(case, as_of)
 
 
 def _by_date(case: CaseFacts, as_of: date) -> Rag:
     due = case.due_on
     if due is None:
-        return Rag("none", "No target date")
+        return Rag("none", tr("No target date"))
     late = (as_of - due).days
     what = "stage date" if due == case.stage_end_on else "target date"
     if late > 0:
-        return Rag("red" if late > LATE_RED_DAYS else "amber", f"{days(late)} past {what}")
-    return Rag("green", f"{days(-late)} until {what}" if late else f"The {what} is today")
+        return Rag("red" if late > LATE_RED_DAYS else "amber", tr("{late} past {what}", late=days(late), what=what))
+    return Rag(
+        "green",
+        tr("{words} until {what}", words=days(-late), what=what) if late else tr("The {what} is today", what=what),
+    )
 
 
 def governance(case: CaseFacts) -> Rag:
@@ -135,10 +139,13 @@ def governance(case: CaseFacts) -> Rag:
     if said:
         return said
     if case.tier == "prohibited":
-        return Rag("red", "Risk tier is prohibited")
+        return Rag("red", tr("Risk tier is prohibited"))
     if case.checks.overdue:
         level: Level = "red" if case.checks.overdue >= OVERDUE_ITEMS_RED else "amber"
-        return Rag(level, f"{case.checks.overdue} of {case.checks.total} checklist items overdue")
+        return Rag(
+            level,
+            tr("{overdue} of {total} checklist items overdue", overdue=case.checks.overdue, total=case.checks.total),
+        )
     return _duties(case)
 
 
@@ -147,13 +154,19 @@ def _duties(case: CaseFacts) -> Rag:
     checks = case.checks
     if case.tier == "high" and case.stage >= GO_LIVE_STAGE and checks.done < max(checks.total, 1):
         if checks.total:
-            return Rag("amber", f"High risk, {checks.open} of {checks.total} open")
-        return Rag("red", "High risk, no checklist")
+            return Rag("amber", tr("High risk, {open} of {total} open", open=checks.open, total=checks.total))
+        return Rag("red", tr("High risk, no checklist"))
     if case.tier is None:
-        return Rag("amber", "No risk tier") if case.stage else Rag("none", "No risk tier yet, still in the pipeline")
+        return (
+            Rag("amber", tr("No risk tier"))
+            if case.stage
+            else Rag("none", tr("No risk tier yet, still in the pipeline"))
+        )
     if checks.total:
-        return Rag("green", f"{checks.done} of {checks.total} checklist items done, none overdue")
-    return Rag("green", f"{RISK_TIER.show(case.tier)} risk, nothing overdue")
+        return Rag(
+            "green", tr("{done} of {total} checklist items done, none overdue", done=checks.done, total=checks.total)
+        )
+    return Rag("green", tr("{tier} risk, nothing overdue", tier=RISK_TIER.show(case.tier)))
 
 
 def programme(ratings: Iterable[Rag], nothing_yet: str) -> Rag:
@@ -172,13 +185,13 @@ def programme(ratings: Iterable[Rag], nothing_yet: str) -> Rag:
     worst = [f"{counts[one]:,} {LEVEL_WORDS[one].lower()}" for one in ("red", "amber") if counts[one]]
     tail = f" ({counts['none']:,} not rated)" if counts["none"] else ""
     if not worst:
-        return Rag(level, f"All {rated:,} rated use cases on track{tail}")
-    return Rag(level, f"{' and '.join(worst)} of {rated:,} rated{tail}")
+        return Rag(level, tr("All {rated:,} rated use cases on track{tail}", rated=rated, tail=tail))
+    return Rag(level, tr("{worst} of {rated:,} rated{tail}", worst=" and ".join(worst), rated=rated, tail=tail))
 
 
 def worst(ratings: Iterable[Rag]) -> Rag:
     """The worst of several; what is not rated never outweighs what is."""
-    return max(ratings, key=lambda rating: _BADNESS[rating.level], default=Rag("none", "Nothing to rate yet"))
+    return max(ratings, key=lambda rating: _BADNESS[rating.level], default=Rag("none", tr("Nothing to rate yet")))
 
 
 def known_level(code: str | None) -> Level | None:
@@ -192,7 +205,7 @@ def days(count: int) -> str:
 
 
 def _closed(case: CaseFacts) -> Rag | None:
-    return None if case.is_open else Rag("none", f"{STATUS.show(case.status)}; no longer rated")
+    return None if case.is_open else Rag("none", tr("{status}; no longer rated", status=STATUS.show(case.status)))
 
 
 def _override(case: CaseFacts, aspect: Aspect) -> Rag | None:

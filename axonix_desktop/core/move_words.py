@@ -14,23 +14,31 @@ from axonix_desktop.core.words import tr, trn
 def label(moves: Sequence[tuple[Standing, Decision]]) -> str:
     """The name of the change set (English, as everything that is written to the file)."""
     one, decision = moves[0]
-    who = one.key if len(moves) == 1 else f"{len(moves):,} use cases"
+    who = one.key if len(moves) == 1 else tr("{moves:,} use cases", moves=len(moves))
     targets = {goal(each, what) for each, what in moves}
     there = _stage(targets.pop()) if len(targets) == 1 else "their next stage"
     ways = {way(each.stage, goal(each, what)) for each, what in moves}
     match decision.decision:
         case "hold":
-            return f"Hold {who} at {_stage(one.stage)}" if len(moves) == 1 else f"Hold {who}"
+            return (
+                tr("Hold {who} at {stage}", who=who, stage=_stage(one.stage))
+                if len(moves) == 1
+                else tr("Hold {who}", who=who)
+            )
         case "stop":
-            return f"Stop {who}"
+            return tr("Stop {who}", who=who)
         case "recycle":
-            return f"Move {who} back to {there if there != 'their next stage' else 'an earlier stage'}"
+            return tr(
+                "Move {who} back to {words}",
+                who=who,
+                words=there if there != "their next stage" else "an earlier stage",
+            )
         case _ if all(each.stage == LAST for each, _ in moves):
-            return f"Complete {who}"
+            return tr("Complete {who}", who=who)
         case _ if ways == {"start"}:
-            return f"Start {who}"
+            return tr("Start {who}", who=who)
         case _:
-            return f"Move {who} to {there}"
+            return tr("Move {who} to {there}", who=who, there=there)
 
 
 def _stage(number: int) -> str:

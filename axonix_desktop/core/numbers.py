@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from axonix_desktop.core.problems import BadValueError
+from axonix_desktop.core.words import tr
 
 
 def number_from(raw: object) -> int | float | None:
@@ -18,7 +19,7 @@ def number_from(raw: object) -> int | float | None:
         try:
             number = int(text) if text.lstrip("+-").isdigit() else float(text)
         except ValueError:
-            raise BadValueError(f"“{raw}” is not a number.") from None
+            raise BadValueError(tr("“{raw}” is not a number.", raw=raw)) from None
     if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN differs from itself
-        raise BadValueError("There is no number in this cell.")
+        raise BadValueError(tr("There is no number in this cell."))
     return number or 0

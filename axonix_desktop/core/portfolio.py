@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from axonix_desktop.core.gates import Criterion, GateFacts, evaluate
 from axonix_desktop.core.stages import FIRST, LAST
+from axonix_desktop.core.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ def programme_stage(criteria: Sequence[Criterion], facts: Mapping[str, GateFacts
     ``facts`` maps the key of each active use case in the rollout to what the data says of it.
     """
     if not facts:
-        return ProgrammeStage(0, "No active use case is in the rollout yet.")
+        return ProgrammeStage(0, tr("No active use case is in the rollout yet."))
     if not criteria:
-        return ProgrammeStage(0, "No gate criteria are in force.")
+        return ProgrammeStage(0, tr("No gate criteria are in force."))
     for stage in range(FIRST, LAST + 1):
         short = 0
         first_reason = ""
@@ -33,13 +34,21 @@ def programme_stage(criteria: Sequence[Criterion], facts: Mapping[str, GateFacts
             missing = evaluate(stage, criteria, one).missing
             if missing:
                 short += 1
-                first_reason = first_reason or f"For example {key}: {missing[0].reason}"
+                first_reason = first_reason or tr("For example {key}: {reason}", key=key, reason=missing[0].reason)
         if short:
             use_cases = "use case does" if short == 1 else "use cases do"
             return ProgrammeStage(
-                stage - 1, f"{short:,} of {len(facts):,} active {use_cases} not yet meet stage {stage}. {first_reason}"
+                stage - 1,
+                tr(
+                    "{short:,} of {facts:,} active {use_cases} not yet meet stage {stage}. {first_reason}",
+                    short=short,
+                    facts=len(facts),
+                    use_cases=use_cases,
+                    stage=stage,
+                    first_reason=first_reason,
+                ),
             )
-    return ProgrammeStage(LAST, "The criteria of all nine stages hold.")
+    return ProgrammeStage(LAST, tr("The criteria of all nine stages hold."))
 
 
 def share(part: int, whole: int) -> float | None:

@@ -9,6 +9,7 @@ from axonix_desktop.core.attention import Attention
 from axonix_desktop.core.health import CaseFacts, delivery
 from axonix_desktop.core.shortening import shortened
 from axonix_desktop.core.summary import Movement
+from axonix_desktop.core.words import tr
 
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -41,9 +42,9 @@ def three_lines(
     """The three lines, from the same facts as the pages below them."""
     if not cases:
         return (
-            "There are no use cases in this programme yet.",
-            "Nothing is off track, because nothing has been recorded.",
-            "The first step is to enter the use cases or to import the tracker that holds them.",
+            tr("There are no use cases in this programme yet."),
+            tr("Nothing is off track, because nothing has been recorded."),
+            tr("The first step is to enter the use cases or to import the tracker that holds them."),
         )
     return (_standing(cases, movement, unit_count), _off_track(cases, as_of), _attention(attention))
 
@@ -51,15 +52,29 @@ def three_lines(
 def _standing(cases: Sequence[CaseFacts], movement: Movement, unit_count: int) -> str:
     total, in_rollout = len(cases), sum(case.stage > 0 for case in cases)
     verb = "is" if total == 1 else "are"
-    head = f"{capital(counted(total, 'use case'))} {verb} in the programme"
+    head = tr("{total} {verb} in the programme", total=capital(counted(total, "use case")), verb=verb)
     if not movement.is_known or movement.since is None:
         units = f" from {counted(unit_count, 'business unit')}" if unit_count else ""
         rest = total - in_rollout
-        return f"{head}{units}: {number(in_rollout)} in the rollout and {number(rest)} in the pipeline."
+        return tr(
+            "{head}{units}: {in_rollout} in the rollout and {rest} in the pipeline.",
+            head=head,
+            units=units,
+            in_rollout=number(in_rollout),
+            rest=number(rest),
+        )
     difference = total - movement.total_then
-    more = f"{number(abs(difference))} {'more' if difference > 0 else 'fewer'} than" if difference else "as many as"
-    moved = f"{capital(number(movement.forward))} moved up a stage and {number(movement.back)} moved back."
-    return f"{head}, {more} on {long_date(movement.since)}. {moved}"
+    more = (
+        tr("{difference} {words} than", difference=number(abs(difference)), words="more" if difference > 0 else "fewer")
+        if difference
+        else "as many as"
+    )
+    moved = tr(
+        "{forward} moved up a stage and {back} moved back.",
+        forward=capital(number(movement.forward)),
+        back=number(movement.back),
+    )
+    return tr("{head}, {more} on {since}. {moved}", head=head, more=more, since=long_date(movement.since), moved=moved)
 
 
 def _off_track(cases: Sequence[CaseFacts], as_of: date) -> str:
@@ -71,18 +86,22 @@ def _off_track(cases: Sequence[CaseFacts], as_of: date) -> str:
     amber = sum(rating.level == "amber" for rating, _ in ratings)
     rated = sum(rating.level != "none" for rating, _ in ratings)
     if not rated:
-        return "None can be rated for delivery: neither a status colour nor a target date is recorded."
-    tail = f" {capital(counted(amber, 'use case'))} {'is' if amber == 1 else 'are'} at risk." if amber else ""
+        return tr("None can be rated for delivery: neither a status colour nor a target date is recorded.")
+    tail = (
+        tr(" {amber} {words} at risk.", amber=capital(counted(amber, "use case")), words="is" if amber == 1 else "are")
+        if amber
+        else ""
+    )
     if not red:
-        return f"None of the {number(rated)} rated use cases is off track.{tail}"
+        return tr("None of the {rated} rated use cases is off track.{tail}", rated=number(rated), tail=tail)
     verb = "is" if len(red) == 1 else "are"
     named = " and ".join(f"“{shortened(case.title, 44)}”" for _, case in red[:2])
-    first = f"{capital(counted(len(red), 'use case'))} {verb} off track"
+    first = tr("{red} {verb} off track", red=capital(counted(len(red), "use case")), verb=verb)
     return f"{first}, {'first of all ' if len(red) > 2 else 'namely '}{named}.{tail}"
 
 
 def _attention(attention: Sequence[Attention]) -> str:
     other = [item for item in attention if item.code != "off_track"][:2]
     if not other:
-        return "No other rule calls for the committee’s attention today."
-    return f"Most in need of attention: {', and '.join(item.words for item in other)}."
+        return tr("No other rule calls for the committee’s attention today.")
+    return tr("Most in need of attention: {words}.", words=", and ".join(item.words for item in other))

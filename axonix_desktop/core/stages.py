@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from axonix_desktop.core.words import tr
+
 Horizon = Literal["Pipeline", "Foundation", "Expansion", "Maturity"]
 
 
@@ -40,7 +42,9 @@ FIRST, LAST = 1, 9
 def stage(number: int) -> Stage:
     """The stage of ``number`` (0–9); raises ``IndexError`` outside."""
     if not 0 <= number <= LAST:
-        raise IndexError(f"There is no stage {number}; stages run from 0 (pipeline) to {LAST}.")
+        raise IndexError(
+            tr("There is no stage {number}; stages run from 0 (pipeline) to {LAST}.", number=number, LAST=LAST)
+        )
     return STAGES[number]
 
 

@@ -17,6 +17,7 @@ from axonix_desktop.core.importing.plan import ImportPlan
 from axonix_desktop.core.kinds import Date, Stored
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 
 Values = dict[str, Stored]
 
@@ -49,7 +50,7 @@ def read_story(text: str) -> Mapping[str, Any]:
         found: dict[str, Any] = json.loads(text)
         _ = (found["as_of"], found["begins"], found["by"], found["gates"], found["before"], found["meetings"])
     except (ValueError, KeyError, TypeError) as error:
-        raise FileProblemError("The sample's story cannot be read; please install the program again.") from error
+        raise FileProblemError(tr("The sample's story cannot be read; please install the program again.")) from error
     return found
 
 

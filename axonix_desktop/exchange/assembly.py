@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from axonix_desktop.core.importing.cells import CellProblem, CellValue, ErrorCell, Sheet, Workbook
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.serials import NO_DATE, from_iso, moment, no_date, span
 
@@ -64,7 +65,9 @@ class Assembly:
             self._take_facts(line[1])
         elif kind == "skip":
             self._sheets.pop(line[1], None)
-            self.notes.append(f"The sheet “{self._names[line[1]][0]}” was left out. {line[2]}")
+            self.notes.append(
+                tr("The sheet “{names}” was left out. {line}", names=self._names[line[1]][0], line=line[2])
+            )
         elif kind == "note":
             self.notes.append(line[1])
 
@@ -84,7 +87,7 @@ class Assembly:
         self._texts += [None if not text or text.isspace() else text for text in texts]
         for place, sentence in odd.items():
             self._odd_texts[int(place)] = sentence
-            if sentence.startswith("The text has"):
+            if sentence.startswith(tr("The text has")):
                 self._texts[int(place)] = _TOO_LONG
 
     def _take_rows(self, numbers: list[int], columns: list[list[Any]]) -> None:
@@ -147,7 +150,7 @@ class Assembly:
             return self._number(row, column, sort, value)
         if sort == "s":
             if not 0 <= value < len(self._texts):
-                self._problem(row, column, "The file is damaged: this cell names a text that is not there.")
+                self._problem(row, column, tr("The file is damaged: this cell names a text that is not there."))
                 return ErrorCell("#DAMAGED")
             if value in self._odd_texts:
                 self._problem(row, column, self._odd_texts[value])
@@ -169,7 +172,7 @@ class Assembly:
             return int(value)
         if abs(value) > _EXACT and isinstance(value, int):
             self._problem(
-                row, column, "This number has more digits than a spreadsheet keeps; the last ones may be wrong."
+                row, column, tr("This number has more digits than a spreadsheet keeps; the last ones may be wrong.")
             )
         return value
 
@@ -181,9 +184,9 @@ class Assembly:
         if sort == "i":
             made = from_iso(str(value))
             if made is NO_DATE:
-                self._problem(row, column, f"“{value}” is no date, though the file says so.")
+                self._problem(row, column, tr("“{value}” is no date, though the file says so.", value=value))
             return made
-        self._problem(row, column, f"“{value}” is no value of the sort the file says it is.")
+        self._problem(row, column, tr("“{value}” is no value of the sort the file says it is.", value=value))
         return ErrorCell("#VALUE!")
 
     def _problem(self, row: int, column: int | None, sentence: str) -> None:
@@ -217,7 +220,7 @@ class Assembly:
                 if value is None:
                     continue
                 if column < len(first) and first[column] is not None:
-                    self._problem(number, column, "The file holds this cell twice; the last one counts.")
+                    self._problem(number, column, tr("The file holds this cell twice; the last one counts."))
                 first += [None] * (column + 1 - len(first))
                 first[column] = value
         sheet.row_numbers = sorted(merged)

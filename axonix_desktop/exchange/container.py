@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits
 
 _END = b"PK\x05\x06"
@@ -58,13 +59,16 @@ class Container:
             self._unpacked += len(block)
             if made > part.size or self._unpacked > 2 * limits.INFLATED_BYTES:
                 raise FileProblemError(
-                    f"The part {part.name} unpacks to more than the file declares; it may be meant to do harm. "
-                    "Open it in the program it came from and save it again."
+                    tr(
+                        "The part {name} unpacks to more than the file declares; it may be meant to "
+                        "do harm. Open it in the program it came from and save it again.",
+                        name=part.name,
+                    )
                 )
             crc = zlib.crc32(block, crc)
             yield block
         if made != part.size or crc != part.crc:
-            raise FileProblemError(f"The part {part.name} is damaged. {_DAMAGED}")
+            raise FileProblemError(tr("The part {name} is damaged. {DAMAGED}", name=part.name, DAMAGED=_DAMAGED))
 
     def _packed(self, part: Part) -> memoryview:
         head = self._data[part.offset : part.offset + 30]
@@ -89,7 +93,11 @@ class Container:
             shift = 0
         if count > limits.PARTS:
             raise FileProblemError(
-                f"The file holds {count:,} parts; a workbook has far fewer, and at most {limits.PARTS:,} are looked at."
+                tr(
+                    "The file holds {value:,} parts; a workbook has far fewer, and at most {PARTS:,} are looked at.",
+                    value=count,
+                    PARTS=limits.PARTS,
+                )
             )
         position = start + shift
         for _ in range(count):
@@ -117,11 +125,16 @@ class Container:
         extra = self._data[name_at + name_length : name_at + name_length + extra_length]
         size, packed, offset = _wide_sizes(extra, size, packed, offset)
         if flags & 1:
-            raise FileProblemError("The file is an encrypted archive; save a copy without a password and read that.")
+            raise FileProblemError(
+                tr("The file is an encrypted archive; save a copy without a password and read that.")
+            )
         if name in self.parts:
             raise FileProblemError(
-                f"The file holds two parts named {name}, so programs may see different contents; "
-                "open it in the program it came from and save it again."
+                tr(
+                    "The file holds two parts named {name}, so programs may see different contents; "
+                    "open it in the program it came from and save it again.",
+                    name=name,
+                )
             )
         self.parts[name] = Part(name, (packed, size), offset + shift, method, crc)
         return name_at + name_length + extra_length + comment_length
@@ -133,8 +146,12 @@ class Container:
             is_blown_up = part.size > limits.RATIO_FROM and part.size > limits.RATIO * max(part.packed, 1)
             if is_blown_up or total > limits.INFLATED_BYTES:
                 raise FileProblemError(
-                    f"The file would unpack to more than {limits.INFLATED_BYTES >> 20} MB or to "
-                    f"{limits.RATIO} times its size; it is too large to read."
+                    tr(
+                        "The file would unpack to more than {words} MB or to {RATIO} times its size; "
+                        "it is too large to read.",
+                        words=limits.INFLATED_BYTES >> 20,
+                        RATIO=limits.RATIO,
+                    )
                 )
 
 
@@ -162,7 +179,9 @@ def _inflate(packed: memoryview, method: int) -> Iterator[bytes]:
             yield bytes(packed[start : start + _BLOCK])
         return
     if method != 8:
-        raise FileProblemError("The file is packed in a way that is not known; save it again as .xlsx and read that.")
+        raise FileProblemError(
+            tr("The file is packed in a way that is not known; save it again as .xlsx and read that.")
+        )
     unpack = zlib.decompressobj(-15)
     feed: bytes | memoryview = packed
     try:

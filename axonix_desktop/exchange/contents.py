@@ -11,6 +11,7 @@ from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Reference, Stored
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange.export import ExportSheet
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.custom import custom_fields
@@ -44,14 +45,14 @@ def _record(kind: str) -> type[Record]:
         return record_of(kind)
     except KeyError:
         known = ", ".join(record.kind for record in RECORDS)
-        raise RefusedError(f"There is no kind “{kind}”. Choose one of: {known}.") from None
+        raise RefusedError(tr("There is no kind “{kind}”. Choose one of: {known}.", kind=kind, known=known)) from None
 
 
 def _unit_id(f: ProgrammeFile, name: str) -> int:
     for number, title in titles(f, "business_unit").items():
         if title.casefold() == name.strip().casefold():
             return number
-    raise RefusedError(f"There is no business unit “{name}” in this programme.")
+    raise RefusedError(tr("There is no business unit “{name}” in this programme.", name=name))
 
 
 def _use_cases_of(f: ProgrammeFile, unit_id: int) -> frozenset[Stored]:

@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import islice
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.wire import SheetWriter, Writer
 
@@ -45,7 +46,7 @@ class TextTable:
         self._odd_lines: list[int] = []
         text = self._decoded(data)
         if "\0" in text:
-            self.notes.append(f"{text.count(chr(0)):,} NUL characters were removed from the file.")
+            self.notes.append(tr("{words:,} NUL characters were removed from the file.", words=text.count(chr(0))))
             text = text.replace("\0", "")
         if "\n" not in text and "\r" in text:
             text = text.replace("\r", "\n")
@@ -75,21 +76,34 @@ class TextTable:
                     writer.say("tick", row, row)
         except csv.Error:
             raise FileProblemError(
-                f"A quote opened in or after line {line + 1 + self._first_row} is never closed, or a cell there is "
-                f"longer than {limits.LINE_CHARACTERS:,} characters; correct that line and read the file again."
+                tr(
+                    "A quote opened in or after line {words} is never closed, or a cell there is "
+                    "longer than {LINE_CHARACTERS:,} characters; correct that line and read the file "
+                    "again.",
+                    words=line + 1 + self._first_row,
+                    LINE_CHARACTERS=limits.LINE_CHARACTERS,
+                )
             ) from None
         if line - first_line > 1 and self._is_open(first_line):
             raise FileProblemError(
-                f"A quote opened in line {first_line + 1 + self._first_row} is never closed; "
-                "close or remove it and read the file again."
+                tr(
+                    "A quote opened in line {words} is never closed; close or remove it and read the file again.",
+                    words=first_line + 1 + self._first_row,
+                )
             )
         for odd in self._odd_lines:
-            out.problem(odd, None, "This line is not UTF-8 as the rest of the file is; letters in it may be wrong.")
+            out.problem(odd, None, tr("This line is not UTF-8 as the rest of the file is; letters in it may be wrong."))
         out.finish()
 
     def _put(self, out: SheetWriter, row: int, cells: list[str], width: int) -> None:
         if len(cells) > limits.SHEET_COLUMNS:
-            raise FileProblemError(f"A line has {len(cells):,} cells; a sheet has at most {limits.SHEET_COLUMNS:,}.")
+            raise FileProblemError(
+                tr(
+                    "A line has {cells:,} cells; a sheet has at most {SHEET_COLUMNS:,}.",
+                    cells=len(cells),
+                    SHEET_COLUMNS=limits.SHEET_COLUMNS,
+                )
+            )
         last = -1
         for column, cell in enumerate(cells):
             if not cell or cell.isspace():
@@ -99,7 +113,9 @@ class TextTable:
         if last < 0:
             return
         if width > 1 and len(cells) != width and (last >= width or 1 < len(cells) < width):
-            out.problem(row, None, f"This line has {len(cells)} cells; most lines have {width}.")
+            out.problem(
+                row, None, tr("This line has {cells} cells; most lines have {width}.", cells=len(cells), width=width)
+            )
         out.end_row(row, last)
 
     def _is_open(self, first_line: int) -> bool:
@@ -127,8 +143,11 @@ class TextTable:
             return mixed
         encoding = _guessed(data)
         self.notes.append(
-            f"The text is not UTF-8; it was read as {_NAMES[encoding]}. If letters look wrong, save the file as "
-            "UTF-8 and read it again."
+            tr(
+                "The text is not UTF-8; it was read as {NAMES}. If letters look wrong, save the file "
+                "as UTF-8 and read it again.",
+                NAMES=_NAMES[encoding],
+            )
         )
         return data.decode(encoding)
 
@@ -148,8 +167,11 @@ class TextTable:
             return None
         self._odd_lines = wrong[:100]
         self.notes.append(
-            f"{len(wrong):,} lines are not UTF-8 as the rest of the file is; they were read as Western European text. "
-            "Check their letters, or save the file as UTF-8 and read it again."
+            tr(
+                "{wrong:,} lines are not UTF-8 as the rest of the file is; they were read as Western "
+                "European text. Check their letters, or save the file as UTF-8 and read it again.",
+                wrong=len(wrong),
+            )
         )
         return "\n".join(texts)
 
@@ -160,8 +182,10 @@ class TextTable:
             if end < 0:
                 if len(text) - start > limits.LINE_CHARACTERS:
                     raise FileProblemError(
-                        f"A line is longer than {limits.LINE_CHARACTERS:,} characters; "
-                        "this is no table that can be read."
+                        tr(
+                            "A line is longer than {LINE_CHARACTERS:,} characters; this is no table that can be read.",
+                            LINE_CHARACTERS=limits.LINE_CHARACTERS,
+                        )
                     )
                 return
             start = end + 1

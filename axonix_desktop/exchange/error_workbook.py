@@ -19,6 +19,7 @@ from axonix_desktop.core.importing.cells import CellValue, ErrorCell, Workbook
 from axonix_desktop.core.importing.plan import Spot
 from axonix_desktop.core.importing.proposal import ERRORS_COLUMN
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import colours
 
 _KEPT = (".xlsx", ".xlsm", ".xltx", ".xltm")
@@ -53,7 +54,7 @@ def write_error_workbook(
     """
     path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
     if source is not None and source.exists() and path.exists() and path.samefile(source):
-        raise FileProblemError(f"“{path.name}” is the workbook that was read; choose another name.")
+        raise FileProblemError(tr("“{name}” is the workbook that was read; choose another name.", name=path.name))
     sheets = _own(book, source) or _plain(book)
     told = list(errors)
     try:
@@ -67,7 +68,11 @@ def write_error_workbook(
         _save(sheets.book, path)
     except OSError as error:
         raise FileProblemError(
-            f"“{path.name}” could not be written ({error.strerror or error}); choose another name or folder."
+            tr(
+                "“{name}” could not be written ({words}); choose another name or folder.",
+                name=path.name,
+                words=error.strerror or error,
+            )
         ) from error
     return len(told)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange.export_sheets import Book, sheet_names
 
 _SQLITE = b"SQLite format 3\0"
@@ -95,34 +96,43 @@ def _settle(made: Path, path: Path) -> None:
 
 def _refuse(path: Path, never: Iterable[Path]) -> None:
     if path.suffix.lower() != ".xlsx":
-        raise FileProblemError(f"The export is an Excel workbook; name it “{path.stem}.xlsx”.")
+        raise FileProblemError(tr("The export is an Excel workbook; name it “{stem}.xlsx”.", stem=path.stem))
     if not path.parent.is_dir():
-        raise FileProblemError(f"The folder “{path.parent}” is not there; choose another one.")
+        raise FileProblemError(tr("The folder “{parent}” is not there; choose another one.", parent=path.parent))
     if path.is_dir():
-        raise FileProblemError(f"“{path.name}” is a folder; choose another name.")
+        raise FileProblemError(tr("“{name}” is a folder; choose another name.", name=path.name))
     if not path.exists():
         return
     if any(one.exists() and one.samefile(path) for one in never):
-        raise FileProblemError(f"“{path.name}” is the file the programme came from; choose another name.")
+        raise FileProblemError(tr("“{name}” is the file the programme came from; choose another name.", name=path.name))
     if not os.access(path, os.W_OK):
-        raise FileProblemError(f"“{path.name}” is read-only; choose another name or allow writing to it.")
+        raise FileProblemError(tr("“{name}” is read-only; choose another name or allow writing to it.", name=path.name))
     with path.open("rb") as file:
         head = file.read(16)
     if head == _SQLITE or (head and not head.startswith(b"PK")):
-        raise FileProblemError(f"“{path.name}” exists and is no workbook; it is not replaced. Choose another name.")
+        raise FileProblemError(
+            tr("“{name}” exists and is no workbook; it is not replaced. Choose another name.", name=path.name)
+        )
 
 
 def _problem(path: Path, error: OSError) -> FileProblemError:
     import errno
 
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        told = f"The disk of “{path.parent}” is full; make room or choose another folder. Nothing was changed."
+        told = tr(
+            "The disk of “{parent}” is full; make room or choose another folder. Nothing was changed.",
+            parent=path.parent,
+        )
     elif error.errno == errno.EROFS or (isinstance(error, PermissionError) and not os.access(path.parent, os.W_OK)):
-        told = f"The folder “{path.parent}” is read-only; choose another folder."
+        told = tr("The folder “{parent}” is read-only; choose another folder.", parent=path.parent)
     elif isinstance(error, PermissionError):
-        told = f"“{path.name}” is open in another program; close it there or choose another name."
+        told = tr("“{name}” is open in another program; close it there or choose another name.", name=path.name)
     elif error.errno == errno.ENAMETOOLONG:
-        told = f"The name “{path.name[:60]}…” is too long; choose a shorter one."
+        told = tr("The name “{name}…” is too long; choose a shorter one.", name=path.name[:60])
     else:
-        told = f"“{path.name}” could not be written ({error.strerror or error}); choose another folder."
+        told = tr(
+            "“{name}” could not be written ({words}); choose another folder.",
+            name=path.name,
+            words=error.strerror or error,
+        )
     return FileProblemError(told)

@@ -11,6 +11,7 @@ from typing import IO, Any, cast
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.cells import column_letter
 from axonix_desktop.core.kinds import Choice, Moment, Percent, StageNumber, Stored, YesNo
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import colours
 from axonix_desktop.exchange.export_cells import (
     CELL_CHARACTERS,
@@ -91,7 +92,7 @@ class Book:
         sheet.set_column(0, 0, 28)
         sheet.set_column(1, 1, 60)
         sheet.hide_gridlines(2)
-        sheet.write_string(0, 0, "Exported programme", self._book.add_format({"bold": True, "font_size": 16}))
+        sheet.write_string(0, 0, tr("Exported programme"), self._book.add_format({"bold": True, "font_size": 16}))
         row = 2
         for label, value in lines.items():
             sheet.write_string(row, 0, label, bold)
@@ -133,7 +134,7 @@ class Book:
             _offer_choices(sheet, column, one, len(rows))
         sheet.add_table(
             0, 0, len(rows), len(columns) - 1,
-            {"columns": [{"header": header} for header in headers], "style": "Table Style Light 1",
+            {"columns": [{"header": header} for header in headers], "style": tr("Table Style Light 1"),
              "name": "T_" + re.sub(r"\W", "_", name)},
         )  # fmt: skip
         sheet.table.clear()

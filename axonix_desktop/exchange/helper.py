@@ -12,6 +12,7 @@ import sys
 from typing import Any
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.container import Container
 from axonix_desktop.exchange.sniff import sniff
@@ -49,9 +50,11 @@ def _unforeseen(error: BaseException) -> str:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = "" if trace is None else f" at {os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
-    return (
-        f"The file is written in a way that is not understood ({type(error).__name__}{place}); "
-        "open it in Excel or LibreOffice, save it as .xlsx and read that."
+    return tr(
+        "The file is written in a way that is not understood ({name}{place}); open it in Excel or "
+        "LibreOffice, save it as .xlsx and read that.",
+        name=type(error).__name__,
+        place=place,
     )
 
 
@@ -59,7 +62,9 @@ def _read(path: str, picked: str, writer: Writer) -> None:
     with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
         data = file.read(limits.FILE_BYTES + 1)
     if len(data) > limits.FILE_BYTES:
-        raise FileProblemError(f"The file is larger than {limits.FILE_BYTES >> 20} MB; that is the most that is read.")
+        raise FileProblemError(
+            tr("The file is larger than {words} MB; that is the most that is read.", words=limits.FILE_BYTES >> 20)
+        )
     kind, container = sniff(data)
     if kind == "csv":
         _read_text(data, path, picked, writer)
@@ -126,7 +131,10 @@ def _announce(kind: str, sheets: list[Any], wanted: list[int], writer: Writer, *
     writer.say("book", kind, [[name, state] for name, state, _ in sheets], uses_1904)
     cells = sum(1 for _, _, part in sheets if part != "")
     if len(wanted) == limits.SHEETS < cells:
-        writer.say("note", f"The workbook has {cells:,} sheets; the first {limits.SHEETS} were read.")
+        writer.say(
+            "note",
+            tr("The workbook has {cells:,} sheets; the first {SHEETS} were read.", cells=cells, SHEETS=limits.SHEETS),
+        )
 
 
 def _read_each(wanted: list[int], read: Any, picked: str, writer: Writer) -> None:
@@ -149,7 +157,7 @@ def _pick(sheets: list[Any], picked: str) -> list[int]:
     cells = [index for index, (_, _, part) in enumerate(sheets) if part != ""]
     if picked == "all":
         if not cells:
-            raise FileProblemError("The workbook holds only charts and no sheet of cells.")
+            raise FileProblemError(tr("The workbook holds only charts and no sheet of cells."))
         return cells[: limits.SHEETS]
     wanted = picked[1:]
     if picked.startswith("#"):
@@ -160,7 +168,9 @@ def _pick(sheets: list[Any], picked: str) -> list[int]:
     if not found:
         names = ", ".join(f"“{sheets[index][0][:40]}”" for index in cells[:10])
         shown = str(int(wanted) + 1) if picked.startswith("#") else wanted[:60]
-        raise FileProblemError(f"The file has no sheet “{shown}”; it has {names or 'none'}.")
+        raise FileProblemError(
+            tr("The file has no sheet “{shown}”; it has {words}.", shown=shown, words=names or "none")
+        )
     return found[:1]
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.wire import SheetWriter, Writer
 from axonix_desktop.exchange.xls_errors import error_cells
@@ -27,7 +28,10 @@ class LegacyBook:
             self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         except PasswordError:
             raise FileProblemError(
-                "The file is protected by a password; open it in Excel, save a copy without the password and read that."
+                tr(
+                    "The file is protected by a password; open it in Excel, save a copy without the "
+                    "password and read that."
+                )
             ) from None
         except self._failures as error:
             raise _damaged(error) from None
@@ -51,7 +55,9 @@ class LegacyBook:
         out = SheetWriter(writer, index)
         out.facts["merged"] = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
         if sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > limits.SLOTS:
-            raise FileProblemError("The sheet's cells are too widely scattered to be read; delete the outlying ones.")
+            raise FileProblemError(
+                tr("The sheet's cells are too widely scattered to be read; delete the outlying ones.")
+            )
         errors = self._errors.get(index, {})
         rows = sheet.to_python(skip_empty_area=False)
         rows += [[] for _ in range(len(rows), max(errors, default=-1) + 1)]
@@ -81,12 +87,15 @@ def _cell(out: SheetWriter, row: int, column: int, value: Any) -> tuple[str, Any
     if isinstance(value, timedelta):
         return "l", repr(value / timedelta(days=1)).encode()
     if isinstance(value, (date, datetime)) and value.isoformat() < _EARLY.isoformat():
-        out.problem(row, column, "A date before March 1900 may be a day off in this old format; please check it.")
+        out.problem(row, column, tr("A date before March 1900 may be a day off in this old format; please check it."))
     return ("i", value.isoformat()) if isinstance(value, (date, time)) else ("t", str(value))
 
 
 def _damaged(error: Exception) -> FileProblemError:
     return FileProblemError(
-        f"The workbook is damaged or of an unknown sort ({str(error)[:120]}); open it in Excel or LibreOffice, "
-        "save it as .xlsx and read that."
+        tr(
+            "The workbook is damaged or of an unknown sort ({error}); open it in Excel or "
+            "LibreOffice, save it as .xlsx and read that.",
+            error=str(error)[:120],
+        )
     )

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.container import Container
 from axonix_desktop.exchange.wire import SheetWriter, Writer
@@ -35,7 +36,7 @@ def sheet_list(container: Container) -> list[tuple[str, str]]:
 
     parse(container.blocks(_content(container)), "content.xml", start)
     if not sheets:
-        raise FileProblemError("The workbook holds no sheet; the file is damaged or empty.")
+        raise FileProblemError(tr("The workbook holds no sheet; the file is damaged or empty."))
     return sheets
 
 
@@ -58,7 +59,7 @@ def read_sheets(container: Container, writer: Writer, wanted: set[int]) -> None:
 def _content(container: Container) -> Any:
     part = container.find("content.xml")
     if part is None:
-        raise FileProblemError("The workbook's content is missing; the file is damaged.")
+        raise FileProblemError(tr("The workbook's content is missing; the file is damaged."))
     return part
 
 
@@ -164,7 +165,7 @@ class _Reader:
         elif element == "s" and self._hears:
             count = _repeat(attributes, "text:c")
             if count > limits.TEXT_CHARACTERS:
-                raise FileProblemError(f"A cell repeats {count:,} blanks; no text that long is read.")
+                raise FileProblemError(tr("A cell repeats {value:,} blanks; no text that long is read.", value=count))
             self._pieces.append(" " * count)
         elif element == "tab" and self._hears:
             self._pieces.append("\t")

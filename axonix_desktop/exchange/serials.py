@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from axonix_desktop.core.importing.cells import CellValue, ErrorCell
+from axonix_desktop.core.words import tr
 
 _DAY = 86_400_000
 _MIDNIGHT = datetime(1, 1, 1)  # noqa: DTZ001 - spreadsheets know no zones
@@ -18,7 +19,9 @@ NO_DATE = ErrorCell("#DATE!")
 
 def no_date(serial: float) -> str:
     """The sentence for a number that is formatted as a date and is none."""
-    return f"The cell is formatted as a date, but its number {serial:.15g} is no date between 1900 and 9999."
+    return tr(
+        "The cell is formatted as a date, but its number {serial:.15g} is no date between 1900 and 9999.", serial=serial
+    )
 
 
 def moment(serial: float, *, is_time: bool, uses_1904: bool) -> CellValue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange.container import Container
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -18,7 +19,7 @@ def sniff(data: bytes) -> tuple[str, Container | None]:
     Raises FileProblemError, in one sentence, for everything that is no spreadsheet.
     """
     if not data:
-        raise FileProblemError("The file is empty.")
+        raise FileProblemError(tr("The file is empty."))
     if data.startswith(_OLE):
         return _ole(data), None
     refused = _other(data)
@@ -28,7 +29,7 @@ def sniff(data: bytes) -> tuple[str, Container | None]:
         container = Container(data)
         return _zipped(container), container
     if _looks_binary(data):
-        raise FileProblemError("The file is no spreadsheet: it is neither a workbook nor a text table.")
+        raise FileProblemError(tr("The file is no spreadsheet: it is neither a workbook nor a text table."))
     return "csv", None
 
 
@@ -36,23 +37,23 @@ def _other(data: bytes) -> str | None:
     """The sentence that refuses a file of another sort, or None."""
     start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"%pdf"):
-        return "The file is a PDF; tables in a PDF cannot be read. Ask for the workbook it was made from."
+        return tr("The file is a PDF; tables in a PDF cannot be read. Ask for the workbook it was made from.")
     if data.startswith(b"SQLite format 3\0"):
-        return "The file is a database, perhaps a programme of this app: use Open instead of Import."
+        return tr("The file is a database, perhaps a programme of this app: use Open instead of Import.")
     if data.startswith(_PROGRAMS) and _looks_binary(data):
-        return "The file is a program, not a spreadsheet; do not open it if you did not expect one."
+        return tr("The file is a program, not a spreadsheet; do not open it if you did not expect one.")
     if data.startswith(_PICTURES):
-        return "The file is a picture; tables in a picture cannot be read."
+        return tr("The file is a picture; tables in a picture cannot be read.")
     if data.startswith(_ARCHIVES):
-        return "The file is a packed archive; unpack it and read the workbook inside."
+        return tr("The file is a packed archive; unpack it and read the workbook inside.")
     if start.startswith(b"{\\rtf"):
-        return f"The file is a text document (RTF), not a spreadsheet; {_SAVE_AS}"
+        return tr("The file is a text document (RTF), not a spreadsheet; {SAVE_AS}", SAVE_AS=_SAVE_AS)
     if b"urn:schemas-microsoft-com:office:spreadsheet" in data[:4096]:
-        return f"The file is an Excel 2003 XML file; {_SAVE_AS}"
+        return tr("The file is an Excel 2003 XML file; {SAVE_AS}", SAVE_AS=_SAVE_AS)
     if start.startswith((b"<!doctype html", b"<html")) or (b"<table" in start and start.startswith(b"<")):
-        return f"The file is a web page saved under a spreadsheet's name; {_SAVE_AS}"
+        return tr("The file is a web page saved under a spreadsheet's name; {SAVE_AS}", SAVE_AS=_SAVE_AS)
     if start.startswith(b"<?xml"):
-        return f"The file is an XML file, not a workbook; {_SAVE_AS}"
+        return tr("The file is an XML file, not a workbook; {SAVE_AS}", SAVE_AS=_SAVE_AS)
     return None
 
 
@@ -75,15 +76,15 @@ def _ole(data: bytes) -> str:
 
     if holds("EncryptedPackage"):
         raise FileProblemError(
-            "The file is protected by a password; open it in Excel, save a copy without the password and read that."
+            tr("The file is protected by a password; open it in Excel, save a copy without the password and read that.")
         )
     if holds("Workbook") or holds("Book"):
         return "xls"
     if holds("WordDocument"):
-        raise FileProblemError("The file is a Word document, not a spreadsheet; copy its table into a workbook.")
-    if holds("PowerPoint Document"):
-        raise FileProblemError("The file is a PowerPoint presentation, not a spreadsheet.")
-    raise FileProblemError("The file is a Microsoft file of another sort, not a workbook.")
+        raise FileProblemError(tr("The file is a Word document, not a spreadsheet; copy its table into a workbook."))
+    if holds(tr("PowerPoint Document")):
+        raise FileProblemError(tr("The file is a PowerPoint presentation, not a spreadsheet."))
+    raise FileProblemError(tr("The file is a Microsoft file of another sort, not a workbook."))
 
 
 def _zipped(container: Container) -> str:
@@ -94,28 +95,30 @@ def _zipped(container: Container) -> str:
     if "xl/workbook.bin" in names:
         return "xlsb"
     if any(name.startswith("word/") for name in names):
-        raise FileProblemError("The file is a Word file, not a spreadsheet; copy its table into a workbook.")
+        raise FileProblemError(tr("The file is a Word file, not a spreadsheet; copy its table into a workbook."))
     if any(name.startswith("ppt/") for name in names):
-        raise FileProblemError("The file is a PowerPoint presentation, not a spreadsheet.")
+        raise FileProblemError(tr("The file is a PowerPoint presentation, not a spreadsheet."))
     if "content.xml" in names:
         return _open_document(container)
     if "[content_types].xml" in names and "xl" in {name.partition("/")[0] for name in names}:
         return "xlsx"
     if any(name.endswith(".iwa") for name in names):
-        raise FileProblemError("The file is an Apple Numbers file; export it as Excel from Numbers and read that.")
+        raise FileProblemError(tr("The file is an Apple Numbers file; export it as Excel from Numbers and read that."))
     raise FileProblemError(
-        "The file is a zip archive without a workbook in it; unpack it and read the workbook inside."
+        tr("The file is a zip archive without a workbook in it; unpack it and read the workbook inside.")
     )
 
 
 def _open_document(container: Container) -> str:
     kind = (container.read("mimetype") or b"")[:200]
     if kind and b"opendocument.spreadsheet" not in kind:
-        raise FileProblemError("The file is an OpenDocument file, but no spreadsheet.")
+        raise FileProblemError(tr("The file is an OpenDocument file, but no spreadsheet."))
     manifest = container.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
         raise FileProblemError(
-            "The file is protected by a password; open it in LibreOffice, save a copy without the password "
-            "and read that."
+            tr(
+                "The file is protected by a password; open it in LibreOffice, save a copy without the password "
+                "and read that."
+            )
         )
     return "ods"

@@ -12,6 +12,7 @@ from axonix_desktop.core.importing.cells import column_letter
 from axonix_desktop.core.kinds import Choice, Date, StageNumber
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import colours
 
 KINDS = ("use_case", "champion", "enrolment", "checklist_response", "raid")
@@ -36,7 +37,9 @@ def write_template(path: Path, kinds: Sequence[str] = KINDS) -> None:
             book.save(made)
             os.replace(made, path)  # noqa: PTH105 - the call that is atomic on every system
     except OSError as error:
-        raise FileProblemError(f"“{path.name}” could not be written ({error.strerror or error}).") from error
+        raise FileProblemError(
+            tr("“{name}” could not be written ({words}).", name=path.name, words=error.strerror or error)
+        ) from error
 
 
 def _sheet(book: Any, kind: str) -> None:

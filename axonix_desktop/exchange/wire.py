@@ -22,6 +22,7 @@ import re
 from typing import IO, Any, cast
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.cell_values import plain, texts
 
@@ -110,13 +111,19 @@ class SheetWriter:
         self._row_count += len(self.rows)
         if self._row_count > limits.ROWS:
             raise FileProblemError(
-                f"The sheet has more than {limits.ROWS:,} rows with values; at most that many are read. "
-                "Split it or delete rows that are not needed."
+                tr(
+                    "The sheet has more than {ROWS:,} rows with values; at most that many are read. "
+                    "Split it or delete rows that are not needed.",
+                    ROWS=limits.ROWS,
+                )
             )
         columns = [self._column(self.slots[column]) for column in sorted(self.slots)]
         if self._count > limits.CELLS or self._width > limits.SLOTS:
             raise FileProblemError(
-                "The sheet has too many or too widely scattered cells to be read; delete what is not part of the table."
+                tr(
+                    "The sheet has too many or too widely scattered cells to be read; delete what is "
+                    "not part of the table."
+                )
             )
         if not self.rows:
             return

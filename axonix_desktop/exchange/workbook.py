@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from axonix_desktop.core.importing.cells import Workbook
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import helper, limits
 from axonix_desktop.exchange.assembly import Assembly
 
@@ -61,7 +62,7 @@ def read_workbook(
     assembly = Assembly(path.name)
     for line in _lines(path, picked, cancelled or (lambda: False)):
         if line[0] == "problem":
-            raise FileProblemError(f"“{path.name}” cannot be read. {line[1]}")
+            raise FileProblemError(tr("“{name}” cannot be read. {line}", name=path.name, line=line[1]))
         if line[0] != "tick":
             assembly.take(line)
         elif progress is not None:
@@ -70,7 +71,9 @@ def read_workbook(
     suffix = path.suffix.lower()
     if suffix not in _EXTENSIONS[book.format] and any(suffix in known for known in _EXTENSIONS.values()):
         kind = _WORDS.get(book.format, f"an Excel workbook (.{book.format})")
-        book.notes.insert(0, f"The file is named {suffix} but holds {kind}; it was read as that.")
+        book.notes.insert(
+            0, tr("The file is named {suffix} but holds {kind}; it was read as that.", suffix=suffix, kind=kind)
+        )
     return book
 
 
@@ -78,24 +81,34 @@ def _look_at(path: Path) -> None:
     """Refuse what is not there, no file, or too large, before anything is started."""
     try:
         if path.is_dir():
-            raise FileProblemError(f"“{path.name}” is a folder; choose the workbook in it.")
+            raise FileProblemError(tr("“{name}” is a folder; choose the workbook in it.", name=path.name))
         with path.open("rb"):
             size = path.stat().st_size
     except FileNotFoundError:
         raise FileProblemError(
-            f"There is no file “{path.name}” in {path.absolute().parent}; check the name and the folder."
+            tr(
+                "There is no file “{name}” in {parent}; check the name and the folder.",
+                name=path.name,
+                parent=path.absolute().parent,
+            )
         ) from None
     except PermissionError:
         raise FileProblemError(
-            f"“{path.name}” may not be opened: it is open in another program or you lack the right to read it."
+            tr(
+                "“{name}” may not be opened: it is open in another program or you lack the right to read it.",
+                name=path.name,
+            )
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise FileProblemError(f"“{path.name}” cannot be opened ({reason}).") from None
+        raise FileProblemError(tr("“{name}” cannot be opened ({reason}).", name=path.name, reason=reason)) from None
     if size > limits.FILE_BYTES:
         raise FileProblemError(
-            f"“{path.name}” is larger than {limits.FILE_BYTES >> 20} MB, the most that is read; "
-            "delete what is not needed."
+            tr(
+                "“{name}” is larger than {words} MB, the most that is read; delete what is not needed.",
+                name=path.name,
+                words=limits.FILE_BYTES >> 20,
+            )
         )
 
 
@@ -123,7 +136,9 @@ def _lines(path: Path, picked: str, cancelled: Callable[[], bool]) -> Iterator[l
             | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
         )
     except OSError as error:
-        raise FileProblemError(f"The reader of spreadsheets could not be started ({error.strerror}).") from None
+        raise FileProblemError(
+            tr("The reader of spreadsheets could not be started ({strerror}).", strerror=error.strerror)
+        ) from None
     is_over = threading.Event()
     assert process.stdout is not None  # noqa: S101 - it was asked for
     listener = threading.Thread(target=_listen, args=(process.stdout, lines, is_over), daemon=True)
@@ -165,20 +180,29 @@ def _heard(
     latest = time.monotonic()
     while True:
         if cancelled():
-            raise ReadingCancelledError(f"Reading “{path.name}” was cancelled.")
+            raise ReadingCancelledError(tr("Reading “{name}” was cancelled.", name=path.name))
         try:
             line = lines.get(timeout=_POLL_SECONDS)
         except queue.Empty:
             if time.monotonic() - latest > limits.SILENT_SECONDS:
                 raise FileProblemError(
-                    f"“{path.name}” cannot be read: its reading made no progress for {limits.SILENT_SECONDS:.0f} "
-                    "seconds. Open it in Excel or LibreOffice, save it as .xlsx and read that."
+                    tr(
+                        "“{name}” cannot be read: its reading made no progress for "
+                        "{SILENT_SECONDS:.0f} seconds. Open it in Excel or LibreOffice, save it as "
+                        ".xlsx and read that.",
+                        name=path.name,
+                        SILENT_SECONDS=limits.SILENT_SECONDS,
+                    )
                 ) from None
             continue
         if line is None:
             raise FileProblemError(
-                f"“{path.name}” cannot be read: it is damaged or made the reader fail (status {process.wait()}). "
-                "Open it in Excel or LibreOffice, save it as .xlsx and read that."
+                tr(
+                    "“{name}” cannot be read: it is damaged or made the reader fail (status {wait}). "
+                    "Open it in Excel or LibreOffice, save it as .xlsx and read that.",
+                    name=path.name,
+                    wait=process.wait(),
+                )
             )
         message: list[Any] = json.loads(line)
         if message[0] == "done":

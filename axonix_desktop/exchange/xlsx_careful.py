@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.wire import SheetWriter
 from axonix_desktop.exchange.xlsx_cells import NO_CACHED_VALUE, outside, place, rectangle, sort_of_attributes
@@ -108,7 +109,7 @@ class CarefulSheet:
                 self._out.problem(row, column, NO_CACHED_VALUE)
             return
         if column in self._taken:
-            self._out.problem(row, column, "The file holds this cell twice; the last one counts.")
+            self._out.problem(row, column, tr("The file holds this cell twice; the last one counts."))
         self._taken.add(column)
         self._last = max(self._last, column)
         self._out.put(column, sort, text if sort in "tbeix" else text.strip().encode())

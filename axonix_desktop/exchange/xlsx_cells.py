@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits, number_formats
 
 NO_CACHED_VALUE = (
@@ -44,8 +45,11 @@ def place(reference: str) -> tuple[int, int]:
 def outside(reference: str) -> FileProblemError:
     """The refusal of a sheet with a cell where no sheet has one."""
     return FileProblemError(
-        f"The sheet names a cell outside of any sheet ({reference[:20]}); the file is damaged. "
-        "Open it in the program it came from and save it again."
+        tr(
+            "The sheet names a cell outside of any sheet ({reference}); the file is damaged. Open it "
+            "in the program it came from and save it again.",
+            reference=reference[:20],
+        )
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import number_formats
 from axonix_desktop.exchange.container import Container
 from axonix_desktop.exchange.wire import Writer
@@ -53,7 +54,7 @@ class Book:
                 return target
         found = next((name for name in self.container.parts if name.lower().endswith("workbook.xml")), None)
         if found is None:
-            raise FileProblemError("The workbook's main part is missing; the file is damaged.")
+            raise FileProblemError(tr("The workbook's main part is missing; the file is damaged."))
         return found
 
     def _relations_of(self, part: str) -> dict[str, tuple[str, str]]:
@@ -78,7 +79,7 @@ class Book:
     def _read_workbook(self) -> None:
         data = self.container.read(self._part)
         if data is None:
-            raise FileProblemError("The workbook's main part is missing; the file is damaged.")
+            raise FileProblemError(tr("The workbook's main part is missing; the file is damaged."))
 
         def start(element: str, attributes: Attributes) -> None:
             if element == "workbookPr":
@@ -93,7 +94,7 @@ class Book:
 
         parse([data], self._part, start)
         if not self.sheets:
-            raise FileProblemError("The workbook holds no sheet; the file is damaged or empty.")
+            raise FileProblemError(tr("The workbook holds no sheet; the file is damaged or empty."))
 
     def _read_styles(self) -> None:
         part = self._related("/styles")

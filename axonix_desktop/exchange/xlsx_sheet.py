@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.wire import SheetWriter, Slot, Writer
 from axonix_desktop.exchange.xlsx_careful import CarefulSheet
@@ -49,7 +50,7 @@ def read_sheet(book: Book, writer: Writer, index: int) -> None:
     name = book.sheets[index][2]
     part = book.container.find(name) if name else None
     if part is None:
-        raise FileProblemError("The part with the sheet's cells is missing; the file is damaged.")
+        raise FileProblemError(tr("The part with the sheet's cells is missing; the file is damaged."))
     fast = _FastSheet(book, SheetWriter(writer, index, is_escaped=True), part.name)
 
     def tick(done: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from xml.parsers import expat
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import limits
 
 Attributes = dict[str, str]
@@ -42,7 +43,9 @@ def parse(
         nonlocal depth
         depth += 1
         if depth > limits.XML_DEPTH:
-            raise FileProblemError(f"The part {part} is nested too deeply to be read; save the file again in Excel.")
+            raise FileProblemError(
+                tr("The part {part} is nested too deeply to be read; save the file again in Excel.", part=part)
+            )
         start(name_of(name), attributes)
 
     def on_end(name: str) -> None:
@@ -68,8 +71,12 @@ def parse(
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise FileProblemError(
-            f"The part {part} is damaged at line {error.lineno}; open the file in the program it came from "
-            "and save it again."
+            tr(
+                "The part {part} is damaged at line {lineno}; open the file in the program it came "
+                "from and save it again.",
+                part=part,
+                lineno=error.lineno,
+            )
         ) from None
 
 
@@ -81,8 +88,11 @@ def with_plain_ends(data: bytes) -> bytes:
 def refused_doctype(part: str) -> FileProblemError:
     """The refusal of a part that declares a document type (entities in it can do harm)."""
     return FileProblemError(
-        f"The part {part} declares a document type (DOCTYPE), which no workbook needs and which can do harm; "
-        "the file is not read."
+        tr(
+            "The part {part} declares a document type (DOCTYPE), which no workbook needs and which "
+            "can do harm; the file is not read.",
+            part=part,
+        )
     )
 
 
@@ -136,4 +146,8 @@ def too_long(text: str) -> str | None:
     """The sentence for a text that is longer than a cell may be here, or None."""
     if len(text) <= limits.TEXT_CHARACTERS:
         return None
-    return f"The text has {len(text):,} characters; at most {limits.TEXT_CHARACTERS:,} are read, so it was left out."
+    return tr(
+        "The text has {words:,} characters; at most {TEXT_CHARACTERS:,} are read, so it was left out.",
+        words=len(text),
+        TEXT_CHARACTERS=limits.TEXT_CHARACTERS,
+    )

@@ -12,6 +12,7 @@ from axonix_desktop.core.drawing import Drawing, Line, Mark, Shape, Text, box, s
 from axonix_desktop.core.health import Level
 from axonix_desktop.core.stages import FIRST
 from axonix_desktop.core.summary import CountFigure, StageFigure, UnitFigure
+from axonix_desktop.core.words import tr
 
 WIDTH = 510.0
 SIDE_WIDTH = 152.0
@@ -61,7 +62,17 @@ def stage_track(stages: Sequence[StageFigure], programme_stage: int) -> Drawing:
         marks.extend(_track_words(figure, x, width, words))
         label_weight = 600 if has_grown else 400
         if figure.number >= FIRST:
-            marks.append(Text(x + width / 2, _TRACK_HEIGHT + 14.5, f"Stage {figure.number}", 7, 400, "muted", "centre"))
+            marks.append(
+                Text(
+                    x + width / 2,
+                    _TRACK_HEIGHT + 14.5,
+                    tr("Stage {number}", number=figure.number),
+                    7,
+                    400,
+                    "muted",
+                    "centre",
+                )
+            )
         short = figure.short.split(" & ")
         lines = [f"{short[0]} &", short[1]] if len(short) == 2 else short
         for row, line in enumerate(lines):
@@ -129,7 +140,7 @@ def unit_table(units: Sequence[UnitFigure]) -> Drawing:
         y += _ROW
     if len(shown) > 1:
         marks.append(Line(0, y + 0.5, WIDTH, y + 0.5, 0.9, "ink"))
-        marks.extend(_unit_row(_sum_of("All units", units), y + 1.5, 0, grid, weight=600))
+        marks.extend(_unit_row(_sum_of(tr("All units"), units), y + 1.5, 0, grid, weight=600))
         y += _ROW + 1.5
     return Drawing(WIDTH, y, tuple(marks))
 
@@ -139,7 +150,10 @@ def _with_others(units: Sequence[UnitFigure]) -> list[UnitFigure]:
     if len(units) <= UNITS_SHOWN:
         return list(units)
     rest = units[UNITS_SHOWN:]
-    return [*units[:UNITS_SHOWN], _sum_of(f"{len(rest):,} other units" if len(rest) > 1 else "1 other unit", rest)]
+    return [
+        *units[:UNITS_SHOWN],
+        _sum_of(tr("{rest:,} other units", rest=len(rest)) if len(rest) > 1 else "1 other unit", rest),
+    ]
 
 
 def _sum_of(name: str, units: Sequence[UnitFigure]) -> UnitFigure:
@@ -152,7 +166,7 @@ def _sum_of(name: str, units: Sequence[UnitFigure]) -> UnitFigure:
 
 
 def _unit_head(grid: _Grid) -> list[Mark]:
-    marks: list[Mark] = [Text(0, 11, "Business unit", 7.5, 600, "muted")]
+    marks: list[Mark] = [Text(0, 11, tr("Business unit"), 7.5, 600, "muted")]
     for stage in range(10):
         x = grid.name_width + (stage + 0.5) * _STAGE_WIDTH
         marks.append(Text(x, 11, str(stage) if stage else "Pipe", 7.5, 600, "muted", "centre"))

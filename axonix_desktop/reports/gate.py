@@ -13,6 +13,7 @@ from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.choices import GATE_DECISION, RISK_TIER, STATUS
 from axonix_desktop.core.records.portfolio import GateDecision, UseCase
 from axonix_desktop.core.stages import STAGES
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.moves import decisions, standings
 from axonix_desktop.store.queries.records import record, titles
@@ -62,7 +63,7 @@ def gather_decision(f: ProgrammeFile, decision_id: int, today: date) -> GateShee
     """The page of a recorded decision, its criteria as they stood that day. Raises RefusedError when it is gone."""
     one = record(f, "gate_decision", decision_id)
     if not isinstance(one, GateDecision):
-        raise RefusedError("The decision is no longer there; it may have been taken back meanwhile.")
+        raise RefusedError(tr("The decision is no longer there; it may have been taken back meanwhile."))
     saw: dict[str, Any] = json.loads(one.snapshot) if one.snapshot else {}
     waivers: list[dict[str, str]] = json.loads(one.waivers) if one.waivers else []
     waived = {each["code"]: each for each in waivers}
@@ -77,7 +78,7 @@ def gather_decision(f: ProgrammeFile, decision_id: int, today: date) -> GateShee
         for each in saw.get("criteria", ())
     ]
     lines += [
-        CriterionLine(each["text"], "waived", "Stages are entered in order.", each["reason"])
+        CriterionLine(each["text"], "waived", tr("Stages are entered in order."), each["reason"])
         for code, each in waived.items()
         if code.startswith(SKIP_CODE)
     ]
@@ -132,13 +133,13 @@ def _after(stage: int, target: int, status: str) -> str:
     """Where the decision leads, in words."""
     if status in ("completed", "retired", "on_hold") and target == stage:
         return STATUS.show(status)
-    return f"Stage {target} {STAGES[target].short}" if target else "Pipeline"
+    return tr("Stage {target} {short}", target=target, short=STAGES[target].short) if target else "Pipeline"
 
 
 def _open_before(standing: Standing) -> tuple[str, ...]:
     def told(one: OpenConditions) -> str:
         due = f" (due {Date().show(one.due_on)})" if one.due_on else ""
-        return f"Gate of stage {one.stage}{due}: {one.words}"
+        return tr("Gate of stage {stage}{due}: {words}", stage=one.stage, due=due, words=one.words)
 
     return tuple(told(one) for one in standing.open_conditions)
 
@@ -148,7 +149,7 @@ def _past(found: list[GateDecision]) -> tuple[PastLine, ...]:
     return tuple(
         PastLine(
             one.decided_on,
-            f"Gate {one.stage}: {GATE_DECISION.show(one.decision)}",
+            tr("Gate {stage}: {decision}", stage=one.stage, decision=GATE_DECISION.show(one.decision)),
             ", ".join(part for part in (one.forum, one.approver) if part),
         )
         for one in found

@@ -11,6 +11,7 @@ from axonix_desktop.core.records.choices import GATE_DECISION, STATUS
 from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.summary import Move, Movement
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.steering import PastCase
 
 GateRow = tuple[int, str, str, int, str, str]
@@ -21,10 +22,16 @@ _ORDER = ("Back", "Move", "Gate", "Slip", "Status", "New", "Gone")
 def unknown(since: date | None, first_day: date | None) -> Movement:
     """No movement can be told: no day was asked for, or the file is younger than that day."""
     if since is None:
-        return Movement(None, False, "No earlier date was asked for, so this summary shows the present only.")
+        return Movement(None, False, tr("No earlier date was asked for, so this summary shows the present only."))
     begin = f"begins on {long_date(first_day)}" if first_day else "holds no history yet"
     return Movement(
-        since, False, f"This programme file {begin}; how things stood on {long_date(since)} is not on record."
+        since,
+        False,
+        tr(
+            "This programme file {begin}; how things stood on {since} is not on record.",
+            begin=begin,
+            since=long_date(since),
+        ),
     )
 
 
@@ -78,7 +85,7 @@ def _gate(case_id: int, key: str, title: str, stage: int, decision: str, day: st
 
 def _few(what: str, moves: list[Move], words: str) -> list[Move]:
     """The moves themselves while they are few; else one line with their number, so that others are seen."""
-    return moves if len(moves) <= NAMED_UP_TO else [Move(what, "", f"{len(moves):,} use cases", words)]
+    return moves if len(moves) <= NAMED_UP_TO else [Move(what, "", tr("{moves:,} use cases", moves=len(moves)), words)]
 
 
 def _stage(number: int) -> str:

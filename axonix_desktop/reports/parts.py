@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from axonix_desktop.core.portfolio import share
 from axonix_desktop.core.summary import PartFigure
+from axonix_desktop.core.words import tr
 
 
 def part_figures(counts: Mapping[str, int]) -> tuple[PartFigure, ...]:
@@ -14,58 +15,80 @@ def part_figures(counts: Mapping[str, int]) -> tuple[PartFigure, ...]:
         PartFigure("Champions", *_champions(counts)),
         PartFigure("Training", *_training(counts)),
         PartFigure("Readiness", *_readiness(counts)),
-        PartFigure("Business cases", *_money(counts)),
+        PartFigure(tr("Business cases"), *_money(counts)),
         PartFigure("Incidents", *_incidents(counts)),
-        PartFigure("Risks and issues", *_raid(counts)),
+        PartFigure(tr("Risks and issues"), *_raid(counts)),
     )
 
 
 def _champions(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not counts["champions"]:
-        return "No champions recorded yet.", False
+        return tr("No champions recorded yet."), False
     active, covered, units = counts["champions_active"], counts["units_covered"], counts["units"]
-    return f"{_of(active, 'active champion')} in {covered:,} of {_of(units, 'business unit')}.", True
+    return tr(
+        "{active} in {covered:,} of {units}.",
+        active=_of(active, "active champion"),
+        covered=covered,
+        units=_of(units, "business unit"),
+    ), True
 
 
 def _training(counts: Mapping[str, int]) -> tuple[str, bool]:
     enrolments, completed = counts["enrolments"], counts["completed"]
     if not enrolments:
-        return "No training records yet.", False
+        return tr("No training records yet."), False
     percent = share(completed, enrolments)
     return (
-        f"{completed:,} of {_of(enrolments, 'enrolment')} completed ({percent:g} %), "
-        f"{counts['training_overdue']:,} overdue.",
+        tr(
+            "{completed:,} of {enrolments} completed ({percent:g} %), {counts:,} overdue.",
+            completed=completed,
+            enrolments=_of(enrolments, "enrolment"),
+            percent=percent,
+            counts=counts["training_overdue"],
+        ),
         True,
     )
 
 
 def _readiness(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not counts["readiness_cases"]:
-        return "No readiness scores yet.", False
-    return f"{_of(counts['readiness_cases'], 'use case')} with readiness scores.", True
+        return tr("No readiness scores yet."), False
+    return tr("{counts} with readiness scores.", counts=_of(counts["readiness_cases"], "use case")), True
 
 
 def _money(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not (counts["business_cases"] or counts["money_lines"] or counts["actuals"]):
-        return "No business cases and no actual figures yet.", False
+        return tr("No business cases and no actual figures yet."), False
     return (
-        f"{_of(counts['business_cases'], 'use case')} with a business case, "
-        f"{_of(counts['money_lines'], 'benefit and cost line')}, {_of(counts['actuals'], 'actual figure')}.",
+        tr(
+            "{counts} with a business case, {counts2}, {counts3}.",
+            counts=_of(counts["business_cases"], "use case"),
+            counts2=_of(counts["money_lines"], "benefit and cost line"),
+            counts3=_of(counts["actuals"], "actual figure"),
+        ),
         True,
     )
 
 
 def _incidents(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not counts["incidents"]:
-        return "No incidents recorded.", False
-    return f"{counts['incidents_open']:,} open of {_of(counts['incidents'], 'incident')} on record.", True
+        return tr("No incidents recorded."), False
+    return tr(
+        "{counts:,} open of {counts2} on record.",
+        counts=counts["incidents_open"],
+        counts2=_of(counts["incidents"], "incident"),
+    ), True
 
 
 def _raid(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not counts["raid"]:
-        return "No risk register yet.", False
+        return tr("No risk register yet."), False
     entries = counts["raid"]
-    return f"{_of(counts['risks_open'], 'open risk or issue', 'open risks and issues')} of {entries:,} entries.", True
+    return tr(
+        "{counts} of {entries:,} entries.",
+        counts=_of(counts["risks_open"], "open risk or issue", "open risks and issues"),
+        entries=entries,
+    ), True
 
 
 def _of(count: int, one: str, many: str | None = None) -> str:

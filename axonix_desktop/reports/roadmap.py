@@ -9,6 +9,7 @@ from axonix_desktop.core.health import LATE_RED_DAYS, Level, days
 from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.roadmap import CasePlan, Expected, Slip, forecast, slip
 from axonix_desktop.core.roadmap_sheet import PrintedBar, PrintedGroup, PrintedRow, RoadmapSheet
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.records import rows, titles
 from axonix_desktop.store.queries.roadmap import lengths, plan_book
@@ -48,10 +49,10 @@ def lateness(found: Slip | None, plan: CasePlan, status: str) -> tuple[Level, st
     if not plan.is_open:
         return "none", STATUS.show(status)
     if found is None:
-        return ("green", "On plan") if plan.is_planned else ("none", "No plan")
+        return ("green", tr("On plan")) if plan.is_planned else ("none", tr("No plan"))
     if found.days > 0:
-        return "red" if found.days > LATE_RED_DAYS else "amber", f"{days(found.days)} late"
-    return "green", f"{days(-found.days)} early" if found.days else "On plan"
+        return "red" if found.days > LATE_RED_DAYS else "amber", tr("{days} late", days=days(found.days))
+    return "green", tr("{words} early", words=days(-found.days)) if found.days else tr("On plan")
 
 
 def _bars(plan: CasePlan, expected: Iterable[Expected], as_of: date) -> Iterable[PrintedBar]:

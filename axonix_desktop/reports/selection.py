@@ -9,6 +9,7 @@ from axonix_desktop.core.attention import late_days
 from axonix_desktop.core.health import GO_LIVE_STAGE, CaseFacts, delivery, governance, worst
 from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.summary import CaseRow, CaseTable, Movement
+from axonix_desktop.core.words import tr
 
 ALL_UP_TO = 200
 MOST_ROWS = 120
@@ -30,10 +31,20 @@ def case_table(cases: Sequence[CaseFacts], movement: Movement, as_of: date) -> C
         taken = hits[: MOST_ROWS - len(chosen)]
         chosen.update((case.id, case) for case in taken)
         if taken:
-            part = f"{len(taken):,} of {len(hits):,}" if len(taken) < len(hits) else f"{len(hits):,}"
+            part = (
+                tr("{taken:,} of {hits:,}", taken=len(taken), hits=len(hits))
+                if len(taken) < len(hits)
+                else f"{len(hits):,}"
+            )
             told.append(f"{words} ({part})")
-    head = f"The programme has {len(cases):,} use cases; {len(chosen):,} are printed here, chosen in this order: "
-    rule = f"{head}{'; '.join(told)}. All {len(cases):,} stand in the exported workbook."
+    head = tr(
+        "The programme has {cases:,} use cases; {chosen:,} are printed here, chosen in this order: ",
+        cases=len(cases),
+        chosen=len(chosen),
+    )
+    rule = tr(
+        "{head}{told}. All {cases:,} stand in the exported workbook.", head=head, told="; ".join(told), cases=len(cases)
+    )
     rows = tuple(case_row(case, as_of, steps) for case in cases if case.id in chosen)
     return CaseTable(rows, len(cases), rule)
 

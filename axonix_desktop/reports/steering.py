@@ -43,6 +43,7 @@ from axonix_desktop.core.summary import (
     TopicFigure,
     UnitFigure,
 )
+from axonix_desktop.core.words import tr
 from axonix_desktop.reports.figures import stage_track, status_bars, unit_table
 from axonix_desktop.reports.movement import movement, unknown
 from axonix_desktop.reports.parts import part_figures
@@ -129,7 +130,7 @@ def _movement(
 def _programme_stage(f: ProgrammeFile, as_of: date) -> ProgrammeStage:
     in_force = criteria(f)
     if not in_force:
-        return ProgrammeStage(0, "No gate criteria are in force in this file, so no stage can be judged.")
+        return ProgrammeStage(0, tr("No gate criteria are in force in this file, so no stage can be judged."))
     return programme_stage(in_force, facts_of_active(f, as_of))
 
 
@@ -151,7 +152,7 @@ def _tiers(cases: Sequence[CaseFacts]) -> tuple[TierFigure, ...]:
     """Open use cases by tier, gravest first, as far as there are any."""
     found: list[TierFigure] = []
     labels: list[tuple[str | None, str]] = [(option.code, option.label) for option in reversed(RISK_TIER.options)]
-    for code, label in [*labels, (None, "Not classified")]:
+    for code, label in [*labels, (None, tr("Not classified"))]:
         of_tier = [case for case in cases if case.is_open and case.tier == code]
         if not of_tier:
             continue
@@ -173,11 +174,11 @@ def _recorded(cases: Sequence[CaseFacts]) -> tuple[RecordedFigure, ...]:
     still_open = [case for case in cases if case.is_open]
     total = len(still_open)
     return (
-        RecordedFigure("Business unit", sum(bool(case.unit) for case in still_open), total),
+        RecordedFigure(tr("Business unit"), sum(bool(case.unit) for case in still_open), total),
         RecordedFigure("Owner", sum(bool(case.owner) for case in still_open), total),
-        RecordedFigure("Next date", sum(case.due_on is not None for case in still_open), total),
-        RecordedFigure("Risk tier", sum(case.tier is not None for case in still_open), total),
-        RecordedFigure("Status colour", sum(case.rag is not None for case in still_open), total),
+        RecordedFigure(tr("Next date"), sum(case.due_on is not None for case in still_open), total),
+        RecordedFigure(tr("Risk tier"), sum(case.tier is not None for case in still_open), total),
+        RecordedFigure(tr("Status colour"), sum(case.rag is not None for case in still_open), total),
         RecordedFigure("Checklist", sum(case.checks.total > 0 for case in still_open), total),
     )
 
@@ -240,10 +241,15 @@ def _rules() -> tuple[str, ...]:
     """How the figures are made, for the last page."""
     return (
         *RULES,
-        "Programme stage: the highest stage whose gate criteria, and those of all stages before it, hold for every"
-        " active use case in the rollout.",
-        "Health in the use-case table is the worst of delivery and governance. Next date is the earlier of the planned"
-        " end of the stage and the target date; a date that has passed is set in bold.",
+        tr(
+            "Programme stage: the highest stage whose gate criteria, and those of all stages before it, hold for every"
+            " active use case in the rollout."
+        ),
+        tr(
+            "Health in the use-case table is the worst of delivery and governance. Next date is the "
+            "earlier of the planned"
+            " end of the stage and the target date; a date that has passed is set in bold."
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.aside import SIDE_SUFFIXES, sync_folder
 from axonix_desktop.store.connection import Connection, connect, pragma
 from axonix_desktop.store.driver import driver
@@ -55,9 +56,11 @@ def backup(source: OpenFile | Path, out: Path, *, key: str | None = None, histor
     source = source.absolute() if isinstance(source, Path) else source
     path = source if isinstance(source, Path) else source.path
     if isinstance(source, Path) and not path.is_file():
-        raise FileProblemError(f"There is no file “{path.name}” in the folder {path.parent}.")
+        raise FileProblemError(
+            tr("There is no file “{name}” in the folder {parent}.", name=path.name, parent=path.parent)
+        )
     if out.exists() and path.exists() and out.samefile(path):
-        raise FileProblemError("The copy would replace the file it is made from. Choose another name.")
+        raise FileProblemError(tr("The copy would replace the file it is made from. Choose another name."))
     with verified_copy(source, out, key=key, history=history) as temporary:
         replace_durably(temporary, out, like=path)
     return out.stat().st_size
@@ -69,7 +72,7 @@ def verified_copy(
 ) -> Generator[Path]:
     """A verified copy of ``source`` under a temporary name beside ``out``; removed at the end unless it was renamed."""
     if not out.parent.is_dir():
-        raise FileProblemError(f"The folder {out.parent} is not there, so nothing was written.")
+        raise FileProblemError(tr("The folder {parent} is not there, so nothing was written.", parent=out.parent))
     path = source if isinstance(source, Path) else source.path
     known_key = key if isinstance(source, Path) else source.key
     temporary = out.with_name(f".{hashlib.sha256(out.name.encode()).hexdigest()[:12]}{COPY_SUFFIX}")
@@ -122,8 +125,12 @@ def replace_durably(temporary: Path, out: Path, *, like: Path) -> None:
         temporary.replace(out)
     except OSError as error:
         raise FileProblemError(
-            f"“{out.name}” could not be written in the folder {out.parent}: another program holds it, or you may not "
-            f"write there. Choose another name or folder."
+            tr(
+                "“{name}” could not be written in the folder {parent}: another program holds it, or "
+                "you may not write there. Choose another name or folder.",
+                name=out.name,
+                parent=out.parent,
+            )
         ) from error
     sync_folder(out.parent)
 
@@ -135,8 +142,13 @@ def _require_room(reading: Connection, source: Path, folder: Path) -> None:
     free = shutil.disk_usage(folder).free
     if free < need:
         raise FileProblemError(
-            f"There is not enough room in the folder {folder}: a copy needs {need / 1e6:,.1f} MB, {free / 1e6:,.1f} MB "
-            f"are free. Free some space there, or choose another folder."
+            tr(
+                "There is not enough room in the folder {folder}: a copy needs {words:,.1f} MB, "
+                "{words2:,.1f} MB are free. Free some space there, or choose another folder.",
+                folder=folder,
+                words=need / 1e6,
+                words2=free / 1e6,
+            )
         )
 
 
@@ -146,8 +158,11 @@ def _copy(reading: Connection, source: Path, target: Path, key: str | None) -> N
         target.touch(mode=0o600)
     except OSError as error:
         raise FileProblemError(
-            f"No copy could be written in the folder {target.parent}: {error.strerror or 'the disk refused'}. "
-            f"Choose another folder."
+            tr(
+                "No copy could be written in the folder {parent}: {words}. Choose another folder.",
+                parent=target.parent,
+                words=error.strerror or "the disk refused",
+            )
         ) from error
     writing = connect(target, key=key)
     try:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from axonix_desktop.core.problems import FileProblemError, RefusedError
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import WRITING_PRAGMAS, Connection, Guard, connect, pragma, set_pragmas
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
@@ -83,21 +84,29 @@ class ProgrammeFile:
         path = path.absolute()
         assert_short_enough(path)
         if path.exists() or path.is_symlink():
-            raise FileProblemError(f"“{path.name}” is already there. Choose another name, or open it.")
+            raise FileProblemError(tr("“{name}” is already there. Choose another name, or open it.", name=path.name))
         if not path.parent.is_dir():
-            raise FileProblemError(f"There is no folder {path.parent}. Make it first, or choose another.")
+            raise FileProblemError(
+                tr("There is no folder {parent}. Make it first, or choose another.", parent=path.parent)
+            )
         draft = path.with_name(path.name + ".new")
         try:
             draft.unlink(missing_ok=True)
             with in_words(path):
                 _lay_out(draft, key)
             if path.exists():
-                raise FileProblemError(f"“{path.name}” is already there. Choose another name, or open it.")
+                raise FileProblemError(
+                    tr("“{name}” is already there. Choose another name, or open it.", name=path.name)
+                )
             draft.rename(path)
         except OSError as error:
             raise FileProblemError(
-                f"“{path.name}” cannot be made in {path.parent}: the name is too long, or you may not write there. "
-                "Choose another name or folder."
+                tr(
+                    "“{name}” cannot be made in {parent}: the name is too long, or you may not write "
+                    "there. Choose another name or folder.",
+                    name=path.name,
+                    parent=path.parent,
+                )
             ) from error
         finally:
             with suppress(OSError):
@@ -121,7 +130,7 @@ class ProgrammeFile:
         Raises FileProblemError for anything that is not a whole file of ours.
         """
         path = resolved(path)
-        reason = "The file was opened for reading only." if read_only else may_write(path)
+        reason = tr("The file was opened for reading only.") if read_only else may_write(path)
         lock = None
         if reason is None:
             lock, reason = _lock_or_reason(path)
@@ -194,7 +203,7 @@ class ProgrammeFile:
         connection.set_authorizer(guard)
         return type(self)(
             self.path, connection, guard, clock=self._clock, lock=None, key=self.key, is_fully_checked=True, notes=(),
-            reason="A past state of the programme cannot be changed.", has_readers=False,
+            reason=tr("A past state of the programme cannot be changed."), has_readers=False,
         )  # fmt: skip
 
     @contextmanager
@@ -284,13 +293,20 @@ class ProgrammeFile:
             here = self.path.stat()
         except OSError as error:
             raise FileProblemError(
-                f"“{self.path.name}” was moved, renamed or deleted while it was open, so nothing was saved. Save a "
-                "copy somewhere else, or put the file back and try again."
+                tr(
+                    "“{name}” was moved, renamed or deleted while it was open, so nothing was saved. "
+                    "Save a copy somewhere else, or put the file back and try again.",
+                    name=self.path.name,
+                )
             ) from error
         if not os.path.samestat(here, self._place):
             raise FileProblemError(
-                f"“{self.path.name}” was moved and another file put in its place while it was open (a sync program, "
-                "perhaps), so nothing was saved. Save a copy under another name and merge the two."
+                tr(
+                    "“{name}” was moved and another file put in its place while it was open (a sync "
+                    "program, perhaps), so nothing was saved. Save a copy under another name and "
+                    "merge the two.",
+                    name=self.path.name,
+                )
             )
 
     def _assert_untouched(self) -> None:
@@ -298,8 +314,12 @@ class ProgrammeFile:
         self._assert_in_place()
         if pragma(self._connection, "data_version") != self._data_version:
             raise FileProblemError(
-                f"“{self.path.name}” was changed by another program while it was open, so nothing was saved. Save a "
-                "copy under another name, then open the file again and merge the two."
+                tr(
+                    "“{name}” was changed by another program while it was open, so nothing was "
+                    "saved. Save a copy under another name, then open the file again and merge the "
+                    "two.",
+                    name=self.path.name,
+                )
             )
 
 
@@ -329,8 +349,12 @@ def _brought_up_to_date(path: Path, lock: WriterLock | None, key: str | None) ->
     """Move an older file on to this layout; returns what to tell. Raises FileProblemError."""
     if lock is None:
         raise FileProblemError(
-            f"“{path.name}” was made by an older version of this program and must be brought up to date first, which "
-            "is not possible where it cannot be written. Copy it to a folder of yours and open the copy."
+            tr(
+                "“{name}” was made by an older version of this program and must be brought up to "
+                "date first, which is not possible where it cannot be written. Copy it to a folder "
+                "of yours and open the copy.",
+                name=path.name,
+            )
         )
     from axonix_desktop.store.migrate import bring_up_to_date
 
@@ -342,13 +366,19 @@ def _lock_or_reason(path: Path) -> tuple[WriterLock | None, str | None]:
         lock = WriterLock.take(path)
     except OSError:
         return None, (
-            f"No lock could be made beside “{path.name}”, so it was opened for reading. Shorten its name, or save a "
-            "copy in a folder where you may write."
+            tr(
+                "No lock could be made beside “{name}”, so it was opened for reading. Shorten its "
+                "name, or save a copy in a folder where you may write.",
+                name=path.name,
+            )
         )
     if lock is None:
         return None, (
-            f"“{path.name}” is open in another window or program, so it was opened for reading. Close it there to "
-            "make changes here."
+            tr(
+                "“{name}” is open in another window or program, so it was opened for reading. Close "
+                "it there to make changes here.",
+                name=path.name,
+            )
         )
     return lock, None
 

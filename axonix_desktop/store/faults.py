@@ -9,6 +9,7 @@ from pathlib import Path
 
 from axonix_desktop.core.problems import BadValueError, FileProblemError, RefusedError, WorldError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.driver import driver
 
 _FILE_FAULTS: tuple[tuple[str, str], ...] = (
@@ -60,7 +61,7 @@ def told(error: driver.Error, path: Path) -> WorldError | None:
     if isinstance(error, driver.IntegrityError):
         return RefusedError(rule_in_words(text))
     if "NULL jr_row.txn" in text:
-        return RefusedError("A change must be part of a change set; nothing was changed.")
+        return RefusedError(tr("A change must be part of a change set; nothing was changed."))
     for sign, sentence in _FILE_FAULTS:
         if sign in text:
             return FileProblemError(sentence.format(name=path.name, folder=path.parent))
@@ -78,9 +79,11 @@ def in_words(path: Path) -> Generator[None]:
             raise
         raise sentence from error
     except UnicodeEncodeError as error:
-        raise BadValueError("A text holds half a character that cannot be kept; type it again.") from error
+        raise BadValueError(tr("A text holds half a character that cannot be kept; type it again.")) from error
     except OverflowError as error:
-        raise BadValueError("A whole number is too large to keep; at most 9,223,372,036,854,775,807 fits.") from error
+        raise BadValueError(
+            tr("A whole number is too large to keep; at most 9,223,372,036,854,775,807 fits.")
+        ) from error
 
 
 def rule_in_words(text: str) -> str:
@@ -88,8 +91,8 @@ def rule_in_words(text: str) -> str:
     for pattern, sentence in _RULES:
         found = re.search(pattern, text)
         if found:
-            return f"{sentence(found)} Nothing was changed."
-    return f"The change breaks a rule of the programme file ({text}). Nothing was changed."
+            return tr("{found} Nothing was changed.", found=sentence(found))
+    return tr("The change breaks a rule of the programme file ({words}). Nothing was changed.", words=text)
 
 
 def _unique_columns(found: re.Match[str]) -> str:
@@ -99,9 +102,9 @@ def _unique_columns(found: re.Match[str]) -> str:
 
 def _taken(table: str, columns: list[str]) -> str:
     if columns == ["id"]:
-        return f"{_label(table)}: a record with this number is already there."
+        return tr("{table}: a record with this number is already there.", table=_label(table))
     names = " and ".join(f"“{_field_label(table, column)}”" for column in columns)
-    return f"{_label(table)}: another record already has the same {names}."
+    return tr("{table}: another record already has the same {names}.", table=_label(table), names=names)
 
 
 def _label(table: str) -> str:

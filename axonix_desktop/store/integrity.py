@@ -9,6 +9,7 @@ from pathlib import Path
 
 from axonix_desktop.core.problems import FileProblemError, RefusedError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import Clock, ProgrammeFile
@@ -64,7 +65,7 @@ def _findings(connection: Connection) -> tuple[list[str], int]:
         pages = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})")]
     except driver.DatabaseError as error:
         pages = [str(error)]
-    sentences = [f"The file is damaged: {line}. Open a backup." for line in pages if line != "ok"]
+    sentences = [tr("The file is damaged: {line}. Open a backup.", line=line) for line in pages if line != "ok"]
     try:
         sentences.extend(_schema_findings(connection))
         sentences.extend(_reference_findings(connection))
@@ -74,7 +75,9 @@ def _findings(connection: Connection) -> tuple[list[str], int]:
     except (driver.Error, ValueError, KeyError) as error:
         if "decode" in str(error):
             raise
-        sentences.append(f"The journal cannot be read to its end ({type(error).__name__}). Open a backup.")
+        sentences.append(
+            tr("The journal cannot be read to its end ({name}). Open a backup.", name=type(error).__name__)
+        )
         return sentences, 0
     sentences.extend(_told(found))
     return sentences, replay.erased
@@ -94,7 +97,7 @@ def _told(found: list[Finding]) -> Iterator[str]:
     for finding in found[:_MOST_TOLD]:
         yield finding.sentence
     if len(found) > _MOST_TOLD:
-        yield f"And {len(found) - _MOST_TOLD:,} more of this kind."
+        yield tr("And {words:,} more of this kind.", words=len(found) - _MOST_TOLD)
 
 
 def _schema_differences(connection: Connection) -> Iterator[tuple[str, SchemaObject | None, str]]:
@@ -106,26 +109,31 @@ def _schema_differences(connection: Connection) -> Iterator[tuple[str, SchemaObj
     for item in [*schema_objects(), *trigger_objects()]:
         sql = found.pop((item.type, item.name), None)
         if sql is None:
-            yield f"The {item.type} “{item.name}” is missing.", item, item.name
+            yield tr("The {type} “{name}” is missing.", type=item.type, name=item.name), item, item.name
         elif sql != normalised(item.sql):
-            yield f"The {item.type} “{item.name}” was altered.", item, item.name
+            yield tr("The {type} “{name}” was altered.", type=item.type, name=item.name), item, item.name
     for (kind, name), _ in found.items():
         if "alembic_version" not in name:
-            yield f"The {kind} “{name}” is none of this program’s.", None, f"{kind} {name}"
+            yield tr("The {kind} “{name}” is none of this program’s.", kind=kind, name=name), None, f"{kind} {name}"
 
 
 def _schema_findings(connection: Connection) -> Iterator[str]:
     for sentence, item, _ in _schema_differences(connection):
-        mending = "A repair lays it anew." if item and item.type in _REPAIRABLE else "Open a backup."
+        mending = tr("A repair lays it anew.") if item and item.type in _REPAIRABLE else tr("Open a backup.")
         yield f"{sentence} {mending}"
 
 
 def _reference_findings(connection: Connection) -> Iterator[str]:
     rows = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table, record_id, target, _ in islice(rows, _MOST_TOLD):
-        yield f"{record_of(table).label} {record_id} refers to a {record_of(target).label.lower()} that is not there."
+        yield tr(
+            "{label} {record_id} refers to a {label2} that is not there.",
+            label=record_of(table).label,
+            record_id=record_id,
+            label2=record_of(target).label.lower(),
+        )
     if len(rows) > _MOST_TOLD:
-        yield f"And {len(rows) - _MOST_TOLD:,} more references lead nowhere."
+        yield tr("And {words:,} more references lead nowhere.", words=len(rows) - _MOST_TOLD)
 
 
 def _repaired(f: ProgrammeFile) -> list[str]:
@@ -141,12 +149,12 @@ def _repaired(f: ProgrammeFile) -> list[str]:
                     continue
                 connection.execute(f"DROP {item.type} IF EXISTS {quoted(item.name)}")
                 connection.execute(item.sql)
-                told.append(f"The {item.type} “{item.name}” was laid anew.")
+                told.append(tr("The {type} “{name}” was laid anew.", type=item.type, name=item.name))
             connection.execute("REINDEX")
             connection.execute("COMMIT")
         except driver.Error as error:
             connection.execute("ROLLBACK")
-            raise FileProblemError("The file is too damaged to be repaired. Open a backup.") from error
+            raise FileProblemError(tr("The file is too damaged to be repaired. Open a backup.")) from error
     return told
 
 

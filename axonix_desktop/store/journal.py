@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from axonix_desktop.core.kinds import Stored
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.replay import Row, image, rows_after
 from axonix_desktop.store.seal import FIRST_HEAD
@@ -85,7 +86,7 @@ def changes(
     a hundred thousand. Several changes of one row within the set are told one by one. Values of an added record are
     those at the end of the set.
     """
-    only, key = ("AND tbl = ? AND pk = ?", record) if record else ("", ())
+    only, key = (tr("AND tbl = ? AND pk = ?"), record) if record else ("", ())
     most = -1 if limit is None else limit
     entries = f.read(
         "SELECT seq, tbl, pk, op, before, after FROM jr_row WHERE seq BETWEEN "
@@ -121,11 +122,15 @@ def touched_ids(f: ProgrammeFile, change_set: int, most: int = 500) -> dict[str,
     """The ids a change set touched, by kind; None for a kind in which there are more than ``most``."""
     found: dict[str, frozenset[int] | None] = {}
     for kind, number in touched(f, change_set).items():
-        rows = [] if number > most else f.read(
-            "SELECT DISTINCT pk FROM jr_row WHERE tbl = ?2 AND seq BETWEEN "
-            "(SELECT first_seq FROM jr_txn WHERE id = ?1) AND "
-            "(SELECT first_seq + entries - 1 FROM jr_txn WHERE id = ?1)",
-            (change_set, kind),
+        rows = (
+            []
+            if number > most
+            else f.read(
+                "SELECT DISTINCT pk FROM jr_row WHERE tbl = ?2 AND seq BETWEEN "
+                "(SELECT first_seq FROM jr_txn WHERE id = ?1) AND "
+                "(SELECT first_seq + entries - 1 FROM jr_txn WHERE id = ?1)",
+                (change_set, kind),
+            )
         )
         found[kind] = frozenset(row[0] for row in rows) if rows else None
     return found

@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import WRITING_PRAGMAS, Connection, connect, pragma, set_pragmas
 from axonix_desktop.store.copying import backup
 from axonix_desktop.store.driver import driver
@@ -55,11 +56,18 @@ def migrate(path: Path, backup_to: Path, *, key: str | None = None, history: His
 
 def bring_up_to_date(path: Path, *, key: str | None = None, history: History | None = None) -> str:
     """Migrate a file whose lock the caller holds, and keep it as it was beside it; returns the sentence to show."""
-    kept = (path.with_name(f"{path.stem} (before update {number}){path.suffix}") for number in count(1))
+    kept = (
+        path.with_name(tr("{stem} (before update {number}){suffix}", stem=path.stem, number=number, suffix=path.suffix))
+        for number in count(1)
+    )
     done = _migrated(path, next(name for name in kept if not name.exists()), key, history or shipped())
     if done.backup is None:
-        return f"“{path.name}” is up to date."
-    return f"“{path.name}” was brought up to date; as it was before it is kept as “{done.backup.name}”."
+        return tr("“{name}” is up to date.", name=path.name)
+    return tr(
+        "“{name}” was brought up to date; as it was before it is kept as “{name2}”.",
+        name=path.name,
+        name2=done.backup.name,
+    )
 
 
 def _migrated(path: Path, backup_to: Path, key: str | None, history: History) -> Migrated:
@@ -102,11 +110,15 @@ def _lock(path: Path) -> WriterLock:
         lock = WriterLock.take(path)
     except OSError as error:
         raise FileProblemError(
-            f"“{path.name}” is of an older version and cannot be brought up to date in the folder {path.parent}: you "
-            f"may not write there. Save a copy somewhere else and open that."
+            tr(
+                "“{name}” is of an older version and cannot be brought up to date in the folder "
+                "{parent}: you may not write there. Save a copy somewhere else and open that.",
+                name=path.name,
+                parent=path.parent,
+            )
         ) from error
     if lock is None:
-        raise FileProblemError(f"“{path.name}” is open in another window. Close it there and try again.")
+        raise FileProblemError(tr("“{name}” is open in another window. Close it there and try again.", name=path.name))
     return lock
 
 
@@ -118,13 +130,13 @@ def _begin_immediately(bound: BoundConnection) -> None:
 def _run_scripts(bound: BoundConnection, history: History) -> None:
     """Let Alembic run the scripts between the file's version and the newest; its own table is temporary."""
     version = bound.exec_driver_sql("PRAGMA user_version").scalar_one()
-    bound.exec_driver_sql("CREATE TEMP TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    bound.exec_driver_sql(tr("CREATE TEMP TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     if version:
         bound.exec_driver_sql("INSERT INTO temp.alembic_version VALUES (?)", (f"{version:04d}",))
     config = Config(attributes={"connection": bound})
     config.set_main_option("script_location", str(history.folder).replace("%", "%%"))
     command.upgrade(config, f"{history.newest:04d}")
-    bound.exec_driver_sql("DROP TABLE temp.alembic_version")
+    bound.exec_driver_sql(tr("DROP TABLE temp.alembic_version"))
 
 
 def _refuse_broken(connection: Connection, history: History) -> None:
@@ -132,12 +144,19 @@ def _refuse_broken(connection: Connection, history: History) -> None:
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
         raise FileProblemError(
-            f"The file was left as it was: in version {history.newest} a row of “{broken[0]}” would point at nothing. "
-            f"Please check the file first, then try again."
+            tr(
+                "The file was left as it was: in version {newest} a row of “{broken}” would point at "
+                "nothing. Please check the file first, then try again.",
+                newest=history.newest,
+                broken=broken[0],
+            )
         )
     whole = fingerprint_of(connection) == history.fingerprint(history.newest)
     if not whole or pragma(connection, "user_version") != history.newest:
         raise FileProblemError(
-            f"The file was left as it was: its tables would not be those of version {history.newest}. Please report "
-            f"this; the backup made a moment ago is sound."
+            tr(
+                "The file was left as it was: its tables would not be those of version {newest}. "
+                "Please report this; the backup made a moment ago is sound.",
+                newest=history.newest,
+            )
         )

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.aside import take_back
 from axonix_desktop.store.connection import Connection, connect, deadline, pragma
 from axonix_desktop.store.driver import driver
@@ -31,8 +32,11 @@ def resolved(path: Path) -> Path:
     try:
         if path.is_symlink():
             raise FileProblemError(
-                f"“{path.name}” is only a link to another place. Open the file itself, so that its backups and its "
-                "journal lie beside it."
+                tr(
+                    "“{name}” is only a link to another place. Open the file itself, so that its "
+                    "backups and its journal lie beside it.",
+                    name=path.name,
+                )
             )
         place = path.resolve()
         assert_short_enough(place)
@@ -41,17 +45,28 @@ def resolved(path: Path) -> Path:
             _end_interrupted_restore(place)
             facts = place.stat()
     except FileNotFoundError as error:
-        raise FileProblemError(f"There is no file “{path.name}” in {path.parent}. Choose another file.") from error
+        raise FileProblemError(
+            tr("There is no file “{name}” in {parent}. Choose another file.", name=path.name, parent=path.parent)
+        ) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise FileProblemError(
-            f"“{path.name}” cannot be reached. Check its name and the folder {path.parent}."
+            tr(
+                "“{name}” cannot be reached. Check its name and the folder {parent}.",
+                name=path.name,
+                parent=path.parent,
+            )
         ) from error
     if not stat.S_ISREG(facts.st_mode):
-        raise FileProblemError(f"“{path.name}” is not a file. Choose a programme file, which ends in .axonix.")
+        raise FileProblemError(
+            tr("“{name}” is not a file. Choose a programme file, which ends in .axonix.", name=path.name)
+        )
     if facts.st_nlink > 1:
         raise FileProblemError(
-            f"“{path.name}” has a second name elsewhere on the disk (a hard link), and two windows could then write "
-            "to it at once. Make a copy of it and open the copy."
+            tr(
+                "“{name}” has a second name elsewhere on the disk (a hard link), and two windows "
+                "could then write to it at once. Make a copy of it and open the copy.",
+                name=path.name,
+            )
         )
     return place
 
@@ -72,19 +87,28 @@ def assert_short_enough(path: Path) -> None:
     length = len(os.fsencode(path))
     if length > LONGEST_PATH_BYTES:
         raise FileProblemError(
-            f"“{path.name}” lies too deep: its whole path has {length:,} letters, and at most {LONGEST_PATH_BYTES} can "
-            "be opened. Move it to a folder nearer to the top."
+            tr(
+                "“{name}” lies too deep: its whole path has {length:,} letters, and at most "
+                "{LONGEST_PATH_BYTES} can be opened. Move it to a folder nearer to the top.",
+                name=path.name,
+                length=length,
+                LONGEST_PATH_BYTES=LONGEST_PATH_BYTES,
+            )
         )
 
 
 def may_write(path: Path) -> str | None:
     """None where the file and its folder can be written, else the sentence that says why not."""
     if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
-        return f"“{path.name}” is marked read-only, so it was opened for reading. Save a copy to make changes."
+        return tr(
+            "“{name}” is marked read-only, so it was opened for reading. Save a copy to make changes.", name=path.name
+        )
     if not path.parent.stat().st_mode & 0o222 or not os.access(path.parent, os.W_OK | os.X_OK):
-        return (
-            f"Nothing can be written in the folder {path.parent}, so “{path.name}” was opened for reading. "
-            "Save a copy elsewhere to make changes."
+        return tr(
+            "Nothing can be written in the folder {parent}, so “{name}” was opened for reading. Save "
+            "a copy elsewhere to make changes.",
+            parent=path.parent,
+            name=path.name,
         )
     return None
 
@@ -102,8 +126,12 @@ def set_strays_aside(path: Path, *, may_rename: bool) -> list[str]:
             continue
         if not may_rename:
             raise FileProblemError(
-                f"Beside “{path.name}” lies “{stray.name}”, left there by another program. Move it elsewhere, then "
-                "open the file again."
+                tr(
+                    "Beside “{name}” lies “{name2}”, left there by another program. Move it "
+                    "elsewhere, then open the file again.",
+                    name=path.name,
+                    name2=stray.name,
+                )
             )
         number = 1
         while (aside := stray.with_name(f"{stray.name}.aside-{number}")).exists():
@@ -111,8 +139,16 @@ def set_strays_aside(path: Path, *, may_rename: bool) -> list[str]:
         try:
             stray.rename(aside)
         except OSError as error:
-            raise FileProblemError(f"“{stray.name}” is used by another program. Close it there first.") from error
-        notes.append(f"“{stray.name}” did not belong to the programme file and was kept aside as “{aside.name}”.")
+            raise FileProblemError(
+                tr("“{name}” is used by another program. Close it there first.", name=stray.name)
+            ) from error
+        notes.append(
+            tr(
+                "“{name}” did not belong to the programme file and was kept aside as “{name2}”.",
+                name=stray.name,
+                name2=aside.name,
+            )
+        )
     return notes
 
 
@@ -136,16 +172,26 @@ def assert_ours(connection: Connection, path: Path, *, newest: int = SCHEMA_VERS
         mark, version = pragma(connection, "application_id"), pragma(connection, "user_version")
     if mark != APPLICATION_ID:
         raise FileProblemError(
-            f"“{path.name}” is not a programme file of this program. Choose a file that ends in .axonix, or import it "
-            "if it is a workbook."
+            tr(
+                "“{name}” is not a programme file of this program. Choose a file that ends in "
+                ".axonix, or import it if it is a workbook.",
+                name=path.name,
+            )
         )
     if version > newest:
         raise FileProblemError(
-            f"“{path.name}” was made by a newer version of this program (layout {version}, known here: up to "
-            f"{newest}). It was left untouched. Install the newer version to open it."
+            tr(
+                "“{name}” was made by a newer version of this program (layout {version}, known here: "
+                "up to {newest}). It was left untouched. Install the newer version to open it.",
+                name=path.name,
+                version=version,
+                newest=newest,
+            )
         )
     if version < 1:
-        raise FileProblemError(f"“{path.name}” was never finished. Choose another file, or open a backup.")
+        raise FileProblemError(
+            tr("“{name}” was never finished. Choose another file, or open a backup.", name=path.name)
+        )
     return version
 
 
@@ -171,8 +217,11 @@ def assert_whole(
         raise FileProblemError(_damaged(path))
     if found != (expected or expected_fingerprint()):
         raise FileProblemError(
-            f"“{path.name}” holds other tables or triggers than this program makes; another program has changed it. "
-            "It was left untouched. Open a backup."
+            tr(
+                "“{name}” holds other tables or triggers than this program makes; another program "
+                "has changed it. It was left untouched. Open a backup.",
+                name=path.name,
+            )
         )
     return is_small
 
@@ -183,4 +232,6 @@ def _size_on_disk(connection: Connection) -> int:
 
 
 def _damaged(path: Path) -> str:
-    return f"“{path.name}” is damaged. It was left as it is. Open a backup, and keep this file for a repair."
+    return tr(
+        "“{name}” is damaged. It was left as it is. Open a backup, and keep this file for a repair.", name=path.name
+    )

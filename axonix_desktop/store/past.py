@@ -10,6 +10,7 @@ from typing import Any
 
 from axonix_desktop.core.problems import FileProblemError, RefusedError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import WRITING_PRAGMAS, connect, set_key, set_pragmas
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import ProgrammeFile
@@ -51,7 +52,7 @@ def as_of(f: ProgrammeFile, moment: Moment, out: Path) -> dict[str, int]:
     number = _begun(f, moment)
     out = out.absolute()
     if out.exists() or out.is_symlink():
-        raise FileProblemError(f"“{out.name}” is already there. Choose another name.")
+        raise FileProblemError(tr("“{name}” is already there. Choose another name.", name=out.name))
     draft = out.with_name(out.name + ".new")
     try:
         draft.unlink(missing_ok=True)
@@ -68,7 +69,9 @@ def as_of(f: ProgrammeFile, moment: Moment, out: Path) -> dict[str, int]:
                 copy.close()
         draft.rename(out)
     except OSError as error:
-        raise FileProblemError(f"“{out.name}” cannot be written in {out.parent}. Choose another folder.") from error
+        raise FileProblemError(
+            tr("“{name}” cannot be written in {parent}. Choose another folder.", name=out.name, parent=out.parent)
+        ) from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -100,5 +103,5 @@ def _begun(f: ProgrammeFile, moment: Moment) -> int:
     if number < 1:
         first = f.read("SELECT at FROM jr_txn ORDER BY id LIMIT 1")
         since = f"it was begun on {str(first[0][0])[:10]}" if first else "it is empty"
-        raise RefusedError(f"The programme did not exist at that time: {since}. Choose a later day.")
+        raise RefusedError(tr("The programme did not exist at that time: {since}. Choose a later day.", since=since))
     return number

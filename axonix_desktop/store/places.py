@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from axonix_desktop.core.words import tr
+
 _SYNCHRONISED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud", "box sync")
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "afs", "9p", "davfs", "fuse.davfs"})
 _FAT = frozenset({"vfat", "msdos", "exfat"})
@@ -22,17 +24,20 @@ def place_note(path: Path, mounts: str | None = None) -> str | None:
     """
     folder = next((part for part in path.parts if part.lower().startswith(_SYNCHRONISED)), None)
     if folder:
-        return (
-            f"“{path.name}” lies in “{folder}”, which is synchronised. Let it finish before you open the file "
-            "elsewhere, and never change it in two places at once."
+        return tr(
+            "“{name}” lies in “{folder}”, which is synchronised. Let it finish before you open the "
+            "file elsewhere, and never change it in two places at once.",
+            name=path.name,
+            folder=folder,
         )
     kind = _file_system(path, mounts)
     if kind in _NETWORK:
-        return (
-            f"“{path.name}” lies on a network drive. It is slower there, and only one person may change it at a time."
+        return tr(
+            "“{name}” lies on a network drive. It is slower there, and only one person may change it at a time.",
+            name=path.name,
         )
     if kind in _FAT:
-        return f"“{path.name}” lies on a memory stick or the like. Eject it before you pull it out."
+        return tr("“{name}” lies on a memory stick or the like. Eject it before you pull it out.", name=path.name)
     return None
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.schema import drop_trigger_statements, trigger_statements
 from axonix_desktop.store.sql_text import quoted
@@ -112,13 +113,18 @@ def known_image(entry: Entry, text: str | None) -> Row:
     """An image whose columns the table still has. Raises RefusedError for erased entries and earlier layouts."""
     record = record_of(entry.table)
     if text is None:
-        raise RefusedError(f"A change of a {record.label.lower()} was erased on request and cannot be taken back.")
+        raise RefusedError(
+            tr("A change of a {label} was erased on request and cannot be taken back.", label=record.label.lower())
+        )
     held = image(text)
     for name in held:
         if name not in record.fields and name != CUSTOM:
             raise RefusedError(
-                f"This was changed under an earlier layout of the programme file, which had “{name}”; it cannot be "
-                "taken back any more."
+                tr(
+                    "This was changed under an earlier layout of the programme file, which had "
+                    "“{name}”; it cannot be taken back any more.",
+                    name=name,
+                )
             )
     return held
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from axonix_desktop.core.problems import FileProblemError
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.aside import set_aside, take_back
 from axonix_desktop.store.copying import replace_durably, verified_copy
 from axonix_desktop.store.lock import WriterLock
@@ -28,9 +29,11 @@ def restore(backup: Path, out: Path, *, key: str | None = None, history: History
     """
     backup, out = backup.absolute(), out.resolve()
     if not backup.is_file():
-        raise FileProblemError(f"There is no file “{backup.name}” in the folder {backup.parent}.")
+        raise FileProblemError(
+            tr("There is no file “{name}” in the folder {parent}.", name=backup.name, parent=backup.parent)
+        )
     if out.exists() and out.samefile(backup):
-        raise FileProblemError("The backup cannot be restored onto itself. Choose another name.")
+        raise FileProblemError(tr("The backup cannot be restored onto itself. Choose another name."))
     with verified_copy(backup, out, key=key, history=history) as temporary:
         lock = _lock(out)
         try:
@@ -50,12 +53,18 @@ def _lock(out: Path) -> WriterLock:
     except OSError as error:
         raise _refusal(out) from error
     if lock is None:
-        raise FileProblemError(f"“{out.name}” is open in another window. Close it there and restore again.")
+        raise FileProblemError(
+            tr("“{name}” is open in another window. Close it there and restore again.", name=out.name)
+        )
     return lock
 
 
 def _refusal(out: Path) -> FileProblemError:
     return FileProblemError(
-        f"“{out.name}” could not be written in the folder {out.parent}: another program holds it, or you may not write "
-        f"there. Choose another name or folder."
+        tr(
+            "“{name}” could not be written in the folder {parent}: another program holds it, or you "
+            "may not write there. Choose another name or folder.",
+            name=out.name,
+            parent=out.parent,
+        )
     )

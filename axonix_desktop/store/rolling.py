@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from axonix_desktop.core.problems import FileProblemError, WorldError
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.copying import COPY_SUFFIX, backup, discard
 from axonix_desktop.store.sound import require_sound_file
 from axonix_desktop.store.thinning import superfluous
@@ -52,7 +53,7 @@ def default_folder() -> Path:
     """Where backups lie unless the person chose another folder."""
     from platformdirs import user_data_path
 
-    return user_data_path("Axonix Desktop", appauthor=False) / "backups"
+    return user_data_path(tr("Axonix Desktop"), appauthor=False) / "backups"
 
 
 def folder_of(f: ProgrammeFile, root: Path | None = None) -> Path:
@@ -90,7 +91,13 @@ def rolling(f: ProgrammeFile, reason: str, now: datetime | None = None, *, root:
             return Rolled(backups[-1], was_there=True)
         number = backups[-1].number + 1 if backups else 1
         words = " ".join(re.sub(r"[^\w -]", " ", reason).split())[:40] or "backup"
-        path = folder / f"{number:06d} {at.strftime(_MOMENT)} {words} {head}.axonix"
+        path = folder / tr(
+            "{number:06d} {MOMENT} {words} {head}.axonix",
+            number=number,
+            MOMENT=at.strftime(_MOMENT),
+            words=words,
+            head=head,
+        )
         backup(f, path)
     except (WorldError, OSError) as error:
         return Rolled(None, _fault(error))
@@ -109,7 +116,7 @@ def _thinned(made: KeptBackup, backups: list[KeptBackup], now: datetime) -> Roll
 
 def _fault(error: WorldError | OSError) -> str:
     detail = str(error) if isinstance(error, WorldError) else f"{error.strerror or 'the disk refused'}."
-    return f"Your work is saved, but no backup could be made: {detail}"
+    return tr("Your work is saved, but no backup could be made: {detail}", detail=detail)
 
 
 def _head(f: ProgrammeFile) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.sql_text import quoted
 
@@ -50,7 +51,7 @@ def content_sql(table: str, alias: str) -> str:
         column = f"{alias}.{quoted(name)}"
         is_blob = name in record.fields and record.fields[name].kind.storage == "BLOB"
         terms.append(f"iif({column} IS NULL, NULL, hex({column}))" if is_blob else column)
-    return f"CAST(json_array({', '.join(terms)}) AS BLOB)"
+    return tr("CAST(json_array({terms}) AS BLOB)", terms=", ".join(terms))
 
 
 def content_of(connection: Connection, values: Sequence[object]) -> bytes:

@@ -15,6 +15,7 @@ from itertools import groupby
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.problems import ConflictError, RefusedError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import ProgrammeFile
@@ -80,10 +81,10 @@ def undo(f: ProgrammeFile, to: int | None = None, *, actor: str | None = None) -
     """
     done, _ = _stacks(f)
     if to is not None and to != 0 and change_set(f, to) is None:
-        raise RefusedError(f"There is no change set {to}. Look it up in the history.")
+        raise RefusedError(tr("There is no change set {to}. Look it up in the history.", to=to))
     steps = done[-1:] if to is None else [step for step in done if step.edit > to]
     if not steps:
-        raise RefusedError("There is nothing to undo.")
+        raise RefusedError(tr("There is nothing to undo."))
     return _apply(f, steps[::-1], "undo", actor)
 
 
@@ -91,7 +92,7 @@ def redo(f: ProgrammeFile, *, actor: str | None = None) -> Undone:
     """Do again what was last undone. Raises RefusedError when an edit came since, or nothing was undone."""
     _, taken_back = _stacks(f)
     if not taken_back:
-        raise RefusedError("There is nothing to redo.")
+        raise RefusedError(tr("There is nothing to redo."))
     return _apply(f, taken_back[-1:], "redo", actor)
 
 
@@ -103,8 +104,8 @@ def take_back(f: ProgrammeFile, number: int, *, actor: str) -> Undone:
     """
     target = change_set(f, number)
     if target is None:
-        raise RefusedError(f"There is no change set {number}. Look it up in the history.")
-    with _conflicts_in_words(f), f.work(f"Take back: {target.label}", actor, target=number) as work:
+        raise RefusedError(tr("There is no change set {number}. Look it up in the history.", number=number))
+    with _conflicts_in_words(f), f.work(tr("Take back: {label}", label=target.label), actor, target=number) as work:
         _reverse(work, number)
     return Undone(work.change_set, (target,))
 
@@ -151,19 +152,23 @@ def _conflicts_in_words(f: ProgrammeFile) -> Generator[None]:
     except ConflictError:
         raise
     except RefusedError as error:
-        raise ConflictError(f"This cannot be taken back. {error}", (str(error),)) from error
+        raise ConflictError(tr("This cannot be taken back. {error}", error=error), (str(error),)) from error
 
 
 def _reverse(work: Work, number: int) -> None:
     """Write back what change set ``number`` replaced, newest entry first."""
     span = span_of(work.connection, number)
     if span is None:
-        raise RefusedError(f"There is no change set {number}.")
+        raise RefusedError(tr("There is no change set {number}.", number=number))
     conflicts = _conflicts(work.connection, *span)
     if conflicts:
         raise ConflictError(
-            f"{len(conflicts):,} later change{'s' if len(conflicts) > 1 else ''} would be lost, so nothing was taken "
-            "back. Take the later changes back first.",
+            tr(
+                "{conflicts:,} later change{words} would be lost, so nothing was taken back. Take "
+                "the later changes back first.",
+                conflicts=len(conflicts),
+                words="s" if len(conflicts) > 1 else "",
+            ),
             tuple(conflicts[:_MOST_TOLD]),
         )
     for entries in entries_backwards(work.connection, *span):
@@ -178,7 +183,9 @@ def _reverse_run(connection: Connection, table: str, op: str, run: list[Entry]) 
             sql = f"DELETE FROM {quoted(table)} WHERE id = ?"
             done = connection.executemany(sql, [(entry.record_id,) for entry in run]).rowcount
             if done != len(run):
-                raise ConflictError(f"{record_of(table).plural} that were added are not all there any more.")
+                raise ConflictError(
+                    tr("{plural} that were added are not all there any more.", plural=record_of(table).plural)
+                )
         elif op == "D":
             held = [(entry.record_id, known_image(entry, entry.before)) for entry in run]
             for names, same in groupby(held, key=lambda pair: tuple(pair[1])):
@@ -188,7 +195,7 @@ def _reverse_run(connection: Connection, table: str, op: str, run: list[Entry]) 
                 _reverse_update(connection, entry)
     except driver.IntegrityError as error:
         sentence = rule_in_words(str(error))
-        raise ConflictError(f"This cannot be taken back. {sentence}", (sentence,)) from error
+        raise ConflictError(tr("This cannot be taken back. {sentence}", sentence=sentence), (sentence,)) from error
 
 
 def _reverse_update(connection: Connection, entry: Entry) -> None:
@@ -201,8 +208,10 @@ def _reverse_update(connection: Connection, entry: Entry) -> None:
         (*before.values(), entry.record_id, *(after[name] for name in compared)),
     )
     if done.rowcount == 0:
-        sentence = f"{record_of(entry.table).label} {entry.record_id} has been changed since."
-        raise ConflictError(f"{sentence} Nothing was taken back.", (sentence,))
+        sentence = tr(
+            "{label} {record_id} has been changed since.", label=record_of(entry.table).label, record_id=entry.record_id
+        )
+        raise ConflictError(tr("{sentence} Nothing was taken back.", sentence=sentence), (sentence,))
 
 
 def _conflicts(connection: Connection, first: int, last: int) -> list[str]:
@@ -246,12 +255,15 @@ def _differences(table: str, record_id: int, names: set[str] | None, then: Row |
         return [f"{record.label} “{_title(then or now or {}, record.title_field, record_id)}” {fate}."]
     compared = [name for name in record.columns() if name != STAMP and (names is None or name in names)]
     labels = [
-        record.fields[name].label if name in record.fields else "Own fields"
+        record.fields[name].label if name in record.fields else tr("Own fields")
         for name in compared
         if then.get(name) != now.get(name)
     ]
     title = _title(now, record.title_field, record_id)
-    return [f"{record.label} “{title}”: “{label}” has been changed since." for label in labels]
+    return [
+        tr("{label} “{title}”: “{label2}” has been changed since.", label=record.label, title=title, label2=label)
+        for label in labels
+    ]
 
 
 def _title(row: Row, field: str, record_id: int) -> Stored:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from axonix_desktop.core.fields import Record
 from axonix_desktop.core.records.catalogue import RECORDS
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.replay import Row, image
@@ -83,25 +84,25 @@ def chain_findings(connection: Connection, sets: dict[int, SealedSet]) -> Iterat
     for expected, (number, one) in enumerate(sets.items(), start=1):
         facts = one.facts
         if number != expected:
-            yield Finding(seq, f"Change set {expected:,} is missing from the journal.")
+            yield Finding(seq, tr("Change set {expected:,} is missing from the journal.", expected=expected))
             return
         if facts.first_seq != seq or len(one.digests) != DIGEST * (facts.entries + 1):
-            yield Finding(seq, f"The place of {one.name} in the journal was altered.")
+            yield Finding(seq, tr("The place of {name} in the journal was altered.", name=one.name))
             return
         salt = one.salts[:SALT]
         if salt != ERASED_SALT and facts_digest(salt, facts) != one.digests[:DIGEST]:
-            yield Finding(seq, f"When, who or what was altered in {one.name}.")
+            yield Finding(seq, tr("When, who or what was altered in {name}.", name=one.name))
         head = head_of(head, facts, one.digests)
         if head != heads[number]:
-            yield Finding(seq, f"The chain is broken at {one.name}: it, or its seal, was altered.")
+            yield Finding(seq, tr("The chain is broken at {name}: it, or its seal, was altered.", name=one.name))
             return
         yield from _entry_gaps(connection, one)
         seq += facts.entries
     stray = connection.execute("SELECT min(seq), count(*) FROM jr_row WHERE seq >= ?", (seq,)).fetchone()
     if stray[1]:
-        yield Finding(stray[0], f"The journal has {stray[1]:,} entries that belong to no change set.")
+        yield Finding(stray[0], tr("The journal has {stray:,} entries that belong to no change set.", stray=stray[1]))
     if connection.execute("SELECT count(*) FROM jr_current").fetchone()[0]:
-        yield Finding(seq, "A change set was left open, so that any program could write rows.")
+        yield Finding(seq, tr("A change set was left open, so that any program could write rows."))
 
 
 def _entry_gaps(connection: Connection, one: SealedSet) -> Iterator[Finding]:
@@ -119,7 +120,9 @@ def _entry_gaps(connection: Connection, one: SealedSet) -> Iterator[Finding]:
         )
     }
     missing = next(seq for seq in range(first, last + 1) if seq not in there)
-    yield Finding(missing, f"Entry {missing:,} of the journal, in {one.name}, is missing.")
+    yield Finding(
+        missing, tr("Entry {missing:,} of the journal, in {name}, is missing.", missing=missing, name=one.name)
+    )
 
 
 class Replay:
@@ -136,7 +139,7 @@ class Replay:
         known = {record.kind for record in RECORDS}
         for (table,) in self._connection.execute("SELECT DISTINCT tbl FROM jr_row").fetchall():
             if table not in known:
-                yield Finding(0, f"The journal speaks of “{table}”, which this layout does not have.")
+                yield Finding(0, tr("The journal speaks of “{table}”, which this layout does not have.", table=table))
         for record in RECORDS:
             yield from self._table(record)
 
@@ -183,11 +186,29 @@ class Replay:
             content = end_content if op == "I" else images_bytes(before, after)
             if not one.holds((seq, record.kind, record_id, op), content):
                 what = f"{record.label} {record_id}"
-                yield Finding(seq, f"Entry {seq:,} of the journal, in {one.name}, was altered, or {what} was since.")
+                yield Finding(
+                    seq,
+                    tr(
+                        "Entry {seq:,} of the journal, in {name}, was altered, or {what} was since.",
+                        seq=seq,
+                        name=one.name,
+                        what=what,
+                    ),
+                )
                 return
             fault = _disagreement(op, state, after)
             if fault:
-                yield Finding(seq, f"{record.label} {record_id} {fault} (entry {seq:,}, in {one.name}).")
+                yield Finding(
+                    seq,
+                    tr(
+                        "{label} {record_id} {fault} (entry {seq:,}, in {name}).",
+                        label=record.label,
+                        record_id=record_id,
+                        fault=fault,
+                        seq=seq,
+                        name=one.name,
+                    ),
+                )
                 return
             state = _before(op, record_id, state, before)
         if state is not None:
@@ -203,7 +224,9 @@ class Replay:
         return content_of(self._connection, [state.get(name) for name in names])
 
     def _unjournalled(self, record: type[Record], record_id: int) -> Finding:
-        return Finding(0, f"{record.label} {record_id} is in the file but not in its journal.")
+        return Finding(
+            0, tr("{label} {record_id} is in the file but not in its journal.", label=record.label, record_id=record_id)
+        )
 
 
 def _disagreement(op: str, state: Row | None, after: bytes | None) -> str | None:

@@ -15,6 +15,7 @@ from axonix_desktop.core.fields import Record
 from axonix_desktop.core.kinds import Stored, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
@@ -224,21 +225,28 @@ class Work:
         found = self._connection.execute(f"SELECT 1 FROM {quoted(record.kind)} WHERE id = ?", (record_id,)).fetchone()
         if found is None:
             raise RefusedError(
-                f"{record.label} {record_id} is not there any more; someone may have deleted it. Nothing was changed."
+                tr(
+                    "{label} {record_id} is not there any more; someone may have deleted it. Nothing was changed.",
+                    label=record.label,
+                    record_id=record_id,
+                )
             )
 
     def _broken_reference(self) -> str:
         row = self._connection.execute("PRAGMA foreign_key_check").fetchone()
         if row is None:
-            return "A record still refers to one that is gone. Nothing was changed."
+            return tr("A record still refers to one that is gone. Nothing was changed.")
         referring, target = record_of(row[0]), record_of(row[2])
         count = self._connection.execute(
             "SELECT count(*) FROM pragma_foreign_key_check(?) WHERE parent = ?", (row[0], row[2])
         ).fetchone()[0]
         noun = referring.label if count == 1 else referring.plural
-        return (
-            f"{count:,} {noun.lower()} would refer to a {target.label.lower()} that is not there. "
-            "Remove or change them first. Nothing was changed."
+        return tr(
+            "{value:,} {noun} would refer to a {label} that is not there. Remove or change them "
+            "first. Nothing was changed.",
+            value=count,
+            noun=noun.lower(),
+            label=target.label.lower(),
         )
 
 

@@ -153,7 +153,8 @@ def with_target(draft: Draft, place: int, column: int, target: str) -> Draft:
         label = field_label(str(table.kind), target)
         raise RefusedError(
             tr(
-                "Column {column} (“{header}”) is “{label}” already. Two columns cannot become one field: choose something else for that column first.",
+                "Column {column} (“{header}”) is “{label}” already. Two columns cannot become one "
+                "field: choose something else for that column first.",
                 column=column_letter(other.column),
                 header=_short(other.header),
                 label=label,

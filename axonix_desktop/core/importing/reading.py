@@ -183,7 +183,8 @@ class TableReader:
         self.kept.append(one)
         self._plan.questions.append(
             tr(
-                "{header}: {strange} of {seen} words are no {label} known here; the column is kept as a field of its own.",
+                "{header}: {strange} of {seen} words are no {label} known here; the column is kept "
+                "as a field of its own.",
                 header=one.header,
                 strange=strange,
                 seen=len(read.seen),

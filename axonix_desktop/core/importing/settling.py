@@ -58,7 +58,7 @@ def _conflict(sheet: str, row: int, kind: str, name: str, new: Stored) -> Proble
     is_shown = declared is not None and not isinstance(declared.kind, Reference)
     says = declared.kind.show(declared.kind.from_store(new)) if declared and is_shown else ""
     sentence = tr(
-        "{label} was changed here since the last import and is kept; choose “theirs” to take the file's value.",
+        "{label} was changed here since the last import and is kept; overwrite it (“theirs”) to take the file's value.",
         label=label,
     )
     return Problem(sheet, row, None, says[:200], sentence)

@@ -9,6 +9,7 @@ import json
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Choice, Date, Kind, LongText, Number, Option, Stored, Text, YesNo
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.sql_text import quoted
 
@@ -41,9 +42,9 @@ def custom_field_of_kind(
         name=name,
         kind=held,
         label=label,
-        help=help_text or f"A field of this programme: {label}",
+        help=help_text or tr("A field of this programme: {label}", label=label),
         width=held.width,
-        group="Own fields",
+        group=tr("Own fields"),
         is_custom=True,
     )
 
