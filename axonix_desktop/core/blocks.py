@@ -70,8 +70,10 @@ def html_of(rows: Sequence[Sequence[Copied]], headings: Sequence[str] = ()) -> s
     lines = [f"<html><head><meta charset='utf-8'><style>{_STYLE}</style></head><body><table>"]
     if headings:
         lines.append("<tr>" + "".join(f"<th>{_marked(one)}</th>" for one in headings) + "</tr>")
+    made: dict[int, str] = {}
     for row in rows:
-        lines.append("<tr>" + "".join(_cell(one) for one in row) + "</tr>")
+        cells = [made.get(id(one)) or made.setdefault(id(one), _cell(one)) for one in row]
+        lines.append("<tr>" + "".join(cells) + "</tr>")
     lines.append("</table></body></html>")
     return "\n".join(lines)
 

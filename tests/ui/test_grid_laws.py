@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
+from axonix_desktop.ui.records.columns import SortKey
 from axonix_desktop.ui.records.selection import Spot
 from tests.ui.grid_bench import COLUMNS, GridBench, Key, Mod
 
@@ -74,3 +75,45 @@ def test_no_key_leads_out_of_the_grid(bench: GridBench, keys: list[tuple[Key, Mo
         row, _name = bench.place()
         assert 0 <= row <= 60
         assert bench.grid.selection.area().is_block
+
+
+@WITHIN
+@given(steps=st.lists(
+    st.tuples(st.sampled_from(["insert", "copy", "remove", "clear", "undo", "sort", "filter"]), ROWS, ROWS),
+    max_size=5))  # fmt: skip
+def test_rows_read_one_by_one_are_those_read_all_at_once(bench: GridBench, steps: list[tuple[str, int, int]]) -> None:
+    done = 0
+    for act, one, other in steps:
+        most = bench.model.rowCount() - 1
+        choose(bench, (min(one, most), 1), (min(other, most, one + 4), 5))
+        before = bench.steps()
+        acts = bench.hand.acts
+        if act == "undo":
+            if done:
+                bench.undo()
+                done -= 1
+            continue
+        if act == "sort":
+            bench.grid.sort_by([SortKey("title", is_descending=bool(one % 2))])
+        elif act == "filter":
+            bench.shown.filter_by("" if bench.shown.filter_text else "e")
+        else:
+            {"insert": acts.insert_rows, "copy": acts.duplicate_rows, "remove": acts.remove_rows,
+             "clear": acts.clear}[act]()  # fmt: skip
+        bench.hand.editing.give_up()
+        done += bench.steps() - before
+    fresh = bench.shown.source.load(list(bench.shown.records.columns))  # type: ignore[union-attr]
+    fresh.take_over(bench.shown.records)
+    shown = bench.shown.records
+    assert shown.ids == fresh.ids
+    assert shown.order == fresh.order
+    for name, column in fresh.columns.items():
+        assert shown.columns[name].values == column.values
+        assert [shown.columns[name].text(row) for row in range(len(fresh.ids))] == [
+            column.text(row) for row in range(len(fresh.ids))
+        ]
+    while done:
+        bench.undo()
+        done -= 1
+    bench.grid.sort_by([])
+    bench.shown.filter_by("")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from axonix_desktop.core.blocks import Block, Copied, block_of, copied, html_of, tsv_of
 from axonix_desktop.core.editing import edit_label
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.kinds import Value
+from axonix_desktop.core.kinds import Stored, Value
 from axonix_desktop.core.pasting import Ground, PastePlan, Refusal, Row, plan_paste, tiled
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.records.grid_acts import GridActs
@@ -41,7 +41,8 @@ class GridClipboard(QObject):
             )
             return False
         fields = [self.grid.field_at(column) for column in area.columns[0]]
-        cells = [[self._copied(row, one) for one in fields] for row in area.rows]
+        columns = [self._column(one, area.rows) for one in fields]
+        cells = [list(line) for line in zip(*columns, strict=True)]
         headings = [tr(one.label) for one in fields] if has_headings else []
         lines = [*([headings] if headings else []), *[[one.words for one in line] for line in cells]]
         data = QMimeData()
@@ -184,13 +185,21 @@ class GridClipboard(QObject):
                 found.append((number, values))
         return found
 
-    def _copied(self, row: int, field: Field) -> Copied:
-        """One cell as it goes on the clipboard."""
-        column = self.model.records.columns.get(field.name)
+    def _column(self, field: Field, rows: Sequence[int]) -> list[Copied]:
+        """The cells of one column as they go on the clipboard; equal values are worded once."""
+        column, order = self.model.records.columns.get(field.name), self.model.records.order
         if column is None:
-            return Copied("")
-        at = self.model.records.order[row]
-        return copied(field.kind, column.values[at], column.text(at))
+            return [Copied("")] * len(rows)
+        worded: dict[Stored, Copied] = {}
+        found: list[Copied] = []
+        for row in rows:
+            at = order[row]
+            value = column.values[at]
+            cell = worded.get(value)
+            if cell is None:
+                cell = worded[value] = copied(field.kind, value, column.text(at))
+            found.append(cell)
+        return found
 
     def _row_words(self, refusal: Refusal) -> str:
         """What a list calls the row of a refusal."""

@@ -75,10 +75,14 @@ class ShownRecords(QObject):
             self.load()
 
     def refresh(self, ids: Collection[int] | None = None) -> None:
-        """Bring the rows in line with the file: those of ``ids`` alone when they are few and there, else all."""
-        rows = [self.records.row_of(one) for one in ids] if ids is not None and len(ids) <= _MOST_PATCHED else [None]
-        if None in rows or self.source is None or ids is None or not self.source.patch(self.records, ids):
+        """Bring the rows in line with the file: those of ``ids`` alone when they are few, else all."""
+        if self.source is None or ids is None or len(ids) > _MOST_PATCHED or not self.is_loaded:
             self.load()
+            return
+        if not self.source.patch(self.records, ids):
+            fresh = self.source.renewed(self.records, ids)
+            fresh.take_over(self.records)
+            self.show(fresh)
             return
         if self.records.is_narrowed or self.records.sort_keys:
             self.about_to_change.emit("rows")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -95,7 +96,7 @@ class RecordSource:
         return {name: declared.get(name) or own[name] for name in names if name in declared or name in own}
 
     def patch(self, columns: RecordColumns, ids: Collection[int]) -> bool:
-        """Read the records ``ids`` anew into ``columns``; False when one of them is gone."""
+        """Read the records ``ids`` anew into ``columns``; False when one of them is gone or new."""
         names = list(columns.columns)
         for record_id in ids:
             found, row = self._door.row(self.record.kind, record_id, names), columns.row_of(record_id)
@@ -104,6 +105,24 @@ class RecordSource:
             columns.put(row, dict(zip(names, found, strict=True)))
         self._freshen_labels(columns)
         return True
+
+    def renewed(self, columns: RecordColumns, ids: Collection[int]) -> RecordColumns:
+        """``columns`` with the records ``ids`` as they are now: changed, added in the file's order, or gone."""
+        names = list(columns.columns)
+        kept = [row for row, one in enumerate(columns.ids) if one not in ids]
+        numbers = [columns.ids[row] for row in kept]
+        values = [[columns.columns[name].values[row] for row in kept] for name in names]
+        for record_id in sorted(ids):
+            found = self._door.row(self.record.kind, record_id, names)
+            if found is not None:
+                place = bisect(numbers, record_id)
+                numbers.insert(place, record_id)
+                for line, value in zip(values, found, strict=True):
+                    line.insert(place, value)
+        held = zip(columns.columns.values(), values, strict=True)
+        fresh = RecordColumns(numbers, [Column(old.field, line, old.labels) for old, line in held])
+        self._freshen_labels(fresh)
+        return fresh
 
     def _freshen_labels(self, columns: RecordColumns) -> None:
         """Read titles anew where a reference points to a record that was not known."""
