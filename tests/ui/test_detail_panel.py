@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from axonix_desktop.actions.records import change_record
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import change_sets, head
 from axonix_desktop.store.queries.records import rows, values
@@ -267,3 +269,28 @@ def test_what_several_share_is_what_each_of_them_holds(
         assert (name in mixed) == (len(held) > 1), name
         if name not in mixed:
             assert held == {str(value)}
+
+
+def test_next_and_previous_walk_in_the_order_of_the_grid(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    records = bench.cases.records
+    bench.current.set(records.ids[records.order[3]])
+    panel.settle()
+    qtbot.mouseClick(panel.view.head.buttons["next"], Qt.MouseButton.LeftButton)
+    panel.settle()
+    assert panel.record_id == records.ids[records.order[4]]
+    qtbot.mouseClick(panel.view.head.buttons["previous"], Qt.MouseButton.LeftButton)
+    panel.settle()
+    assert panel.record_id == records.ids[records.order[3]]
+
+
+def test_data_in_labels_is_never_read_as_markup(bench: Workbench, panel: DetailPanel, file: ProgrammeFile) -> None:
+    number = show(bench, panel, "UC-003")
+    marked = {"title": "<b>bold</b>", "delivery_team": "<img src=x>"}
+    bench.change(partial(change_record, kind="use_case", number=number, values=marked), "")
+    panel.view.show_tab("people")
+    settle()
+    labels = [one for one in panel.findChildren(QLabel) if one.text() in marked.values()]
+    assert {one.text() for one in labels} == set(marked.values())
+    assert {one.textFormat() for one in labels} == {Qt.TextFormat.PlainText}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from axonix_desktop.actions.records import change_record
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.pages.board import BoardPage
 from axonix_desktop.ui.pages.records import RecordsPage
@@ -295,19 +293,6 @@ def test_a_narrow_window_lays_the_detail_over_the_page(desk: Desk) -> None:
     assert desk.window.workspace.pages.width() < desk.window.workspace.width()
 
 
-def test_data_in_labels_is_never_read_as_markup(desk: Desk) -> None:
-    bench = bench_of(desk)
-    number = bench.current.record_id
-    assert number is not None
-    values = {"title": "<b>bold</b>", "vendor": "<img src=x>"}
-    bench.change(partial(change_record, kind="use_case", number=number, values=values), "")
-    bench.detail.show(is_shown=True)
-    assert bench.detail.panel is not None
-    words = [one.text() for one in bench.detail.panel.findChildren(QWidget) if hasattr(one, "text")]
-    assert "<b>bold</b>" in words
-    assert "<img src=x>" in words
-
-
 @pytest.mark.parametrize("page", ["use_cases", "board"])
 def test_every_control_that_takes_the_keyboard_has_a_name(desk: Desk, page: str) -> None:
     bench = bench_of(desk)
@@ -383,18 +368,6 @@ def test_the_rail_marks_the_page_and_walks_by_arrow_keys(desk: Desk, qtbot: QtBo
     assert second is not None
     qtbot.keyClick(second, Key.Key_Return)
     assert desk.window.top_bar.title == "Board"
-
-
-def test_next_and_previous_in_the_detail_walk_in_the_order_of_the_grid(desk: Desk, qtbot: QtBot) -> None:
-    bench, grid = bench_of(desk), grid_of(desk)
-    bench.detail.show(is_shown=True)
-    click_heading(qtbot, grid, "title", Modifier.NoModifier)
-    grid.selectRow(3)
-    assert bench.detail.panel is not None
-    bench.detail.panel.step_wanted.emit(1)
-    assert grid.currentIndex().row() == 4
-    bench.detail.panel.settle()
-    assert bench.detail.panel.record_id == grid.record_model.id_at(4)
 
 
 def test_escape_in_the_detail_closes_it_and_gives_the_keyboard_back(desk: Desk, qtbot: QtBot) -> None:
