@@ -110,7 +110,8 @@ class HelpWindow(QDialog):
         if topic is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
+        asking = QPrintDialog(printer, self)
+        if asking.exec():
             document = QTextDocument()
             font = QFont(self._look.font("body"))
             font.setPointSizeF(_PRINT_POINTS)
