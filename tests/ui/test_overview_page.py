@@ -191,6 +191,19 @@ def test_another_day_compares_with_another_past(lived_desk: Desk, qtbot: QtBot) 
     assert page.cards.since.text() == "Since 22 Oct"
 
 
+def test_the_menu_of_days_offers_those_there_are_time_and_again(lived_desk: Desk, qtbot: QtBot) -> None:
+    page = _page(lived_desk, qtbot)
+    menu = page.cards.since.menu()
+    assert menu is not None
+    for _ in range(2):
+        menu.aboutToShow.emit()
+        words = [action.text() for action in menu.actions() if action.text()]
+        assert words == ["Last meeting, 22 Oct", "7 days ago", "30 days ago", "90 days ago", "The beginning, 10 Jun"]
+    with qtbot.waitSignal(page.readings.past):
+        menu.actions()[4].trigger()
+    assert page.cards.since.text() == "Since 10 Jun"
+
+
 def test_the_flow_opens_the_use_cases_that_moved_in_a_period(lived_desk: Desk, qtbot: QtBot) -> None:
     page = _page(lived_desk, qtbot)
     flow = page.cards.flow

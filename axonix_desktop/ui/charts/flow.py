@@ -86,11 +86,13 @@ class FlowChart(QWidget):
         self.view.scene().sigMouseMoved.connect(self._on_hover)
         self.view.scene().sigMouseClicked.connect(self._on_click)
         self._lay_out()
-        self.setMinimumHeight(look.px(310))
         look.changed.connect(self.redraw)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(600), self._look.px(320))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(320), self._look.px(310))
 
     def show_points(self, points: Sequence[FlowPoint]) -> None:
         """Show ``points``, oldest first."""

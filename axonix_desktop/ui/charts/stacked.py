@@ -62,10 +62,12 @@ class StackedBars(MarkField):
         self._ticks, self._most = [0], 1
         self._placed: list[tuple[Mark, int, int, int]] = []
         self._totals: list[tuple[Mark, int]] = []
-        self.setMinimumHeight(look.px(250))
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(480), self.look.px(236))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.px(320), self.look.px(250))
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show ``bars`` in the order given."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from axonix_desktop.ui.charts.flow import FlowChart
 
 MARGIN, GAP = 24, 12
-_WIDE, _SLIM = 900, 700
+_WIDE, _TIGHT, _SLIM = 900, 780, 700
 LEVELS = (
     Level("green", mark("On track"), "green", "on_green"),
     Level("amber", mark("At risk"), "amber", "on_amber"),
@@ -210,15 +210,13 @@ class OverviewCards(QScrollArea):
         )  # fmt: skip
         self.flow_frame.show_loading(tr("Reading the past…"))
         self._figures = QWidget()
-        row = QHBoxLayout(self._figures)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        for card in self.kpis.values():
-            row.addWidget(card, 1)
+        self._figure_grid = QGridLayout(self._figures)
+        self._figure_grid.setContentsMargins(0, 0, 0, 0)
+        self._figure_grid.setSpacing(GAP)
         self._grid = QGridLayout(self.body)
         self._grid.setContentsMargins(MARGIN, 16, MARGIN, 16)
         self._grid.setSpacing(GAP)
-        self._was: tuple[bool, bool] | None = None
+        self._was: tuple[bool, bool, bool] | None = None
         self._lay_out()
 
     def make_flow(self) -> FlowChart:
@@ -247,12 +245,24 @@ class OverviewCards(QScrollArea):
         """Whether not even two lists stand side by side."""
         return self.viewport().width() < self._look.px(_SLIM)
 
+    def _lay_out_figures(self, *, is_tight: bool) -> None:
+        """Five in a line, or three above two."""
+        places = [(0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3)]
+        if not is_tight:
+            places = [(0, 6 * place, 6) for place in range(5)]
+        for column in range(30):
+            self._figure_grid.setColumnStretch(column, 1 if column < (6 if is_tight else 30) else 0)
+        for card, (row, column, span) in zip(self.kpis.values(), places, strict=True):
+            self._figure_grid.addWidget(card, row, column, 1, span)
+
     def _lay_out(self) -> None:
         """Lists beside the charts where there is room, else side by side between them."""
         is_slim = self.is_slim
-        if self._was == (self.is_wide, is_slim):
+        is_tight = self.viewport().width() < self._look.px(_TIGHT)
+        if self._was == (self.is_wide, is_slim, is_tight):
             return
-        self._was = (self.is_wide, is_slim)
+        self._was = (self.is_wide, is_slim, is_tight)
+        self._lay_out_figures(is_tight=is_tight)
         self.legend.set_short(is_short=is_slim)
         grid = self._grid
         while grid.count():

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -42,6 +43,11 @@ class _Lines(QAbstractTableModel):
     def __init__(self, heads: Sequence[str], lines: Sequence[Sequence[str]], parent: QWidget) -> None:
         super().__init__(parent)
         self._heads, self._lines = tuple(heads), lines
+        self._numbers = {
+            column
+            for column in range(len(self._heads))
+            if lines and all(line[column].replace(",", "").isdigit() for line in lines[:200])
+        }
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)
@@ -53,6 +59,8 @@ class _Lines(QAbstractTableModel):
         words = self._lines[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return words
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in self._numbers:
+            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._heads[index.column()]}: {words}"
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -61,7 +69,10 @@ class _Lines(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
+    ) -> str | Qt.AlignmentFlag | None:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignTrailing if section in self._numbers else Qt.AlignmentFlag.AlignLeading
+            return side | Qt.AlignmentFlag.AlignVCenter
         is_head = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
         return self._heads[section] if is_head else None
 
@@ -100,6 +111,11 @@ class ListDialog(QDialog):
         self.table.setAccessibleName(title)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
+        self.table.setStyleSheet("QTableView::item { padding: 0 10px; }")
+        palette = self.table.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, look.colour("selected"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("text"))
+        self.table.setPalette(palette)
         self.table.setAlternatingRowColors(True)
         self.table.setFont(look.font("body"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -107,12 +123,12 @@ class ListDialog(QDialog):
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(look.px(32))
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._fit(look, heads, lines, listing.stretched)
         self.table.doubleClicked.connect(lambda index: self._open(index.row()))
         buttons = QDialogButtonBox(self)
-        self.open_button = buttons.addButton(tr("Open"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.open_button = QPushButton(tr("Open"))
         self.open_button.setProperty("kind", "primary")
+        buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.open_button.setVisible(opens is not None)
         self.open_button.clicked.connect(lambda _checked=False: self._open(self.table.currentIndex().row()))
         close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)

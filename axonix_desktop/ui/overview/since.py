@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget, QWidgetAction
 
 from axonix_desktop.core.words import tr, trn
@@ -22,16 +23,10 @@ class SinceButton(QToolButton):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._today = self._first = date.min
+        self._today = self._first = self._since = date.min
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setLayoutDirection(self.layoutDirection())
         self.setToolTip(tr("Choose the day to compare with"))
-        self.calendar = QCalendarWidget()
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.activated.connect(self._on_day)
-        self.calendar.clicked.connect(self._on_day)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
@@ -45,7 +40,7 @@ class SinceButton(QToolButton):
         words = tr("Since {day}", day=short_day(since, today))
         self.setText(words)
         self.setAccessibleName(tr("Compared with {day}. Choose another day", day=short_day(since, today)))
-        self.calendar.setSelectedDate(QDate(since.year, since.month, since.day))
+        self._since = since
 
     def _fill(self) -> None:
         self._menu.clear()
@@ -60,12 +55,42 @@ class SinceButton(QToolButton):
         words = tr("The beginning, {day}", day=short_day(first, self._today))
         self._menu.addAction(words, lambda: self._say(first))
         self._menu.addSeparator()
-        self.calendar.setMinimumDate(QDate(first.year, first.month, first.day))
-        yesterday = max(self._today - timedelta(days=1), first)
-        self.calendar.setMaximumDate(QDate(yesterday.year, yesterday.month, yesterday.day))
         holder = QWidgetAction(self._menu)
-        holder.setDefaultWidget(self.calendar)
+        holder.setDefaultWidget(self._calendar())
         self._menu.addAction(holder)
+
+    def _calendar(self) -> QCalendarWidget:
+        """A calendar of the days there are; made anew each time, since the menu owns it."""
+        calendar = QCalendarWidget()
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setMinimumDate(_as_qdate(self._first))
+        calendar.setMaximumDate(_as_qdate(max(self._today - timedelta(days=1), self._first)))
+        calendar.setSelectedDate(_as_qdate(self._since))
+        self._dress_calendar(calendar)
+        calendar.setAccessibleName(tr("Choose the day to compare with"))
+        calendar.activated.connect(self._on_day)
+        calendar.clicked.connect(self._on_day)
+        return calendar
+
+    def _dress_calendar(self, calendar: QCalendarWidget) -> None:
+        """The head in the colours of the look, weekends muted instead of red."""
+        look = self._look
+        weekend = QTextCharFormat()
+        weekend.setForeground(look.colour("text_muted"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
+        head = QTextCharFormat()
+        head.setForeground(look.colour("text_muted"))
+        calendar.setHeaderTextFormat(head)
+        surface, text = look.colour("surface").name(), look.colour("text").name()
+        calendar.setStyleSheet(
+            f"QWidget#qt_calendar_navigationbar {{ background: {surface}; }} QToolButton {{ color: {text}; }}"
+        )
+        for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            button = calendar.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setIcon(look.icon(icon))
 
     def _say(self, day: date) -> None:
         self.chosen.emit(day)
@@ -78,3 +103,7 @@ class SinceButton(QToolButton):
         self.setIcon(self._look.icon("calendar"))
         self.setFont(self._look.font("small"))
         self.setMinimumHeight(self._look.px(28))
+
+
+def _as_qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
