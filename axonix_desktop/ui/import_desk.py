@@ -157,8 +157,11 @@ class ImportDesk(QObject):
         page, window = self.page, self._window
         if page is None:
             return
-        window.top_bar.show_page(page.title(), tr("Nothing is changed until the last step"), has_filter=False)
-        window.top_bar.show_buttons(("import.mappings",) if page.session.draft is not None else (), "")
+        is_done = page.run.result is not None
+        words = "" if is_done else tr("Nothing is changed until the last step")
+        window.top_bar.show_page(page.title(), words, has_filter=False)
+        has_file = page.session.draft is not None and not is_done
+        window.top_bar.show_buttons(("import.mappings",) if has_file else (), "")
         window.status.show_counts(*page.status())
 
     def _on_leave(self) -> None:

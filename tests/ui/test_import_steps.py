@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook as Made
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.importing.history import ImportHistory
 from axonix_desktop.ui.importing.lines import LineTable
 from axonix_desktop.ui.importing.mappings import MappingsDialog
-from axonix_desktop.ui.importing.pick import PickList
+from axonix_desktop.ui.importing.pick import PickButton, PickList
 from axonix_desktop.ui.pages.importing import ImportPage
 from tests.ui.conftest import KeptMessages
 
@@ -286,6 +286,20 @@ def test_all_cells_like_this_are_mended_at_once(page: ImportPage, qtbot: QtBot) 
     assert not [one for one in page.session.ready.plan.problems if one.column == "F"]
 
 
+def test_a_word_is_given_its_meaning_in_the_review_for_all_rows(page: ImportPage, qtbot: QtBot) -> None:
+    page.go("review")
+    page.review.show_only("problem")
+    boxes = [one for one in page.review.side.findChildren(PickButton) if not one.isHidden()]
+    made = boxes[0].open_list()
+    assert boxes[0].text() == "Choose what it means in 2 rows"
+    made.choose("2|active")
+    wait(page, qtbot)
+    assert page.session.draft is not None
+    assert page.session.draft.decisions.words == {"Stage": {"Zonk": "2|active"}}
+    assert page.session.ready is not None
+    assert not [one for one in page.session.ready.plan.problems if one.value == "Zonk"]
+
+
 def test_rows_are_left_out_and_taken_again_with_one_key(page: ImportPage, qtbot: QtBot) -> None:
     page.go("review")
     page.review.show_only("all")
@@ -323,35 +337,6 @@ def test_a_changed_file_shows_old_and_new_cell_by_cell(
     assert [one.plan.row for one in model.rows] == [1]
     applied(again, qtbot)
     assert again.run.title.text() == "1 use case changed"
-
-
-def test_the_clipboard_is_a_source_as_text_and_as_html(desk_on_empty: Desk, qtbot: QtBot) -> None:
-    cells = [HEADER, *[[str(cell) for cell in row] for row in ROWS]]
-    text = "\r\n".join("\t".join(row) for row in cells)
-    html = "<table>" + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells) + "</table>"
-    for mark in ("text", "html"):
-        mime = QMimeData()
-        if mark == "text":
-            mime.setText(text)
-        else:
-            mime.setHtml(html)
-        QApplication.clipboard().setMimeData(mime)
-        desk_on_empty.commands.run("file.import_paste")
-        page = desk_on_empty.importing.page
-        assert page is not None
-        qtbot.waitUntil(lambda page=page: page.session.ready is not None, timeout=20_000)
-        assert page.title() == "Import Clipboard"
-        assert page.session.ready is not None
-        assert page.session.ready.count("new") == 4
-        desk_on_empty.importing.leave()
-
-
-def test_a_clipboard_without_a_table_is_told(desk_on_empty: Desk) -> None:
-    QApplication.clipboard().setText("Dear all")
-    desk_on_empty.commands.run("file.import_paste")
-    page = desk_on_empty.importing.page
-    assert page is not None
-    assert page.source.failure.words.text().startswith("The clipboard holds no table.")
 
 
 def test_the_error_workbook_and_the_templates_are_saved_where_one_says(

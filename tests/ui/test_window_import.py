@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -172,6 +172,37 @@ def test_import_asks_where_the_rows_come_from_and_offers_the_file_of_last_time(e
     assert page.step == "review"
 
 
+def test_the_clipboard_is_a_source_as_text_and_as_html(empty: Desk, qtbot: QtBot) -> None:
+    cells = [["Use case ID", "Use case name", "Business unit", "Stage"], ["007", "Triage", "Claims", "Pilot"],
+             ["008", "Forecast of\nwater", "Sales", "Live"]]  # fmt: skip
+    text = "\r\n".join("\t".join(f'"{cell}"' if "\n" in cell else cell for cell in row) for row in cells)
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    for is_html in (False, True):
+        mime = QMimeData()
+        if is_html:
+            mime.setHtml(f"<html><table>{rows}</table></html>")
+        else:
+            mime.setText(text)
+        QApplication.clipboard().setMimeData(mime)
+        empty.commands.run("file.import_paste")
+        page = empty.importing.page
+        assert page is not None
+        qtbot.waitUntil(lambda page=page: page.session.ready is not None, timeout=20_000)
+        assert page.title() == "Import Clipboard"
+        assert page.session.ready is not None
+        made = page.session.ready.plan.kinds["use_case"].batches[0]
+        assert [row[made.columns.index("key")] for row in made.rows] == ["007", "008"]
+        empty.importing.leave()
+
+
+def test_a_clipboard_without_a_table_is_told(empty: Desk) -> None:
+    QApplication.clipboard().setText("Dear all")
+    empty.commands.run("file.import_paste")
+    page = empty.importing.page
+    assert page is not None
+    assert page.source.failure.words.text().startswith("The clipboard holds no table.")
+
+
 def test_a_damaged_file_is_told_and_the_start_page_stays(
     make_desk: Callable[[Path | None], Desk], tmp_path: Path
 ) -> None:
@@ -254,7 +285,6 @@ def test_the_look_can_change_after_files_and_imports_were_closed(
     make_desk: Callable[[Path | None], Desk], programme_path: Path, qtbot: QtBot
 ) -> None:
     desk = make_desk(programme_path)
-    desk.commands.run("view.board")
     page = read(desk, qtbot)
     qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
     desk.commands.run("file.close")

@@ -30,7 +30,7 @@ def twins(  # noqa: PLR0913 - what a row can be known by
     existing: Existing,
     is_new: Sequence[bool],
 ) -> list[Twin]:
-    """The rows of a table that may be duplicates, in sheet order; at most one likely partner each."""
+    """The new rows of a table that may be duplicates, in sheet order; at most one likely partner each."""
     titles = columns.get(NAMED_BY.get(kind, ("",))[0])
     if kind not in LOOKED_AT or titles is None:
         return []
@@ -57,7 +57,7 @@ def twins(  # noqa: PLR0913 - what a row can be known by
     fresh = [position for position, new in enumerate(is_new) if new and position not in met]
     for position, record_id, title, likeness in _near(fresh, titles, existing, NAMED_BY[kind][0], found):
         note(position, None, record_id, title, likeness)
-    return [met[position] for position in sorted(met)]
+    return [met[position] for position in sorted(met) if is_new[position]]
 
 
 def _near(

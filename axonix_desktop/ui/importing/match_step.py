@@ -45,7 +45,7 @@ class MatchStep(StepPane):
         self.title = PlainLabel(look, role="subtitle")
         self.hint = PlainLabel(look, role="small", colour="text_muted", wraps=True)
         self.twins = LineTable(
-            look, (tr("Row of the file"), tr("May be the same as"), tr("How alike"), tr("Decision")), (30, 30, 18, 26),
+            look, (tr("Row of the file"), tr("May be the same as"), tr("How alike"), tr("Decision")), (28, 28, 20, 24),
             line=52,
         )  # fmt: skip
         self.twins.setAccessibleName(tr("Possible duplicates"))
@@ -208,7 +208,7 @@ class MatchStep(StepPane):
 
     def _choice_words(self, one: Twin, choice: RowChoice | None) -> str:
         if choice is None:
-            return tr("Take both (not decided)")
+            return tr("Not decided")
         if choice == "skip":
             return tr("Leave this row out")
         if choice == "new":

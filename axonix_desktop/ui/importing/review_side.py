@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScro
 
 from axonix_desktop.core.importing.cells import column_letter
 from axonix_desktop.core.importing.plan import Problem
+from axonix_desktop.core.importing.proposal import ColumnMatch
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.ui.importing.pick import PickButton
 from axonix_desktop.ui.importing.planned import RowTold
 from axonix_desktop.ui.importing.review_model import OUTCOMES, ReviewModel
-from axonix_desktop.ui.importing.wording import short
+from axonix_desktop.ui.importing.wording import meaning_choices, short
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
 
@@ -20,10 +22,14 @@ _MOST_VALUES = 40
 
 
 class ReviewSide(Plate):
-    """``mend_wanted(row, column, text)`` mends a cell, ``mend_all_wanted(column, value, text)`` all that are alike."""
+    """``mend_wanted(row, column, text)`` mends a cell, ``mend_all_wanted(column, value, text)`` all that are alike.
+
+    ``meant(column, word, code)`` tells what a word means wherever it stands in the column.
+    """
 
     mend_all_wanted = Signal(int, str, str)
     mend_wanted = Signal(int, int, str)
+    meant = Signal(int, str, str)
     exclude_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -147,9 +153,29 @@ class ReviewSide(Plate):
             )
         layout.addWidget(PlainLabel(look, one.message, colour=f"{tone}_fg", wraps=True, selects=True))
         if column is not None:
-            layout.addLayout(self._remedy(told, one, column.column, alike))
+            chooser = self._chooser(model, one, column, alike)
+            if chooser is not None:
+                layout.addWidget(chooser)
+            layout.addLayout(self._remedy(told, one, column.column, 1 if chooser is not None else alike))
         plate.setAccessibleName(f"{where}. {one.value}. {one.message}")
         return plate
+
+    def _chooser(self, model: ReviewModel, one: Problem, column: ColumnMatch, alike: int) -> QWidget | None:
+        """A list of what a word may mean, for all rows alike; None for a column that has no such list."""
+        if model.ready is None or model.table is None:
+            return None
+        told = model.ready.column(model.place, column.column)
+        if told.sort not in ("stage", "choice", "answer", "link"):
+            return None
+        meaning = next((other for other in told.meanings if other.word[:200] == one.value), None)
+        if meaning is None:
+            return None
+        choices = meaning_choices(told, meaning, column, str(model.table.kind), model.ready.known)
+        button = PickButton(self._look, tr("“{word}” becomes", word=short(one.value, 40)))
+        words = trn("Choose what it means in {count} row", "Choose what it means in {count} rows", max(alike, 1))
+        button.offer(lambda: choices, "", words)
+        button.picked.connect(lambda code: self.meant.emit(column.column, meaning.word, code))
+        return button
 
     def _remedy(self, told: RowTold, one: Problem, column: int, alike: int) -> QVBoxLayout:
         box = QVBoxLayout()

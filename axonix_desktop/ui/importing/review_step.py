@@ -18,7 +18,8 @@ from axonix_desktop.ui.importing.review_side import ReviewSide
 from axonix_desktop.ui.importing.review_table import ReviewTable
 from axonix_desktop.ui.importing.session import ImportSession
 from axonix_desktop.ui.importing.step_pane import Banner, StepPane, card
-from axonix_desktop.ui.importing.wording import counted
+from axonix_desktop.ui.importing.value_list import meaning_decided
+from axonix_desktop.ui.importing.wording import counted, short
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.toasts import announce
@@ -63,6 +64,7 @@ class ReviewStep(StepPane):
         self.side = ReviewSide(look)
         self.side.mend_wanted.connect(self.mend)
         self.side.mend_all_wanted.connect(self.mend_all)
+        self.side.meant.connect(self.mean)
         self.side.exclude_wanted.connect(self.exclude_chosen)
         self._lay_out()
 
@@ -138,6 +140,13 @@ class ReviewStep(StepPane):
             if number in wanted and column < len(cells) and (as_text(cells[column]) or "")[:200] == value
         }
         self._correct(found)
+
+    def mean(self, column: int, word: str, code: str) -> None:
+        """Let ``word`` mean ``code`` wherever it stands in a column, now and in the next file."""
+        draft, place = self.session.draft, self.tabs.place
+        if draft is not None:
+            self.session.change(meaning_decided(draft, place, column, word, code))
+            announce(self, tr("“{word}” is decided", word=short(word, 60)))
 
     def exclude_chosen(self) -> None:
         """Leave the chosen rows out, or take them again when all of them are out."""

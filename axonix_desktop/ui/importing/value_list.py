@@ -122,15 +122,23 @@ class ValueList(LineTable):
 
     def decide(self, word: str, code: str) -> None:
         """Let ``word`` become ``code`` from now on, and in the next file of this layout."""
-        draft, match, told = self.session.draft, self._match, self.told
-        if draft is None or match is None or told is None:
-            return
-        if told.sort == "link":
-            self.session.change(_linking(draft, str(draft.tables[self.place].kind), match, word, code))
-        else:
-            words = _changed(dict(draft.decisions.words.get(match.header, {})), word, code)
-            self.session.change(draft.deciding(words={**draft.decisions.words, match.header: words}))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        draft = self.session.draft
+        if draft is not None:
+            self.session.change(meaning_decided(draft, self.place, self.column, word, code))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def meaning_decided(draft: Draft, place: int, column: int, word: str, code: str) -> Draft:
+    """The draft in which ``word`` becomes ``code`` wherever it stands in a column."""
+    table = draft.tables[place]
+    match = next((one for one in table.match.columns if one.column == column), None)
+    if match is None:
+        return draft
+    declared = declared_field(str(table.kind), match)
+    if declared is not None and isinstance(declared.kind, Reference):
+        return _linking(draft, str(table.kind), match, word, code)
+    words = _changed(dict(draft.decisions.words.get(match.header, {})), word, code)
+    return draft.deciding(words={**draft.decisions.words, match.header: words})
 
 
 def _linking(draft: Draft, kind: str, match: ColumnMatch, word: str, code: str) -> Draft:
