@@ -209,3 +209,23 @@ def test_a_layout_survives_being_kept(
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"columns": 3}', '{"columns": [["key"]]}', '{"columns": [[1, "x"]]}'])
 def test_a_spoilt_layout_reads_as_none(text: str) -> None:
     assert layout_from_text(text)[0] is None
+
+
+def test_each_view_and_each_start_finds_the_keyboard_where_it_was(
+    make_desk: Callable[[Path | None], Desk], programme_path: Path
+) -> None:
+    first = make_desk(programme_path)
+    page = page_of(first)
+    page.take_focus()
+    page.grid.select_record(page.records.ids[40], page.model.section_of("rag"))
+    choose(page, "At risk")
+    page.grid.select_record(page.records.ids[page.records.rows[3]])
+    choose(page, "All")
+    assert page.grid.current_record() == page.records.ids[40]
+    assert page.looking.current_field() == "rag"
+    offset = page.grid.verticalScrollBar().value()
+    assert offset > 0
+    first.window.close()
+    again = page_of(make_desk(programme_path))
+    assert again.grid.current_record() == again.records.ids[40]
+    assert again.grid.verticalScrollBar().value() == offset

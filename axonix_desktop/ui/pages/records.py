@@ -109,7 +109,8 @@ class RecordsPage(Page):
         self.grid.scrolled.connect(self._place_nothing)
         self.context.current.changed.connect(self._on_current_changed)
         self.arrangement.changed.connect(self._on_arranged)
-        self.views.opened.connect(lambda: (self.looking.place(), self._on_shown_changed("rows")))
+        self.views.opened.connect(self._on_view_opened)
+        self.views.leaving.connect(self.looking.keep_place)
         header = self.grid.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.looking.open_heading_menu)
@@ -272,6 +273,13 @@ class RecordsPage(Page):
     def fields(self) -> Sequence[Field]:
         """All fields that may be columns."""
         return self.model.fields
+
+    def _on_view_opened(self) -> None:
+        self.looking.place()
+        self._on_shown_changed("rows")
+        self.looking.take_place()
+        if not self.isVisible():
+            QTimer.singleShot(0, self, lambda: self.looking.take_place(is_again=True))
 
     def _on_arranged(self) -> None:
         self.views.show_tabs()

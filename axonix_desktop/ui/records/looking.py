@@ -57,10 +57,35 @@ class GridLooking(QObject):
             self.show_filter_row(is_shown=True)
 
     def keep(self) -> None:
-        """Remember what is left open."""
+        """Remember what is left open, and where the keyboard is."""
+        self.keep_place()
         state = self._page.context.state
         state.keep(f"{self._name}/closed", "\n".join("\t".join(path) for path in sorted(self._records.closed)))
         state.keep(f"{self._name}/filters", self.has_filter_row)
+
+    def keep_place(self) -> None:
+        """Remember where the keyboard is in this view, and how far it is scrolled."""
+        grid = self._page.grid
+        record = grid.current_record()
+        place = f"{record or 0},{self.current_field()},{grid.horizontalScrollBar().value()}"
+        offset = grid.verticalScrollBar().value()
+        self._page.context.state.keep(f"{self._name}/place/{self._page.views.view.key}", f"{place},{offset}")
+
+    def take_place(self, *, is_again: bool = False) -> None:
+        """Go back to where the keyboard was in this view, as far as the record is there.
+
+        ``is_again`` only scrolls there once more (the view has its size now), unless the keyboard has moved on.
+        """
+        parts = self._page.context.state.text(f"{self._name}/place/{self._page.views.view.key}").split(",")
+        if len(parts) != 4 or not all(parts[at].isdigit() for at in (0, 2, 3)):
+            return
+        grid = self._page.grid
+        if is_again and grid.current_record() != int(parts[0]):
+            return
+        if grid.select_record(int(parts[0]), self._page.model.section_of(parts[1])):
+            grid.horizontalScrollBar().setValue(int(parts[2]))
+            grid.verticalScrollBar().setValue(int(parts[3]))
+            grid.scrollTo(grid.currentIndex())
 
     def read_fields(self, source: RecordSource) -> None:
         """The programme's own fields may be others: have columns for them, keep what is shown."""

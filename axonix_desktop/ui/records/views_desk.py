@@ -34,9 +34,11 @@ class Asker(Protocol):
 
 
 class ViewsDesk(QObject):
-    """Holds the view shown of one grid and brings tabs, grid and file together; ``opened`` when one is shown."""
+    """Holds the view shown of one grid and brings tabs, grid and file together;
+    ``opened`` when one is shown, ``leaving`` before another one is."""
 
     opened = Signal()
+    leaving = Signal()
 
     def __init__(
         self,
@@ -126,6 +128,7 @@ class ViewsDesk(QObject):
         """Show a view; what was changed in the one before is remembered as its draft."""
         if key == self.view.key:
             return
+        self.leaving.emit()
         self.keep_draft()
         view = self.keeper.view(key)
         if MINE in view.layout.sets and not self.keeper.mine() and not self._asker.ask_me():
