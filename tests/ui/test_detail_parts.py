@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from axonix_desktop.actions.attachments import attach_files
+from axonix_desktop.actions.checklists import open_checklist
 from axonix_desktop.core.records.people import Champion
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
@@ -145,3 +147,33 @@ def test_history_brings_an_old_value_back(
     story = panel.view.parts["use_case", "history"].story  # type: ignore[attr-defined]
     qtbot.mouseClick(story.entries[0].buttons[0], Qt.MouseButton.LeftButton)
     assert rows(file, "use_case", ["title"], {"id": number}) == old
+
+
+@pytest.mark.parametrize("is_full", [False, True])
+@pytest.mark.parametrize("tab", ["fields", "stages", "checklist", "people", "money", "files", "history"])
+def test_every_control_has_a_name_and_room_for_a_finger(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, tab: str, is_full: bool
+) -> None:
+    number = show(bench, panel, "UC-003")
+    open_checklist(file, number, actor="Tester")
+    attach_files(file, "use_case", number, [("plan.pdf", b"plan")], actor="Tester")
+    view = panel.view
+    if is_full:
+        bench.detail.show_full()
+        assert bench.detail.full is not None
+        view = bench.detail.full.view
+    view.refresh()
+    view.show_tab(tab)
+    settle()
+    found = 0
+    for widget in view.findChildren(QWidget):
+        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()
+        if not takes or isinstance(widget.parent(), QLineEdit):
+            continue
+        found += 1
+        words = widget.accessibleName() or (widget.text() if isinstance(widget, QPushButton) else "")
+        assert words, f"{type(widget).__name__} has no name"
+        assert words == words.strip()
+        if not isinstance(widget, QLabel):
+            assert min(widget.width(), widget.height()) >= 24, words
+    assert found > 5

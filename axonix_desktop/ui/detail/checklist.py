@@ -192,6 +192,8 @@ class ChecklistPart(Part):
         self._found: list[Answer] = []
         self._shape: tuple[object, ...] = ()
         self.only_open = QCheckBox(tr("Open ones only"))
+        self.only_open.setAccessibleName(self.only_open.text())
+        self.only_open.setMinimumHeight(self.look.px(24))
         self.only_open.setFont(self.look.font("small"))
         self.only_open.setChecked(context.state.flag("detail/checklist_open", default=False))
         self.only_open.toggled.connect(self._on_only_open)

@@ -217,11 +217,13 @@ class StagesPart(Part):
             tr("No stage of this use case is planned yet."), tr("Propose a plan"), self._propose
         )
         self.body.addWidget(self._nothing)
+        unfolded = {number for number, box in self.boxes.items() if box.head.isChecked()}
         self.boxes = {}
         for number in range(FIRST, LAST + 1):
             box = self.boxes[number] = StageBox(self.look, number, self._editing, self._keep)
             box.is_read_only = self.context.is_read_only
             self.body.addWidget(box)
+            box.head.setChecked(number in unfolded)
         self.body.addSpacing(14)
         self.body.addWidget(self.decisions)
 

@@ -243,7 +243,7 @@ class _GrowingText(QPlainTextEdit):
     def grow(self) -> None:
         """Take the height that the text needs."""
         lines = min(max(round(self.document().size().height()), _FEWEST_LINES), _MOST_LINES)
-        wanted = lines * self.fontMetrics().lineSpacing() + self._look.px(12) + 2
+        wanted = lines * self.fontMetrics().lineSpacing() + self._look.px(14) + 4
         if self.height() != wanted or self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
 
@@ -278,7 +278,8 @@ class ChoiceBox(QComboBox):
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_bad, has_focus = self.property("state") == "bad", self.hasFocus()
-        line = 2 if is_bad or has_focus else 1
+        is_plain = look.scheme.name in ("light", "dark")
+        line = (2 if is_bad or has_focus else 1) + (0 if is_plain else 1)
         role = "red" if is_bad else "focus" if has_focus else "border_strong" if self.isEnabled() else "border"
         painter.setPen(QPen(look.colour(role), line))
         painter.setBrush(look.colour("hover" if self.underMouse() and self.isEnabled() else "surface"))
