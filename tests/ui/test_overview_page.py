@@ -324,6 +324,27 @@ def test_a_large_file_is_read_beside_the_window_and_the_page_says_so(
     assert page.now.portfolio.active > 0
 
 
+def test_a_reading_that_is_called_off_says_so_and_can_be_taken_up_again(
+    lived_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_SMALL_BYTES", 0)
+    desk = lived_desk
+    assert desk.bench is not None
+    desk.bench.jobs.started.connect(lambda ticket: ticket.cancel())
+    desk.bench.show_page("overview")
+    page = desk.bench.pages["overview"]
+    assert isinstance(page, OverviewPage)
+    qtbot.waitUntil(lambda: page.pane.title == "The figures were not read")
+    monkeypatch.undo()
+    page.readings.refresh()  # small again, so only the past is called off now
+    qtbot.waitUntil(lambda: page.cards.flow_frame.state.words == "Reading the past was stopped.")
+    assert page.cards.kpis["active"].kpi.since == "The past was not read"
+    desk.bench.jobs.started.disconnect()
+    with qtbot.waitSignal(page.readings.past):
+        page.cards.flow_frame.state.button.click()
+    assert page.cards.kpis["active"].kpi.since != "The past was not read"
+
+
 @pytest.mark.parametrize("size", [(1024, 680), (1280, 800), (1440, 900)])
 def test_the_page_never_scrolls_sideways(desk: Desk, qtbot: QtBot, size: tuple[int, int]) -> None:
     desk.window.resize(*size)

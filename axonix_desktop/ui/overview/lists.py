@@ -65,6 +65,10 @@ class Lists:
         self._cards.changes.show_state("timer", tr("Reading the past…"))
         self._cards.all_changes.hide()
 
+    def show_changes_stopped(self) -> None:
+        """The past was not read."""
+        self._cards.changes.show_state("timer", tr("Reading the past was stopped."))
+
     def show_changes(self, now: Overview, past: Past) -> None:
         """What changed since the day compared with."""
         self._now = now

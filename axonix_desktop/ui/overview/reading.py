@@ -38,6 +38,8 @@ class Readings(QObject):
     past = Signal(object)
     failed = Signal(object)
     loading = Signal()
+    stopped = Signal(bool)
+    """Reading was called off: the figures (True) or only the past (False)."""
 
     def __init__(self, programme: Programme, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,13 @@ class Readings(QObject):
 
     def _on_cancelled(self) -> None:
         self._ticket = None
+        self.stopped.emit(True)
+
+    def _on_past_cancelled(self, ticket: Ticket) -> None:
+        """Called off by a person; a reading that another one has replaced is not asked about."""
+        if ticket is self._past_ticket:
+            self._past_ticket = None
+            self.stopped.emit(False)
 
     def _show(self, found: Overview) -> None:
         self.shown.emit(found)
@@ -109,11 +118,11 @@ class Readings(QObject):
 
     def _read_past(self) -> None:
         """Read what is not known of the days needed; they are told in any case."""
-        if self._past_ticket is not None:
-            self._past_ticket.cancel()
+        old, self._past_ticket = self._past_ticket, None
+        if old is not None:
+            old.cancel()
         since, today = self.since, self._programme.today()
         if self._is_known(since, today):
-            self._past_ticket = None
             self._on_past(self._read_days(None, since, today))
             return
         ticket = self._past_ticket = self._jobs.start(
@@ -121,6 +130,7 @@ class Readings(QObject):
         )
         ticket.done.connect(self._on_past)
         ticket.failed.connect(self.failed)
+        ticket.cancelled.connect(lambda: self._on_past_cancelled(ticket))
 
     def _on_past(self, found: object) -> None:
         self._past_ticket = None
@@ -142,6 +152,8 @@ class Readings(QObject):
         figures = self._pasts.read([*days, since] if is_known else days, *([ticket.step] if ticket else []))
         if is_known and since not in self._then:
             self._then[since] = past_cases(f, since)
+        if ticket is not None:
+            import pyqtgraph  # noqa: F401 - loaded here, where nobody waits, for the chart that is drawn next
         by_day = {one.day: one for one in figures}
         return Past(
             first, tuple(by_day[day] for day in days), since, by_day.get(since) if is_known else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -53,6 +54,7 @@ class OverviewPage(Page):
         self.readings.past.connect(self._on_past)
         self.readings.failed.connect(self._on_failed)
         self.readings.loading.connect(self._on_loading)
+        self.readings.stopped.connect(self._on_stopped)
         self.cards = OverviewCards(context.look, context.messages, self, self._table)
         self.lists = Lists(context, self.cards, self)
         self.pane = StatePane(context.look)
@@ -213,10 +215,24 @@ class OverviewPage(Page):
                              [(tr("Try again"), self.readings.refresh)])  # fmt: skip
         self._stack.setCurrentWidget(self._empty)
 
-    def _fill_figures(self) -> None:
+    def _on_stopped(self, is_all: bool) -> None:
+        """A person called the reading off: the page says so and offers to go on."""
+        again = [(tr("Read again"), self.readings.refresh)]
+        if is_all and self.now is None:
+            self.pane.bar.hide()
+            self.pane.show_state("chart-column", "grey", tr("The figures were not read"),
+                                 tr("Reading was stopped. Nothing is lost."), again)  # fmt: skip
+        elif not is_all:
+            self.cards.flow_frame.show_failed(tr("Reading the past was stopped."), self.readings.refresh)
+            self.lists.show_changes_stopped()
+            self._fill_figures(tr("The past was not read"))
+
+    def _fill_figures(self, instead: str = "") -> None:
+        """The cards; ``instead`` stands where the past would be told."""
         if self.now is not None:
             for name, card in self.cards.kpis.items():
-                card.show_kpi(kpi(name, self.now, self.past))
+                found = kpi(name, self.now, self.past)
+                card.show_kpi(replace(found, since=instead) if instead else found)
 
     def _fill_bars(self) -> None:
         if self.now is None:
