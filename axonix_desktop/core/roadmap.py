@@ -187,28 +187,31 @@ def usual_lengths(seen: Mapping[int, Sequence[int]], shipped: Mapping[int, int])
 def propose(plan: CasePlan, today: date, lengths: Mapping[int, int]) -> dict[int, Days]:
     """Nine stages in a row from the use case's start to its target, each by its share of ``lengths``.
 
-    Without a start, they begin so that they end at the target; without a target, they take as many days as
-    ``lengths`` say; without either, they begin today. Each lasts a day at least, whatever the target. Where the use
-    case stands further back than that, but its target still lies ahead, what is left is spread from today to the
-    target, so that a proposal is no plan that is late from its first day.
+    Without a start, the stage it stands at begins today, those before it end the day before; without a target, they
+    take as many days as ``lengths`` say. Each lasts a day at least, whatever the target. Where the use case stands
+    further back than that, but its target still lies ahead, what is left is spread from today to the target, so that
+    a proposal is no plan that is late from its first day. A target that has passed is kept: the lateness is real.
     """
     weights = {number: max(1, lengths.get(number, 1)) for number in range(FIRST, LAST + 1)}
-    whole = sum(weights.values())
+    now, whole = max(plan.stage, FIRST), sum(weights.values())
+    left = {number: weight for number, weight in weights.items() if number >= now}
+    has_room = plan.target_on is not None and (plan.target_on - today).days + 1 >= len(left)
     if plan.start_on:
         start = plan.start_on
         room = (plan.target_on - start).days + 1 if plan.target_on else whole
+    elif plan.target_on and not has_room:
+        start, room = plan.target_on - timedelta(days=whole - 1), whole
     else:
-        start = plan.target_on - timedelta(days=whole - 1) if plan.target_on else today
-        room = whole
+        start, room = today - timedelta(days=whole - sum(left.values())), whole
     found = _spread(start, max(room, len(weights)), weights)
-    now, end = max(plan.stage, FIRST), found[LAST][1]
-    left = {number: weight for number, weight in weights.items() if number >= now}
-    if found[now][1] >= today or (end - today).days + 1 < len(left):
+    late_from = found[now][1] if plan.stage >= FIRST else found[now][0]
+    is_behind = plan.start_on is not None and late_from < today
+    if plan.target_on is None or not has_room or not (is_behind or plan.start_on is None):
         return found
-    ahead = _spread(today, (end - today).days + 1, left)
-    if plan.stage >= FIRST:
+    ahead = _spread(today, (plan.target_on - today).days + 1, left)
+    if is_behind and plan.stage >= FIRST:
         ahead[now] = (found[now][0], ahead[now][1])
-    return {**found, **ahead} if plan.stage >= FIRST else ahead
+    return {**found, **ahead}
 
 
 def _spread(start: date, room: int, weights: Mapping[int, int]) -> dict[int, Days]:

@@ -195,6 +195,14 @@ def test_a_stage_cannot_end_before_it_begins_nor_begin_before_those_ahead_of_it(
         replan(plan, 3, (day(10), day(90)))
 
 
+def test_a_proposal_without_a_start_lets_the_stage_under_way_begin_today() -> None:
+    days = propose(CasePlan(1, 4, target_on=day(299)), TODAY, LENGTHS)
+    assert days[4] == (TODAY, day(49))
+    assert days[3][1] == day(-1)
+    assert days[9][1] == day(299)
+    assert propose(CasePlan(1, 4), TODAY, LENGTHS)[4][0] == TODAY
+
+
 def test_a_circle_is_found_along_the_whole_way() -> None:
     needs = {1: [2], 2: [3], 4: [1]}
     assert circle(needs, 3, 1) == (1, 2, 3)

@@ -133,6 +133,11 @@ class Chart(QAbstractScrollArea):
             start, end = held.moved(by)
             self.replanned.emit(held.plan.id, held.stage, start, end)
 
+    def keep(self) -> None:
+        """Keep what the keys have moved; what the pointer still holds stays in its hand."""
+        if self._press is None:
+            self.let_go()
+
     def give_up(self) -> None:
         """Let everything stay where it was."""
         self.grip, self._by, self.pending = None, 0, {}

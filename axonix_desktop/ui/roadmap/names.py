@@ -26,7 +26,7 @@ from axonix_desktop.ui.theme.look import Look
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _PAD = 10
-KEY_WIDTH, UNIT_WIDTH, SLIP_WIDTH = 74, 112, 132
+KEY_WIDTH, UNIT_WIDTH, SLIP_WIDTH = 84, 112, 132
 _UNIT_FROM = 430
 _LRI, _PDI = "\u2066", "\u2069"  # hold numbers and their words together in a line that runs the other way
 

@@ -115,7 +115,7 @@ class RoadmapView(QWidget):
         names.stepped.connect(self._step)
         names.folded.connect(self._fold)
         names.nudged.connect(self.nudge)
-        names.kept.connect(chart.let_go)
+        names.kept.connect(chart.keep)
         names.given_up.connect(chart.stop_drag)
         names.zoom_wanted.connect(self.zoom_by)
         names.today_wanted.connect(self.show_today)
@@ -342,7 +342,7 @@ class RoadmapView(QWidget):
         elif watched is self.names and kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.chart.is_focused = kind is QEvent.Type.FocusIn
             if kind is QEvent.Type.FocusOut:
-                self.chart.let_go()
+                self.chart.keep()
             self.chart.viewport().update()
         elif watched is self.names.viewport() and isinstance(event, QHelpEvent) and kind is QEvent.Type.ToolTip:
             place = self.names.indexAt(event.pos()).row()
