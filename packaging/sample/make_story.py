@@ -218,7 +218,7 @@ def _plan(chance: random.Random, one: dict[str, Any], moves: list[dict[str, Any]
     if not told and old:
         starts[stage] = min(starts[stage], BEGINS - 3)
     found: list[list[int | None]] = []
-    late = {"red": (25, 70), "amber": (8, 35)}.get(str(one["rag"]), (-6, 9))
+    late = {"red": (20, 62), "amber": (5, 26)}.get(str(one["rag"]), chance.choice(((0, 0), (0, 0), (-9, -2), (0, 6))))
     day = 0
     for number in range(1, min(stage + 4, 10)):
         slip = chance.randint(*late) if number >= stage - 1 else chance.randint(-5, 12)

@@ -12,7 +12,7 @@ from axonix_desktop.core.problems import FileProblemError
 Step = Callable[[str], object]
 NAME = "Sample programme.axonix"
 _TRACKER, _STORY = "tracker.xlsx", "story.json"
-_MORNING, _STEP = time(8, 30), timedelta(minutes=23)
+_MORNING, _STEP, _FRIDAY = time(8, 30), timedelta(minutes=23), 4
 
 
 class StoryClock:
@@ -21,15 +21,18 @@ class StoryClock:
     def __init__(self, today: date) -> None:
         self._today = today
         self._now = datetime.combine(today, _MORNING, UTC)
+        self._is_new = True
 
     def __call__(self) -> datetime:
         """The moment it is in the story."""
         return self._now
 
     def go_to(self, day: int) -> None:
-        """Go on to a day (relative to today), or a little later on the same one."""
+        """Go on to a day (relative to today; the Friday before for a weekend), or a little later on the same one."""
         there = datetime.combine(self._today + timedelta(days=day), _MORNING, UTC)
-        self._now = max(there, self._now + _STEP) if there.date() == self._now.date() else there
+        there -= timedelta(days=max(there.weekday() - _FRIDAY, 0))
+        self._now = there if self._is_new or there > self._now else self._now + _STEP
+        self._is_new = False
 
 
 def sample_path() -> Path:
