@@ -126,3 +126,13 @@ def test_every_key_of_the_grid_stands_in_the_registry(desk: Desk) -> None:
     for key in ("F2", "Alt+Down", "Del", "Ctrl+D", "Ctrl+R", "Ctrl+;", "Ctrl+'", "Ctrl+C", "Ctrl+Shift+C", "Ctrl+X",
                 "Ctrl+V", "Ctrl+A", "Shift+Space", "Ctrl+Space"):  # fmt: skip
         assert key in listed
+
+
+def test_the_status_bar_repeats_why_a_cell_refuses(desk: Desk, hand: GridHand) -> None:
+    at(hand, 3, "stage")
+    write("4")
+    assert desk.bench is not None
+    assert desk.bench.page is not None
+    assert hand.editing.note.words in desk.bench.page.status()
+    press(Key.Key_Down)
+    assert not any("gate" in words for words in desk.bench.page.status())

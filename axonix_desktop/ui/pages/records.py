@@ -105,6 +105,7 @@ class RecordsPage(Page):
         self.shown.changed.connect(self._on_shown_changed)
         self.grid.current_record_changed.connect(self._on_row_changed)
         self.grid.detail_wanted.connect(self.context.show_detail)
+        self.hand.editing.note.changed.connect(self.told)
         self.grid.selection_count_changed.connect(self._on_selection_count_changed)
         self.grid.scrolled.connect(self._place_nothing)
         self.context.current.changed.connect(self._on_current_changed)
@@ -206,14 +207,15 @@ class RecordsPage(Page):
         return tr("{count} {records}", count=f"{total:,}", records=label if total == 1 else plural)
 
     def status(self) -> tuple[str, ...]:
-        """Count of rows, of filters in use and of rows selected; sum and average of selected numbers."""
+        """Count of rows, of filters in use and of rows selected; sums of selected numbers; what a cell refused."""
         filters = len(self.records.conditions) + bool(self.records.filter_text)
         parts = [self.counts()]
         if filters:
             parts.append(trn("{count} filter", "{count} filters", filters))
         if self.selected:
             parts.append(tr("{count} selected", count=f"{self.selected:,}"))
-        return (*parts, *self._sums)
+        said = self.hand.editing.note.words
+        return (*parts, *self._sums, *((said,) if said else ()))
 
     def leave(self) -> None:
         """Keep what is being typed and remember how the view was left."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLabel, QWidget
 
 from axonix_desktop.ui.texts import PlainLabel
@@ -16,7 +16,12 @@ _SHOWN_MS = 7_000
 
 
 class CellNote(QWidget):
-    """One at a time over ``host``; ``red`` for a problem, ``grey`` for a lock, ``blue`` for information."""
+    """One at a time over ``host``; ``red`` for a problem, ``grey`` for a lock, ``blue`` for information.
+
+    ``changed`` comes when its words come or go, for those who repeat them in the status bar.
+    """
+
+    changed = Signal()
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(host)
@@ -58,6 +63,7 @@ class CellNote(QWidget):
         self._clock.stop()
         if is_passing:
             self._clock.start(_SHOWN_MS)
+        self.changed.emit()
         if is_told:
             announce(self, words)
 
@@ -74,6 +80,10 @@ class CellNote(QWidget):
             y = cell.top() - _GAP - self.height()
         x = min(max(cell.left(), area.left() + 4), max(area.right() - self.width() - 4, 0))
         self.move(x, max(y, 0))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.changed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
