@@ -163,6 +163,8 @@ class ImportDesk(QObject):
         has_file = page.session.draft is not None and not is_done
         window.top_bar.show_buttons(("import.mappings",) if has_file else (), "")
         window.status.show_counts(*page.status())
+        if self._bench is not None:
+            self._bench.context.commands.refresh()
 
     def _on_leave(self) -> None:
         if self.page is not None and self.page.run.result is not None and self._bench is not None:

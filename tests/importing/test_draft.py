@@ -283,3 +283,11 @@ SAVED = st.builds(
 @given(SAVED)
 def test_a_mapping_is_read_back_as_it_was_kept(saved: SavedMapping) -> None:
     assert from_json(to_json(saved)) == saved
+
+
+def test_an_id_that_another_thing_has_is_offered_and_not_taken_for_it_silently() -> None:
+    there = {**THERE, "title": "Cafeteria menu planning"}
+    (met,) = planned(draft(), view_of(there)).twins
+    assert (met.row, met.other_id, met.is_same_key) == (1, 5, True)
+    plan = planned(draft().deciding(rows={(0, 1): 5}), view_of(there))
+    assert plan.kinds["use_case"].updates[0].changes["title"][1] == "Invoice triage assistant"

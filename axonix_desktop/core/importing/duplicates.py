@@ -54,10 +54,29 @@ def twins(  # noqa: PLR0913 - what a row can be known by
         if earlier != position:
             likeness = fuzz.token_sort_ratio(fold(titles[position] or ""), fold(titles[earlier] or ""))
             note(position, numbers[earlier], None, titles[earlier], likeness, is_same_key=True)
+    for position, record_id, title in _same_keys(columns, key, existing, NAMED_BY[kind][0]):
+        likeness = fuzz.token_sort_ratio(fold(titles[position] or ""), fold(title))
+        note(position, None, record_id, title, likeness, is_same_key=True)
     fresh = [position for position, new in enumerate(is_new) if new and position not in met]
     for position, record_id, title, likeness in _near(fresh, titles, existing, NAMED_BY[kind][0], found):
         note(position, None, record_id, title, likeness)
     return [met[position] for position in sorted(met) if is_new[position]]
+
+
+def _same_keys(
+    columns: Mapping[str, Sequence[Stored]], key: str | None, existing: Existing, title_field: str
+) -> list[tuple[int, int, str]]:
+    """Rows whose ID a record has that is called something else: position, record, its title."""
+    if not key or key not in existing.columns:
+        return []
+    at, identity, title = (existing.columns.index(name) for name in (key, "id", title_field))
+    there = {fold(row[at]): row for row in existing.rows if row[at] is not None}
+    found: list[tuple[int, int, str]] = []
+    for position, own in enumerate(columns.get(key, ())):
+        row = there.get(fold(own)) if own is not None else None
+        if row is not None:
+            found.append((position, int(row[identity] or 0), str(row[title] or "")))
+    return found
 
 
 def _near(

@@ -163,6 +163,11 @@ class PickList(QFrame):
             self._model.appendRow(item)
             first = first or item
             chosen = item if one.code == self._current and not parts else chosen
+        if first is None:
+            none = QStandardItem(tr("Nothing matches “{typed}”", typed=typed.strip()))
+            none.setData(True, _HEAD)
+            none.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._model.appendRow(none)
         if (wanted := chosen or first) is not None:
             self.view.setCurrentIndex(wanted.index())
 
