@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.core.problems import FileProblemError
@@ -44,7 +44,7 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-def drop(part: FilesPart, *paths: Path) -> None:
+def drop(part: QWidget, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
@@ -68,6 +68,17 @@ def test_a_dropped_file_is_attached_and_listed_with_its_size(
     assert desk.window.toast.text == "“Rollout plan.pdf” is attached"
     desk.window.toast.do()
     assert files.rows == []
+
+
+def test_a_file_dropped_on_the_fields_goes_to_the_files_and_shows_where(
+    desk: Desk, files: FilesPart, plan: Path, qtbot: QtBot
+) -> None:
+    panel = desk.bench.detail.panel if desk.bench is not None else None
+    assert panel is not None
+    panel.view.show_tab("fields")
+    drop(panel.view, plan)
+    assert panel.view.strip.current_id == "files"
+    qtbot.waitUntil(lambda: len(files.rows) == 1)
 
 
 def test_a_file_chosen_with_the_button_is_attached(desk: Desk, files: FilesPart, plan: Path, qtbot: QtBot) -> None:

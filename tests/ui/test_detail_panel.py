@@ -152,6 +152,7 @@ def test_several_records_show_what_they_share_and_only_touched_fields_are_writte
     assert (title.text(), title.placeholderText()) == ("", "Mixed values")
     line = type_into(qtbot, panel, "vendor", "Pressguard")
     qtbot.keyClick(line, Key.Key_Return)
+    assert form_of(panel).rows["vendor"].label._colour == "accent_text"
     at = head(file)
     qtbot.mouseClick(panel.view.foot.apply, Qt.MouseButton.LeftButton)
     assert head(file) == at + 1

@@ -27,6 +27,7 @@ from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.journal import head
 from axonix_desktop.store.queries.attachments import AttachedFile, attached_bytes, attached_files
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.detail.dropping import local_files
 from axonix_desktop.ui.detail.file_copies import PrivateCopies, read_whole, write_whole
 from axonix_desktop.ui.detail.part import Part, clear
 from axonix_desktop.ui.detail.reading import ShownRecord
@@ -252,7 +253,7 @@ class FilesPart(Part):
             )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.may_write and _paths(event):
+        if self.may_write and local_files(event):
             self._point(is_pointed=True)
             event.acceptProposedAction()
 
@@ -263,7 +264,7 @@ class FilesPart(Part):
     def dropEvent(self, event: QDropEvent) -> None:
         self._point(is_pointed=False)
         event.acceptProposedAction()
-        self.attach(_paths(event))
+        self.attach(local_files(event))
 
     def _point(self, *, is_pointed: bool) -> None:
         self.drop.is_pointed = is_pointed
@@ -335,8 +336,3 @@ def icon_of(media_type: str) -> str:
     if any(word in media_type for word in _SHEETS):
         return "file-spreadsheet"
     return _ICONS.get(media_type) or _ICONS.get(media_type.split("/", maxsplit=1)[0]) or "file"
-
-
-def _paths(event: QDropEvent) -> list[Path]:
-    """The local files a drag carries."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

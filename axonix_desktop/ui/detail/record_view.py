@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from axonix_desktop.core.stages import LAST
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.belongings import part_counts, referring
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.detail.dropping import DropsOnRecord
 from axonix_desktop.ui.detail.editing import Editing
 from axonix_desktop.ui.detail.foot import Foot
 from axonix_desktop.ui.detail.frame import CurrentStack, command_of, hairline, lay_out_now, part_title, scrolled
@@ -24,6 +26,7 @@ from axonix_desktop.ui.detail.part_list import counts_in_words, make_part, tabs_
 from axonix_desktop.ui.detail.reading import ShownMany, ShownRecord, read_many, read_record
 from axonix_desktop.ui.detail.several import Several
 from axonix_desktop.ui.detail.tabs import TabStrip
+from axonix_desktop.ui.detail.way_back import WayBack
 from axonix_desktop.ui.records.form import RecordForm, Shown
 from axonix_desktop.ui.texts import PlainLabel, Plate
 
@@ -50,7 +53,7 @@ class RecordView(QWidget):
         self._forms: dict[tuple[str, bool], RecordForm] = {}
         self.parts: dict[tuple[str, str], Part] = {}
         self._areas: list[QScrollArea] = []
-        self._trail: list[tuple[str, int, str]] = []
+        self._way_back = WayBack()
         self._tabs_kind = ""
         self._tab_of_kind: dict[str, str] = {}
         self.head = RecordHead(self._look, is_wide=is_wide)
@@ -74,7 +77,7 @@ class RecordView(QWidget):
         head.close_wanted.connect(self.close_wanted)
         head.full_wanted.connect(self.full_wanted)
         head.pin_wanted.connect(self.pin_wanted)
-        head.back_wanted.connect(self._go_back)
+        head.back_wanted.connect(lambda: self._way_back.go(self.context.open_record))
         head.history_wanted.connect(lambda: self.show_tab("history"))
         head.stage_wanted.connect(self._on_stage_wanted)
         foot.next_wanted.connect(lambda: self._on_stage_wanted(self._next_stage()))
@@ -82,6 +85,12 @@ class RecordView(QWidget):
         foot.cancel_wanted.connect(self._on_cancel)
         self.several.touched.connect(self._show_foot)
         self._look.changed.connect(self._on_look_changed)
+        DropsOnRecord(
+            self,
+            lambda: self.record is not None and not self.context.is_read_only,
+            lambda: self.show_tab("files"),
+            self._on_dropped,
+        )
 
     def _lay_out(self) -> None:
         """Head, tabs, the part shown, foot: under each other, or with the fields at the left."""
@@ -144,7 +153,7 @@ class RecordView(QWidget):
             self._show_nothing(kind, is_gone=record_id is not None)
             return
         is_other = self.shown != (record.kind, record.id)
-        self._remember_way(record)
+        self.head.show_way_back(self._way_back.to(record, self.record))
         self.record, self.many = record, None
         self.head.show_record(record)
         form = self._form(record.declared, is_many=False)
@@ -215,23 +224,6 @@ class RecordView(QWidget):
         first = self.form.first_field() if self.form is not None and self.record is not None else None
         target = first if first is not None and first.isVisible() else self.strip
         target.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _remember_way(self, record: ShownRecord) -> None:
-        """Keep the way back from a record of another kind that was opened from here."""
-        trail, before = self._trail, self.record
-        if (record.kind, record.id) in [one[:2] for one in trail]:
-            del trail[[one[:2] for one in trail].index((record.kind, record.id)) :]
-        elif record.kind == "use_case":
-            trail.clear()
-        elif before is not None and before.kind != record.kind:
-            trail.append((before.kind, before.id, before.called))
-        self.head.show_way_back(trail[-1][2] if trail else "")
-
-    def _go_back(self) -> None:
-        """Go back to the record one came from."""
-        if self._trail:
-            kind, record_id, _called = self._trail[-1]
-            self.context.open_record(kind, record_id)
 
     def _fill_many(self, many: ShownMany) -> None:
         if len(many.ids) < 2:
@@ -341,6 +333,8 @@ class RecordView(QWidget):
         """The foot for what is shown."""
         if self.many is not None:
             declared = self.many.declared
+            if self.form is not None:
+                self.form.mark_changed(self.several.draft)
             self.foot.show_many(
                 len(self.many.ids), tr(declared.label).lower(), tr(declared.plural).lower(), len(self.several.draft)
             )
@@ -382,6 +376,15 @@ class RecordView(QWidget):
             self.form.drop_edits()
         if self.many is not None:
             self._fill_many(self.many)
+
+    def _on_dropped(self, paths: Sequence[Path]) -> None:
+        """Tie files to the record shown."""
+        from axonix_desktop.ui.detail.files import FilesPart
+
+        self.show_tab("files")
+        part = self.parts.get((self.record.kind, "files")) if self.record is not None else None
+        if isinstance(part, FilesPart):
+            part.attach(paths)
 
     def _to_top(self) -> None:
         """Begin at the top of another record."""

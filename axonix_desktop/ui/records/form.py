@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -282,6 +282,11 @@ class RecordForm(QWidget):
         for row in self.rows.values():
             row.editor.is_touched = False
             row.clear_objection()
+
+    def mark_changed(self, names: Collection[str]) -> None:
+        """Make the labels of fields stand out that are to be written."""
+        for name, row in self.rows.items():
+            row.label.set_colour("accent_text" if name in names else "text_muted")
 
     def go_to(self, name: str) -> None:
         """Put the keyboard into a field, unfolding it."""
