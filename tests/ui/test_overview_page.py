@@ -291,6 +291,7 @@ def test_an_empty_programme_says_what_the_page_is_for_and_how_to_begin(
     desk = make_desk(tmp_path / "empty.axonix")
     page = _page(desk, qtbot)
     assert page.pane.title == "Your programme at a glance"
+    assert page.primary == ""  # one primary button in a view
     words = [step.accessibleName() for step in page.empty_steps.steps]
     assert words[0] == "Import or add use cases: still to do"
     assert len(words) == 4

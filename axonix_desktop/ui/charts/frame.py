@@ -52,6 +52,7 @@ class Remark(PlainLabel):
         if self.width() < self.fontMetrics().horizontalAdvance(self.text()) / 2:
             return  # half a remark says nothing
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setFont(self.font())
         painter.setPen(self.palette().windowText().color())
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())

@@ -64,6 +64,7 @@ class Mark(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         box = QRectF(self.rect())
         self.spec.paint(painter, box)
         if self.hasFocus() or self.underMouse():

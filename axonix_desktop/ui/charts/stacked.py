@@ -62,6 +62,7 @@ class StackedBars(MarkField):
         self._ticks, self._most = [0], 1
         self._placed: list[tuple[Mark, int, int, int]] = []
         self._totals: list[tuple[Mark, int]] = []
+        self._told: dict[Mark, tuple[int, str, int]] = {}
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(480), self.look.px(236))
@@ -75,7 +76,7 @@ class StackedBars(MarkField):
         self._bars = tuple(bars)
         self._most = max(1, *(bar.total for bar in bars)) if bars else 1
         self._ticks = ticks(self._most)
-        self._placed, self._totals = [], []
+        self._placed, self._totals, self._told = [], [], {}
         for place, bar in enumerate(self._bars):
             name = f"{bar.number} {bar.label}".strip()
             below = 0
@@ -86,7 +87,9 @@ class StackedBars(MarkField):
                         f"{name}, {level.word}", _count_words(count), self._segment(level, count),
                         lambda place=place, code=level.code: self._open(place, code),
                     )  # fmt: skip
-                    self._placed.append((self.put(spec), place, below, count))
+                    mark = self.put(spec)
+                    self._told[mark] = (place, level.code, count)
+                    self._placed.append((mark, place, below, count))
                     below += count
             if bar.total:
                 spec = MarkSpec(
@@ -169,6 +172,8 @@ class StackedBars(MarkField):
             box = self.mirrored_f(QRectF(0, y - 10, left - look.px(8), 20))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{tick:,}")
         slot = self._slot()
+        for mark, place, code, count in self._small:
+            self._paint_beside(painter, mark, place, code, count)
         for place, bar in enumerate(self._bars):
             box = self.mirrored_f(QRectF(left + slot * place, self._y(0) + 4, slot, look.px(16)))
             painter.setPen(look.colour("text"))
@@ -178,6 +183,27 @@ class StackedBars(MarkField):
             painter.setFont(look.font("caption"))
             self._paint_label(painter, box.translated(0, look.px(16)), place)
         painter.end()
+
+    @property
+    def _small(self) -> list[tuple[Mark, int, str, int]]:
+        """Segments too low for their own number."""
+        least = self.look.px(_LEAST_INK)
+        return [(mark, *told) for mark, told in self._told.items() if mark.height() < least]
+
+    def _paint_beside(self, painter: QPainter, mark: Mark, place: int, code: str, count: int) -> None:
+        """The sign and number of a low segment, beside it where there is room."""
+        look, words, side = self.look, f"{count:,}", self.look.px(7)
+        wide = look.metrics("caption").horizontalAdvance(words) + side + 4
+        edge = self._left() + self._slot() * (place + 0.5) + self._bar_width() / 2 + 3
+        if wide > (self._slot() - self._bar_width()) / 2 + self._slot() * 0.1:
+            return
+        middle = mark.geometry().center().y() + 0.5
+        box = self.mirrored_f(QRectF(edge, middle - 8, wide, 16))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_sign(painter, code, QRectF(box.left(), middle - side / 2, side, side), look.colour("text_muted"))
+        painter.setPen(look.colour("text"))
+        painter.setFont(look.font("caption"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
 
     def _paint_label(self, painter: QPainter, box: QRectF, place: int) -> None:
         """The label under a bar; where labels are wider than their bars they stand in two lines in turn."""

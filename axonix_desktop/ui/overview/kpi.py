@@ -11,6 +11,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from axonix_desktop.ui.charts.spark import paint_spark
+from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 Mood = Literal["good", "bad", "plain"]
@@ -81,6 +82,7 @@ class KpiCard(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter, kpi = self._look, QPainter(self), self.kpi
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         ring = "focus" if self.hasFocus() else "border_strong" if self.underMouse() else "border"
         thick = 2 if self.hasFocus() else 1
@@ -89,7 +91,7 @@ class KpiCard(QAbstractButton):
         half = thick / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 10, 10)
         room = QRectF(self.rect()).adjusted(14, 10, -14, -10)
-        side = Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
+        side = start_of_line(is_rtl=is_rtl)
         painter.setPen(look.colour("text_muted"))
         painter.setFont(look.font("small"))
         title = look.metrics("small").elidedText(kpi.title, Qt.TextElideMode.ElideRight, int(room.width()))
@@ -137,4 +139,5 @@ class KpiCard(QAbstractButton):
         painter.setFont(look.font("small"))
         rest = room.width() - x
         words = look.metrics("small").elidedText(kpi.since, Qt.TextElideMode.ElideRight, int(rest))
-        painter.drawText(boxed(rest), Qt.AlignmentFlag.AlignVCenter, words)
+        side = start_of_line(is_rtl=is_rtl)
+        painter.drawText(boxed(rest), side | Qt.AlignmentFlag.AlignVCenter, words)

@@ -75,6 +75,7 @@ class LinkRow(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter, words = self._look, QPainter(self), self.words
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         box = QRectF(self.rect())
         if self._has_line:
             painter.fillRect(QRectF(0, 0, box.width(), 1), look.colour("border"))

@@ -174,6 +174,7 @@ class OverviewPage(Page):
 
     def _on_shown(self, now: Overview) -> None:
         self.now = now
+        self.primary = "" if now.is_empty else "records.new"  # an empty page has a primary button of its own
         self.told.emit()
         if now.is_empty:
             self._show_empty()
