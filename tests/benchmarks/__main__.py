@@ -9,7 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import starting, works
+from tests.benchmarks import overview, starting, window, works
 from tests.benchmarks.works import Bench, Row
 
 WORKS = {
@@ -19,7 +19,14 @@ WORKS = {
     "B4": works.b4,
     "B5": works.b5,
     "B6": works.b6,
+    "B7": window.b7,
+    "B8": window.b8,
+    "B9": window.b9,
+    "B10": window.b10,
+    "B11": window.b11,
     "B12": works.b12,
+    "B13": window.b13,
+    "B14": overview.b14,
 }
 HEAD = ("work", "what", "ours", "peer or floor", "theirs", "ratio", "goal", "unit", "peak MB", "")
 LINE = "{:<4} {:<36} {:>8} {:<28} {:>8} {:>6} {:>6} {:<7} {:>8}  {}"

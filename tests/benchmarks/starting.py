@@ -60,6 +60,16 @@ def b1(bench: Bench) -> list[Row]:
     ]
 
 
+def office_memory(bench: Bench) -> float:
+    """The memory of LibreOffice Calc with the same ten thousand rows open, in MB. Raises BrokenRunError."""
+    if not (shutil.which("Xvfb") and shutil.which("xdotool")):
+        raise BrokenRunError("missing: xvfb, xdotool")
+    source = data.tracker(bench.folder / "ten_thousand.xlsx", 10_000)
+    profile = f"-env:UserInstallation=file://{bench.folder / 'office'}"
+    with _display() as display:
+        return _ready(display, "Calc", "soffice", profile, "--norestore", "--calc", str(source)).peak
+
+
 @contextmanager
 def _display() -> Iterator[str]:
     number = next(one for one in range(90, 200) if not Path(f"/tmp/.X{one}-lock").exists())
