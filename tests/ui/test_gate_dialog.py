@@ -140,7 +140,8 @@ def test_open_conditions_shut_the_next_gate_until_they_are_called_met(
     decision = Decision("conditional_go", TODAY, conditions="Name the owner", conditions_due_on=date(2026, 12, 1))
     decide_gate(context.programme.file, case, decision, today=TODAY, actor="Tester")
     dialog = make(target=3)
-    assert "Name the owner" in dialog.form.cards["go"].note
+    assert "still open" in dialog.form.cards["go"].note
+    assert "Name the owner" in dialog.criteria.condition_rows[0].accessibleName()
     assert len(dialog.criteria.condition_rows) == 1
     waive_all(dialog)
     assert not dialog.form.cards["go"].isEnabled()

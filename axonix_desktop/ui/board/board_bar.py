@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from axonix_desktop.core.words import tr
@@ -23,8 +23,8 @@ class MenuButton(QPushButton):
 
     def __init__(self, look: Look, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._icon, self._name = look, icon, name
-        self._is_on = False
+        self._look, self._icon, self._words = look, icon, name
+        self._is_on = self._is_short = False
         self.setFont(look.font("small_strong"))
         self.setProperty("kind", "quiet")
         look.changed.connect(self._dress)
@@ -46,13 +46,23 @@ class MenuButton(QPushButton):
 
     def show_words(self, words: str, *, is_on: bool) -> None:
         """Show ``words``, marked while it narrows something."""
-        self.setText(f" {words}")
+        self._words, self._is_on = words, is_on
         self.setAccessibleName(words)
-        self._is_on = is_on
+        self.shorten(is_short=self._is_short)
         self.setProperty("kind", "chip" if is_on else "quiet")
         self.style().unpolish(self)
         self.style().polish(self)
         self._dress()
+
+    def shorten(self, *, is_short: bool) -> None:
+        """Show the icon alone where room is missing; the words are in the tip."""
+        self._is_short = is_short
+        self.setText("" if is_short else f" {self._words}")
+        self.setToolTip(self._words if is_short else "")
+
+    def full_width(self) -> int:
+        """The width that icon, words and arrow take."""
+        return self._look.metrics("small_strong").horizontalAdvance(self._words) + self._look.px(66)
 
     def _dress(self) -> None:
         self.setFont(self._look.font("small_strong"))
@@ -66,17 +76,15 @@ class BoardBar(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.unit = MenuButton(look, "building-complex", tr("Business unit"))
         self.horizon = MenuButton(look, "layers", tr("Horizon"))
         self.owner = MenuButton(look, "user", tr("Owner"))
         self.at_risk = MenuButton(look, "triangle-alert", tr("At risk"))
         self.lanes = MenuButton(look, "rows-3", tr("Swimlanes"))
-        self.cards = QPushButton(f" {tr('Cards')}")
-        self.cards.setProperty("kind", "quiet")
-        self.cards.setFont(look.font("small_strong"))
-        self.cards.setIcon(look.icon("sliders-horizontal"))
+        self.cards = MenuButton(look, "sliders-horizontal", tr("Cards"))
         self.cards.setMenu(QMenu(self.cards))
-        self.cards.setAccessibleName(tr("What cards and headings show"))
+        self.cards.show_words(tr("Cards"), is_on=False)
         self.clear = QPushButton(tr("Clear filters"))
         self.clear.setProperty("kind", "quiet")
         self.clear.setFont(look.font("small_strong"))
@@ -92,7 +100,21 @@ class BoardBar(QWidget):
         row.addSpacing(6)
         row.addWidget(self.hint)
         self.say_moving("")
-        look.changed.connect(lambda: self.cards.setIcon(look.icon("sliders-horizontal")))
+        look.changed.connect(self.fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out words where all of them do not fit: those of the layout first, then those of the filters."""
+        buttons = (self.cards, self.lanes, self.owner, self.horizon, self.unit, self.at_risk)
+        room = self.width() - 40 - (self.clear.sizeHint().width() if self.clear.isVisibleTo(self) else 0)
+        wide = sum(one.full_width() for one in buttons)
+        for one in buttons:
+            is_short = wide > room
+            one.shorten(is_short=is_short)
+            wide -= one.full_width() - self._look.px(50) if is_short else 0
 
     def say_moving(self, words: str) -> None:
         """Say what is dragged; nothing for no words."""

@@ -41,7 +41,7 @@ class LimitsDialog(QDialog):
             box.setFixedWidth(look.px(120))
             words = tr("{number} {name}", number=one.number, name=tr(one.short))
             box.setAccessibleName(tr("Limit of stage {stage}", stage=words))
-            label = PlainLabel(look, words)
+            label = PlainLabel(look, words.replace("&", "&&"))
             label.setBuddy(box)
             now = trn("{count} there now", "{count} there now", counts[one.number])
             grid.addWidget(label, one.number, 0)

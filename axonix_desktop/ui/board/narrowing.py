@@ -59,6 +59,7 @@ def show_bar(bar: BoardBar, cases: ShownRecords, options: BoardOptions) -> None:
     words = tr("Swimlanes: {lanes}", lanes=tr(lanes[options.lanes]).lower())
     bar.lanes.offer([(name, tr(label)) for name, label in LANES], options.lanes, words, is_on=False)
     bar.clear.setVisible(bool(conditions or cases.filter_text))
+    bar.fit()
 
 
 def _show_risk(bar: BoardBar, records: RecordColumns, chosen: tuple[Stored, ...]) -> None:

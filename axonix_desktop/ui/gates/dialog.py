@@ -80,7 +80,7 @@ class GateDialog(QDialog):
         self._tell()
         self._take_possible(code)
         room = context.window.size()
-        self.resize(min(look.px(980), room.width() - 64), min(look.px(720), room.height() - 48))
+        self.resize(min(look.px(980), room.width() - 64), min(look.px(744), room.height() - 48))
         self.form.cards[self.form.code].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self) -> QWidget:
@@ -123,7 +123,11 @@ class GateDialog(QDialog):
         left.addWidget(card, 3)
         left.addSpacing(6)
         left.addWidget(PlainLabel(look, tr("Decided so far"), "body_strong"))
-        left.addWidget(self.history, 1)
+        before = Plate(look, "surface", radius=10)
+        within = QVBoxLayout(before)
+        within.setContentsMargins(1, 6, 1, 6)
+        within.addWidget(self.history)
+        left.addWidget(before, 1)
         right = QScrollArea()
         right.setFrameShape(QFrame.Shape.NoFrame)
         right.setWidgetResizable(True)

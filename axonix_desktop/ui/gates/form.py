@@ -117,7 +117,7 @@ class DecisionForm(QWidget):
     def _text(self) -> QPlainTextEdit:
         text = QPlainTextEdit()
         text.setTabChangesFocus(True)
-        text.setFixedHeight(self._look.px(60))
+        text.setFixedHeight(self._look.px(52))
         text.textChanged.connect(self._on_edited)
         return text
 
@@ -181,7 +181,10 @@ class DecisionForm(QWidget):
         }
         for code, card in self.cards.items():
             found = objections_to(self.standing, self.decision(waivers, code), self._today)
-            reason = next((one.words for one in found if one.about in _UNMENDABLE), None)
+            first = next((one for one in found if one.about in _UNMENDABLE), None)
+            reason = first.words if first is not None else None
+            if first is not None and first.about == "conditions_before":
+                reason = tr("Conditions of an earlier gate are still open")
             card.set_note(reason or notes[code], is_possible=reason is None)
 
     def mark(self, abouts: set[str]) -> None:

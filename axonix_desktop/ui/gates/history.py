@@ -77,9 +77,9 @@ class GateHistory(QScrollArea):
         """Show what was decided about the use case; nothing for None."""
         look = self._context.look
         found = decisions(self._context.programme.file, use_case_id) if use_case_id is not None else []
-        plate = Plate(look, "surface", radius=10)
+        plate = Plate(look, "surface")
         column = QVBoxLayout(plate)
-        column.setContentsMargins(1, 4, 1, 4)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.lines = [DecisionLine(self._context, one) for one in found]
         for line in self.lines:

@@ -102,7 +102,7 @@ class ChoiceCard(QAbstractButton):
         self._resize()
 
     def _resize(self) -> None:
-        self.setFixedHeight(self._look.px(50))
+        self.setFixedHeight(self._look.px(45))
 
     def set_note(self, note: str, *, is_possible: bool) -> None:
         """Say what it means, or why it cannot be taken now."""
@@ -118,10 +118,10 @@ class ChoiceCard(QAbstractButton):
         return self._note
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(260), self._look.px(50))
+        return QSize(self._look.px(260), self._look.px(45))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(50))
+        return QSize(self._look.px(200), self._look.px(45))
 
     def hitButton(self, _pos: object) -> bool:
         return True
@@ -163,7 +163,7 @@ class ChoiceCard(QAbstractButton):
         painter.setFont(look.font("body_strong"))
         painter.setPen(look.colour("text" if self.isEnabled() else "text_muted"))
         painter.drawText(
-            QRect(words.x(), words.y() + look.px(5), words.width(), half - look.px(4)), beside, self.text()
+            QRect(words.x(), words.y() + look.px(4), words.width(), half - look.px(3)), beside, self.text()
         )
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text_muted"))

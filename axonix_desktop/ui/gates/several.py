@@ -53,6 +53,8 @@ class SeveralDialog(QDialog):
         self.note.textChanged.connect(self._tell)
         self._tell()
         self.resize(look.px(640), look.px(560))
+        first = self.note if self.note.isVisibleTo(self) else self.button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list(self) -> QWidget:
         """Each use case with whether it may and why not; those that may not come first."""

@@ -67,7 +67,8 @@ class BoardPage(Page):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.state)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 0, 8)
+        is_rtl = self.isRightToLeft()
+        layout.setContentsMargins(0 if is_rtl else 24, 12, 24 if is_rtl else 0, 8)
         layout.setSpacing(8)
         layout.addWidget(self.bar)
         layout.addWidget(holder, 1)
@@ -137,6 +138,7 @@ class BoardPage(Page):
         self._follow()
         show_bar(self.bar, self.context.cases, options)
         self._fill_cards_menu()
+        self.bar.setVisible(bool(records.total))
         if not records.total:
             self._show_empty()
         elif not records.shown:
