@@ -98,6 +98,25 @@ def test_undo_after_an_edit_is_as_if_nothing_had_been(
     assert editor.typed() == ""
 
 
+def test_control_z_is_the_lines_while_one_types_and_the_programmes_afterwards(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    number = show(bench, panel, "UC-003")
+    old = rows(file, "use_case", ["title"], {"id": number})[0][0]
+    at = head(file)
+    line = type_into(qtbot, panel, "title", "A")
+    qtbot.keyClick(line, Key.Key_Z, Modifier.ControlModifier)
+    assert line.text() == old
+    assert head(file) == at
+    line.selectAll()
+    qtbot.keyClicks(line, "Another name")
+    qtbot.keyClick(line, Key.Key_Return)
+    qtbot.keyClick(line, Key.Key_Z, Modifier.ControlModifier)
+    assert rows(file, "use_case", ["title"], {"id": number}) == [(old,)]
+    assert line.text() == old
+    assert change_sets(file, 1)[0].role == "undo"
+
+
 def test_what_could_not_be_kept_waits_for_the_way_back(
     desk: Desk, bench: Workbench, panel: DetailPanel, file: ProgrammeFile, qtbot: QtBot
 ) -> None:

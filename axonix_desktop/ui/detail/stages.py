@@ -109,16 +109,16 @@ class StageBox(Plate):
     def _dates_body(self) -> QWidget:
         body = QWidget()
         grid = QGridLayout(body)
-        grid.setContentsMargins(4, 2, 0, 12)
-        grid.setHorizontalSpacing(6)
+        grid.setContentsMargins(0, 2, 0, 12)
+        grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, self._look.px(52))
+        grid.setColumnMinimumWidth(0, self._look.px(50))
         for column, words in ((1, tr("Start")), (2, tr("End"))):
             grid.addWidget(PlainLabel(self._look, words, "caption", "text_faint"), 0, column)
             grid.setColumnStretch(column, 1)
         for place, (label, start, end) in enumerate(_LINES, start=1):
             words = PlainLabel(self._look, tr(label), "small", "text_muted", wraps=True)
-            words.setFixedWidth(self._look.px(54))
+            words.setFixedWidth(self._look.px(50))
             grid.addWidget(words, place, 0)
             for column, name in ((1, start), (2, end)):
                 grid.addWidget(self._editor(name), place, column)
@@ -127,7 +127,7 @@ class StageBox(Plate):
 
     def _editor(self, name: str) -> DateEditor:
         editor = DateEditor(self._look, StagePlan.fields[f"{name}_on"], self._editing, "small")
-        editor.line.setReadOnly(self.is_read_only)
+        editor.line.setEnabled(not self.is_read_only)
         editor.line.setMinimumWidth(self._look.px(84))
         label = tr(StagePlan.fields[f"{name}_on"].label)
         editor.line.setAccessibleName(f"{self._title.text()}: {label}")

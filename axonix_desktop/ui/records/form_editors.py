@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from axonix_desktop.core.fields import Field
@@ -127,13 +127,12 @@ class FieldEditor(QWidget):
                     self.left.emit()
             elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
                 return self.on_key(event)
-            elif (
-                isinstance(event, QKeyEvent)
-                and event.type() is QEvent.Type.ShortcutOverride
-                and event.key() == Qt.Key.Key_Escape
-                and self.is_touched
-            ):
-                event.accept()
+            elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+                if event.key() == Qt.Key.Key_Escape and self.is_touched:
+                    event.accept()
+                elif not self.is_touched and _is_stepping(event):
+                    event.ignore()  # nothing is being typed: the step is the programme's, not the line's
+                    return True
         return super().eventFilter(watched, event)
 
     def on_key(self, event: QKeyEvent) -> bool:
@@ -145,6 +144,11 @@ class FieldEditor(QWidget):
             self.restored.emit()
             return True
         return False
+
+
+def _is_stepping(event: QKeyEvent) -> bool:
+    """Whether keys mean undo or redo."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 class TextEditor(FieldEditor):
