@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from axonix_desktop.core.gates import Criterion, GateFacts
-from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 
 _TIERS = ("minimal", "limited", "high", "prohibited")
@@ -146,7 +145,7 @@ class _Parts:
                 "SELECT use_case_id, count(*), sum(signed_off_on IS NULL) FROM escalation_rule GROUP BY 1"
             )
         }
-        in_date = tr("AND (valid_until IS NULL OR valid_until >= ?)")
+        in_date = "AND (valid_until IS NULL OR valid_until >= ?)"
         self._fair = dict(
             self._read(
                 f"SELECT use_case_id, count(*) FROM fairness_test WHERE has_passed = 1 {in_date}", " GROUP BY 1", (day,)
@@ -162,7 +161,7 @@ class _Parts:
             for use_case, planned, actual in self._read(
                 "SELECT use_case_id, sum(planned_minor), sum(actual_minor) FROM actual WHERE line = 'benefit' AND"
                 " month_on >= date(?, 'start of month', '-3 months') AND month_on < date(?, 'start of month')",
-                tr(" GROUP BY 1 HAVING count(actual_minor) >= 3"),
+                " GROUP BY 1 HAVING count(actual_minor) >= 3",
                 (day, day),
             )
             if planned
