@@ -183,7 +183,7 @@ def all_pages(programme: Path) -> Figures:
         desk.commands.run(f"view.{one.page_id}")
         rest()
         begun = time.perf_counter()
-        while desk.bench is not None and desk.bench.jobs._running and time.perf_counter() - begun < 30:  # noqa: SLF001
+        while desk.bench is not None and desk.bench.jobs._running and time.perf_counter() - begun < 30:
             rest()
     return {"memory": memory(os.getpid())}
 
