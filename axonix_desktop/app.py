@@ -11,6 +11,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from axonix_desktop.store.engine import ProgrammeFile
 
 _STARTED = time.perf_counter()
@@ -53,6 +55,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
 
     from axonix_desktop.paths import resources_folder
     from axonix_desktop.ui.desk import Desk
+    from axonix_desktop.ui.files.summons import Summons
     from axonix_desktop.ui.messages import FaultTeller, Messages, Unattended
     from axonix_desktop.ui.readiness import when_ready
     from axonix_desktop.ui.settings.effects import apply_look, speak_language
@@ -62,11 +65,11 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("A Qt application without widgets runs already.")
-    app.setApplicationName("axonix-desktop")
-    app.setApplicationDisplayName("Axonix Desktop")
-    app.setOrganizationName("axonix")
-    app.setDesktopFileName("axonix-desktop")
+    _name(app)
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    summons = None if is_timed else Summons(Path(folder), app)
+    if summons is not None and not summons.is_first() and summons.ask(path):
+        return 0  # the window that shows it has come forward
     cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
     state = WindowState(QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat))
     resources = resources_folder()
@@ -90,10 +93,20 @@ def _run(file: str | None, *, is_timed: bool) -> int:
             app.quit()
         else:
             desk.settle()
+            if summons is not None:
+                summons.answer(desk.shown_path, desk.come_forward)
 
     when_ready(desk.window, desk.first_page(), ready)
     desk.window.show()
     return app.exec()
+
+
+def _name(app: QApplication) -> None:
+    """Say who the program is, for settings folders and the desktop."""
+    app.setApplicationName("axonix-desktop")
+    app.setApplicationDisplayName("Axonix Desktop")
+    app.setOrganizationName("axonix")
+    app.setDesktopFileName("axonix-desktop")
 
 
 class _EarlyOpening:

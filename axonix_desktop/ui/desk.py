@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from axonix_desktop.core.words import mark, tr
 from axonix_desktop.ui.areas.listing import AREAS
@@ -158,6 +158,20 @@ class Desk(QObject):
             self.messages.tell("Nothing can be imported", bench.programme.read_only_reason)
         elif bench is not None:
             self.importing.begin(bench, path)
+
+    def shown_path(self) -> Path | None:
+        """The programme file the window shows."""
+        return self.bench.programme.path if self.bench is not None else None
+
+    def come_forward(self) -> None:
+        """Bring the window before the others (someone started the program once more)."""
+        window = self.window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
+        window.toast.say(tr("Axonix Desktop was open already; this is its window."))
 
     def settle(self) -> None:
         """Do what could wait until the page was on screen: icons of menus and buttons, what undo is called."""
