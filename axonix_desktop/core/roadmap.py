@@ -70,19 +70,6 @@ class CasePlan:
         """What is known of a stage; all empty where nothing is."""
         return self.stages.get(stage) or StageDates(stage)
 
-    def days(self) -> Iterable[date]:
-        """Every day that is known of it."""
-        for one in self.stages.values():
-            for day in (one.planned_start, one.planned_end, one.baseline_start, one.baseline_end):
-                if day:
-                    yield day
-            for day in (one.actual_start, one.actual_end):
-                if day:
-                    yield day
-        for day in (self.start_on, self.target_on):
-            if day:
-                yield day
-
 
 @dataclass(frozen=True, slots=True)
 class Expected:

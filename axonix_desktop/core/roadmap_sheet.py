@@ -52,8 +52,3 @@ class RoadmapSheet:
     span: tuple[date, date]
     groups: tuple[PrintedGroup, ...]
     file_name: str = ""
-
-    @property
-    def total(self) -> int:
-        """How many use cases there are on it."""
-        return sum(len(group.rows) for group in self.groups)

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text, box, sign
 from axonix_desktop.core.roadmap_sheet import PrintedBar, PrintedGroup, PrintedRow, RoadmapSheet
 from axonix_desktop.core.sentences import long_date
 from axonix_desktop.paper.fonts import PrintFont
-from axonix_desktop.paper.printer import write_drawings
-from axonix_desktop.paper.sheet import NOTE, Paper, Sheet, printable
+from axonix_desktop.paper.sheet import NOTE, Paper, Sheet
 
 TITLE = "Roadmap"
 NAMES, ROW, GROUP, AXIS, LEGEND = 196.0, 25.0, 18.0, 28.0, 18.0
@@ -62,14 +60,6 @@ def roadmap_pages(
         sheet.begin(TITLE)
         sheet.text(0, "No use case is shown.", role="muted", dy=8)
     return sheet.pages((facts.programme, TITLE, facts.file_name, aside))
-
-
-def write_roadmap_pdf(facts: RoadmapSheet, path: Path, paper: Paper = "a4", *, is_landscape: bool = True) -> int:
-    """Write the roadmap to ``path`` and return how many pages it has. Raises FileProblemError."""
-    title = printable(f"{facts.programme}: {TITLE}, {long_date(facts.as_of)}")
-    return write_drawings(
-        lambda font: roadmap_pages(facts, paper, font, is_landscape=is_landscape), title, facts.as_of, path
-    )
 
 
 def _parts(facts: RoadmapSheet, width: float) -> list[_Part]:

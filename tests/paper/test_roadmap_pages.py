@@ -13,7 +13,8 @@ from axonix_desktop.actions.plans import propose_plans, set_baseline
 from axonix_desktop.core.drawing import Drawing, Text
 from axonix_desktop.core.roadmap_sheet import PrintedBar, PrintedGroup, PrintedRow, RoadmapSheet
 from axonix_desktop.paper.fonts import PrintFont
-from axonix_desktop.paper.roadmap_pages import roadmap_pages, write_roadmap_pdf
+from axonix_desktop.paper.printer import write_drawings
+from axonix_desktop.paper.roadmap_pages import roadmap_pages
 from axonix_desktop.paper.sheet import SIZES, Paper
 from axonix_desktop.reports.roadmap import gather
 from axonix_desktop.store.ids import new_id
@@ -104,7 +105,7 @@ def test_what_is_printed_is_what_the_file_holds(programme: ProgrammeFile, tmp_pa
     assert {bar.kind for bar in row.bars} == {"baseline", "over", "now", "planned", "expected"}
     assert facts.span[0] <= date(2026, 1, 1)
     made = tmp_path / "roadmap.pdf"
-    assert write_roadmap_pdf(facts, made) == 1
+    assert write_drawings(lambda font: roadmap_pages(facts, "a4", font), "Roadmap", TODAY, made) == 1
     assert made.read_bytes()[:5] == b"%PDF-"
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", str(made), "-"], capture_output=True, text=True, check=True).stdout

@@ -171,11 +171,24 @@ def _seeing(roadmap: _Roadmap) -> tuple[Command, ...]:
         roadmap.act(lambda page: page.view.show_today()), objection=roadmap.shown, group=22, under=mark("Roadmap"),
         shown_keys=("T",),
     )  # fmt: skip
-    return (*zooms, *groups, today)
+    steps = [
+        Command(
+            f"roadmap.{name}", title, icon, "view", roadmap.act(partial(_step, by)), objection=roadmap.shown, group=20,
+            under=mark("Roadmap"), shown_keys=(keys,),
+        )
+        for name, title, icon, by, keys in (
+            ("closer", mark("Zoom &in"), "zoom-in", -1, "+"), ("wider", mark("&Zoom out"), "zoom-out", 1, "-"),
+        )
+    ]  # fmt: skip
+    return (*zooms, *steps, *groups, today)
 
 
 def _zoom(name: str, page: RoadmapPage) -> None:
     page.view.set_zoom(name)
+
+
+def _step(by: int, page: RoadmapPage) -> None:
+    page.view.zoom_by(by)
 
 
 def _is_zoom(roadmap: _Roadmap, name: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from axonix_desktop.core.health import LATE_RED_DAYS
 from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.roadmap import CasePlan, Days, Slip, StageDates
+from axonix_desktop.core.roadmap import CasePlan, Days, Slip, StageDates, plan_moved
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.roadmap.rows import CaseRow, GroupRow, Outlook, Row
@@ -72,6 +72,11 @@ def stage_words(dates: StageDates, outlook: Outlook, case: int) -> list[str]:
         lines.append(tr("Planned {days}", days=span_words(dates.planned)))
     if dates.baseline:
         lines.append(tr("Baseline {days}", days=span_words(dates.baseline)))
+    moved = plan_moved(dates)
+    if moved:
+        later = trn("Planned {count} day after its baseline", "Planned {count} days after its baseline", moved)
+        sooner = trn("Planned {count} day before its baseline", "Planned {count} days before its baseline", -moved)
+        lines.append(later if moved > 0 else sooner)
     if dates.actual_start and dates.actual_end:
         lines.append(tr("Actual {days}", days=span_words((dates.actual_start, dates.actual_end))))
     elif dates.actual_start:
