@@ -96,6 +96,7 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
     ids = tuple(new_ids(len(given)))
     lacking = [place for place, one in enumerate(given) if declared.key_field and not one.get(declared.key_field)]
     keys = dict(zip(lacking, _new_keys(f, declared, len(lacking)), strict=True)) if lacking else {}
+    taken = _taken_titles(f, declared)
     for place, (number, one) in enumerate(zip(ids, given, strict=True)):
         own = {name.removeprefix(PREFIX): value for name, value in one.items() if name.startswith(PREFIX)}
         plain, reasons = beginning(declared, {k: v for k, v in one.items() if not k.startswith(PREFIX)})
@@ -103,6 +104,8 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
             raise RefusedError(f"A {declared.label.lower()} cannot be added like this. {' '.join(reasons)}")
         if place in keys and declared.key_field:
             plain[declared.key_field] = keys[place]
+        if not one.get(declared.title_field):
+            plain[declared.title_field] = _told_apart(plain.get(declared.title_field), taken)
         held = {name: value for name, value in plain.items() if value is not None}
         work.insert(declared(**{**held, "id": number}), own)
     return ids
@@ -129,11 +132,13 @@ def duplicate_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor:
     """
     declared = record_of(kind)
     copies: list[dict[str, Value]] = []
+    taken = _taken_titles(f, declared)
     for number in ids:
         held = values(f, kind, number)
         if held is None:
             raise RefusedError(f"The {declared.label.lower()} is no longer there; it may have been removed meanwhile.")
-        copies.append(_copy_of(f, declared, held))
+        copy = _copy_of(f, declared, held)
+        copies.append({**copy, declared.title_field: _told_apart(copy[declared.title_field], taken)})
     return add_records(f, kind, copies, _counted(declared, len(copies), "Duplicate"), actor=actor)
 
 
@@ -235,6 +240,26 @@ def _new_keys(f: ProgrammeFile, declared: type[Record], count: int) -> list[str]
     name = declared.key_field or ""
     taken = [str(row[0]) for row in rows(f, declared.kind, [name]) if row[0]]
     return next_keys(declared.key_prefix, taken, count)
+
+
+def _taken_titles(f: ProgrammeFile, declared: type[Record]) -> set[str] | None:
+    """The titles that are there, where each may be there only once; else None."""
+    name = declared.title_field
+    if (name,) not in declared.unique or name == declared.key_field:
+        return None
+    return {str(row[0]) for row in rows(f, declared.kind, [name])}
+
+
+def _told_apart(title: Value, taken: set[str] | None) -> Value:
+    """A title made here, with a number behind it where another record has it already."""
+    if taken is None or not isinstance(title, str):
+        return title
+    free, number = title, 1
+    while free in taken:
+        number += 1
+        free = f"{title} {number}"
+    taken.add(free)
+    return free
 
 
 def _called(f: ProgrammeFile, kind: str, ids: Sequence[int]) -> list[str]:

@@ -208,3 +208,16 @@ def test_every_exception_of_belonging_names_a_reference_that_is_declared() -> No
         assert not record_of(kind).fields[name].required
         assert name in {tie.field for tie in ties_to(record_of(kind).fields[name].kind.target) if tie.belongs}  # type: ignore[attr-defined]
     assert all(record_of(kind) for kind in LIBRARIES)
+
+
+def test_titles_made_here_are_told_apart_where_each_may_be_there_once(programme: ProgrammeFile) -> None:
+    add_records(programme, "business_unit", [{}, {}], actor="Ada")
+    first = rows(programme, "business_unit", ["id"])[0][0]
+    assert isinstance(first, int)
+    for _ in range(2):
+        duplicate_records(programme, "business_unit", [first], actor="Ada")
+    assert [row[0] for row in rows(programme, "business_unit", ["name"])] == [
+        "New business unit", "New business unit 2", "New business unit (copy)", "New business unit (copy) 2",
+    ]  # fmt: skip
+    with pytest.raises(RefusedError, match="same “Name”"):
+        add_records(programme, "business_unit", [{"name": "New business unit"}], actor="Ada")
