@@ -66,7 +66,6 @@ class FilterCell(QLineEdit):
         self._button.setToolTip(tr("Choose from a list (Alt+Down)"))
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.clicked.connect(self.list_wanted)
-        self.setTextMargins(0, 0, look.px(_BUTTON) - 6, 0)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -149,7 +148,10 @@ class FilterCell(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side = min(self._look.px(_BUTTON), self.height() - 2)
-        x = 1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - side - 1
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        room = self._look.px(_BUTTON) - 6
+        self.setTextMargins(room if is_rtl else 0, 0, 0 if is_rtl else room, 0)
+        x = 1 if is_rtl else self.width() - side - 1
         self._button.setGeometry(x, (self.height() - side) // 2, side, side)
 
     def _dress(self) -> None:

@@ -234,6 +234,7 @@ class GroupHeads(QObject):
                 continue
             metrics = look.metrics(role)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(box.width() - x - look.px(60), 40))
+            shown = f"\u2066{shown}\u2069" if is_rtl else shown
             wide = metrics.horizontalAdvance(shown)
             painter.setFont(look.font(role))
             painter.setPen(look.colour(colour))

@@ -43,10 +43,6 @@ class GridLooking(QObject):
     def _records(self) -> RecordColumns:
         return self._page.shown.records
 
-    @property
-    def _widget(self) -> QWidget:
-        return self._page.grid
-
     def begin(self) -> None:
         """Take up what was left open: the filter row, folded groups."""
         state = self._page.context.state
@@ -66,10 +62,9 @@ class GridLooking(QObject):
     def keep_place(self) -> None:
         """Remember where the keyboard is in this view, and how far it is scrolled."""
         grid = self._page.grid
-        record = grid.current_record()
-        place = f"{record or 0},{self.current_field()},{grid.horizontalScrollBar().value()}"
-        offset = grid.verticalScrollBar().value()
-        self._page.context.state.keep(f"{self._name}/place/{self._page.views.view.key}", f"{place},{offset}")
+        across, down = grid.horizontalScrollBar().value(), grid.verticalScrollBar().value()
+        place = f"{grid.current_record() or 0},{self.current_field()},{across},{down}"
+        self._page.context.state.keep(f"{self._name}/place/{self._page.views.view.key}", place)
 
     def take_place(self, *, is_again: bool = False) -> None:
         """Go back to where the keyboard was in this view, as far as the record is there.
@@ -187,7 +182,7 @@ class GridLooking(QObject):
             after.insert(min(at, len(after)), condition)
         if tuple(after) != before:
             self._page.shown.set_conditions(after)
-            announce(self._widget, self._page.counts())
+            announce(self._page.grid, self._page.counts())
 
     def filter_field(self, name: str) -> None:
         """Put the keyboard into the filter of a field."""
@@ -233,7 +228,7 @@ class GridLooking(QObject):
         if current is not None:
             self._page.grid.select_record(current)
         groups = sum(not group.level for group in self._records.groups)
-        announce(self._widget, tr("{count} groups", count=groups) if names else tr("No groups"))
+        announce(self._page.grid, tr("{count} groups", count=groups) if names else tr("No groups"))
 
     def grouped_by(self) -> tuple[str, ...]:
         """What the rows are grouped by."""
@@ -276,7 +271,7 @@ class GridLooking(QObject):
         self.set_columns(shown)
         grid = self._page.grid
         grid.scrollTo(grid.currentIndex())
-        announce(self._widget, tr("Column {place} of {count}", place=to + 1, count=len(shown)))
+        announce(self._page.grid, tr("Column {place} of {count}", place=to + 1, count=len(shown)))
 
     def hide_field(self, name: str) -> None:
         """Hide a column; the last one stays."""
@@ -340,7 +335,7 @@ class GridLooking(QObject):
         header = self._page.grid.horizontalHeader()
         section = header.section_at(at) if isinstance(header, RecordHeader) else -1
         if section >= 0:
-            menu = heading_menu(self, self._page.model.fields[section], self._widget)
+            menu = heading_menu(self, self._page.model.fields[section], self._page.grid)
             self._open(menu, header.mapToGlobal(at))
 
     def open_current_heading_menu(self) -> None:
@@ -350,17 +345,17 @@ class GridLooking(QObject):
         if section >= 0:
             header = grid.horizontalHeader()
             left = grid.visualRect(grid.currentIndex()).left()
-            menu = heading_menu(self, self._page.model.fields[section], self._widget)
+            menu = heading_menu(self, self._page.model.fields[section], self._page.grid)
             self._open(menu, header.mapToGlobal(QPoint(max(left, 0), header.height())))
 
     def open_group_menu(self) -> None:
         """Open the choice of groups under its button."""
-        self._open_under(group_menu(self, self._widget), self._page.bar.groups)
+        self._open_under(group_menu(self, self._page.grid), self._page.bar.groups)
 
     def open_density_menu(self) -> None:
         """Open the choice of heights under its button."""
         arrangement = self._page.arrangement
-        menu = density_menu(arrangement.density, arrangement.set_density, self._widget)
+        menu = density_menu(arrangement.density, arrangement.set_density, self._page.grid)
         self._open_under(menu, self._page.bar.rows)
 
     def _open_under(self, menu: QMenu, button: QWidget) -> None:
@@ -377,7 +372,7 @@ class GridLooking(QObject):
         from axonix_desktop.ui.records.asking import NameDialog
 
         dialog = NameDialog(
-            self._page.context.look, self._widget.window(), title=title, verb=verb, name=name,
+            self._page.context.look, self._page.grid.window(), title=title, verb=verb, name=name,
             objection=lambda text: name_objection(text, others),
         )  # fmt: skip
         is_done = dialog.exec() == QDialog.DialogCode.Accepted
@@ -395,7 +390,7 @@ class GridLooking(QObject):
 
         context = self._page.context
         people = sorted(set(context.programme.titles("person").values()) - {""}, key=str.casefold)
-        dialog = PersonDialog(context.look, self._widget.window(), people)
+        dialog = PersonDialog(context.look, self._page.grid.window(), people)
         is_done = dialog.exec() == QDialog.DialogCode.Accepted
         if is_done:
             context.state.keep(ME, dialog.people.currentText())

@@ -34,8 +34,7 @@ class Asker(Protocol):
 
 
 class ViewsDesk(QObject):
-    """Holds the view shown of one grid and brings tabs, grid and file together;
-    ``opened`` when one is shown, ``leaving`` before another one is."""
+    """Holds the view shown of one grid; ``opened`` when one is shown, ``leaving`` before another one is."""
 
     opened = Signal()
     leaving = Signal()

@@ -17,6 +17,22 @@ _COMMITTEE = {"key": 84, "title": 230, "business_unit_id": 122, "stage": 194, "r
               "owner_id": 142, "target_on": 106}  # fmt: skip
 _AT_RISK = {"key": 92, "title": 236, "rag": 126, "rag_reason": 240, "stage": 210, "owner_id": 146, "target_on": 106}
 _MOST_COLUMNS = 8
+_FIRST: dict[str, dict[str, int]] = {
+    "raid": {"key": 84, "title": 280, "entry_kind": 120, "status": 120, "use_case_id": 190, "owner_id": 150,
+             "due_on": 110},
+    "person": {"name": 200, "business_unit_id": 160, "job_role": 190, "skill_level": 120, "email": 210,
+               "is_active": 80},
+    "enrolment": {"person_id": 170, "course_id": 240, "status": 130, "percent": 130, "due_on": 110,
+                  "completed_on": 110},
+    "checklist_response": {"checklist_item_id": 300, "use_case_id": 210, "status": 130, "owner_id": 150,
+                           "due_on": 110},
+    "champion": {"person_id": 180, "business_unit_id": 160, "role": 130, "status": 120, "wave": 90, "since_on": 110,
+                 "last_check_in_on": 130},
+    "incident": {"key": 84, "summary": 300, "severity": 110, "use_case_id": 190, "detected_at": 140,
+                 "is_lesson_closed": 120},
+    "course": {"code": 90, "title": 280, "topic": 130, "level": 120, "is_mandatory": 100, "duration_hours": 110},
+    "steering_action": {"text": 320, "owner_id": 150, "due_on": 110, "status": 120, "use_case_id": 190},
+}  # fmt: skip
 _CLOSED_CASES = Condition("status", "none_of", ("completed", "retired"))
 _PLURALS: dict[str, tuple[str, tuple[Condition, ...]]] = {
     "raid": (mark("Open"), (Condition("status", "any_of", ("open", "in_progress")),)),
@@ -80,6 +96,8 @@ def first_columns(record: type[Record]) -> dict[str, int]:
     """The columns shown at first with their widths: key and title, then the fields in their order."""
     if record.kind == "use_case":
         return dict(_CASES)
+    if record.kind in _FIRST:
+        return {name: width for name, width in _FIRST[record.kind].items() if name in record.fields}
     lead = [name for name in (record.key_field, record.title_field) if name]
     rest = [one.name for one in record.fields.values() if _is_plain(one) and one.name not in lead]
     names = list(dict.fromkeys([*lead, *rest]))[:_MOST_COLUMNS]
