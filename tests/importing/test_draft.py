@@ -247,6 +247,19 @@ def test_what_was_chosen_is_chosen_again_for_the_next_file_of_the_layout() -> No
     assert (case["vendor"], case["stage"], case["start_on"]) == ("S-9", 2, "2026-03-04")
 
 
+def test_a_layout_in_which_a_column_came_is_read_as_last_time_as_far_as_it_goes() -> None:
+    one = draft()
+    one = with_target(one, 0, column(one, "Site code"), "vendor")
+    one = with_target(one, 0, column(one, "Owner"), "nothing")
+    kept = from_json(to_json(saved_of(one)))
+    table = [["RAG", *HEADER], *(["Red", *row] for row in ROWS)]
+    sheet = Sheet("Cases", 0, row_numbers=list(range(len(table))), rows=table)
+    again = with_saved(draft_of(Workbook("next.xlsx", "xlsx", [sheet])), kept, "Monthly")
+    assert again is not None
+    becomes = {match.header: match.field or match.becomes for match in again.tables[0].match.columns}
+    assert (becomes["Site code"], becomes["Owner"], becomes["RAG"]) == ("vendor", "nothing", "rag")
+
+
 def test_a_mapping_of_another_layout_is_not_used() -> None:
     other = SavedMapping((SavedTable("Cases", "use_case", "0" * 64, (40,), ("title",)),))
     assert with_saved(draft(), other, "Other") is None
@@ -267,6 +280,7 @@ SAVED = st.builds(
             SavedTable, sheet=WORD, kind=st.sampled_from(["use_case", "raid"]), fingerprint=WORD,
             header_rows=st.lists(st.integers(0, 9), max_size=2).map(tuple),
             targets=st.lists(WORD, max_size=3).map(tuple),
+            headers=st.lists(WORD, max_size=3).map(tuple),
         ),
         max_size=2,
     ).map(tuple),

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from axonix_desktop.paths import resources_folder
 from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.importing.applying import applied
 from axonix_desktop.ui.jobs import CancelledError, Jobs, Ticket
 from axonix_desktop.ui.pages.importing import ImportPage
 
@@ -115,6 +116,22 @@ def test_the_same_file_a_second_time_is_read_as_last_time_and_changes_nothing(em
     assert page.session.ready is not None
     assert page.session.ready.plan.is_empty
     assert not page.next.isEnabled()
+
+
+def test_an_import_that_is_stopped_while_it_writes_leaves_nothing_half_done(empty: Desk, qtbot: QtBot) -> None:
+    page = read(empty, qtbot)
+    ready, source = page.session.ready, page.session.source
+    assert empty.bench is not None
+    assert ready is not None
+    assert source is not None
+    ticket = Ticket("Importing")
+    ticket.progressed.connect(lambda words: ticket.cancel() if words == "Writing enrolments" else None)
+    with pytest.raises(CancelledError):
+        applied(empty.bench.programme.file, ready, source, "tracker", ticket, actor="Tester")
+    assert count(empty) == count(empty, "person") == count(empty, "import_run") == count(empty, "mapping_profile") == 0
+    qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.run.result is not None, timeout=20_000)
+    assert count(empty) == 62
 
 
 def test_cancelling_an_import_goes_back_and_changes_nothing(desk: Desk, qtbot: QtBot) -> None:

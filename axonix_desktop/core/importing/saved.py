@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from axonix_desktop.core.importing.draft import Draft, TableDraft, target_of
 from axonix_desktop.core.importing.headers import table_under
+from axonix_desktop.core.importing.linking import fold
 from axonix_desktop.core.importing.matching import match_table
 from axonix_desktop.core.importing.names.index import importable_fields, name_index
 from axonix_desktop.core.importing.plan import ORDER, Decisions
 from axonix_desktop.core.importing.profile import header_fingerprint
+from axonix_desktop.core.importing.proposal import ColumnMatch
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr
 
+ALIKE = 0.7
+"""The share of headers from which on a table is read as another of nearly its layout."""
 _DECIDED = ("words", "orders", "rules", "keys", "constants", "links")
 
 
 @dataclass(frozen=True, slots=True)
 class SavedTable:
-    """One table of a layout; ``targets`` are what its columns become, in their order."""
+    """One table of a layout; ``targets`` are what its columns become, in the order of ``headers``."""
 
     sheet: str
     kind: str
     fingerprint: str
     header_rows: tuple[int, ...]
     targets: tuple[str, ...]
+    headers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ def saved_of(draft: Draft) -> SavedMapping:
             header_fingerprint(one),
             one.table.header_rows,
             tuple(target_of(column) for column in one.columns),
+            tuple(fold(column.header) for column in one.columns),
         )
         for one in sorted(draft.matches, key=lambda one: (one.kind != "use_case", -len(one.table.data_rows)))
     )
@@ -65,16 +71,20 @@ def fingerprints(draft: Draft) -> list[str]:
 
 
 def with_saved(draft: Draft, saved: SavedMapping, name: str) -> Draft | None:
-    """The draft read as ``saved`` says; None when the workbook has none of its tables."""
+    """The draft read as ``saved`` says; None when the workbook has none of its tables.
+
+    A table that has most of the headers (a column came, another went) is read so as far as they go.
+    """
     tables = list(draft.tables)
     taken: set[int] = set()
     for one in saved.tables:
-        place = next(
-            (at for at, table in enumerate(tables) if at not in taken and _is(table, one)), None
-        )  # fmt: skip
+        free = [(at, table) for at, table in enumerate(tables) if at not in taken]
+        place = next((at for at, table in free if _is(table, one)), None)
         made = _laid_over(draft, tables[place], one) if place is not None else None
         if place is None:
             made, place = _under_saved_header(draft, tables, one, taken)
+        if made is None and (near := _nearest(free, one)) is not None:
+            made, place = _laid_over(draft, tables[near], one), near
         if made is None:
             continue
         if place is None:
@@ -101,14 +111,15 @@ def to_json(saved: SavedMapping) -> str:
                 "fingerprint": one.fingerprint,
                 "header_rows": list(one.header_rows),
                 "targets": list(one.targets),
+                "headers": list(one.headers),
             }
             for one in saved.tables
         ],
         "policy": decisions.policy,
         "clears": decisions.clears,
-        **{name: _plain(getattr(decisions, name)) for name in _DECIDED},
+        **{name: getattr(decisions, name) for name in _DECIDED},
     }
-    return json.dumps(content, ensure_ascii=False)
+    return json.dumps(content, ensure_ascii=False, default=dict)
 
 
 def from_json(text: str) -> SavedMapping:
@@ -119,6 +130,7 @@ def from_json(text: str) -> SavedMapping:
             SavedTable(
                 str(one["sheet"]), str(one["kind"]), str(one["fingerprint"]),
                 tuple(int(row) for row in one["header_rows"]), tuple(str(target) for target in one["targets"]),
+                tuple(str(header) for header in one.get("headers") or ()),
             )
             for one in content["tables"]
             if one["kind"] in ORDER
@@ -171,17 +183,39 @@ def _under_saved_header(
     return None, None
 
 
-def _targets(columns: Sequence[Any], saved: SavedTable) -> dict[int, str]:
+def likeness(headers: Sequence[str], saved: SavedTable) -> float:
+    """The share of a saved table's headers that are among ``headers`` (folded), of those that either has."""
+    own, theirs = set(headers) - {""}, set(saved.headers) - {""}
+    return len(own & theirs) / len(own | theirs) if own and theirs else 0.0
+
+
+def _nearest(free: Sequence[tuple[int, TableDraft]], saved: SavedTable) -> int | None:
+    """The place of the table with the most of the saved headers; None when none has enough."""
+    rated = [(likeness(_headers(table), saved), at) for at, table in free]
+    best = max(rated, default=(0.0, -1))
+    return best[1] if best[0] >= ALIKE else None
+
+
+def _headers(table: TableDraft) -> list[str]:
+    return [fold(one.header) for one in table.proposed.columns]
+
+
+def _targets(columns: Sequence[ColumnMatch], saved: SavedTable) -> dict[int, str]:
     fields = record_of(saved.kind).fields
+    pairs: list[tuple[ColumnMatch, str]] = []
+    left = list(zip(saved.headers, saved.targets, strict=False))
+    is_same = not left or [fold(one.header) for one in columns][: len(left)] == [header for header, _ in left]
+    if is_same:
+        pairs = list(zip(columns, saved.targets, strict=False))
+    else:
+        for one in columns:
+            found = next((pair for pair in left if pair[0] == fold(one.header)), None)
+            if found is not None:
+                left.remove(found)
+                pairs.append((one, found[1]))
     return {
         one.column: target
-        for one, target in zip(columns, saved.targets, strict=False)
+        for one, target in pairs
         if target in ("custom", "nothing") or target.startswith("checklist:") or target.partition(".")[0] in fields
     }
 
-
-def _plain(held: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: dict(cast(tr("Mapping[str, Any]"), value)) if isinstance(value, Mapping) else value
-        for key, value in held.items()
-    }

@@ -167,10 +167,10 @@ def first_step(ready: Planned) -> StepName:
     taken = draft.taken
     if not taken or any(is_doubtful_table(one) for one in taken):
         return "sheet"
-    if draft.saved_as:
-        return "review"
     if any(missing_fields(draft, one) or doubtful_columns(one) for one in taken):
         return "columns"
+    if draft.saved_as:
+        return "review"
     if ready.open_values():
         return "values"
     return "match" if ready.open_twins() else "review"

@@ -21,7 +21,7 @@ from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.words import tr
 from axonix_desktop.exchange.workbook import ReadingCancelledError, read_workbook
 from axonix_desktop.store.queries.imports import imported_before, store_view
-from axonix_desktop.store.queries.mapping_profiles import KeptMapping, mapping_profile_like
+from axonix_desktop.store.queries.mapping_profiles import KeptMapping, mapping_profile_like, mapping_profiles
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.importing.planned import Planned, planned
 from axonix_desktop.ui.jobs import CancelledError, Ticket
@@ -188,8 +188,9 @@ def _read_file(f: object, path: Path, job: Ticket) -> _Read:
     job.step(tr("Finding the tables and matching their columns"))
     draft = draft_of(book)
     kept = mapping_profile_like(f, fingerprints(draft)) if draft.tables else None
-    if kept is not None:
-        draft = _recognised(draft, kept)
+    for one in [kept] if kept is not None else mapping_profiles(f):
+        if draft.tables and not draft.saved_as:
+            draft = _recognised(draft, one)
     job.step(tr("Comparing with what the programme holds"))
     view: StoreView = store_view(f)
     ready = planned(draft, view)
