@@ -314,3 +314,14 @@ def test_data_in_labels_is_never_read_as_markup(bench: Workbench, panel: DetailP
     labels = [one for one in panel.findChildren(QLabel) if one.text() in marked.values()]
     assert {one.text() for one in labels} == set(marked.values())
     assert {one.textFormat() for one in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_a_field_that_was_folded_away_is_on_screen_when_one_is_led_to_it(
+    bench: Workbench, panel: DetailPanel, file: ProgrammeFile
+) -> None:
+    show(bench, panel, "UC-003")
+    inner = form_of(panel).rows["handover_on"].editor.inner
+    assert not inner.isVisible()
+    panel.view.go_to_field("handover_on")
+    assert QApplication.focusWidget() is inner
+    assert inner.visibleRegion().boundingRect().height() == inner.height()

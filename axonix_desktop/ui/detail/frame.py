@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.tabs import TabStrip
 from axonix_desktop.ui.texts import Plate
 from axonix_desktop.ui.theme.look import Look
-
-_ROUNDS = 3
 
 
 class CurrentStack(QStackedWidget):
@@ -56,12 +54,6 @@ def scrolled(widget: QWidget, name: str, margin: int) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     holder.setAutoFillBackground(False)
     return area
-
-
-def lay_out_now() -> None:
-    """Give every widget its place before anything is painted: a request makes further ones, hence the rounds."""
-    for _ in range(_ROUNDS):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def command_of(context: PageContext, command_id: str) -> bool:

@@ -19,7 +19,7 @@ from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.dropping import DropsOnRecord
 from axonix_desktop.ui.detail.editing import Editing
 from axonix_desktop.ui.detail.foot import Foot
-from axonix_desktop.ui.detail.frame import CurrentStack, command_of, hairline, lay_out_now, part_title, scrolled
+from axonix_desktop.ui.detail.frame import CurrentStack, command_of, hairline, part_title, scrolled
 from axonix_desktop.ui.detail.head import RecordHead
 from axonix_desktop.ui.detail.part import Part
 from axonix_desktop.ui.detail.part_list import counts_in_words, make_part, tabs_of
@@ -27,7 +27,7 @@ from axonix_desktop.ui.detail.reading import ShownMany, ShownRecord, read_many, 
 from axonix_desktop.ui.detail.several import Several
 from axonix_desktop.ui.detail.tabs import TabStrip
 from axonix_desktop.ui.detail.way_back import WayBack
-from axonix_desktop.ui.records.form import RecordForm, Shown
+from axonix_desktop.ui.records.form import RecordForm, Shown, lay_out_now
 from axonix_desktop.ui.texts import PlainLabel, Plate
 
 FIELDS = "fields"

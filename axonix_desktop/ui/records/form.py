@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -31,6 +31,7 @@ from axonix_desktop.ui.toasts import announce
 
 FIRST_GROUP, LAST_GROUP = "Main", "Record"
 _MENU_LETTERS = frozenset("fevidrwhn")
+_ROUNDS = 3
 _EMPTY: tuple[object, ...] = (None, "", ())
 
 Keep = Callable[[str, Value], "str | None"]
@@ -301,7 +302,7 @@ class RecordForm(QWidget):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if area is not None:
-            self._layout.activate()
+            lay_out_now()
             area.ensureWidgetVisible(row.editor.inner, 0, self._look.px(60))
 
     def first_field(self) -> QWidget | None:
@@ -351,6 +352,12 @@ def grouped(fields: Iterable[Field]) -> dict[str, list[Field]]:
             groups.setdefault(group_of(one), []).append(one)
     groups[LAST_GROUP] = groups.pop(LAST_GROUP, [])
     return {name: members for name, members in groups.items() if members}
+
+
+def lay_out_now() -> None:
+    """Give every widget its place before anything is painted: a request makes further ones, hence the rounds."""
+    for _ in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def group_of(field: Field) -> str:
