@@ -108,10 +108,16 @@ class Desk(QObject):
             programme = self._programmes.open(path)
         except Exception as error:
             title, fault = f"“{path.name}” cannot be opened", error
-            QTimer.singleShot(0, self, lambda: self.messages.tell_error(title, fault))
+            QTimer.singleShot(0, self, lambda: self._tell_unopened(path, title, fault))
             return False
         self._show(programme)
         return True
+
+    def _tell_unopened(self, path: Path, title: str, fault: Exception) -> None:
+        """Say why a file cannot be opened, and offer its backups where it has some."""
+        self.messages.tell_error(title, fault)
+        if path.exists():
+            self.files.offer_backups(path)
 
     def first_page(self) -> QWidget:
         """What must be painted before the first key is taken: the rows where rows are shown."""
@@ -124,7 +130,10 @@ class Desk(QObject):
     def open_path(self, path: Path) -> bool:
         """Open a programme file, or the import for anything else. False when it could not be opened."""
         if path.suffix.casefold() == _PROGRAMME_SUFFIX:
-            return self._open_with(lambda: self._programmes.open(path), f"“{path.name}” cannot be opened")
+            is_open = self._open_with(lambda: self._programmes.open(path), f"“{path.name}” cannot be opened")
+            if not is_open and path.exists():
+                self.files.offer_backups(path)
+            return is_open
         self.import_workbook(path)
         return True
 
@@ -161,7 +170,8 @@ class Desk(QObject):
 
     def shown_path(self) -> Path | None:
         """The programme file the window shows."""
-        return self.bench.programme.path if self.bench is not None else None
+        present = self.past.present or (self.bench.programme if self.bench is not None else None)
+        return present.path if present is not None else None
 
     def come_forward(self) -> None:
         """Bring the window before the others (someone started the program once more)."""

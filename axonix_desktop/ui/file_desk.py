@@ -172,38 +172,54 @@ class FileDesk(QObject):
         chosen = dialog.chosen() if dialog.exec() else None
         dialog.deleteLater()
         if chosen is not None:
-            self.look_at(chosen)
+            self.look_at(chosen, present.path)
 
-    def look_at(self, backup: KeptBackup) -> None:
-        """Show a copy of a backup, with the way back and the way on."""
-        bench = self._host.bench
-        if bench is None:
+    def offer_backups(self, path: Path) -> None:
+        """A file could not be opened: where there are backups of it, offer to look at one."""
+        from axonix_desktop.ui.files.backups import backups_for
+        from axonix_desktop.ui.files.restore_dialog import RestoreDialog
+        from axonix_desktop.ui.jobs import Jobs
+
+        found = backups_for(path)
+        text = trn("There is {count} backup of it. A copy opens first, so that you can look round.",
+                   "There are {count} backups of it. A copy opens first, so that you can look round.",
+                   len(found))  # fmt: skip
+        title = tr("Look at a backup of “{name}”?", name=path.name)
+        if not found or not self._host.messages.ask(title, text, tr("Show the backups")):
             return
+        jobs = Jobs(self)
+        dialog = RestoreDialog(self._host.look, jobs, found, self._programmes.now(), self._host.window)
+        chosen = dialog.chosen() if dialog.exec() else None
+        jobs.stop_all()
+        dialog.deleteLater()
+        if chosen is not None:
+            self.look_at(chosen, path)
+
+    def look_at(self, backup: KeptBackup, target: Path) -> None:
+        """Show a copy of a backup of the file ``target``, with the way back and the way on."""
+        bench = self._host.bench
         from axonix_desktop.core.changes import moment_words
         from axonix_desktop.ui.files.backups import BackupCopy
 
-        present = self._host.past.present or bench.programme
         try:
-            copy = BackupCopy(backup, self._programmes.now, present.actor)
+            copy = BackupCopy(backup, self._programmes.now, self._programmes.actor)
         except Exception as error:
             self._host.messages.tell_error(tr("The backup cannot be opened"), error)
             return
         text = tr("A copy of the backup of {moment}  ·  read only", moment=moment_words(backup.made_at.astimezone()))
-        buttons = [(tr("&Restore this backup…"), lambda: self.restore(backup)), (tr("&Back to the file"), self._back)]
+        buttons = [(tr("&Restore this backup…"), lambda: self.restore(backup, target)),
+                   (tr("&Back to the file") if bench is not None else tr("Close"), self._back)]  # fmt: skip
         self._host.past.visit(bench, copy, Banner(self._host.look, "amber", "archive", text, buttons))
 
-    def restore(self, backup: KeptBackup) -> None:
-        """Put a backup in the file's place, once it was asked; what stood there is set aside, never deleted."""
+    def restore(self, backup: KeptBackup, path: Path) -> None:
+        """Put a backup in the place of ``path``, once it was asked; what stood there is set aside, never deleted."""
         present = self._host.past.present
-        if present is None:
-            return
         from axonix_desktop.core.changes import moment_words
         from axonix_desktop.store.journal import head
         from axonix_desktop.store.restore import restore
 
-        path, moment = present.path, moment_words(backup.made_at.astimezone())
-        bench = self._host.bench
-        later = head(present.file) - (head(bench.programme.file) if bench is not None else 0)
+        moment, bench = moment_words(backup.made_at.astimezone()), self._host.bench
+        later = head(present.file) - head(bench.programme.file) if bench is not None and present is not None else 0
         text = tr("“{name}” will be as it was on {moment}.", name=path.name, moment=moment) + " "
         if later > 0:
             text += trn("{count} step made since will no longer be in it.",
@@ -223,8 +239,11 @@ class FileDesk(QObject):
             self._host.window.toast.say(words)
 
     def _back(self) -> None:
-        """From the copy of a backup back to the file."""
-        self._host.past.back()
+        """From the copy of a backup back to the file, or to the start page where that cannot be opened."""
+        if self._host.past.present is None:
+            self._host.close_file()
+        else:
+            self._host.past.back()
 
     def _make_sample(self, path: Path) -> bool:
         """Make the sample programme; False, and told, when that fails."""

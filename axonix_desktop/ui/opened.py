@@ -139,6 +139,11 @@ class OpenedProgrammes:
         self._clock, self._actor, self._samples = clock, actor, samples
         self._opened = opened or (lambda path: ProgrammeFile.open(path, clock=clock))
 
+    @property
+    def actor(self) -> str:
+        """Who works with the files."""
+        return self._actor
+
     def open(self, path: Path) -> Programme:
         """Open the file at ``path``. Raises FileProblemError with a sentence for a person."""
         return OpenedProgramme(self._opened(path), self._clock, self._actor)

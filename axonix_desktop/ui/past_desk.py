@@ -28,15 +28,16 @@ class PastDesk(QObject):
         super().__init__(window)
         self._window, self._look, self._show = window, look, show
         self._present: Programme | None = None
+        self._is_visiting = False
 
     @property
     def is_past(self) -> bool:
         """Whether a past state (or a copy of a backup) is shown."""
-        return self._present is not None
+        return self._is_visiting
 
     @property
     def present(self) -> Programme | None:
-        """The file that stays open behind the state shown."""
+        """The file that stays open behind the state shown; None where the file itself cannot be opened."""
         return self._present
 
     def begin(self, bench: Workbench, moment: Moment) -> None:
@@ -56,11 +57,12 @@ class PastDesk(QObject):
         ticket.done.connect(ready, queued)
         ticket.failed.connect(lambda error: self._fail(bench, error), queued)
 
-    def visit(self, bench: Workbench, programme: Programme, banner: Banner) -> None:
+    def visit(self, bench: Workbench | None, programme: Programme, banner: Banner) -> None:
         """Show another state (a past one, a copy of a backup) under a band; the file itself stays open meanwhile."""
-        present = self._present or bench.programme
-        is_first = self._present is None
-        self._present = present
+        is_first = bench is not None and not self._is_visiting
+        if bench is not None and is_first:
+            self._present = bench.programme
+        self._is_visiting = True
         self._window.banners.clear()
         self._window.banners.put(_BAND, banner)
         self._show(programme, is_first)
@@ -68,6 +70,7 @@ class PastDesk(QObject):
     def back(self) -> None:
         """Show the present again."""
         present, self._present = self._present, None
+        self._is_visiting = False
         if present is not None:
             self._window.banners.clear(_BAND)
             self._show(present, False)
@@ -75,6 +78,7 @@ class PastDesk(QObject):
     def leave(self) -> None:
         """The window shows another file or closes: let go of the present too."""
         present, self._present = self._present, None
+        self._is_visiting = False
         self._window.banners.clear(_BAND)
         if present is not None:
             present.close()

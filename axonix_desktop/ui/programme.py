@@ -87,6 +87,11 @@ class Programme(RecordDoor, Protocol):
 class Programmes(Protocol):
     """Opens and makes programme files."""
 
+    @property
+    def actor(self) -> str:
+        """Who works with the files."""
+        ...
+
     def open(self, path: Path) -> Programme:
         """Open the file at ``path``. Raises FileProblemError with a sentence for a person."""
         ...

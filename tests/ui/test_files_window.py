@@ -212,6 +212,35 @@ def test_a_backup_is_looked_at_as_a_copy_before_it_is_restored(
         assert rows(former, "use_case", ["title"])[0][0] == "In the evening"
 
 
+def test_a_damaged_file_comes_back_from_its_backup(make_desk: Open, programme_path: Path, qtbot, monkeypatch) -> None:
+    desk = make_desk(programme_path)
+    rename(desk, "Kept")
+    save(desk, qtbot)
+    desk.commands.run("file.close")
+    whole = programme_path.read_bytes()
+    programme_path.write_bytes(whole[:5000] + b"\0" * 5000 + whole[10_000:])
+    asked: list[str] = []
+    monkeypatch.setattr(desk.messages, "ask", lambda *words: not asked.append(words[2]))
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RestoreDialog)
+        dialog.look_button.click()
+
+    QTimer.singleShot(300, choose)
+    assert not desk.open_path(programme_path)
+    assert asked == ["Show the backups"]
+    assert first_title(desk) == "Kept"
+    band = desk.window.banners.banner("past")
+    assert band is not None
+    assert [one.text() for one in band.buttons] == ["&Restore this backup…", "Close"]
+    band.buttons[0].click()
+    assert desk.context
+    assert desk.context.programme.path == programme_path
+    assert desk.context.programme.read_only_reason is None
+    assert first_title(desk) == "Kept"
+
+
 def test_without_a_backup_the_restore_says_how_one_is_made(desk: Desk) -> None:
     desk.commands.run("file.restore")
     assert desk.messages.told[-1][0] == "There is no backup yet"  # type: ignore[attr-defined]

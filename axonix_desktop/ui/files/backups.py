@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import head
 from axonix_desktop.store.queries.records import counts
-from axonix_desktop.store.rolling import KeptBackup, Rolled, folder_of, kept, rolling
+from axonix_desktop.store.rolling import KeptBackup, Rolled, default_folder, folder_of, kept, rolling
 from axonix_desktop.ui.opened import OpenedProgramme
 
 DUE_AFTER = timedelta(minutes=30)
@@ -42,6 +43,22 @@ def backup_if_due(f: ProgrammeFile, now: datetime) -> Rolled | None:
 def backups_of(f: ProgrammeFile) -> list[KeptBackup]:
     """The backups of a programme, newest first."""
     return kept(folder_of(f))[::-1]
+
+
+def backups_for(path: Path) -> list[KeptBackup]:
+    """The backups of a file that may be too damaged to say which programme it is: by its name, newest first."""
+    root = default_folder()
+    if not root.is_dir():
+        return []
+    named = folder_pattern(path)
+    found = [one for folder in root.iterdir() if named.fullmatch(folder.name) for one in kept(folder)]
+    return sorted(found, key=lambda one: one.made_at, reverse=True)
+
+
+def folder_pattern(path: Path) -> re.Pattern[str]:
+    """What a folder of backups of ``path`` is called: the file's name and a number."""
+    stem = re.sub(r"[^\w -]", "_", path.stem)[:60].strip() or "programme"
+    return re.compile(re.escape(stem) + " [0-9a-f]+")
 
 
 def holding(backup: KeptBackup, now: datetime) -> Holding | None:
