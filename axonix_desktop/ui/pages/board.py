@@ -13,24 +13,21 @@ from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.moves import entered, standings
-from axonix_desktop.store.queries.settings import setting
 from axonix_desktop.ui.board.board_bar import BoardBar
 from axonix_desktop.ui.board.board_view import BoardView
 from axonix_desktop.ui.board.cards import Pack, Stay
 from axonix_desktop.ui.board.dealing import Deal, deal
+from axonix_desktop.ui.board.keeping import keep_options, kept_options, with_shared
 from axonix_desktop.ui.board.narrowing import AT_RISK, show_bar, stages_of, values_of, with_condition
 from axonix_desktop.ui.board.options import (
     CARD_FIELDS,
     DAYS,
-    FIRST_CARD,
-    LANES,
     MOST_ON_CARD,
     SUM_FIELD,
     WIP_LIMITS,
     BoardOptions,
     fields_of_cards,
     fields_to_sum,
-    limits_from,
 )
 from axonix_desktop.ui.board.stage_column import StageColumn
 from axonix_desktop.ui.context import PageContext
@@ -57,7 +54,7 @@ class BoardPage(Page):
         self._deal = Deal()
         self._pack = Pack()
         self._is_following = False
-        self._options = self._kept_options()
+        self._options = kept_options(context.state, context.programme.file)
         self.view = BoardView(look)
         self.columns = self.view.columns
         self.bar = BoardBar(look)
@@ -98,7 +95,7 @@ class BoardPage(Page):
     def refresh(self, kinds: frozenset[str]) -> None:
         """Show the rows that the filter lets through, in the grid's order."""
         if not kinds or "setting" in kinds:
-            self._options = self._shared_options(self._options)
+            self._options = with_shared(self._options, self.context.programme.file)
         self.context.cases.need("rag", *self._needed())
         self._pack.stays = self._stays()
         self._show_cards()
@@ -379,34 +376,8 @@ class BoardPage(Page):
     def _take(self, options: BoardOptions) -> None:
         """Use other options, and remember those that belong to this window."""
         self._options = options
-        state = self.context.state
-        state.keep("board/lanes", options.lanes)
-        state.keep("board/folded_columns", ",".join(map(str, sorted(options.folded_columns))))
-        state.keep("board/folded_lanes", "\n".join(sorted(options.folded_lanes)))
+        keep_options(self.context.state, options)
         had_focus = self.view.focused() is not None
         self._show_cards()
         if had_focus and self.view.focused() is None:
             self.take_focus()
-
-    def _kept_options(self) -> BoardOptions:
-        """The options of this window and of the programme."""
-        state = self.context.state
-        columns = state.text("board/folded_columns").split(",")
-        lanes = state.text("board/lanes")
-        options = BoardOptions(
-            lanes=lanes if lanes in dict(LANES) else "",
-            folded_columns=frozenset(int(one) for one in columns if one.isdigit() and int(one) < len(STAGES)),
-            folded_lanes=frozenset(one for one in state.text("board/folded_lanes").split("\n") if one),
-        )
-        return self._shared_options(options)
-
-    def _shared_options(self, options: BoardOptions) -> BoardOptions:
-        """Options with what travels with the file."""
-        file = self.context.programme.file
-        names = [str(one) for one in setting(file, CARD_FIELDS, list(FIRST_CARD))]
-        return replace(
-            options,
-            card_fields=tuple(names),
-            sum_field=setting(file, SUM_FIELD, ""),
-            limits=limits_from(setting(file, WIP_LIMITS, {})),
-        )
