@@ -127,6 +127,16 @@ def test_dragging_an_end_replans_and_undo_takes_it_back(page: RoadmapPage, desk:
     assert page.outlook.plan(row.id).dates(9).planned_end == nine.planned_end - timedelta(days=12)
 
 
+def test_what_is_shown_after_a_move_is_what_a_fresh_reading_shows(page: RoadmapPage) -> None:
+    row = _open_row(page)
+    page.view.set_zoom("month")
+    box = _box(page, row.id, 8)
+    _drag(page, box.center(), 9)
+    shown = page.outlook.plan(row.id), page.outlook.expected(row.id), page.outlook.slip(row.id), page.counts()
+    page.refresh(frozenset())
+    assert shown == (page.outlook.plan(row.id), page.outlook.expected(row.id), page.outlook.slip(row.id), page.counts())
+
+
 def test_dragging_a_whole_bar_pushes_what_follows(page: RoadmapPage) -> None:
     row = _open_row(page)
     page.view.set_zoom("month")

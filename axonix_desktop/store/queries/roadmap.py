@@ -52,6 +52,13 @@ class PlanBook:
         """Whether any date of any stage is recorded."""
         return any(any(dates) for stages in self._stages.values() for dates in stages.values())
 
+    def take(self, fresh: PlanBook) -> None:
+        """Take over the plans of a few use cases that were read anew."""
+        for case, row in fresh._cases.items():
+            self._cases[case] = row
+            self._stages[case] = fresh._stages.get(case, {})
+            self._made.pop(case, None)
+
     def plan(self, case: int) -> CasePlan:
         """The plan of a use case. Raises KeyError for an id that is none."""
         found = self._made.get(case)

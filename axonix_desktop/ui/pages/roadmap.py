@@ -46,6 +46,7 @@ class RoadmapPage(Page):
         self._folded: set[str] = set()
         self._wants_bars = False
         self._is_first = True
+        self._moved: int | None = None
         self._plans = query.PlanBook({}, {})
         self._dependencies: Sequence[query.Dependency] = ()
         self.outlook = Outlook(self._plans, context.programme.today(), {})
@@ -97,6 +98,9 @@ class RoadmapPage(Page):
         """Read the plans anew and show them."""
         context = self.context
         file = context.programme.file
+        if self._moved is not None and kinds == {"stage_plan"}:
+            self._show_moved(self._moved)
+            return
         self._plans = query.plan_book(file)
         self._dependencies = query.dependencies(file)
         self.outlook = Outlook(self._plans, context.programme.today(), query.lengths(file))
@@ -106,6 +110,13 @@ class RoadmapPage(Page):
         if self._is_first:
             self._is_first = False
             self.view.show_today()
+
+    def _show_moved(self, case: int) -> None:
+        """Bring the one use case that was moved here in line with the file."""
+        self._plans.take(query.plan_book(self.context.programme.file, [case]))
+        self.outlook.forget(case)
+        self.view.show_case(case, self._waits())
+        self.told.emit()
 
     def _show(self) -> None:
         """Show rows, or the state that fits."""
@@ -330,7 +341,9 @@ class RoadmapPage(Page):
 
     def _on_replanned(self, case: int, stage: int, start: date, end: date) -> None:
         act = partial(plans.replan_stage, use_case_id=case, stage=stage, start=start, end=end)
+        self._moved = case
         self.context.change(act, tr("The stage cannot be moved"))
+        self._moved = None
 
     def _on_zoom(self, name: str) -> None:
         self.context.state.keep("roadmap/zoom", name)

@@ -81,6 +81,12 @@ class Outlook:
             self._slips[case] = slip(self.plan(case), self.expected(case))
         return self._slips[case]
 
+    def forget(self, case: int) -> None:
+        """Work everything out anew that a use case has part in."""
+        self._expected.pop(case, None)
+        self._slips.pop(case, None)
+        self._spans.clear()
+
     def of_group(self, group: GroupRow) -> tuple[int, Days | None]:
         """How many of a group are late, and from when to when the group is planned."""
         found = self._spans.get(group)

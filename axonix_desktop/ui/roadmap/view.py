@@ -141,15 +141,29 @@ class RoadmapView(QWidget):
         at = self.chart.verticalScrollBar().value()
         self._outlook = outlook
         self.head.has_unit = self._delegate.has_unit = has_unit
-        self.model.waits = {}
-        for one in waits:
-            self.model.waits.setdefault(one.waiting, []).append(one.words)
+        self._keep_waits(waits)
         self.model.show(rows, outlook)
         self.chart.show_rows(rows, outlook, waits)
         self.chart.verticalScrollBar().setValue(at)
         self.names.verticalScrollBar().setValue(at)
         self.head.update()
         self._is_following = False
+
+    def show_case(self, case: int, waits: Sequence[Wait]) -> None:
+        """Show one use case anew; the others are as they were."""
+        self._keep_waits(waits)
+        self.chart.waits = waits
+        place = self.model.place_of(case)
+        if place is not None:
+            self.model.dataChanged.emit(self.model.index(place), self.model.index(place))
+        self.names.viewport().update()
+        self.chart.viewport().update()
+
+    def _keep_waits(self, waits: Sequence[Wait]) -> None:
+        """What stands in the tips of those that wait."""
+        self.model.waits = {}
+        for one in waits:
+            self.model.waits.setdefault(one.waiting, []).append(one.words)
 
     def show_span(self, span: Days | None) -> None:
         """Let the axis hold all days of ``span`` and some before and after today."""
