@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from axonix_desktop.actions.views import keep_views
 from axonix_desktop.core.filters import Condition
-from axonix_desktop.store.queries.views import kept_views
+from axonix_desktop.store.queries.views import KeptView, kept_views
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.pages.records import RecordsPage
 from axonix_desktop.ui.records.columns import SortKey
@@ -229,3 +231,15 @@ def test_each_view_and_each_start_finds_the_keyboard_where_it_was(
     again = page_of(make_desk(programme_path))
     assert again.grid.current_record() == again.records.ids[40]
     assert again.grid.verticalScrollBar().value() == offset
+
+
+def test_a_view_of_which_no_column_is_left_shows_those_of_the_beginning(desk: Desk) -> None:
+    page = page_of(desk)
+    gone = layout_to_text(ViewLayout(columns=(("custom:404", 120),), group=("custom:404",)))
+    act = partial(keep_views, kind="use_case", views=[KeptView(None, "Of old", gone, 9)], label="Save view")
+    assert desk.bench is not None
+    assert desk.bench.change(act, "")
+    choose(page, "Of old")
+    assert page.grid.shown_fields()[:2] == ["key", "title"]
+    assert page.records.group_by == ()
+    assert tabs(page)[6] == "Of old"

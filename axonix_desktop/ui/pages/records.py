@@ -286,6 +286,7 @@ class RecordsPage(Page):
     def _on_arranged(self) -> None:
         self.views.show_tabs()
         self.looking.place()
+        self._fold.start()
 
     def _on_row_changed(self, record_id: int | None) -> None:
         """The keyboard went to another row."""

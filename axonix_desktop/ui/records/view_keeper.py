@@ -61,6 +61,11 @@ class ViewKeeper:
         self._kept = kept_views(self._programme.file, self._record.kind)
         self.views = views_of(self._kept, self.shipped)
 
+    @property
+    def may_write(self) -> bool:
+        """Whether views can be kept."""
+        return self._programme.read_only_reason is None
+
     def view(self, key: str) -> View:
         """The view with a key; the first one shown when there is none."""
         shown = [view for view in self.views if not view.is_hidden] or self.shipped[:1]

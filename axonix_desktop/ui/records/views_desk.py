@@ -67,10 +67,15 @@ class ViewsDesk(QObject):
         """Read the views; the layout to begin with: that of the view shown last, as it was left."""
         self._known = known
         self.keeper.read()
+        self.bar.tabs.setMovable(self.keeper.may_write)
         self.view = self.keeper.view(self._state.text(f"{self._name}/view"))
         draft, _code, _hidden = layout_from_text(self._state.text(f"{self._name}/draft/{self.view.key}"))
-        layout = (draft or self.view.layout).within(known())
-        return layout if layout.columns else self.keeper.shipped[0].layout
+        return self._fitting(draft or self.view.layout)
+
+    def _fitting(self, layout: ViewLayout) -> ViewLayout:
+        """A layout without fields that are gone; where no column is left, those shown at first."""
+        there = layout.within(self._known())
+        return there if there.columns else replace(there, columns=self.keeper.shipped[0].layout.columns)
 
     def open(self, layout: ViewLayout, *, keeps_conditions: bool = False) -> None:
         """Show a layout in the grid; the rows must be loaded."""
@@ -116,7 +121,7 @@ class ViewsDesk(QObject):
     @property
     def is_changed(self) -> bool:
         """Whether what is shown differs from the view as it is kept."""
-        return self.is_open and self.layout() != self.view.layout.within(self._known())
+        return self.is_open and self.layout() != self._fitting(self.view.layout)
 
     def show_tabs(self) -> None:
         """Bring the tabs in line with what is shown."""
@@ -137,7 +142,7 @@ class ViewsDesk(QObject):
         self.view = view
         draft, _code, _hidden = layout_from_text(self._state.text(f"{self._name}/draft/{key}"))
         self._state.keep(f"{self._name}/view", key)
-        self.open((draft or view.layout).within(self._known()))
+        self.open(self._fitting(draft or view.layout))
 
     def refresh(self) -> None:
         """The file's views or what they stand for may be others now."""
@@ -146,7 +151,7 @@ class ViewsDesk(QObject):
         is_other = view.key != self.view.key
         self.view = view
         if is_other:
-            self.open(view.layout.within(self._known()))
+            self.open(self._fitting(view.layout))
         conditions = self._shown.conditions
         fresh = {name: self.keeper.set_condition(name) for name in self._sets}
         if fresh != self._sets and any(one in conditions for one in self._sets.values()):
@@ -162,7 +167,7 @@ class ViewsDesk(QObject):
         name = f"{self._name}/draft/{self.view.key}"
         layout = self.layout()
         layout = replace(layout, conditions=tuple(one for one in layout.conditions if not one.is_named_set))
-        is_same = layout == self.view.layout.within(self._known())
+        is_same = layout == self._fitting(self.view.layout)
         self._state.keep(name, "" if is_same else layout_to_text(layout))
         self._state.keep(f"{self._name}/view", self.view.key)
 
@@ -194,7 +199,7 @@ class ViewsDesk(QObject):
     def reset(self) -> None:
         """Back to the view as it was saved."""
         self._state.keep(f"{self._name}/draft/{self.view.key}", "")
-        self.open(self.view.layout.within(self._known()))
+        self.open(self._fitting(self.view.layout))
 
     def reset_to_shipped(self) -> None:
         """Back to the view as the program ships it."""
@@ -208,7 +213,7 @@ class ViewsDesk(QObject):
         if self.remove_objection() is None and self.keeper.remove(self.view):
             self.view = self.keeper.view("")
             self._state.keep(f"{self._name}/view", self.view.key)
-            self.open(self.view.layout.within(self._known()))
+            self.open(self._fitting(self.view.layout))
 
     def remove_objection(self) -> str | None:
         """Why this view cannot be deleted, or None."""

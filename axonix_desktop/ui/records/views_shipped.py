@@ -13,9 +13,9 @@ GATE_DUE, MINE = "gate_due", "mine"
 DUE_DAYS = 30
 _CASES = {"key": 104, "title": 236, "business_unit_id": 128, "stage": 214, "rag": 126, "owner_id": 146, "status": 114,
           "target_on": 106}  # fmt: skip
-_COMMITTEE = {"key": 84, "title": 230, "business_unit_id": 122, "stage": 194, "rag": 126, "rag_reason": 168,
+_COMMITTEE = {"key": 84, "title": 230, "business_unit_id": 122, "stage": 194, "rag": 142, "rag_reason": 168,
               "owner_id": 142, "target_on": 106}  # fmt: skip
-_AT_RISK = {"key": 92, "title": 236, "rag": 126, "rag_reason": 240, "stage": 210, "owner_id": 146, "target_on": 106}
+_AT_RISK = {"key": 92, "title": 236, "rag": 146, "rag_reason": 240, "stage": 210, "owner_id": 146, "target_on": 106}
 _MOST_COLUMNS = 8
 _FIRST: dict[str, dict[str, int]] = {
     "raid": {"key": 84, "title": 280, "entry_kind": 120, "status": 120, "use_case_id": 190, "owner_id": 150,
