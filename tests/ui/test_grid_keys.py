@@ -166,3 +166,21 @@ def test_the_pointer_shows_where_a_range_can_be_dragged_on(bench: GridBench) -> 
     box = bench.grid.box_of(Spot(1, 1))
     QTest.mouseMove(bench.grid.viewport(), box.bottomRight() - QPoint(1, 1))
     assert bench.grid.viewport().cursor().shape() is Qt.CursorShape.CrossCursor
+
+
+def test_the_size_of_a_growing_selection_is_said(bench: GridBench, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("axonix_desktop.ui.records.grid.announce", lambda _widget, words: said.append(words))
+    bench.at(4, "title").press(Key.Key_Down)
+    assert not said
+    bench.press(Key.Key_Down, Mod.ShiftModifier).press(Key.Key_Right, Mod.ShiftModifier)
+    assert said == ["2 rows by 1 column selected", "2 rows by 2 columns selected"]
+
+
+def test_a_right_click_keeps_the_selection_it_falls_on_and_goes_elsewhere_outside(bench: GridBench) -> None:
+    bench.at(2, "title").to(4, "rag")
+    for row, cells in ((3, 12), (8, 1)):
+        at = bench.grid.box_of(Spot(row, 1)).center()
+        QTest.mouseClick(bench.grid.viewport(), Qt.MouseButton.RightButton, Mod.NoModifier, at)
+        assert bench.grid.selection.area().cells == cells
+    assert bench.place() == (8, "title")

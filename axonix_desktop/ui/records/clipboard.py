@@ -16,6 +16,7 @@ from axonix_desktop.core.pasting import Ground, PastePlan, Refusal, Row, plan_pa
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.records.grid_acts import GridActs
 from axonix_desktop.ui.records.selection import Spot
+from axonix_desktop.ui.records.waiting import waiting
 
 _MOD = Qt.KeyboardModifier
 
@@ -42,7 +43,7 @@ class GridClipboard(QObject):
             return False
         fields = [self.grid.field_at(column) for column in area.columns[0]]
         columns = [self._column(one, area.rows) for one in fields]
-        cells = [list(line) for line in zip(*columns, strict=True)]
+        cells = list(zip(*columns, strict=True))
         headings = [tr(one.label) for one in fields] if has_headings else []
         lines = [*([headings] if headings else []), *[[one.words for one in line] for line in cells]]
         data = QMimeData()
@@ -88,7 +89,8 @@ class GridClipboard(QObject):
             self.editing.context.programme.today(),
             may_add,
         )
-        plan = plan_paste(block, ground)
+        with waiting(len(block) * len(block[0])):
+            plan = plan_paste(block, ground)
         if plan.wants_a_look and not self.ask(plan):
             return
         self._do(plan, start, rows, min(len(block[0]), len(fields)))
@@ -131,7 +133,8 @@ class GridClipboard(QObject):
             made.extend(done.ids)
             return done
 
-        reason = self.editing.do(doing)
+        with waiting(plan.cells):
+            reason = self.editing.do(doing)
         if reason:
             self.editing.context.messages.tell(tr("Nothing was pasted"), reason)
             return

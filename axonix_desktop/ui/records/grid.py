@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QCursor, QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.records.cell_view import CellView
 from axonix_desktop.ui.records.cells import Cell, CellPainter, Paint
 from axonix_desktop.ui.records.columns import Column, SortKey
@@ -19,6 +19,7 @@ from axonix_desktop.ui.records.selection import Spot
 from axonix_desktop.ui.records.standing import Standing
 from axonix_desktop.ui.records.table import RecordTableModel
 from axonix_desktop.ui.theme.look import Look
+from axonix_desktop.ui.toasts import announce
 
 
 class RecordGrid(CellView):
@@ -199,6 +200,16 @@ class RecordGrid(CellView):
                 event.ignore()
             else:
                 self.show_spot(goal)
+                self._speak_range()
+
+    def _speak_range(self) -> None:
+        """Let a screen reader say how large the selection has become."""
+        boxes = self.selection.boxes()
+        if len(boxes) == 1 and (boxes[0][0] != boxes[0][1] or boxes[0][2] != boxes[0][3]):
+            top, bottom, first, last = boxes[0]
+            rows = trn("{count} row", "{count} rows", bottom - top + 1)
+            columns = trn("{count} column", "{count} columns", last - first + 1)
+            announce(self, tr("{rows} by {columns} selected", rows=rows, columns=columns))
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_tab(event):

@@ -17,6 +17,7 @@ from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.records.editing import GridEditing, is_typing
 from axonix_desktop.ui.records.selection import Area, Spot
+from axonix_desktop.ui.records.waiting import waiting
 
 _KEY, _MOD = Qt.Key, Qt.KeyboardModifier
 _SHIFT, _CTRL, _ALT, _NONE = _MOD.ShiftModifier, _MOD.ControlModifier, _MOD.AltModifier, _MOD.NoModifier
@@ -171,7 +172,10 @@ class GridActs(QObject):
         called = self._called(next(iter(wanted))) if len(wanted) == 1 else ""
         label = edit_label(verb, self.editing.record, fields, len(wanted), called)
         changes: list[tuple[int, Mapping[str, Value]]] = list(wanted.items())
-        reason = self.editing.do(partial(change_records, kind=self.editing.record.kind, changes=changes, label=label))
+        with waiting(cells):
+            reason = self.editing.do(
+                partial(change_records, kind=self.editing.record.kind, changes=changes, label=label)
+            )
         if reason:
             self.editing.refuse(reason)
             return False

@@ -41,7 +41,7 @@ class GridMouse(QObject):
         grid, at = self._grid, event.position().toPoint()
         spot = grid.spot_at(at)
         if event.button() is Qt.MouseButton.RightButton and spot is not None:
-            if spot not in grid.selection.area().spots()[:10_000]:
+            if not grid.selection.holds(spot):
                 grid.selection.go(spot)
             return True
         if event.button() is not Qt.MouseButton.LeftButton:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from axonix_desktop.core.editing import beginning
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.kinds import Choice, Reference, Stored, Text, YesNo
+from axonix_desktop.core.kinds import Choice, Reference, StageNumber, Stored, Text, YesNo
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import mark, tr
 from axonix_desktop.ui.records.cells import TONE_ICONS
@@ -73,6 +73,8 @@ class Referees:
                 Entry(True, tr("Yes"), "check", "green_fg"),
                 Entry(False, tr("No"), "x", "grey_fg"),
             ]
+        elif isinstance(kind, StageNumber):
+            found = [Entry(number, kind.show(number)) for number in range(len(kind.titles))]
         elif isinstance(kind, Reference):
             icon = "user" if kind.target == "person" else ""
             titles = sorted(self.titles(kind.target).items(), key=lambda pair: pair[1].casefold())

@@ -161,6 +161,12 @@ class GridSelection(QObject):
         rows = tuple(sorted(lines))
         return Area(rows, tuple(tuple(sorted(lines[row])) for row in rows))
 
+    def holds(self, spot: Spot) -> bool:
+        """Whether a cell is selected."""
+        return any(
+            top <= spot.row <= bottom and first <= spot.column <= last for top, bottom, first, last in self.boxes()
+        )
+
     def row_count(self) -> int:
         """How many rows have a selected cell."""
         boxes = self.boxes()
