@@ -356,7 +356,7 @@ def test_past_imports_are_listed_and_taken_back(page: ImportPage, desk_on_empty:
     assert desk_on_empty.bench is not None
     dialog = ImportHistory(desk_on_empty.bench.context)
     qtbot.addWidget(dialog)
-    assert dialog.list.lines.text(0, 0).startswith("monthly.xlsx – 2026-11-22")
+    assert dialog.list.lines.text(0, 0).startswith("monthly.xlsx – 22 Nov 2026")
     assert dialog.list.lines.text(0, 1).startswith("4 use cases added")
     assert "Sheet “Cases” as use cases" in dialog.report.text()
     qtbot.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)

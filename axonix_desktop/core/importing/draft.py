@@ -18,6 +18,7 @@ from axonix_desktop.core.importing.planning import believable
 from axonix_desktop.core.importing.profile import decided_match
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.scores import TAKEN
+from axonix_desktop.core.importing.table_plan import BORROWED
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr
@@ -204,8 +205,16 @@ def missing_fields(draft: Draft, table: TableDraft) -> list[Field]:
         one
         for one in record.fields.values()
         if one.required and one.default is None and one.name not in made and one.is_importable
-        and one.name not in present and not given.get(one.name)
+        and one.name not in present and not given.get(one.name) and not _is_lent(table.kind, one.name, present)
     ]  # fmt: skip
+
+
+def _is_lent(kind: str, name: str, present: set[str]) -> bool:
+    """Whether another column, or the sheet's name, gives a field that has no column of its own."""
+    if kind == "enrolment" and name == "course_id":
+        return True
+    has = present - {"key"}
+    return any(name == lent and has.intersection(lenders) for lent, lenders in BORROWED.get(kind, ()))
 
 
 def doubtful_columns(table: TableDraft) -> list[ColumnMatch]:

@@ -34,7 +34,7 @@ from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr
 
-_BORROWED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+BORROWED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "use_case": (("title", ("description", "problem", "expected_benefit", "key")),),
     "raid": (("title", ("description", "response")),),
     "incident": (("summary", ("lesson", "root_cause")),),
@@ -157,7 +157,7 @@ class TablePlanner:
         )
 
     def _borrow(self, read: TableRead) -> None:
-        for name, lenders in _BORROWED.get(self._record.kind, ()):
+        for name, lenders in BORROWED.get(self._record.kind, ()):
             count = len(read.numbers)
             own = read.columns.setdefault(name, [None] * count)
             for lender in lenders:

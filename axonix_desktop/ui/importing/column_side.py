@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.importing.dates_card import DatesCard
 from axonix_desktop.ui.importing.session import ImportSession
+from axonix_desktop.ui.importing.step_pane import MOST_WIDE
 from axonix_desktop.ui.importing.value_list import ValueList
 from axonix_desktop.ui.importing.wording import how_sure
 from axonix_desktop.ui.texts import PlainLabel, Plate
@@ -22,7 +23,7 @@ class ColumnSide(Plate):
         look = session.context.look
         super().__init__(look, "surface", edges="l", parent=parent)
         self.session = session
-        self.setFixedWidth(look.size("detail"))
+        self.setFixedWidth(min(look.size("detail"), MOST_WIDE))
         look.changed.connect(self._resize)
         self.place = PlainLabel(look, role="small", colour="text_muted")
         self.title = PlainLabel(look, role="subtitle", wraps=True)
@@ -52,7 +53,7 @@ class ColumnSide(Plate):
 
     def _resize(self) -> None:
         """Take the width of the look in use."""
-        self.setFixedWidth(self._look.size("detail"))
+        self.setFixedWidth(min(self._look.size("detail"), MOST_WIDE))
 
     def show_column(self, place: int, column: int, where: str) -> None:
         """Show a column of a table."""

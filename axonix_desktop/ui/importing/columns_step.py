@@ -95,7 +95,7 @@ class ColumnsStep(StepPane):
         self.columns = LineTable(
             look,
             (tr("Column in the file"), tr("Sample values"), tr("Becomes"), tr("How sure, and why")),
-            (25, 26, 24, 25),
+            (24, 25, 23, 28),
         )
         self.columns.setAccessibleName(tr("Columns of the file and what they become"))
         self.columns.pick_wanted.connect(self._on_pick)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, Q
 
 from axonix_desktop.actions.import_history import undo_import
 from axonix_desktop.core.importing.plan import ORDER
+from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.imports import KeptImport, past_imports
 from axonix_desktop.ui.context import PageContext
@@ -90,7 +91,7 @@ class ImportHistory(QDialog):
 
     @staticmethod
     def _cells(one: KeptImport) -> tuple[LineCell, ...]:
-        when = one.imported_at.replace("T", " ")[:16]
+        when = moment_words(one.imported_at)
         by = tr("{when} UTC, by {who}", when=when, who=one.actor) if one.actor else when
         state = Sure(tr("Taken back"), "grey") if one.is_undone else Sure(tr("Stands"), "green")
         return Words(one.file_name, by, is_strong=True), Words(did_words(one.counts)), state
@@ -116,9 +117,15 @@ def did_words(counts: str) -> str:
     return ", ".join(words)
 
 
+def moment_words(at: str) -> str:
+    """A moment of the journal: ``22 Nov 2026 09:00``."""
+    day = Date().show(Date().from_store(at[:10])) if at else ""
+    return f"{day} {at[11:16]}".strip()
+
+
 def report(one: KeptImport) -> str:
     """All that is kept of an import, in lines."""
-    lines = [one.file_name, tr("{when} UTC, by {who}", when=one.imported_at.replace("T", " ")[:16], who=one.actor)]
+    lines = [one.file_name, tr("{when} UTC, by {who}", when=moment_words(one.imported_at), who=one.actor)]
     names = {"created": tr("New"), "updated": tr("Changed"), "unchanged": tr("Unchanged"), "refused": tr("Not taken"),
              "skipped": tr("Left out"), "conflicts": tr("Kept as changed here")}  # fmt: skip
     for name, counts in _loaded(one.counts).items():

@@ -197,12 +197,13 @@ class MatchStep(StepPane):
         other = (
             tr("row {row} of the file", row=one.other_row + 1) if one.other_row is not None else tr("in this programme")
         )
-        sure = tr("the same ID") if one.is_same_key else tr("{percent}% alike", percent=one.likeness)
+        sure = tr("Same ID") if one.is_same_key else f"{one.likeness}%"
+        alike = "" if one.is_same_key else tr("alike")
         words = self._choice_words(one, choice)
         return (
             Words(one.title, where, is_strong=True),
             Words(one.other_title, other),
-            Sure(sure, "amber" if choice is None else "grey"),
+            Sure(sure, "amber" if choice is None else "grey", alike),
             Pick(words, is_empty=choice is None),
         )
 

@@ -123,7 +123,9 @@ class PickList(QFrame):
         look = self._look
         rows = sum(look.px(24 if self._model.item(at).data(_HEAD) else 28) for at in range(self._model.rowCount()))
         high = min(rows + 12 + (look.px(40) if not self.search.isHidden() else 0), look.px(_MOST_HIGH))
-        widest = max((look.metrics("body").horizontalAdvance(one.words) for one in self._choices), default=0) + 64
+        body, small = look.metrics("body"), look.metrics("small")
+        wides = (body.horizontalAdvance(one.words) + small.horizontalAdvance(one.note) for one in self._choices)
+        widest = max(wides, default=0) + 84
         width = max(wide, min(max(widest, look.px(_LEAST_WIDE)), look.px(420)))
         self.resize(width, high)
         screen = QGuiApplication.screenAt(where) or QGuiApplication.primaryScreen()

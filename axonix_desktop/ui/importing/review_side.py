@@ -14,6 +14,7 @@ from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.importing.pick import PickButton
 from axonix_desktop.ui.importing.planned import RowTold
 from axonix_desktop.ui.importing.review_model import OUTCOMES, ReviewModel
+from axonix_desktop.ui.importing.step_pane import MOST_WIDE
 from axonix_desktop.ui.importing.wording import meaning_choices, short
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
@@ -34,7 +35,7 @@ class ReviewSide(Plate):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "surface", edges="l", parent=parent)
-        self.setFixedWidth(look.size("detail"))
+        self.setFixedWidth(min(look.size("detail"), MOST_WIDE))
         look.changed.connect(self._resize)
         self.where = PlainLabel(look, role="small", colour="text_muted")
         self.title = PlainLabel(look, role="subtitle", wraps=True)
@@ -67,7 +68,7 @@ class ReviewSide(Plate):
 
     def _resize(self) -> None:
         """Take the width of the look in use."""
-        self.setFixedWidth(self._look.size("detail"))
+        self.setFixedWidth(min(self._look.size("detail"), MOST_WIDE))
 
     def show_row(self, model: ReviewModel, row: int, alike: Callable[[Problem], int]) -> None:
         """Show a row of the model; ``alike`` counts the rows with the same problem."""

@@ -83,9 +83,9 @@ class ReviewStep(StepPane):
         bar.addStretch(1)
         acts = QHBoxLayout()
         acts.setSpacing(6)
-        acts.addWidget(self.also, 1)
         acts.addWidget(self.copy)
         acts.addWidget(self.errors)
+        acts.addStretch(1)
         plate, inner = card(self.look)
         inner.addWidget(self.table, 1)
         inner.addWidget(self.nothing, 1)
@@ -95,6 +95,7 @@ class ReviewStep(StepPane):
         left.addWidget(self.banner)
         left.addWidget(self.tabs)
         left.addLayout(bar)
+        left.addWidget(self.also)
         left.addLayout(acts)
         left.addWidget(plate, 1)
         layout = QHBoxLayout(self)
@@ -207,6 +208,7 @@ class ReviewStep(StepPane):
             button = self.filters[code]
             button.setText(f"{tr(words)}  {len(found[code]):,}")
             button.setChecked(code == self.filter)
+            button.setVisible(code != "out" or bool(found[code]))
         self._alike = Counter((one.column, one.value) for told in rows for one in told.problems)
         shown = found[self.filter]
         current = self.table.currentIndex()
@@ -255,7 +257,7 @@ class ReviewStep(StepPane):
         self.banner.say(words)
         self.errors.setVisible(bool(plan.problems))
         self.copy.setVisible(bool(plan.problems))
-        self.also.setVisible(bool(also) or bool(plan.problems))
+        self.also.setVisible(bool(also))
 
     def _show_side(self) -> None:
         self.side.show_row(self.table.rows_model, self.table.currentIndex().row(), self._count_alike)

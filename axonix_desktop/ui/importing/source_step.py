@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.importing.session import ImportSession
 from axonix_desktop.ui.importing.step_pane import Banner, StepPane
@@ -155,7 +156,7 @@ class SourceStep(StepPane):
             book = ready.draft.workbook
             words = [f"{tr(FORMATS[book.format])}, {size_words(source.size)}", *book.notes]
             if source.imported_at:
-                day = source.imported_at[:10]
+                day = Date().show(Date().from_store(source.imported_at[:10]))
                 words.append(tr("This very file was imported on {day} already.", day=day))
             self.say("\n".join(words))
             self._call(self.choose, tr("Choose another file…"))

@@ -13,6 +13,9 @@ from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
 
+MOST_WIDE = 420
+"""The width of a panel beside a list, however large the text is: the list needs its room."""
+
 
 class StepPane(QWidget):
     """One step. ``go_wanted(str)`` asks for another step."""

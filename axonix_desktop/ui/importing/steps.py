@@ -77,7 +77,9 @@ class StepButton(QAbstractButton):
         half = self.height() // 2
         painter.setFont(look.font("body_strong" if self._is_current else "body"))
         painter.setPen(look.colour("text" if self.isEnabled() else "text_faint"))
-        painter.drawText(text.adjusted(0, 6, 0, -half), line | Qt.AlignmentFlag.AlignVCenter, tr(self._title))
+        role = "body_strong" if self._is_current else "body"
+        title = look.metrics(role).elidedText(tr(self._title), Qt.TextElideMode.ElideRight, room + 4)
+        painter.drawText(text.adjusted(0, 6, 0, -half), line | Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text_muted" if self._state != "asks" else "amber_fg"))
         told = look.metrics("small").elidedText(self._told, Qt.TextElideMode.ElideRight, room)

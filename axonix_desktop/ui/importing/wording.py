@@ -100,7 +100,7 @@ def target_choices(table: TableDraft, column: int) -> list[Choice]:
     kind = str(table.kind)
     held = {target_of(one): one for one in table.match.columns if one.becomes == "field" and one.column != column}
     choices = [
-        Choice("custom", tr("Keep as custom field"), tr("No field of ours"), tr("under its own name")),
+        Choice("custom", tr("Keep as custom field"), tr("No field of ours")),
         Choice("nothing", tr("Do not import"), tr("No field of ours")),
     ]
     own = next((one for one in table.proposed.columns if one.column == column), None)
