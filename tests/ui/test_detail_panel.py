@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from axonix_desktop.actions.records import change_record
+from axonix_desktop.actions.records import change_record, remove_record
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import change_sets, head
 from axonix_desktop.store.queries.records import rows, values
@@ -257,10 +257,23 @@ def test_a_click_on_a_step_asks_for_the_gate_of_that_stage(
     assert asked[-1] == "stage.next"
 
 
+def test_a_record_that_was_removed_is_said_to_be_gone_and_undo_brings_it_back(
+    desk: Desk, bench: Workbench, panel: DetailPanel, file: ProgrammeFile
+) -> None:
+    number = show(bench, panel, "UC-003")
+    remove_record(file, "use_case", number, actor="Tester")
+    panel.refresh()
+    assert panel.view.nothing.title.text() == "No longer there"
+    undo(file)
+    panel.show_record("use_case", number)
+    panel.settle()
+    assert panel.record_id == number
+
+
 def test_nothing_selected_is_said(bench: Workbench, panel: DetailPanel) -> None:
     bench.current.set(None)
     panel.settle()
-    assert panel.view.head._title.text() == "Nothing is selected"
+    assert panel.view.nothing.title.text() == "Nothing is selected"
     assert panel.view.strip.isHidden()
 
 

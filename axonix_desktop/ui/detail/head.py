@@ -84,6 +84,7 @@ class RecordHead(QWidget):
     def show_record(self, record: ShownRecord) -> None:
         """Show one record."""
         self._key.setText(record.key or tr(record.declared.label))
+        self._title.show()
         self._title.setText(record.title or tr("Without a name"))
         stage = record.stage
         self._show_stage(stage)
@@ -96,17 +97,17 @@ class RecordHead(QWidget):
         one, several = tr(many.declared.label).lower(), tr(many.declared.plural).lower()
         count = len(many.ids)
         self._key.setText(tr("Edit several at once"))
+        self._title.show()
         self._title.setText(trn("{count} {record}", "{count} {records}", count, record=one, records=several))
         self._show_stage(None)
         self._disable()
 
-    def show_nothing(self, title: str, words: str) -> None:
-        """Say why no record is shown."""
+    def show_nothing(self) -> None:
+        """There is no record: only the way out is left."""
         self._key.setText("")
-        self._title.setText(title)
+        self._title.setText("")
+        self._title.hide()
         self._show_stage(None)
-        self._stage_words.setText(words)
-        self._stage_words.setVisible(bool(words))
         self._disable()
 
     def show_way_back(self, called: str) -> None:

@@ -21,6 +21,7 @@ from axonix_desktop.ui.detail.editing import Editing
 from axonix_desktop.ui.detail.foot import Foot
 from axonix_desktop.ui.detail.frame import CurrentStack, command_of, hairline, part_title, scrolled
 from axonix_desktop.ui.detail.head import RecordHead
+from axonix_desktop.ui.detail.nothing import Nothing
 from axonix_desktop.ui.detail.part import Part
 from axonix_desktop.ui.detail.part_list import counts_in_words, make_part, tabs_of
 from axonix_desktop.ui.detail.reading import ShownMany, ShownRecord, read_many, read_record
@@ -28,7 +29,7 @@ from axonix_desktop.ui.detail.several import Several
 from axonix_desktop.ui.detail.tabs import TabStrip
 from axonix_desktop.ui.detail.way_back import WayBack
 from axonix_desktop.ui.records.form import RecordForm, Shown, lay_out_now
-from axonix_desktop.ui.texts import PlainLabel, Plate
+from axonix_desktop.ui.texts import Plate
 
 FIELDS = "fields"
 
@@ -62,9 +63,7 @@ class RecordView(QWidget):
         self.strip.currentChanged.connect(lambda _place: self._on_tab())
         self.foot = Foot(self._look, context.programme.now)
         self.several = Several(context, editing, self._on_applied)
-        self._note = PlainLabel(self._look, colour="text_muted", wraps=True)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._note.setContentsMargins(0, 8, 0, 0)
+        self.nothing = Nothing(self._look)
         self._forms_at, self._parts_at = CurrentStack(), QStackedWidget()
         self._pages = QStackedWidget()
         self._lay_out()
@@ -250,14 +249,15 @@ class RecordView(QWidget):
         self.record, self.many = None, None
         label = tr(record_of(kind).label).lower()
         if is_gone:
-            self.head.show_nothing(
-                tr("No longer there"), tr("The {record} was removed. Undo brings it back.", record=label)
-            )
+            gone = tr("The {record} was removed. Undo brings it back.", record=label)
+            self.nothing.say("undo-2", tr("No longer there"), gone)
         else:
-            self.head.show_nothing(tr("Nothing is selected"), tr("Select a row or a card to see everything about it."))
+            words = tr("Select a row or a card to see everything about it here.")
+            self.nothing.say("panel-right", tr("Nothing is selected"), words)
+        self.head.show_nothing()
         self.strip.hide()
-        self._forms_at.addWidget(self._note)
-        self._forms_at.setCurrentWidget(self._note)
+        self._forms_at.addWidget(self.nothing)
+        self._forms_at.setCurrentWidget(self.nothing)
         if not self._is_wide:
             self._pages.setCurrentIndex(0)
         self._show_foot()
