@@ -176,8 +176,8 @@ def propose(plan: CasePlan, today: date, lengths: Mapping[int, int]) -> dict[int
 
     Without a start, the stage it stands at begins today, those before it end the day before; without a target, they
     take as many days as ``lengths`` say. Each lasts a day at least, whatever the target. Where the use case stands
-    further back than that, but its target still lies ahead, what is left is spread from today to the target, so that
-    a proposal is no plan that is late from its first day. A target that has passed is kept: the lateness is real.
+    further back than that, what is left is spread from today to the target, if that still lies ahead, so that a
+    proposal is no plan that is late from its first day. A target that has passed is kept: the lateness is real.
     """
     weights = {number: max(1, lengths.get(number, 1)) for number in range(FIRST, LAST + 1)}
     now, whole = max(plan.stage, FIRST), sum(weights.values())
@@ -193,9 +193,13 @@ def propose(plan: CasePlan, today: date, lengths: Mapping[int, int]) -> dict[int
     found = _spread(start, max(room, len(weights)), weights)
     late_from = found[now][1] if plan.stage >= FIRST else found[now][0]
     is_behind = plan.start_on is not None and late_from < today
-    if plan.target_on is None or not has_room or not (is_behind or plan.start_on is None):
+    if plan.target_on is None:
+        days_left = sum(left.values()) if is_behind else 0
+    else:
+        days_left = (plan.target_on - today).days + 1 if has_room and (is_behind or not plan.start_on) else 0
+    if not days_left:
         return found
-    ahead = _spread(today, (plan.target_on - today).days + 1, left)
+    ahead = _spread(today, days_left, left)
     if is_behind and plan.stage >= FIRST:
         ahead[now] = (found[now][0], ahead[now][1])
     return {**found, **ahead}

@@ -155,9 +155,13 @@ def test_a_proposal_is_nine_stages_in_a_row_from_start_to_target(
         assert days[9][1] == day(target)
 
 
-@given(st.integers(0, 9), st.integers(-800, 0), st.integers(10, 800))
-def test_a_proposal_with_a_target_ahead_is_not_late_from_its_first_day(stage: int, start: int, target: int) -> None:
-    bare = CasePlan(1, stage, start_on=day(start), target_on=day(target))
+@given(st.integers(0, 9), st.none() | st.integers(-800, 0), st.none() | st.integers(10, 800))
+def test_a_proposal_without_a_target_in_the_past_is_not_late_from_its_first_day(
+    stage: int, start: int | None, target: int | None
+) -> None:
+    bare = CasePlan(
+        1, stage, start_on=None if start is None else day(start), target_on=None if target is None else day(target)
+    )
     days = propose(bare, TODAY, LENGTHS)
     plan = replace(bare, stages={number: StageDates(number, *two) for number, two in days.items()})
     found = slip(plan, forecast(plan, TODAY, LENGTHS))
