@@ -20,6 +20,7 @@ from axonix_desktop.ui.records.grouping import Group, Path, grouped
 
 EMPTY_RANK = float("inf")
 _EXACT = 2.0**53
+_MOST_FINDERS = 2
 _BEGINNING = date(1970, 1, 1)
 
 
@@ -151,7 +152,7 @@ class RecordColumns:
         self._sorted: list[int] = self.rows
         self._met: list[int] = self.rows
         self._searched: tuple[str, ...] = tuple(self.columns)
-        self._finder: Finder | None = None
+        self._finders: dict[frozenset[str], Finder] = {}
         self._places: dict[int, int] | None = None
         self._rows: dict[int, int] | None = None
 
@@ -220,7 +221,6 @@ class RecordColumns:
         wanted = tuple(name for name in names if name in self.columns)
         if sorted(wanted) != sorted(self._searched):
             self._searched = wanted
-            self._finder = None
             if self.filter_text:
                 self._refind(self._met)
 
@@ -264,21 +264,26 @@ class RecordColumns:
         """Give row ``row`` other values, by field name."""
         for name, value in values.items():
             self.columns[name].put(row, value)
-        if self._finder is not None:
-            self._finder.read_again(row)
+        for finder in self._finders.values():
+            finder.read_again(row)
 
     def prepare_search(self, most: int) -> bool:
         """Read up to ``most`` further rows for the filter; True when all is ready."""
         return self._ready_finder().prepare(most)
 
     def _ready_finder(self) -> Finder:
-        """What finds words in the searched columns."""
-        if self._finder is None:
+        """What finds words in the searched columns; those of the last few sets of columns are kept."""
+        key = frozenset(self._searched)
+        found = self._finders.pop(key, None)
+        if found is None:
             columns = [self.columns[name] for name in self._searched]
-            self._finder = Finder(
+            found = Finder(
                 len(self.ids), lambda row: "\n".join([column.word(column.values[row]) for column in columns])
             )
-        return self._finder
+            while len(self._finders) >= _MOST_FINDERS:
+                del self._finders[next(iter(self._finders))]
+        self._finders[key] = found
+        return found
 
     def counted(self, name: str) -> Counter[Stored]:
         """How often each value of a column occurs among the rows that meet the other conditions and hold the words."""

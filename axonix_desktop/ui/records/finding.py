@@ -24,6 +24,8 @@ class Finder:
         self._rows_of: defaultdict[str, list[int]] = defaultdict(list)
         self._indexed = 0
         self._vocabulary: list[str] = []
+        self._once: dict[str, int] = {}
+        self._is_indexed = False
         self._changed: set[int] = set()
 
     def prepare(self, most: int) -> bool:
@@ -65,16 +67,21 @@ class Finder:
                 rows_of[word].append(row)
         self._indexed = end
         if end == self._total:
+            self._once = {word: rows[0] for word, rows in rows_of.items() if len(rows) == 1}
+            for word in self._once:
+                del rows_of[word]
             self._vocabulary = list(rows_of)
+            self._is_indexed = True
 
     def _hits(self, word: str) -> set[int] | None:
         """The rows that hold ``word``; None where looking at each row is the better way."""
-        if not self._vocabulary:
+        if not self._is_indexed:
             return None
         lists = [self._rows_of[known] for known in self._vocabulary if word in known]
         if sum(map(len, lists)) > _MOST_READ:
             return None
-        hits: set[int] = set().union(*lists)
+        hits = {row for known, row in self._once.items() if word in known}
+        hits.update(*lists)
         folded = self._folded
         for row in self._changed:
             (hits.add if word in folded[row] else hits.discard)(row)
