@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -132,6 +132,16 @@ def test_each_step_and_band_of_the_track_opens_its_use_cases(desk: Desk, qtbot: 
         wanted = int(mark.accessibleName().split(": ", 1)[1].split()[0])
         assert len(_rows(desk)) == wanted, mark.accessibleName()
         _back(desk)
+
+
+def test_what_has_the_keyboard_is_scrolled_into_view(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.resize(1024, 680)
+    page = _page(desk, qtbot)
+    for mark in (page.cards.heat.marks[-1], page.cards.track.marks[0]):
+        QApplication.setActiveWindow(desk.window)
+        mark.setFocus()
+        shown = QRect(mark.mapTo(page.cards.viewport(), QPoint()), mark.size())
+        assert page.cards.viewport().rect().contains(shown), mark.accessibleName()
 
 
 def test_the_legend_opens_all_use_cases_of_a_level(desk: Desk, qtbot: QtBot) -> None:
@@ -308,6 +318,32 @@ def test_first_steps_are_ticked_by_what_the_programme_holds(lived_desk: Desk, qt
         "Import or add use cases: done", "Name their owners: still to do", "Set health and next gates: done",
         "Print the summary: still to do",
     ]  # fmt: skip
+
+
+def test_many_units_are_summed_as_others_until_all_are_asked_for(
+    make_desk: Callable[[Path | None], Desk], tmp_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    with ProgrammeFile.create(tmp_path / "many.axonix", clock=clock) as f:
+        begin_programme(f, "Many", actor="Tester")
+        with f.work("Fill", "Tester") as work:
+            for place, number in enumerate(new_ids(20)):
+                work.insert(BusinessUnit(id=number, name=f"Unit {place:02d}"))
+                for copy in range(1 if place >= 12 else 2):
+                    work.insert(UseCase(id=new_id(), key=f"UC-{place:02d}{copy}", title="Case", status="active",
+                                        stage=place % 9 + 1, business_unit_id=number))  # fmt: skip
+    desk = make_desk(tmp_path / "many.axonix")
+    page = _page(desk, qtbot)
+    assert page.units is not None
+    assert [row.name for row in page.units.rows][-1] == "8 other units"
+    assert len(page.units.rows) == 13
+    page.cell(12, -1)
+    assert len(_rows(desk)) == 8
+    _back(desk)
+    high = page.cards.heat.height()
+    qtbot.mouseClick(page.cards.more_units, Qt.MouseButton.LeftButton)
+    assert len(page.units.rows) == 20
+    assert page.cards.heat.height() > high
+    assert page.cards.more_units.text() == "Show fewer"
 
 
 def test_a_large_file_is_read_beside_the_window_and_the_page_says_so(

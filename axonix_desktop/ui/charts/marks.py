@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from axonix_desktop.ui.theme.look import Look
 
 Paint = Callable[[QPainter, QRectF], None]
 _AWAY = 4
+_ROOM = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Mark(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._field.stand_on(self)
+        bring_into_view(self)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -73,6 +75,15 @@ class Mark(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll the page it stands on until it is seen."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(widget, 0, _ROOM)
 
 
 class MarkField(QWidget):

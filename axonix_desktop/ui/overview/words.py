@@ -85,9 +85,9 @@ def _lesser(code: str, n: int) -> str:
         case "training":
             return trn("{count} training overdue", "{count} trainings overdue", n)
         case "gate_soon":
-            return trn("{count} gate due within a week", "{count} gates due within a week", n)
+            return trn("{count} gate due soon", "{count} gates due soon", n)
         case _:
-            return trn("{count} use case not updated for 90 days", "{count} use cases not updated for 90 days", n)
+            return trn("{count} use case not updated lately", "{count} use cases not updated lately", n)
 
 
 def single(code: str, title: str) -> str:

@@ -138,7 +138,9 @@ class OverviewPage(Page):
             return
         conditions = [_active()]
         if row >= 0:
-            conditions.append(Condition("business_unit_id", "any_of", self.units.units[row]))
+            units = self.units.units[row]
+            words = self.units.rows[row].name if len(units) > 1 else ""
+            conditions.append(Condition("business_unit_id", "any_of", units, words))
         if column >= 0:
             conditions.append(Condition("stage", "any_of", (self.units.stages[column],)))
         self.context.show_rows(tuple(conditions), tr("Use cases by business unit"))
