@@ -42,7 +42,6 @@ class BoardPage(Page):
     """Shows the rows of the grid as cards by stage; what is selected here is selected there."""
 
     has_filter = True
-    has_detail = True
     needs_cases = True
     kinds = frozenset({"use_case", "business_unit", "person", "stage_plan", "gate_decision", "setting"})
     side_buttons = ("file.import",)
