@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.tabs import TabStrip
@@ -11,28 +11,29 @@ from axonix_desktop.ui.texts import Plate
 from axonix_desktop.ui.theme.look import Look
 
 
-class CurrentStack(QStackedWidget):
-    """Pages of which only the one shown counts for the size."""
+class CurrentStack(QWidget):
+    """Pages of which only the one shown counts for the size (Qt's own stack is as high as its highest page)."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.currentChanged.connect(lambda _place: self.updateGeometry())
+        self._shown: QWidget | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
 
-    def sizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.sizeHint() if shown is not None else super().sizeHint()
+    def currentWidget(self) -> QWidget | None:
+        """The page shown."""
+        return self._shown
 
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        shown = self.currentWidget()
-        return shown.hasHeightForWidth() if shown is not None else False
-
-    def heightForWidth(self, width: int) -> int:
-        shown = self.currentWidget()
-        return shown.heightForWidth(width) if shown is not None else super().heightForWidth(width)
+    def setCurrentWidget(self, page: QWidget) -> None:
+        """Show ``page``, which is taken in where it is new."""
+        if page is self._shown:
+            return
+        if self._layout.indexOf(page) < 0:
+            self._layout.addWidget(page)
+        if self._shown is not None:
+            self._shown.hide()
+        self._shown = page
+        page.show()
 
 
 def scrolled(widget: QWidget, name: str, margin: int) -> QScrollArea:

@@ -256,7 +256,6 @@ class RecordView(QWidget):
             self.nothing.say("panel-right", tr("Nothing is selected"), words)
         self.head.show_nothing()
         self.strip.hide()
-        self._forms_at.addWidget(self.nothing)
         self._forms_at.setCurrentWidget(self.nothing)
         if not self._is_wide:
             self._pages.setCurrentIndex(0)
@@ -269,7 +268,6 @@ class RecordView(QWidget):
             keep = self.several.keep if is_many else self._keep
             found = self._forms[declared.kind, is_many] = RecordForm(self._look, self._editing, keep)
             found.told.connect(self._show_foot)
-            self._forms_at.addWidget(found)
         return found
 
     def _fields(self, fields: Sequence[Field], kind: str) -> list[Field]:
