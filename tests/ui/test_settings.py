@@ -37,9 +37,7 @@ def window(look: Look, state: WindowState, qtbot: QtBot) -> SettingsWindow:
     return made
 
 
-def test_every_setting_has_a_named_control_that_shows_its_default(
-    look: Look, state: WindowState, qtbot: QtBot
-) -> None:
+def test_every_setting_has_a_named_control_that_shows_its_default(look: Look, state: WindowState, qtbot: QtBot) -> None:
     made = window(look, state, qtbot)
     for one in SETTINGS:
         control = made.controls[one.name]
