@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.core.filters import Condition
@@ -322,3 +322,37 @@ def test_a_read_only_file_moves_nothing(board: BoardPage, monkeypatch: pytest.Mo
     desk.commands.run("stage.next")
     assert record is not None
     assert stage_of(board, record) == 0
+
+
+def test_alt_shift_right_moves_the_row_of_the_grid_too(board: BoardPage, desk: Desk, qtbot: QtBot) -> None:
+    record = board.columns[0].model.record_at(movable(board, 0)[0])
+    assert record is not None
+    desk.commands.run("view.use_cases")
+    board.context.current.set(record)
+    settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Key.Key_Right, ALT_SHIFT)
+    assert stage_of(board, record) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"), [(Key.Key_Menu, Modifier.NoModifier), (Key.Key_F10, Modifier.ShiftModifier)]
+)
+def test_the_menu_key_opens_the_menu_of_the_card(
+    board: BoardPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    shown: list[list[str]] = []
+    monkeypatch.setattr(QMenu, "exec", lambda menu, *_at: shown.append([one.text() for one in menu.actions()]))
+    click(qtbot, board, 4, 0)
+    qtbot.keyClick(board.columns[4].list, key, modifier)
+    assert len(shown) == 1
+    assert any("gate" in words.lower() or "Ga&te" in words for words in shown[0])
+
+
+def test_every_stage_command_stands_in_the_data_menu_and_in_the_palette(desk: Desk) -> None:
+    known = {one.id: one for one in desk.commands}
+    for stage in range(10):
+        assert known[f"stage.to_{stage}"].menu == "data"
+    assert known["stage.next"].keys == ("Alt+Shift+Right",)
+    assert known["stage.previous"].keys == ("Alt+Shift+Left",)

@@ -101,6 +101,10 @@ class CardList(QListView):
             else:
                 self.detail_wanted.emit()
             return
+        is_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and is_shift):
+            self._ask_for_menu(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()))
+            return
         before = (self.chosen_ids(), self.currentIndex().row())
         super().keyPressEvent(event)
         if (self.chosen_ids(), self.currentIndex().row()) != before:
@@ -132,9 +136,11 @@ class CardList(QListView):
             self.chosen.emit(self._is_adding)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        if event.reason() is not QContextMenuEvent.Reason.Keyboard:  # its keys are answered where they are pressed
+            self._ask_for_menu(event.globalPos())
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        """The menu of the cards selected."""
         if self.currentIndex().isValid() and self.chosen_ids():
             self.menu_wanted.emit(at)
 
