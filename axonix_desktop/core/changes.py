@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal
 
-from axonix_desktop.core.fields import Field
-from axonix_desktop.core.kinds import Blob, Choice, Date, Json, Reference, StageNumber, Stored, YesNo
-from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.fields import Field, Record
+from axonix_desktop.core.kinds import Blob, Choice, Date, Json, Moment, Reference, StageNumber, Stored, YesNo
+from axonix_desktop.core.records.catalogue import RECORDS, record_of
 from axonix_desktop.core.words import mark, tr, trn
 
 Op = Literal["added", "changed", "removed"]
@@ -20,6 +20,8 @@ UNTOLD = frozenset({"id", "created_at", "updated_at", "custom"})
 OP_WORDS: Mapping[Op, str] = {"added": mark("Added"), "changed": mark("Changed"), "removed": mark("Removed")}
 _MOST_SHOWN = 20_000
 _MAIN = "use_case"
+_RECORD_KIND = "record_kind"
+_KINDS: Mapping[Stored, type[Record]] = {record.kind: record for record in RECORDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,28 +123,43 @@ def value_words(declared: Field | None, stored: Stored, names: Names) -> str:
         return ""
     if declared is None:
         return str(stored)[:_MOST_SHOWN]
-    kind = declared.kind
-    if isinstance(kind, Reference):
-        is_id = isinstance(stored, int)
-        return names.name(kind.target, stored).title if is_id else str(stored)
-    if isinstance(kind, Blob) or isinstance(stored, bytes):
-        size = len(stored) if isinstance(stored, bytes) else 0
-        return trn("{count} byte", "{count} bytes", size)
-    if isinstance(kind, Json):
-        return tr("Settings of the program")
+    words = _held_words(declared, stored, names)
+    if words is not None:
+        return words
     try:
-        value = kind.from_store(stored)
-        if isinstance(kind, Choice):
-            option = kind.option(value)
-            return tr(option.label) if option and not declared.is_custom else kind.show(value)
-        if isinstance(kind, YesNo):
-            return tr("Yes") if value else tr("No")
-        if isinstance(kind, StageNumber) and isinstance(value, int) and 0 <= value < len(kind.titles):
-            title = tr(kind.titles[value])
-            return f"{value} · {title}" if value else title
-        return kind.show(value)[:_MOST_SHOWN]
+        return _kind_words(declared, stored)[:_MOST_SHOWN]
     except (TypeError, ValueError):
         return str(stored)
+
+
+def _held_words(declared: Field, stored: Stored, names: Names) -> str | None:
+    """The words of values that mean nothing as they are held: numbers of records, bytes, moments; None for others."""
+    kind = declared.kind
+    if isinstance(kind, Reference):
+        return names.name(kind.target, stored).title if isinstance(stored, int) else str(stored)
+    if isinstance(kind, Blob) or isinstance(stored, bytes):
+        return trn("{count} byte", "{count} bytes", len(stored) if isinstance(stored, bytes) else 0)
+    if isinstance(kind, Json):
+        return tr("Kept by the program")
+    if isinstance(kind, Moment):
+        return _moment_or_text(stored)
+    is_kind = declared.name == _RECORD_KIND and stored in _KINDS
+    return tr(_KINDS[stored].plural) if is_kind else None
+
+
+def _kind_words(declared: Field, stored: Stored) -> str:
+    """A value in the words of its kind. Raises ValueError and TypeError for what the kind cannot read."""
+    kind = declared.kind
+    value = kind.from_store(stored)
+    if isinstance(kind, Choice):
+        option = kind.option(value)
+        return tr(option.label) if option and not declared.is_custom else kind.show(value)
+    if isinstance(kind, YesNo):
+        return tr("Yes") if value else tr("No")
+    if isinstance(kind, StageNumber) and isinstance(value, int) and 0 <= value < len(kind.titles):
+        title = tr(kind.titles[value])
+        return f"{value} · {title}" if value else title
+    return kind.show(value)
 
 
 def counts_in_words(counts: Mapping[str, int], most: int = 3) -> str:
@@ -199,6 +216,14 @@ def as_csv(rows: Sequence[Sequence[str]]) -> str:
     """
     safe = [["'" + cell if cell[:1] in _FORMULA else cell for cell in row] for row in rows]
     return "\ufeff" + _delimited(safe, ",")
+
+
+def _moment_or_text(stored: Stored) -> str:
+    """A moment in the time of this computer; what is none as it is held."""
+    try:
+        return moment_words(local_moment(str(stored)))
+    except ValueError:
+        return str(stored)
 
 
 def _delimited(rows: Sequence[Sequence[str]], mark_between: str) -> str:

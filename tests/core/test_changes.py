@@ -29,6 +29,7 @@ from axonix_desktop.core.changes import (
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Choice, Option
 from axonix_desktop.core.records.portfolio import UseCase
+from axonix_desktop.core.records.programme import CustomField
 
 VALUES = st.one_of(st.none(), st.text(max_size=5), st.integers(-5, 5))
 ROWS = st.dictionaries(st.sampled_from(["title", "problem", "stage", "updated_at", "custom:7"]), VALUES, max_size=4)
@@ -95,6 +96,14 @@ def test_values_are_told_in_the_words_of_their_fields() -> None:
     assert {name: value_words(fields[name], stored, names) for name, (stored, _) in told.items()} == {
         name: words for name, (_, words) in told.items()
     }
+
+
+def test_words_of_the_programs_own_are_never_shown_as_they_are_held() -> None:
+    own = CustomField.fields["record_kind"]
+    assert value_words(own, "use_case", Names()) == "Use cases"
+    assert value_words(own, "of another version", Names()) == "of another version"
+    assert value_words(UseCase.fields["created_at"], "2026-11-20T14:32:05Z", Names()).startswith("20 Nov 2026, ")
+    assert value_words(UseCase.fields["created_at"], "long ago", Names()) == "long ago"
 
 
 def test_what_cannot_be_read_is_shown_as_it_is_held() -> None:

@@ -227,6 +227,15 @@ def test_cancelling_the_question_undoes_nothing(desk: Desk, page: HistoryPage) -
     assert title(desk) == "Second name"
 
 
+def test_the_old_value_of_the_line_chosen_is_put_back(desk: Desk, page: HistoryPage) -> None:
+    assert not page.panel.restore.isEnabled()
+    page.panel.table.setFocus()
+    assert page.panel.restore.isEnabled()
+    page.panel.restore.click()
+    assert title(desk) == "First name"
+    assert listed(page)[1] == "Restore use case of UC-999 to First name"
+
+
 def test_an_old_value_is_restored_from_the_history_of_a_record(desk: Desk, page: HistoryPage, qtbot) -> None:
     widget = RecordHistory(desk.context, "use_case", the_last(desk))  # type: ignore[arg-type]
     qtbot.addWidget(widget)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -68,7 +70,45 @@ class SetPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
+        layout.addLayout(self._line_acts())
         return holder
+
+    def _line_acts(self) -> QHBoxLayout:
+        """What can be done with the line the keyboard is on; the same as in its menu."""
+        look, table = self._context.look, self.table
+        self.restore = self._quiet(tr("Restore the old &value"), lambda: self._with_line(self._on_restore))
+        self.open = self._quiet(tr("&Open the record"), lambda: self._with_line(table.open_wanted.emit))
+        self.only = self._quiet(tr("Its &history only"), lambda: self._with_line(table.only_wanted.emit))
+        self.copy = self._quiet(tr("Cop&y as a table"), table.copy)
+        row = QHBoxLayout()
+        row.setContentsMargins(look.px(8), look.px(4), look.px(8), 0)
+        row.setSpacing(look.px(2))
+        for button in (self.restore, self.open, self.only, self.copy):
+            row.addWidget(button)
+        row.addStretch(1)
+        table.selectionModel().currentChanged.connect(lambda _now, _before: self._dress_acts())
+        table.changes.modelReset.connect(self._dress_acts)
+        self._dress_acts()
+        return row
+
+    def _dress_acts(self) -> None:
+        """Offer what fits the line."""
+        line = self.table.current_line()
+        is_open = self._context.programme.read_only_reason is None
+        self.restore.setEnabled(is_open and line is not None and line.op == "changed")
+        for button in (self.open, self.only):
+            button.setEnabled(line is not None)
+
+    def _with_line(self, act: Callable[[Line], object]) -> None:
+        line = self.table.current_line()
+        if line is not None:
+            act(line)
+
+    def _quiet(self, words: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("kind", "quiet")
+        button.clicked.connect(lambda _checked=False: act())
+        return button
 
     @property
     def row(self) -> SetRow | None:
