@@ -6,8 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from axonix_desktop.actions.records import change_record
 from axonix_desktop.exchange.contents import contents
 from axonix_desktop.paths import resources_folder
 from axonix_desktop.store.engine import ProgrammeFile
@@ -94,3 +97,49 @@ def test_an_own_export_comes_back_with_no_question_and_no_change(empty: Desk, tm
     assert again.step == "review"
     assert again.session.ready is not None
     assert again.session.ready.plan.is_empty
+
+
+def test_a_value_changed_here_is_kept_until_one_takes_the_file_s(empty: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    def tracker(vendor: str) -> Path:
+        lines = ["Use case ID,Use case name,Business unit,Vendor", f"UC-1,Invoice triage,Finance,{vendor}",
+                 "UC-2,Contract finder,Legal,Initech"]  # fmt: skip
+        (tmp_path / "monthly.csv").write_text("\n".join(lines), encoding="utf-8")
+        return tmp_path / "monthly.csv"
+
+    page = read(empty, tracker("Acme"), qtbot)
+    page.go("review")
+    page.go_on()
+    qtbot.waitUntil(lambda: page.run.result is not None, timeout=60_000)
+    assert empty.bench is not None
+    programme = empty.bench.programme
+    number = next(row[0] for row in programme.rows("use_case", ["id", "key"]) if row[1] == "UC-1")
+    assert isinstance(number, int)
+    change_record(programme.file, "use_case", number, {"vendor": "Globex"}, actor="Tester")
+    again = read(empty, tracker("Umbrella"), qtbot)
+    assert again.session.ready is not None
+    assert again.session.ready.plan.is_empty
+    assert "1 record was changed here since the last import" in again.review.banner.words.text()
+    again.review.table.setCurrentIndex(again.review.table.rows_model.index(0, 2))
+    take = next(
+        one for one in again.review.side.findChildren(QPushButton) if one.text() == "Take the file's for “Vendor”"
+    )
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not again.session.is_planning, timeout=20_000)
+    again.go_on()
+    qtbot.waitUntil(lambda: again.run.result is not None, timeout=60_000)
+    assert programme.rows("use_case", ["vendor"])[0][0] == "Umbrella"
+
+
+def test_tab_goes_through_every_step_and_is_never_caught(empty: Desk, qtbot: QtBot) -> None:
+    page = read(empty, PATHS[-1], qtbot)
+    for step, pane in page.panes.items():
+        page.go(step)
+        pane.take_focus()
+        met: set[object] = set()
+        for _ in range(80):
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            met.add(focus)
+            qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        assert page.cancel in met, step
+        assert page.strip.buttons["source"] in met, step

@@ -259,6 +259,13 @@ class PickButton(QPushButton):
         room = max(self.width() - self._look.px(54), 40)
         self.setText(self._look.metrics("body").elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._dress()
+
     def _dress(self) -> None:
         self.setFont(self._look.font("body"))
-        self.setStyleSheet("QPushButton { text-align: left; padding-right: 28px; }")
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        start, end = ("right", "left") if is_rtl else ("left", "right")
+        self.setStyleSheet(f"QPushButton {{ text-align: {start}; padding-{end}: 28px; }}")

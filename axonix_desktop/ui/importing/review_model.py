@@ -120,10 +120,10 @@ class ReviewModel(QAbstractTableModel):
             return CellTold(raw, change, is_bad=is_bad, is_mended=is_mended)
         if declared.name in told.changes:
             old, new = told.changes[declared.name]
-            return CellTold(self._shown(declared, new), self._shown(declared, old) or tr("empty"), is_mended=is_mended)
+            return CellTold(self.shown(declared, new), self.shown(declared, old) or tr("empty"), is_mended=is_mended)
         values = self.ready.values.get(told.plan.record_id, {}) if self.ready is not None else {}
         stored = values.get(declared.name)
-        return CellTold(self._shown(declared, stored) if stored is not None else raw, is_mended=is_mended)
+        return CellTold(self.shown(declared, stored) if stored is not None else raw, is_mended=is_mended)
 
     def _custom_change(self, told: RowTold, one: ColumnMatch) -> str | None:
         """The old value of a custom field that changes."""
@@ -133,7 +133,8 @@ class ReviewModel(QAbstractTableModel):
         found = told.changes.get(f"custom:{number}")
         return None if found is None else (str(found[0]) if found[0] is not None else tr("empty"))
 
-    def _shown(self, declared: Field, stored: Stored) -> str:
+    def shown(self, declared: Field | None, stored: Stored) -> str:
+        """A stored value as people read it."""
         return " ".join(shown_value(declared, stored, self._titles).split())
 
     def rowCount(self, parent: Index = _NONE) -> int:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScro
 from axonix_desktop.core.importing.cells import column_letter
 from axonix_desktop.core.importing.plan import Problem
 from axonix_desktop.core.importing.proposal import ColumnMatch
+from axonix_desktop.core.kinds import Stored
+from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.importing.pick import PickButton
 from axonix_desktop.ui.importing.planned import RowTold
@@ -25,12 +27,14 @@ _MOST_VALUES = 40
 class ReviewSide(Plate):
     """``mend_wanted(row, column, text)`` mends a cell, ``mend_all_wanted(column, value, text)`` all that are alike.
 
-    ``meant(column, word, code)`` tells what a word means wherever it stands in the column.
+    ``meant(column, word, code)`` tells what a word means wherever it stands in the column; ``overwrite_wanted(field)``
+    asks for the file's values of a field although they were changed here.
     """
 
     mend_all_wanted = Signal(int, str, str)
     mend_wanted = Signal(int, int, str)
     meant = Signal(int, str, str)
+    overwrite_wanted = Signal(str)
     exclude_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -89,6 +93,8 @@ class ReviewSide(Plate):
             self._list.addWidget(self._problem(model, told, one, alike(one)))
         if not told.problems:
             self._list.addWidget(PlainLabel(self._look, tr("Nothing is wrong with this row."), colour="text_muted"))
+        for name, pair in told.conflicts.items():
+            self._list.addWidget(self._conflict(model, told, name, pair))
         changed = self._changed(model, row)
         if changed:
             self._list.addWidget(PlainLabel(self._look, tr("What changes"), role="body_strong"))
@@ -159,6 +165,25 @@ class ReviewSide(Plate):
                 layout.addWidget(chooser)
             layout.addLayout(self._remedy(told, one, column.column, 1 if chooser is not None else alike))
         plate.setAccessibleName(f"{where}. {one.value}. {one.message}")
+        return plate
+
+    def _conflict(self, model: ReviewModel, told: RowTold, name: str, pair: tuple[Stored, Stored]) -> QWidget:
+        """A value that was changed here since the last import, and the way to take the file's all the same."""
+        look = self._look
+        declared = record_of(told.plan.kind).fields.get(name)
+        label = tr(declared.label) if declared is not None else tr("A custom field")
+        mine, theirs = (model.shown(declared, one) or tr("empty") for one in pair)
+        plate = Plate(look, "blue_bg", radius=look.tokens.radius["md"])
+        layout = QVBoxLayout(plate)
+        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setSpacing(6)
+        words = tr("{field} was changed here to {mine}; the file says {theirs}.", field=label, mine=short(mine, 60),
+                   theirs=short(theirs, 60))  # fmt: skip
+        layout.addWidget(PlainLabel(look, words, colour="blue_fg", wraps=True, selects=True))
+        take = QPushButton(tr("Take the file's for “{field}”", field=label))
+        take.clicked.connect(lambda: self.overwrite_wanted.emit(name))
+        layout.addWidget(take, alignment=Qt.AlignmentFlag.AlignLeading)
+        plate.setAccessibleName(words)
         return plate
 
     def _chooser(self, model: ReviewModel, one: Problem, column: ColumnMatch, alike: int) -> QWidget | None:

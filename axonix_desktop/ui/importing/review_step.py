@@ -65,6 +65,7 @@ class ReviewStep(StepPane):
         self.side.mend_wanted.connect(self.mend)
         self.side.mend_all_wanted.connect(self.mend_all)
         self.side.meant.connect(self.mean)
+        self.side.overwrite_wanted.connect(self.overwrite)
         self.side.exclude_wanted.connect(self.exclude_chosen)
         self._lay_out()
 
@@ -148,6 +149,12 @@ class ReviewStep(StepPane):
         if draft is not None:
             self.session.change(meaning_decided(draft, place, column, word, code))
             announce(self, tr("“{word}” is decided", word=short(word, 60)))
+
+    def overwrite(self, field: str) -> None:
+        """Take the file's values of a field, also where they were changed here."""
+        draft = self.session.draft
+        if draft is not None:
+            self.session.change(draft.deciding(rules={**draft.decisions.rules, field: "theirs"}))
 
     def exclude_chosen(self) -> None:
         """Leave the chosen rows out, or take them again when all of them are out."""

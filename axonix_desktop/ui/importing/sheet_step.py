@@ -100,6 +100,8 @@ class SheetStep(StepPane):
             tr("Fold hidden sheets away") if self._shows_hidden
             else trn("Show {count} hidden sheet", "Show {count} hidden sheets", folded)
         )  # fmt: skip
+        if draft.tables and not any(one.proposed.table.data_rows for one in draft.tables):
+            self.banner.say(tr("No records stand below the headings: the file is an empty form. Fill it in first."))
         row = self.sheets.currentIndex().row()
         self._lines = shown
         self.sheets.lines.show([self._cells(one) for one in shown])
