@@ -151,6 +151,9 @@ class FilterCell(QLineEdit):
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         room = self._look.px(_BUTTON) - 6
         self.setTextMargins(room if is_rtl else 0, 0, 0 if is_rtl else room, 0)
+        hint = hint_of(self.field)
+        wide = self.fontMetrics().horizontalAdvance(hint) + self._look.px(_BUTTON) + 22
+        self.setPlaceholderText(hint if wide <= self.width() else "")
         x = 1 if is_rtl else self.width() - side - 1
         self._button.setGeometry(x, (self.height() - side) // 2, side, side)
 

@@ -11,9 +11,9 @@ from axonix_desktop.ui.records.views import View, ViewLayout
 
 GATE_DUE, MINE = "gate_due", "mine"
 DUE_DAYS = 30
-_CASES = {"key": 104, "title": 236, "business_unit_id": 128, "stage": 214, "rag": 126, "owner_id": 146, "status": 114,
+_CASES = {"key": 96, "title": 232, "business_unit_id": 128, "stage": 214, "rag": 126, "owner_id": 142, "status": 114,
           "target_on": 106}  # fmt: skip
-_COMMITTEE = {"key": 84, "title": 230, "business_unit_id": 122, "stage": 194, "rag": 142, "rag_reason": 168,
+_COMMITTEE = {"key": 80, "title": 222, "business_unit_id": 120, "stage": 212, "rag": 142, "rag_reason": 132,
               "owner_id": 142, "target_on": 106}  # fmt: skip
 _AT_RISK = {"key": 92, "title": 236, "rag": 146, "rag_reason": 240, "stage": 210, "owner_id": 146, "target_on": 106}
 _MOST_COLUMNS = 8
