@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.core.records.portfolio import UseCase
-from axonix_desktop.ui.board.cards import CardModel
+from axonix_desktop.ui.board.cards import CardModel, Pack
 from axonix_desktop.ui.records.columns import SortKey
 from axonix_desktop.ui.records.grid import RecordGrid
 from axonix_desktop.ui.records.header import sort_after_click
@@ -47,8 +47,8 @@ def test_the_model_keeps_qts_promises_through_sort_filter_and_replacement(model:
 def test_a_card_model_keeps_qts_promises(qapp: object) -> None:
     cards = CardModel(3)
     tester = QAbstractItemModelTester(cards, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    cards.show(made_up_columns(30), [1, 5, 9])
-    cards.show(made_up_columns(30), [])
+    cards.show(Pack(made_up_columns(30)), [1, 5, 9], [1, 5, 9])
+    cards.show(Pack(made_up_columns(30)), [], [])
     assert tester.model() is cards
 
 

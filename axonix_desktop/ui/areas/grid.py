@@ -77,7 +77,7 @@ def _rows(reach: Reach) -> tuple[Command, ...]:
         Command("grid.duplicate_rows", mark("&Duplicate the rows"), "files", "insert",
                 partial(_do, reach, lambda hand: hand.acts.duplicate_rows()), ("Ctrl+Shift+D",), objection=rows,
                 group=1),
-        Command("grid.remove_rows", mark("De&lete the rows"), "trash", "edit",
+        Command("grid.remove_rows", mark("&Delete the rows"), "trash", "edit",
                 partial(_do, reach, lambda hand: hand.acts.remove_rows()), ("Ctrl+Del",), objection=rows, group=5),
     )  # fmt: skip
 
