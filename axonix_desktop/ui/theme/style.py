@@ -34,6 +34,7 @@ QPushButton[kind="quiet"] {{ border-color: transparent; background: transparent;
   padding: 0 9px; min-height: {small}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {focus}; padding: 0 8px; min-height: {small_focus}px; }}
+QPushButton[kind="quiet"]:disabled {{ color: {text_disabled}; border-color: transparent; }}
 QPushButton[kind="chip"] {{ background: {accent_soft}; color: {accent_text}; border-color: {accent_soft};
   border-radius: {pill}px; padding: 0 10px; min-height: {small}px; }}
 QPushButton[kind="chip"]:hover {{ background: {selected}; }}
