@@ -227,3 +227,42 @@ def test_sorting_three_keys_keeps_the_selected_record(desk: Desk) -> None:
     assert [key.field for key in page.records.sort_keys] == ["rag", "stage", "title"]
     assert page.grid.current_record() == chosen
     assert QApplication.focusWidget() is page.grid
+
+
+def test_a_click_on_a_frozen_heading_sorts_that_column_and_not_the_one_beneath(desk: Desk, qtbot: QtBot) -> None:
+    page = page_of(desk)
+    desk.window.resize(1280, 800)
+    settle()
+    page.looking.freeze_columns(1)
+    page.grid.horizontalScrollBar().setValue(180)
+    settle()
+    header = page.grid.horizontalHeader()
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 10))
+    assert [key.field for key in page.records.sort_keys] == ["key"]
+    beside = page.grid.frozen_rect().right() + 80
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Modifier.ShiftModifier, QPoint(beside, 10))
+    seen = page.model.fields[header.logicalIndexAt(beside)].name
+    assert [key.field for key in page.records.sort_keys] == ["key", seen]
+
+
+def test_a_double_click_on_the_edge_of_a_heading_fits_the_column(desk: Desk, qtbot: QtBot) -> None:
+    page = page_of(desk)
+    section = page.model.section_of("business_unit_id")
+    page.looking.freeze_columns(0)
+    header = page.grid.horizontalHeader()
+    header.resizeSection(section, 400)
+    edge = QPoint(header.sectionViewportPosition(section) + 400 - 2, 10)
+    qtbot.mouseMove(header.viewport(), edge)
+    qtbot.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    assert page.grid.columnWidth(section) < 250
+
+
+def test_dragging_a_heading_moves_the_column_and_marks_the_view(desk: Desk) -> None:
+    page = page_of(desk)
+    header = page.grid.horizontalHeader()
+    header.moveSection(0, 1)
+    assert page.grid.shown_fields()[:2] == ["title", "key"]
+    assert page.views.is_changed
+    page.views.reset()
+    assert page.grid.shown_fields()[:2] == ["key", "title"]
+    assert not page.views.is_changed
