@@ -85,7 +85,7 @@ def _rows(reach: Reach) -> tuple[Command, ...]:
 def _enter(reach: Reach) -> Command:
     return Command(
         "grid.enter_opens",
-        mark("Enter opens the reco&rd"),
+        mark("&Enter opens the record"),
         "corner-down-right",
         "view",
         partial(_turn_enter, reach),
