@@ -119,6 +119,7 @@ class TopBar(Plate):
         self._title.setText(title)
         self._count.setText(count)
         self.filter_box.setVisible(has_filter)
+        self._fit()
 
     def add_icon(self, command_id: str) -> None:
         """An icon button for a command."""
@@ -205,6 +206,8 @@ class TopBar(Plate):
             if fixed + sum(one.sizeHint().width() + 8 for _, one in shown) <= self.width():
                 break
             button.setText("")
+        taken = fixed + sum(one.sizeHint().width() + 8 for _, one in shown)
+        self._count.setVisible(taken + self._count.sizeHint().width() + 8 <= self.width())
 
     def _icon_of(self, command_id: str) -> str:
         """The icon's name; the theme switch shows where it leads."""
