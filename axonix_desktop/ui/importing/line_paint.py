@@ -179,6 +179,7 @@ class LinePainter(QStyledItemDelegate):
         painter.setFont(self._look.font(role))
         painter.setPen(self._look.colour(colour))
         line = self._chips.shortened(text[:_LONGEST], role, box.width())
+        line = f"\u2066{line}\u2069" if is_rtl else line  # figures keep their place among the words
         painter.drawText(box, start_of_line(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter, line)
 
     def _wide(self, text: str, role: str) -> int:

@@ -267,5 +267,5 @@ class PickButton(QPushButton):
     def _dress(self) -> None:
         self.setFont(self._look.font("body"))
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        start, end = ("right", "left") if is_rtl else ("left", "right")
-        self.setStyleSheet(f"QPushButton {{ text-align: {start}; padding-{end}: 28px; }}")
+        end = "left" if is_rtl else "right"  # the style turns the text round by itself, but not the padding
+        self.setStyleSheet(f"QPushButton {{ text-align: left; padding-{end}: 28px; }}")

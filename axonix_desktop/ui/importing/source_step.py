@@ -12,7 +12,7 @@ from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.importing.session import ImportSession
 from axonix_desktop.ui.importing.step_pane import Banner, StepPane
-from axonix_desktop.ui.importing.wording import FORMATS, size_words
+from axonix_desktop.ui.importing.wording import FORMATS, short, size_words
 from axonix_desktop.ui.states import Badge
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
@@ -125,7 +125,7 @@ class SourceStep(StepPane):
         self._last = path if path is not None and path.is_file() else None
         self.again.setVisible(self._last is not None and not self.session.is_reading)
         if self._last is not None:
-            self._call(self.again, tr("Same as last time: {name}", name=self._last.name))
+            self._call(self.again, tr("Same as last time: {name}", name=short(self._last.name, 40)))
 
     def show_reading(self, name: str) -> None:
         """Say that a workbook is being read."""

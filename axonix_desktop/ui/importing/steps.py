@@ -83,6 +83,7 @@ class StepButton(QAbstractButton):
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text_muted" if self._state != "asks" else "amber_fg"))
         told = look.metrics("small").elidedText(self._told, Qt.TextElideMode.ElideRight, room)
+        told = f"\u2066{told}\u2069" if is_rtl else told
         painter.drawText(text.adjusted(0, half - 4, 0, -8), line | Qt.AlignmentFlag.AlignVCenter, told)
         if self._is_current:
             painter.fillRect(0, self.height() - 3, self.width(), 3, look.colour("accent"))

@@ -26,6 +26,7 @@ from axonix_desktop.ui.importing.step_pane import StepPane
 from axonix_desktop.ui.importing.steps import STEPS, StepName, StepStrip
 from axonix_desktop.ui.importing.strip_words import reachable, states, step_words
 from axonix_desktop.ui.importing.values_step import ValuesStep
+from axonix_desktop.ui.importing.wording import short
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.toasts import announce
 
@@ -185,7 +186,7 @@ class ImportPage(QWidget):
     def title(self) -> str:
         """The page's title."""
         source = self.session.source
-        return tr("Import {name}", name=source.name) if source is not None else tr("Import a tracker")
+        return tr("Import {name}", name=short(source.name, 44)) if source is not None else tr("Import a tracker")
 
     def status(self) -> tuple[str, ...]:
         """The words at the left of the status bar."""
