@@ -70,6 +70,8 @@ def words_of(condition: Condition, field: Field | None, choices: Choices = NO_CH
     if field is None:
         return condition.field
     label = tr(field.label)
+    if condition.words and condition.test in ("any_of", "none_of"):
+        return tr("{field}: {condition}", field=label, condition=condition.words)
     text = str(condition.values[0]) if condition.values else ""
     if condition.test in ("any_of", "none_of") and len(condition.values) > 3:
         first = _joined([_word(value, field.kind, choices) for value in condition.values[:2]])

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.records.shown import ShownRecords
 
 
 class Page(QWidget):
@@ -37,6 +38,10 @@ class Page(QWidget):
 
     def refresh(self, kinds: frozenset[str]) -> None:
         """Bring what is shown in line with the file; ``kinds`` changed (empty: anything)."""
+
+    def shown_rows(self) -> ShownRecords | None:
+        """The rows the page shows in their order, where it shows rows."""
+        return self.context.cases if self.needs_cases else None
 
     def counts(self) -> str:
         """The words beside the title."""

@@ -50,11 +50,13 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("champions", mark("Champions"), "award", "People", "records", "RecordsPage", "Ctrl+5", "champion"),
     PageSpec("training", mark("Training"), "graduation-cap", "People", "records", "RecordsPage", "Ctrl+6", "enrolment"),
     PageSpec("people", mark("People"), "users", "People", "records", "RecordsPage", "", "person"),
-    PageSpec("units", mark("Business units"), "building-complex", "People", "records", "RecordsPage", "", "business_unit"),
-    PageSpec("governance", mark("Governance"), "shield-check", "Control", "records", "RecordsPage", "Ctrl+7", "checklist_response"),
+    PageSpec("units", mark("Business units"), "building-complex", "People", "records", "RecordsPage", "",
+             "business_unit"),
+    PageSpec("governance", mark("Governance"), "shield-check", "Control", "records", "RecordsPage", "Ctrl+7",
+             "checklist_response"),
     PageSpec("risks", mark("Risks and issues"), "flag", "Control", "records", "RecordsPage", "Ctrl+8", "raid"),
     PageSpec("history", mark("History"), "rotate-ccw-clock", "Committee", "history", "HistoryPage", "Ctrl+9"),
-)
+)  # fmt: skip
 
 
 def spec_of(page_id: str) -> PageSpec | None:

@@ -76,8 +76,10 @@ class Toast(QWidget):
 
     def say(self, text: str, verb: str = "", act: Callable[[], object] | None = None) -> None:
         """Show ``text`` now or after those that wait."""
+        if act is not None:  # an older offer to undo would now take back another step: the newest word wins
+            self._waiting = deque(one for one in self._waiting if one.act is None)
         self._waiting.append(Word(text, verb, act))
-        if not self.isVisible():
+        if not self.isVisible() or (act is not None and self._act is not None):
             self._next()
 
     def do(self) -> None:

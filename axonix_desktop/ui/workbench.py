@@ -233,7 +233,8 @@ class Workbench(QObject):
         except Exception as error:
             self._messages.tell_error(title, error)
             return False
-        self.bridge.tell(touched)
+        if touched:  # nothing touched is nothing to show; "anything" is told by the bridge itself
+            self.bridge.tell(touched)
         return True
 
     def undo(self) -> None:
@@ -250,11 +251,12 @@ class Workbench(QObject):
 
     def _step_record(self, steps: int) -> None:
         """Previous or next record in the order shown."""
-        records, record_id = self.cases.records, self.current.record_id
-        if record_id is not None and self.current.kind == "use_case":
-            following = records.neighbour(record_id, steps)
+        shown = self.page.shown_rows() if self.page is not None else None
+        record_id, kind = self.current.record_id, self.current.kind
+        if shown is not None and shown.source is not None and shown.source.record.kind == kind and record_id is not None:
+            following = shown.records.neighbour(record_id, steps)
             if following is not None:
-                self.current.set(following)
+                self.current.set(following, kind)
 
     def _on_filter_wanted(self, text: str) -> None:
         """Narrow the page shown."""

@@ -196,6 +196,10 @@ class RecordsPage(Page):
         self.context.window.top_bar.filter_box.clear_now()
         self.shown.filter_by("")
 
+    def shown_rows(self) -> ShownRecords | None:
+        """The rows of the grid."""
+        return self.shown
+
     def counts(self) -> str:
         """What the page counts, in words."""
         plural, label = tr(self._record.plural).lower(), tr(self._record.label).lower()

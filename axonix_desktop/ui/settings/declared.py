@@ -32,8 +32,6 @@ SETTINGS = (
     Setting("text_scale", mark("Look"), mark("Text size"), mark("Makes texts, rows and buttons larger or smaller"),
             (("1.0", "100 %"), ("0.9", "90 %"), ("1.1", "110 %"), ("1.25", "125 %"), ("1.4", "140 %"),
              ("1.5", "150 %"))),
-    Setting("grid/density", mark("Look"), mark("Row height"), mark("How close the rows of a grid stand"),
-            (("normal", mark("Normal")), ("compact", mark("Compact")), ("comfortable", mark("Comfortable")))),
     Setting("language", mark("Language and forms"), mark("Language"),
             mark("Of menus and messages; takes effect when the program is started again"),
             (("", mark("As the system")), ("en", "English"), ("de", "Deutsch"))),
@@ -46,8 +44,6 @@ SETTINGS = (
             mark("Otherwise Enter goes down a row, as in Excel"), kind="flag"),
     Setting("folder", mark("Work"), mark("Folder for programme files"),
             mark("Where file windows begin; empty is beside the last file"), kind="folder"),
-    Setting("me", mark("Work"), mark("My name"), mark("As it stands in the programme; “Mine” shows what you own"),
-            kind="text"),
 )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ class Effects:
     def applied(self, name: str) -> None:
         """A setting was changed."""
         context = self._context()
-        if name in ("theme", "text_scale", "grid/density"):
+        if name in ("theme", "text_scale"):
             apply_look(self._state, self._look)
         if name in ("dates", "money"):
             apply_forms(self._state, currency_of(context) if context else None)
