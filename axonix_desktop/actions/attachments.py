@@ -83,8 +83,8 @@ def attach_files(
             raise RefusedError(reason)
     called = _called(f, kind, record_id)
     first = safe_name(files[0][0])
-    what = f"“{first}”" if len(files) == 1 else f"{len(files):,} files"
-    with f.work(f"Attach {what} to {called}", actor=actor) as work:
+    what = f"“{first}”" if len(files) == 1 else tr("{files:,} files", files=len(files))
+    with f.work(tr("Attach {what} to {called}", what=what, called=called), actor=actor) as work:
         for name, content in files:
             work.insert(
                 Attachment(
@@ -114,7 +114,7 @@ def rename_attachment(f: ProgrammeFile, attachment: int, name: str, *, actor: st
         wanted = f"{wanted}.{_ending(held)}"
     if wanted == held:
         return None
-    with f.work(f"Rename file “{held}” to “{wanted}”", actor=actor) as work:
+    with f.work(tr("Rename file “{held}” to “{wanted}”", held=held, wanted=wanted), actor=actor) as work:
         work.update("attachment", attachment, {"name": wanted, "media_type": media_type(wanted)})
     return work.change_set or None
 
@@ -122,7 +122,7 @@ def rename_attachment(f: ProgrammeFile, attachment: int, name: str, *, actor: st
 def remove_attachment(f: ProgrammeFile, attachment: int, *, actor: str) -> int:
     """Take a file off its record; undo brings it back byte for byte. Raises RefusedError when it is gone."""
     name = _name_of(f, attachment)
-    with f.work(f"Remove file “{name}”", actor=actor) as work:
+    with f.work(tr("Remove file “{name}”", name=name), actor=actor) as work:
         work.delete("attachment", attachment)
     return work.change_set
 

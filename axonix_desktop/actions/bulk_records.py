@@ -12,6 +12,7 @@ from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Key, Reference, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_ids
 from axonix_desktop.store.queries.custom import PREFIX, custom_fields
@@ -65,7 +66,7 @@ def add_records(
     Raises RefusedError when a needed value is missing that cannot be made.
     """
     if not given:
-        raise RefusedError("There is nothing to add.")
+        raise RefusedError(tr("There is nothing to add."))
     declared = record_of(kind)
     with f.work(label or _counted(declared, len(given), "Add"), actor=actor) as work:
         made = insert_records(f, work, kind, given)
@@ -101,7 +102,13 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
         own = {name.removeprefix(PREFIX): value for name, value in one.items() if name.startswith(PREFIX)}
         plain, reasons = beginning(declared, {k: v for k, v in one.items() if not k.startswith(PREFIX)})
         if reasons:
-            raise RefusedError(f"A {declared.label.lower()} cannot be added like this. {' '.join(reasons)}")
+            raise RefusedError(
+                tr(
+                    "A {label} cannot be added like this. {reasons}",
+                    label=declared.label.lower(),
+                    reasons=" ".join(reasons),
+                )
+            )
         if place in keys and declared.key_field:
             plain[declared.key_field] = keys[place]
         if not one.get(declared.title_field):
@@ -115,10 +122,15 @@ def refer_to_new(f: ProgrammeFile, kind: str, ids: Sequence[int], field: str, ti
     """Make the record that ``field`` of the records is to name, by its title alone, and let them name it."""
     declared, one = record_of(kind), record_of(kind).fields[field]
     if not isinstance(one.kind, Reference):
-        raise RefusedError(f"“{one.label}” names no other record.")
+        raise RefusedError(tr("“{label}” names no other record.", label=one.label))
     target = record_of(one.kind.target)
     called = _called(f, kind, ids)[0] if len(ids) == 1 else ""
-    label = f"{edit_label('Change', declared, [one], len(ids), called)}, adding {target.label.lower()} “{title}”"
+    label = tr(
+        "{words}, adding {label} “{title}”",
+        words=edit_label("Change", declared, [one], len(ids), called),
+        label=target.label.lower(),
+        title=title,
+    )
     with f.work(label, actor=actor) as work:
         made = insert_records(f, work, target.kind, [{target.title_field: title}])
         work.update_many(kind, [(number, {field: made[0]}) for number in ids])
@@ -136,7 +148,9 @@ def duplicate_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor:
     for number in ids:
         held = values(f, kind, number)
         if held is None:
-            raise RefusedError(f"The {declared.label.lower()} is no longer there; it may have been removed meanwhile.")
+            raise RefusedError(
+                tr("The {label} is no longer there; it may have been removed meanwhile.", label=declared.label.lower())
+            )
         copy = _copy_of(f, declared, held)
         copies.append({**copy, declared.title_field: _told_apart(copy[declared.title_field], taken)})
     return add_records(f, kind, copies, _counted(declared, len(copies), "Duplicate"), actor=actor)
@@ -151,18 +165,27 @@ def remove_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor: st
     wanted = list(dict.fromkeys(ids))
     called = _called(f, kind, wanted)
     if not wanted or len(rows(f, kind, ["id"], {"id": wanted})) != len(wanted):
-        raise RefusedError("The record is no longer there.")
+        raise RefusedError(tr("The record is no longer there."))
     gone, users = _with_belongings(f, kind, wanted)
     if users:
         subject = called[0] if len(wanted) == 1 else f"{len(wanted):,} {declared.plural.lower()}"
         verb = "is" if len(wanted) == 1 else "are"
         raise RefusedError(
-            f"{subject} {verb} still used by {', '.join(users)}. Remove these first, or let them name another."
+            tr(
+                "{subject} {verb} still used by {users}. Remove these first, or let them name another.",
+                subject=subject,
+                verb=verb,
+                users=", ".join(users),
+            )
         )
     told = f"{declared.label.lower()} {called[0]}" if len(wanted) == 1 else _amount(kind, len(wanted))
     parts = {other: len(numbers) for other, numbers in gone.items()} | {kind: len(gone[kind]) - len(wanted)}
     children = [_amount(other, count) for other, count in parts.items() if count]
-    label = f"Remove {told} with {_listed(children)}" if children else f"Remove {told}"
+    label = (
+        tr("Remove {told} with {children}", told=told, children=_listed(children))
+        if children
+        else tr("Remove {told}", told=told)
+    )
     with f.work(label, actor=actor) as work:
         for other, numbers in reversed(gone.items()):
             work.delete_many(other, sorted(numbers))
@@ -181,7 +204,7 @@ def _check(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, 
     declared, known = record_of(kind), fields_of(f, kind, names)
     for name in names:
         if name not in known:
-            raise RefusedError("One of the fields is no longer there; it may have been removed meanwhile.")
+            raise RefusedError(tr("One of the fields is no longer there; it may have been removed meanwhile."))
         reason = cell_objection(declared, known[name])
         if reason:
             raise RefusedError(reason)
@@ -227,7 +250,7 @@ def _copy_of(f: ProgrammeFile, declared: type[Record], held: Mapping[str, Value]
             made[name] = value
     title = declared.fields[declared.title_field]
     if isinstance(made.get(title.name), str) and title.name != declared.key_field:
-        made[title.name] = f"{made[title.name]} (copy)"
+        made[title.name] = tr("{made} (copy)", made=made[title.name])
     key = declared.fields[declared.key_field] if declared.key_field else None
     if key is not None and isinstance(key.kind, Key):
         made[key.name] = None
@@ -289,4 +312,4 @@ def _amount(kind: str, count: int) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return words[0] if len(words) == 1 else tr("{words} and {words2}", words=", ".join(words[:-1]), words2=words[-1])

@@ -22,7 +22,7 @@ def open_checklist(f: ProgrammeFile, use_case_id: int, *, actor: str) -> int | N
     items = applicable_items(f, use_case_id)
     if not items:
         return None
-    with f.work(f"Open checklist of {found[0][0]}", actor=actor) as work:
+    with f.work(tr("Open checklist of {found}", found=found[0][0]), actor=actor) as work:
         for number, item in zip(new_ids(len(items)), items, strict=True):
             work.insert(ChecklistResponse(id=number, use_case_id=use_case_id, checklist_item_id=item))
     return work.change_set or None

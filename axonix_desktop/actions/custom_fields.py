@@ -59,7 +59,9 @@ def add_field(f: ProgrammeFile, kind: str, wish: FieldWish, *, actor: str) -> in
     if not record_of(kind).has_custom_fields:
         raise RefusedError(tr("{records} cannot have fields of their own.", records=tr(record_of(kind).plural)))
     _refuse(wish_objection(wish, taken_names(f, kind)))
-    with f.work(f"Add field “{wish.name.strip()}” to {record_of(kind).plural.lower()}", actor=actor) as work:
+    with f.work(
+        tr("Add field “{name}” to {plural}", name=wish.name.strip(), plural=record_of(kind).plural.lower()), actor=actor
+    ) as work:
         work.insert(
             CustomField(
                 id=new_id(),
@@ -83,9 +85,9 @@ def change_field(f: ProgrammeFile, kind: str, number: int, wish: FieldWish, *, a
     _refuse(wish_objection(wish, taken_names(f, kind, but=number)))
     target = custom_field_of_kind(now.name, wish.name.strip(), wish.value_kind, wish.choices)
     turned = _turned(f, kind, now, target)
-    label = f"Rename field “{now.label}” to “{wish.name.strip()}”"
+    label = tr("Rename field “{label}” to “{name}”", label=now.label, name=wish.name.strip())
     if target.kind != now.kind:
-        label = f"Change what field “{wish.name.strip()}” holds"
+        label = tr("Change what field “{name}” holds", name=wish.name.strip())
     with f.work(label, actor=actor) as work:
         values: dict[str, Value] = {
             "name": wish.name.strip(),
@@ -102,7 +104,9 @@ def remove_field(f: ProgrammeFile, kind: str, number: int, *, actor: str) -> int
     """Remove a field with its values from all records. Returns the change set's number."""
     now = _field(f, kind, number)
     holders = [record_id for record_id, held in custom_values(f, kind).items() if now.name in held]
-    with f.work(f"Remove field “{now.label}” from {record_of(kind).plural.lower()}", actor=actor) as work:
+    with f.work(
+        tr("Remove field “{label}” from {plural}", label=now.label, plural=record_of(kind).plural.lower()), actor=actor
+    ) as work:
         work.update_many(kind, ((record_id, {now.name: None}) for record_id in holders))
         work.delete("custom_field", number)
         return work.change_set

@@ -23,6 +23,7 @@ from axonix_desktop.core.moving import (
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.portfolio import GateDecision, StagePlan
 from axonix_desktop.core.stages import STAGES, skipped
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries.moves import stage_plans, standings
@@ -47,7 +48,7 @@ def decide_gates(f: ProgrammeFile, moves: Sequence[tuple[int, Decision]], *, tod
     ids = list(dict.fromkeys(number for number, _ in moves))
     known = standings(f, ids, today)
     if not ids or len(known) < len(ids) or len(ids) < len(moves):
-        raise RefusedError("The use case is no longer there; it may have been removed meanwhile.")
+        raise RefusedError(tr("The use case is no longer there; it may have been removed meanwhile."))
     wanted = [(known[number], decision) for number, decision in moves]
     _refuse(wanted, today)
     plans = stage_plans(f, ids)
@@ -61,16 +62,21 @@ def meet_conditions(f: ProgrammeFile, decision_id: int, on: date, *, today: date
     """Say that what a conditional go asked for was met ``on`` a day. Raises RefusedError. Returns the change set."""
     one = record(f, "gate_decision", decision_id)
     if not isinstance(one, GateDecision):
-        raise RefusedError("The decision is no longer there; it may have been taken back meanwhile.")
+        raise RefusedError(tr("The decision is no longer there; it may have been taken back meanwhile."))
     if one.decision != "conditional_go":
-        raise RefusedError("Only a conditional go has conditions to be met.")
+        raise RefusedError(tr("Only a conditional go has conditions to be met."))
     if one.conditions_met_on is not None:
-        raise RefusedError(f"The conditions were called met on {Date().show(one.conditions_met_on)} already.")
+        raise RefusedError(
+            tr(
+                "The conditions were called met on {conditions_met_on} already.",
+                conditions_met_on=Date().show(one.conditions_met_on),
+            )
+        )
     if not one.decided_on <= on <= today:
-        raise RefusedError("The conditions are met between the day of the decision and today.")
+        raise RefusedError(tr("The conditions are met between the day of the decision and today."))
     case = next(iter(standings(f, [one.use_case_id], today).values()), None)
     name = case.key if case else "a use case"
-    with f.work(f"Conditions of {name} at gate {one.stage} are met", actor=actor) as work:
+    with f.work(tr("Conditions of {name} at gate {stage} are met", name=name, stage=one.stage), actor=actor) as work:
         work.update("gate_decision", decision_id, {"conditions_met_on": on})
         return work.change_set
 
@@ -139,7 +145,7 @@ def _waivers(standing: Standing, decision: Decision, target: int) -> str | None:
     found += [
         {
             "code": f"{SKIP_CODE}-{number}",
-            "text": f"Stage {number} {STAGES[number].short} is skipped",
+            "text": tr("Stage {number} {short} is skipped", number=number, short=STAGES[number].short),
             "reason": decision.skip_reason.strip(),
         }
         for number in (skipped(standing.stage, target) if decision.decision != "hold" else ())

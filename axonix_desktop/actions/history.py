@@ -11,6 +11,7 @@ from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Reference, Stored
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store import undo as steps
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.history import names_of
@@ -23,7 +24,7 @@ def restore_objection(f: ProgrammeFile, kind: str, field: str) -> str | None:
     """Why an old value of ``field`` cannot be put back by itself, in words; None when it can."""
     declared = fields_of(f, kind, [field]).get(field)
     if declared is None:
-        return "The field is no longer there; it was removed meanwhile."
+        return tr("The field is no longer there; it was removed meanwhile.")
     return cell_objection(record_of(kind), declared)
 
 
@@ -40,13 +41,18 @@ def restore_value(f: ProgrammeFile, kind: str, number: int, field: str, stored: 
     declared = fields_of(f, kind, [field])[field]
     if not count(f, kind, {"id": number}):
         raise RefusedError(
-            f"The {record.label.lower()} is no longer there. Take back the step that removed it, then try again."
+            tr(
+                "The {label} is no longer there. Take back the step that removed it, then try again.",
+                label=record.label.lower(),
+            )
         )
     target = declared.kind.target if isinstance(declared.kind, Reference) else None
     if target and stored is not None and not count(f, target, {"id": _id(stored)}):
         raise RefusedError(
-            f"The {record_of(target).label.lower()} that stood there is no longer in the programme, so the old value "
-            "cannot be put back."
+            tr(
+                "The {label} that stood there is no longer in the programme, so the old value cannot be put back.",
+                label=record_of(target).label.lower(),
+            )
         )
     names = names_of(f, [RecordChange(kind, number, "changed", (FieldChange(field, None, stored),))])
     words = value_words(declared, stored, names)
@@ -69,7 +75,7 @@ def redo_to(f: ProgrammeFile, number: int, *, actor: str) -> int:
     """
     _, taken_back = steps.steps(f)
     if number not in taken_back:
-        raise RefusedError("This step cannot be done again: something else was done since it was taken back.")
+        raise RefusedError(tr("This step cannot be done again: something else was done since it was taken back."))
     last = 0
     for _ in range(len(taken_back) - taken_back.index(number)):
         last = steps.redo(f, actor=actor).change_set
@@ -92,9 +98,9 @@ def later_steps(done: Sequence[int], number: int) -> list[int]:
 def _restored(field: Field, record: str, words: str) -> str:
     label = field.label if field.label[1:2].isupper() else field.label[:1].lower() + field.label[1:]
     if not words:
-        return f"Empty {label} of {record} again"
+        return tr("Empty {label} of {record} again", label=label, record=record)
     shown = words if len(words) <= _MOST_IN_A_LABEL else f"{words[:_MOST_IN_A_LABEL].rstrip()}…"
-    return f"Restore {label} of {record} to {shown}"
+    return tr("Restore {label} of {record} to {shown}", label=label, record=record, shown=shown)
 
 
 def _id(stored: Stored) -> int:

@@ -33,7 +33,9 @@ def replan_stage(f: ProgrammeFile, *, use_case_id: int, stage: int, start: date,
         return None
     also = len(changed) - 1
     more = f" and {also} more" if also else ""
-    with f.work(f"Replan stage {stage}{more} of {_key(f, use_case_id)}", actor=actor) as work:
+    with f.work(
+        tr("Replan stage {stage}{more} of {f}", stage=stage, more=more, f=_key(f, use_case_id)), actor=actor
+    ) as work:
         _write(work, plan_rows(f, use_case_id), use_case_id, _as_values(changed))
         return work.change_set
 
@@ -56,7 +58,7 @@ def plan_stages(f: ProgrammeFile, *, use_case_id: int, dates: Iterable[StageDate
     }
     if not values:
         return None
-    with f.work(f"Plan stages of {_key(f, use_case_id)}", actor=actor) as work:
+    with f.work(tr("Plan stages of {f}", f=_key(f, use_case_id)), actor=actor) as work:
         _write(work, plan_rows(f, use_case_id), use_case_id, values)
         return work.change_set
 
@@ -82,9 +84,9 @@ def propose_plans(f: ProgrammeFile, *, ids: Sequence[int] | None, today: date, a
     bare = [plan for plan in (book.plan(one) for one in book.ids) if needs_plan(plan)]
     if not bare:
         return None
-    name = _key(f, bare[0].id) if len(bare) == 1 else f"{len(bare):,} use cases"
+    name = _key(f, bare[0].id) if len(bare) == 1 else tr("{bare:,} use cases", bare=len(bare))
     rows = {plan.id: plan_rows(f, plan.id) for plan in bare if plan.stages}
-    with f.work(f"Propose a plan for {name}", actor=actor) as work:
+    with f.work(tr("Propose a plan for {name}", name=name), actor=actor) as work:
         for plan in bare:
             _write(work, rows.get(plan.id, {}), plan.id, _as_values(propose(plan, today, days)))
         return work.change_set
@@ -104,14 +106,16 @@ def set_baseline(f: ProgrammeFile, *, ids: Sequence[int] | None, actor: str) -> 
     rows = [row for row in with_plan(f) if (wanted is None or row[1] in wanted) and (row[2] or row[3])]
     if not rows:
         raise RefusedError(tr("None of these use cases has a plan yet. Propose or enter a plan first."))
-    return _baseline(f, "Set baseline of", [(row[0], row[1], row[2:4]) for row in rows if row[2:4] != row[4:]], actor)
+    return _baseline(
+        f, tr("Set baseline of"), [(row[0], row[1], row[2:4]) for row in rows if row[2:4] != row[4:]], actor
+    )
 
 
 def clear_baseline(f: ProgrammeFile, *, ids: Sequence[int] | None, actor: str) -> int | None:
     """Take the baseline away, of ``ids`` or all. Returns the change set's number, None when there is none."""
     wanted = None if ids is None else set(ids)
     rows = [row for row in with_plan(f) if (wanted is None or row[1] in wanted) and (row[4] or row[5])]
-    return _baseline(f, "Clear baseline of", [(row[0], row[1], (None, None)) for row in rows], actor)
+    return _baseline(f, tr("Clear baseline of"), [(row[0], row[1], (None, None)) for row in rows], actor)
 
 
 def add_dependency(f: ProgrammeFile, *, use_case_id: int, needs_id: int, reason: str | None = None, actor: str) -> int:
@@ -119,7 +123,7 @@ def add_dependency(f: ProgrammeFile, *, use_case_id: int, needs_id: int, reason:
     objection = dependency_objection(f, use_case_id, needs_id)
     if objection:
         raise RefusedError(objection)
-    label = f"Let {_key(f, use_case_id)} wait for {_key(f, needs_id)}"
+    label = tr("Let {f} wait for {f2}", f=_key(f, use_case_id), f2=_key(f, needs_id))
     with f.work(label, actor=actor) as work:
         work.insert(UseCaseDependency(id=new_id(), use_case_id=use_case_id, needs_id=needs_id, reason=reason or None))
         return work.change_set
@@ -150,7 +154,7 @@ def remove_dependency(f: ProgrammeFile, *, dependency_id: int, actor: str) -> in
     found = next((one for one in dependencies(f) if one.id == dependency_id), None)
     if found is None:
         raise RefusedError(tr("This dependency is no longer there."))
-    label = f"Let {_key(f, found.waiting)} no longer wait for {_key(f, found.needed)}"
+    label = tr("Let {f} no longer wait for {f2}", f=_key(f, found.waiting), f2=_key(f, found.needed))
     with f.work(label, actor=actor) as work:
         work.delete("use_case_dependency", dependency_id)
         return work.change_set
@@ -163,7 +167,7 @@ def _baseline(
     if not rows:
         return None
     cases = {row[1] for row in rows}
-    name = _key(f, rows[0][1]) if len(cases) == 1 else f"{len(cases):,} use cases"
+    name = _key(f, rows[0][1]) if len(cases) == 1 else tr("{cases:,} use cases", cases=len(cases))
     values = [
         (row[0], {name: date.fromisoformat(day) if day else None for name, day in zip(NAMES[2:4], row[2], strict=True)})
         for row in rows

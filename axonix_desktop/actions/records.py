@@ -10,6 +10,7 @@ from axonix_desktop.core.fields import Record
 from axonix_desktop.core.kinds import Reference, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.records import count, values
 
@@ -17,7 +18,7 @@ from axonix_desktop.store.queries.records import count, values
 def objections(made: Record) -> tuple[str, ...]:
     """Why the record cannot be kept as it is; empty when it can."""
     return tuple(
-        f"“{one.label}” is needed: {one.help.lower()}."
+        tr("“{label}” is needed: {help}.", label=one.label, help=one.help.lower())
         for one in type(made).fields.values()
         if one.required and getattr(made, one.name) in (None, "")
     )
@@ -29,7 +30,9 @@ def add_record(f: ProgrammeFile, made: Record, *, actor: str) -> int:
     if reasons:
         raise RefusedError(" ".join(reasons))
     title = getattr(made, type(made).title_field)
-    with f.work(f"Add {type(made).label.lower()} {_named(title)}".rstrip(), actor=actor) as work:
+    with f.work(
+        tr("Add {label} {title}", label=type(made).label.lower(), title=_named(title)).rstrip(), actor=actor
+    ) as work:
         work.insert(made)
         return work.change_set
 
@@ -69,7 +72,7 @@ def _differing(f: ProgrammeFile, kind: str, number: int, given: Mapping[str, Val
     now = values(f, kind, number)
     if now is None:
         label = record_of(kind).label.lower()
-        raise RefusedError(f"The {label} is no longer there; it may have been removed meanwhile.")
+        raise RefusedError(tr("The {label} is no longer there; it may have been removed meanwhile.", label=label))
     return {name: value for name, value in given.items() if name not in now or now[name] != value}
 
 

@@ -107,7 +107,7 @@ class Desk(QObject):
         try:
             programme = self._programmes.open(path)
         except Exception as error:
-            title, fault = f"“{path.name}” cannot be opened", error
+            title, fault = tr("“{name}” cannot be opened", name=path.name), error
             QTimer.singleShot(0, self, lambda: self._tell_unopened(path, title, fault))
             return False
         self._show(programme)
@@ -130,7 +130,9 @@ class Desk(QObject):
     def open_path(self, path: Path) -> bool:
         """Open a programme file, or the import for anything else. False when it could not be opened."""
         if path.suffix.casefold() == _PROGRAMME_SUFFIX:
-            is_open = self._open_with(lambda: self._programmes.open(path), f"“{path.name}” cannot be opened")
+            is_open = self._open_with(
+                lambda: self._programmes.open(path), tr("“{name}” cannot be opened", name=path.name)
+            )
             if not is_open and path.exists():
                 self.files.offer_backups(path)
             return is_open
@@ -152,8 +154,8 @@ class Desk(QObject):
         self.start_page.show_recent(self.state.recent(), self.state.pinned())
         window.show_frame(is_shown=False)
         window.workspace.pages.setCurrentWidget(self.start_page)
-        window.setWindowTitle("Axonix Desktop")
-        window.status.show_counts("No programme file is open")
+        window.setWindowTitle(tr("Axonix Desktop"))
+        window.status.show_counts(tr("No programme file is open"))
         window.status.show_file("", "")
         self.commands.refresh()
         self.start_page.take_focus()
@@ -164,7 +166,7 @@ class Desk(QObject):
             return
         bench = self.bench
         if bench is not None and bench.programme.read_only_reason:
-            self.messages.tell("Nothing can be imported", bench.programme.read_only_reason)
+            self.messages.tell(tr("Nothing can be imported"), bench.programme.read_only_reason)
         elif bench is not None:
             self.importing.begin(bench, path)
 
@@ -193,14 +195,14 @@ class Desk(QObject):
     def _open_for_import(self, workbook: Path) -> bool:
         """Without an open file an import makes a new one beside where the person chooses."""
         path = self.messages.file_to_make(
-            "Where should the new programme file lie?", PROGRAMME_FILES, workbook.with_suffix(_PROGRAMME_SUFFIX)
+            tr("Where should the new programme file lie?"), PROGRAMME_FILES, workbook.with_suffix(_PROGRAMME_SUFFIX)
         )
         return path is not None and self._make(path)
 
     def _make(self, path: Path) -> bool:
         """Make a programme file and open it."""
         path = path if path.suffix.casefold() == _PROGRAMME_SUFFIX else path.with_name(path.name + _PROGRAMME_SUFFIX)
-        return self._open_with(lambda: self._programmes.create(path), f"“{path.name}” cannot be made")
+        return self._open_with(lambda: self._programmes.create(path), tr("“{name}” cannot be made", name=path.name))
 
     def _open_with(self, opening: Callable[[], Programme], failure: str) -> bool:
         """Open a programme and show it; False, and told, when that fails."""
@@ -229,7 +231,7 @@ class Desk(QObject):
 
     def _on_new(self) -> None:
         """Ask where, then make an empty programme file."""
-        path = self.messages.file_to_make("New programme file", PROGRAMME_FILES, Path("Programme.axonix"))
+        path = self.messages.file_to_make(tr("New programme file"), PROGRAMME_FILES, Path("Programme.axonix"))
         if path is not None:
             self._make(path)
 
@@ -244,7 +246,7 @@ class Desk(QObject):
         if self.bench is not None:
             self.importing.begin(self.bench)
             return
-        path = self.messages.file_to_open("Import a tracker", WORKBOOKS, self._folder())
+        path = self.messages.file_to_open(tr("Import a tracker"), WORKBOOKS, self._folder())
         if path is not None:
             self.import_workbook(path)
 
@@ -284,7 +286,7 @@ class Desk(QObject):
 
     def _locate_recent(self, path: Path) -> None:
         """Ask where a missing file has gone."""
-        found = self.messages.file_to_open(f"Locate {path.name}", PROGRAMME_FILES, None)
+        found = self.messages.file_to_open(tr("Locate {name}", name=path.name), PROGRAMME_FILES, None)
         if found is not None:
             self.state.forget_recent(path)
             self.open_path(found)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.commands import Commands
 from axonix_desktop.ui.shell.banner import BannerPlace
 from axonix_desktop.ui.shell.rail import Rail
@@ -26,7 +27,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, look: Look, commands: Commands) -> None:
         super().__init__()
-        self.setWindowTitle("Axonix Desktop")
+        self.setWindowTitle(tr("Axonix Desktop"))
         self.setMinimumSize(720, 480)
         self.setAcceptDrops(True)
         self.rail = Rail(look)

@@ -18,7 +18,7 @@ MENUS = (
 
 def fill_menu_bar(bar: QMenuBar, commands: Commands) -> dict[str, QMenu]:
     """Make a menu for each name of :data:`MENUS` that has commands; groups are divided by lines."""
-    bar.setAccessibleName("Menu bar")
+    bar.setAccessibleName(tr("Menu bar"))
     menus: dict[str, QMenu] = {}
     for menu_id, title in MENUS:
         members = sorted((one for one in commands if one.menu == menu_id), key=lambda one: one.group)

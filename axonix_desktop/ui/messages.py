@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from axonix_desktop.core.problems import ConflictError, WorldError
+from axonix_desktop.core.words import tr
 
 PROGRAMME_FILES = "Programme files (*.axonix)"
 WORKBOOKS = "Workbooks (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv)"
@@ -41,8 +42,10 @@ class Messages:
         _LOG.error("Unexpected fault: %s", title, exc_info=error)
         self.tell(
             title,
-            "Something went wrong inside the program; what was saved before is safe. "
-            f"Please report this: {type(error).__name__}.",
+            tr(
+                "Something went wrong inside the program; what was saved before is safe. Please report this: {name}.",
+                name=type(error).__name__,
+            ),
         )
 
     def tell_list(self, title: str, text: str, reasons: Sequence[str]) -> None:
@@ -57,8 +60,8 @@ class Messages:
         """Say what this program is."""
         box = self._box(
             QMessageBox.Icon.Information,
-            "Axonix Desktop",
-            f"The programme office for scaling AI, on one laptop, offline.\n{_version()}",
+            tr("Axonix Desktop"),
+            tr("The programme office for scaling AI, on one laptop, offline.\n{version}", version=_version()),
         )
         box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
@@ -112,7 +115,7 @@ class FaultTeller:
     def _tell(self, error: BaseException) -> None:
         """Tell it once the event that failed is over."""
         try:
-            self._messages.tell_error("That did not work", error)
+            self._messages.tell_error(tr("That did not work"), error)
         finally:
             self._is_telling = False
 
@@ -141,6 +144,6 @@ def _version() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        return f"Version {version('axonix-desktop')}"
+        return tr("Version {words}", words=version("axonix-desktop"))
     except PackageNotFoundError:
-        return "Run from its source"
+        return tr("Run from its source")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Stored
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries import records
 from axonix_desktop.ui.bridge import Touched
@@ -62,7 +63,7 @@ class OpenedProgramme:
 
     def saved(self) -> str:
         """The save state in words: every step is kept at once, so this names the last step's time."""
-        return f"All changes saved {self._last_saved}".rstrip()
+        return tr("All changes saved {last_saved}", last_saved=self._last_saved).rstrip()
 
     def undo_label(self) -> str | None:
         """What the next undo takes back, or None."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
@@ -162,9 +163,14 @@ class Toast(QWidget):
         action, ring = look.colour("toast_action").name(), look.colour("toast_action").name()
         self._button.setFont(look.font("body_strong"))
         self._button.setStyleSheet(
-            f"QPushButton {{ color: {action}; background: transparent; border: 2px solid transparent; padding: 0 6px; "
-            f"min-height: {look.px(24)}px; }} QPushButton:focus {{ border-color: {ring}; }} "
-            f"QPushButton:hover {{ text-decoration: underline; }}"
+            tr(
+                "QPushButton {{ color: {action}; background: transparent; border: 2px solid "
+                "transparent; padding: 0 6px; min-height: {words}px; }} QPushButton:focus {{ "
+                "border-color: {ring}; }} QPushButton:hover {{ text-decoration: underline; }}",
+                action=action,
+                words=look.px(24),
+                ring=ring,
+            )
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -63,7 +63,7 @@ class Workbench(QObject):
             window, look, state, programme, messages, self.jobs, commands, self.bridge, self.current, self.cases,
             change=self.change, go=self.show_page, show_rows=self.show_rows, open_record=self.open_record,
             show_detail=lambda: self.detail.show(is_shown=True), show_past=self.past_wanted.emit,
-            show_full=lambda: self.detail.show_full(),
+            show_full=self._show_full,
         )  # fmt: skip
         self.detail = DetailDesk(self.context, self._step_record, self.take_focus)
         self.trail = Trail()
@@ -95,7 +95,7 @@ class Workbench(QObject):
     def begin(self) -> None:
         """Show the page shown last."""
         window = self._window
-        window.setWindowTitle(f"{self.programme.path.name} – Axonix Desktop")
+        window.setWindowTitle(tr("{name} – Axonix Desktop", name=self.programme.path.name))
         window.workspace.show_detail(is_shown=False)
         apply_forms(self._state, currency_of(self.context))
         self.show_saved()
@@ -249,11 +249,20 @@ class Workbench(QObject):
         if label and self.shown(self.programme.redo, tr("Redo is not possible")):
             self._window.toast.say(tr("Done again: {step}", step=label), tr("Undo"), self.undo)
 
+    def _show_full(self) -> None:
+        """Show the current record over the whole page."""
+        self.detail.show_full()
+
     def _step_record(self, steps: int) -> None:
         """Previous or next record in the order shown."""
         shown = self.page.shown_rows() if self.page is not None else None
         record_id, kind = self.current.record_id, self.current.kind
-        if shown is not None and shown.source is not None and shown.source.record.kind == kind and record_id is not None:
+        if (
+            shown is not None
+            and shown.source is not None
+            and shown.source.record.kind == kind
+            and record_id is not None
+        ):
             following = shown.records.neighbour(record_id, steps)
             if following is not None:
                 self.current.set(following, kind)

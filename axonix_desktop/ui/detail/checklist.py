@@ -286,7 +286,7 @@ class ChecklistPart(Part):
         if record is None or answer.status == status:
             return
         word = CHECK_STATUS.show(status).lower()
-        label = f"Set {answer.code} of {record.called} to {word}"
+        label = tr("Set {code} of {called} to {word}", code=answer.code, called=record.called, word=word)
         act = partial(change_records, kind="checklist_response", changes=[(answer.id, {"status": status})], label=label)
         if self.context.change(act, tr("The checklist cannot be changed")):
             announce(self, f"{answer.text}: {tr(CHECK_STATUS.show(status))}")

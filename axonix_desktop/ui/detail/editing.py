@@ -38,7 +38,7 @@ class Editing:
         """Add a record of ``kind`` called ``title``; its id, None when it could not be made."""
         declared = record_of(kind)
         made: list[Made] = []
-        label = f"Add {declared.label.lower()} “{title}”"
+        label = tr("Add {label} “{title}”", label=declared.label.lower(), title=title)
         done = self._context.change(
             _catching(made, partial(add_records, kind=kind, given=[{declared.title_field: title}], label=label)),
             tr("“{name}” cannot be added", name=title),

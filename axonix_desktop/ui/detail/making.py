@@ -81,7 +81,7 @@ def _adding(kind: str, values: dict[str, Value], made: list[int], refusal: list[
     declared = record_of(kind)
     title = values.get(declared.title_field)
     called = f" “{title}”" if isinstance(title, str) else ""
-    label = f"Add {declared.label.lower()}{called}"
+    label = tr("Add {label}{called}", label=declared.label.lower(), called=called)
 
     def act(f: ProgrammeFile, *, actor: str) -> Made | None:
         try:

@@ -112,4 +112,4 @@ class GatePaper:
 def _file_name(facts: GateSheet) -> str:
     """A name for the file that any system takes."""
     key = "".join(one if one.isalnum() or one in "-_ " else "-" for one in facts.key)
-    return f"{key} gate {facts.stage}"
+    return tr("{key} gate {stage}", key=key, stage=facts.stage)

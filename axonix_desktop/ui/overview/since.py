@@ -85,7 +85,11 @@ class SinceButton(QToolButton):
         calendar.setHeaderTextFormat(head)
         surface, text = look.colour("surface").name(), look.colour("text").name()
         calendar.setStyleSheet(
-            f"QWidget#qt_calendar_navigationbar {{ background: {surface}; }} QToolButton {{ color: {text}; }}"
+            tr(
+                "QWidget#qt_calendar_navigationbar {{ background: {surface}; }} QToolButton {{ color: {words}; }}",
+                surface=surface,
+                words=text,
+            )
         )
         for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
             button = calendar.findChild(QToolButton, name)

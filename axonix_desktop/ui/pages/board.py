@@ -320,7 +320,7 @@ class BoardPage(Page):
         dialog = LimitsDialog(self.context.look, self._options.limits, counts, stage, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             limits = {str(number): limit for number, limit in dialog.limits().items()}
-            self._keep_shared(WIP_LIMITS, limits, "Change the limits of work in progress")
+            self._keep_shared(WIP_LIMITS, limits, tr("Change the limits of work in progress"))
         dialog.deleteLater()
 
     def _fill_cards_menu(self) -> None:
@@ -358,11 +358,11 @@ class BoardPage(Page):
                                            MOST_ON_CARD))  # fmt: skip
                 return
             shown.append(name)
-        self._keep_shared(CARD_FIELDS, shown, "Change what cards show")
+        self._keep_shared(CARD_FIELDS, shown, tr("Change what cards show"))
 
     def _sum_up(self, name: str) -> None:
         """Sum up a field in the headings; none for no name."""
-        self._keep_shared(SUM_FIELD, name, "Change the sum in the headings of the board")
+        self._keep_shared(SUM_FIELD, name, tr("Change the sum in the headings of the board"))
 
     def _keep_shared(self, name: str, value: object, label: str) -> None:
         """Keep a setting that travels with the file."""

@@ -108,7 +108,12 @@ class PrintPreview(QDialog):
     def save_pdf(self) -> None:
         """Ask where, then write the wanted pages as a PDF."""
         subject = self.panel.subject
-        name = f"{self._path.stem} {tr(subject.title).lower()} {self._today:%Y-%m-%d}.pdf"
+        name = tr(
+            "{stem} {title} {today:%Y-%m-%d}.pdf",
+            stem=self._path.stem,
+            title=tr(subject.title).lower(),
+            today=self._today,
+        )
         path = self._messages.file_to_make(tr("Save PDF"), PDF_FILES, self._path.with_name(name))
         if path is None:
             return

@@ -295,4 +295,10 @@ class ColumnsPanel(QFrame):
 
     def _dress(self) -> None:
         surface, border = self._look.colour("surface").name(), self._look.colour("border_strong").name()
-        self.setStyleSheet(f"QFrame#popup {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}")
+        self.setStyleSheet(
+            tr(
+                "QFrame#popup {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}",
+                surface=surface,
+                border=border,
+            )
+        )

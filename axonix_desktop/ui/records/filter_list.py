@@ -265,7 +265,13 @@ class FilterList(QFrame):
 
     def _dress(self) -> None:
         surface, border = self._look.colour("surface").name(), self._look.colour("border_strong").name()
-        self.setStyleSheet(f"QFrame#popup {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}")
+        self.setStyleSheet(
+            tr(
+                "QFrame#popup {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}",
+                surface=surface,
+                border=border,
+            )
+        )
         self.items.setFont(self._look.font("body"))
 
 

@@ -94,20 +94,24 @@ class ViewKeeper:
     def save(self, view: View, layout: ViewLayout, *, name: str = "") -> bool:
         """Keep ``layout`` in a view, under another name when one is given."""
         title = name or view.title
-        label = f"Rename view “{view.title}” to “{title}”" if name else f"Save view “{title}”"
+        label = (
+            tr("Rename view “{title}” to “{title2}”", title=view.title, title2=title)
+            if name
+            else tr("Save view “{title}”", title=title)
+        )
         return self._keep([self._row(view, layout, name=title)], label)
 
     def save_new(self, name: str, layout: ViewLayout) -> str | None:
         """Keep ``layout`` as a further view; its key, None when that was refused."""
         last = len(self.views) + len(self._kept)
         row = KeptView(None, name, layout_to_text(layout), last)
-        if not self._keep([row], f"Save view “{name}”"):
+        if not self._keep([row], tr("Save view “{name}”", name=name)):
             return None
         return next((view.key for view in self.views if view.title == name.strip()), None)
 
     def remove(self, view: View) -> bool:
         """Remove a view; a shipped one is hidden and can be had back."""
-        label = f"Delete view “{view.title}”"
+        label = tr("Delete view “{title}”", title=view.title)
         if view.code:
             return self._keep([self._row(view, None, is_hidden=True)], label)
         if view.number is None:
@@ -124,14 +128,14 @@ class ViewKeeper:
             for at, view in enumerate(self.views)
             if (original := self.original(view)) is not None and view.number is not None
         ]
-        return self._keep(rows, "Bring back the views of the program") if rows else False
+        return self._keep(rows, tr("Bring back the views of the program")) if rows else False
 
     def arrange(self, keys: Sequence[str]) -> bool:
         """Put the tabs in the order of ``keys``; those not named come after."""
         order = {key: at for at, key in enumerate(keys)}
         views = sorted(self.views, key=lambda view: order.get(view.key, len(order)))
         rows = [self._row(view, self._own(view), at=at, is_hidden=view.is_hidden) for at, view in enumerate(views)]
-        return self._keep(rows, "Move a view")
+        return self._keep(rows, tr("Move a view"))
 
     def _own(self, view: View) -> ViewLayout | None:
         """The layout to keep with a view; none for a shipped one that looks as shipped."""

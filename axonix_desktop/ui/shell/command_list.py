@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from axonix_desktop.core.words import mark
 from axonix_desktop.ui.commands import Command, Commands
 
 Act = Callable[[], object]
@@ -63,78 +64,78 @@ def register(commands: Commands, acts: Acts) -> None:
 
 def _file(acts: Acts) -> tuple[Command, ...]:
     return (
-        Command("file.new", "&New programme file…", "square-plus", "file", acts.new, ("Ctrl+Shift+N",)),
-        Command("file.open", "&Open…", "folder-open", "file", acts.open, ("Ctrl+O",)),
-        Command("file.sample", "Open the &sample programme", "sparkles", "file", acts.sample),
-        Command("file.import", "&Import a tracker…", "upload", "file", acts.import_tracker, ("Ctrl+M",),
-                tip="Import use cases from a workbook", objection=acts.may_write, group=1),
-        Command("file.close", "&Close the file", "x", "file", acts.close, ("Ctrl+W",), objection=acts.needs_file,
+        Command("file.new", mark("&New programme file…"), "square-plus", "file", acts.new, ("Ctrl+Shift+N",)),
+        Command("file.open", mark("&Open…"), "folder-open", "file", acts.open, ("Ctrl+O",)),
+        Command("file.sample", mark("Open the &sample programme"), "sparkles", "file", acts.sample),
+        Command("file.import", mark("&Import a tracker…"), "upload", "file", acts.import_tracker, ("Ctrl+M",),
+                tip=mark("Import use cases from a workbook"), objection=acts.may_write, group=1),
+        Command("file.close", mark("&Close the file"), "x", "file", acts.close, ("Ctrl+W",), objection=acts.needs_file,
                 group=2),
-        Command("file.quit", "&Quit", "log-out", "file", acts.quit, ("Ctrl+Q",), group=2),
+        Command("file.quit", mark("&Quit"), "log-out", "file", acts.quit, ("Ctrl+Q",), group=2),
     )  # fmt: skip
 
 
 def _edit(acts: Acts) -> tuple[Command, ...]:
     return (
-        Command("edit.undo", "&Undo", "undo-2", "edit", acts.undo, ("Ctrl+Z",), objection=acts.undo_objection,
+        Command("edit.undo", mark("&Undo"), "undo-2", "edit", acts.undo, ("Ctrl+Z",), objection=acts.undo_objection,
                 name=acts.undo_name),
-        Command("edit.redo", "&Redo", "redo-2", "edit", acts.redo, ("Ctrl+Y", "Ctrl+Shift+Z"),
+        Command("edit.redo", mark("&Redo"), "redo-2", "edit", acts.redo, ("Ctrl+Y", "Ctrl+Shift+Z"),
                 objection=acts.redo_objection, name=acts.redo_name),
-        Command("edit.find", "&Filter by words", "search", "edit", acts.find, ("Ctrl+F",),
+        Command("edit.find", mark("&Filter by words"), "search", "edit", acts.find, ("Ctrl+F",),
                 objection=acts.needs_file, group=1),
-        Command("edit.clear_filter", "Clear the fi&lter", "search-x", "edit", acts.clear_filter,
+        Command("edit.clear_filter", mark("Clear the fi&lter"), "search-x", "edit", acts.clear_filter,
                 objection=acts.needs_file, group=1),
     )  # fmt: skip
 
 
 def _view(acts: Acts) -> tuple[Command, ...]:
     return (
-        Command("view.detail", "&Detail panel", "panel-right", "view", acts.detail, ("Ctrl+I",),
+        Command("view.detail", mark("&Detail panel"), "panel-right", "view", acts.detail, ("Ctrl+I",),
                 objection=acts.needs_file, is_checked=acts.is_detail, group=1),
-        Command("view.rail", "Collapse the &navigation", "panel-left", "view", acts.rail, ("Ctrl+B",),
+        Command("view.rail", mark("Collapse the &navigation"), "panel-left", "view", acts.rail, ("Ctrl+B",),
                 objection=acts.needs_file, is_checked=acts.is_rail, group=1),
-        Command("view.back", "&Back", "arrow-left", "view", acts.back, ("Alt+Left",), objection=acts.back_objection,
-                group=1),
-        Command("view.forward", "For&ward", "arrow-right", "view", acts.forward, ("Alt+Right",),
+        Command("view.back", mark("&Back"), "arrow-left", "view", acts.back, ("Alt+Left",),
+                objection=acts.back_objection, group=1),
+        Command("view.forward", mark("For&ward"), "arrow-right", "view", acts.forward, ("Alt+Right",),
                 objection=acts.forward_objection, group=1),
-        Command("view.system", "Follow the &system", "monitor", "view", lambda: acts.mode("system"),
+        Command("view.system", mark("Follow the &system"), "monitor", "view", lambda: acts.mode("system"),
                 is_checked=lambda: acts.is_mode("system"), group=2),
-        Command("view.light", "&Light", "sun", "view", lambda: acts.mode("light"),
+        Command("view.light", mark("&Light"), "sun", "view", lambda: acts.mode("light"),
                 is_checked=lambda: acts.is_mode("light"), group=2),
-        Command("view.dark", "Dar&k", "moon", "view", lambda: acts.mode("dark"),
+        Command("view.dark", mark("Dar&k"), "moon", "view", lambda: acts.mode("dark"),
                 is_checked=lambda: acts.is_mode("dark"), group=2),
-        Command("view.theme", "&Toggle light and dark", "sun", "view", acts.theme, ("Ctrl+Shift+T",), group=2),
-        Command("view.larger", "La&rger text", "a-large-small", "view", lambda: acts.text_size(1),
+        Command("view.theme", mark("&Toggle light and dark"), "sun", "view", acts.theme, ("Ctrl+Shift+T",), group=2),
+        Command("view.larger", mark("La&rger text"), "a-large-small", "view", lambda: acts.text_size(1),
                 ("Ctrl+=", "Ctrl++"), group=3),
-        Command("view.smaller", "S&maller text", "a-large-small", "view", lambda: acts.text_size(-1), ("Ctrl+-",),
+        Command("view.smaller", mark("S&maller text"), "a-large-small", "view", lambda: acts.text_size(-1), ("Ctrl+-",),
                 group=3),
-        Command("view.reset", "Reset te&xt size and layout", "rotate-ccw", "view", acts.reset_layout, ("Ctrl+0",),
+        Command("view.reset", mark("Reset te&xt size and layout"), "rotate-ccw", "view", acts.reset_layout, ("Ctrl+0",),
                 group=3),
-        Command("view.full_screen", "&Full screen", "maximize", "view", acts.full_screen, ("F11",), group=4),
+        Command("view.full_screen", mark("&Full screen"), "maximize", "view", acts.full_screen, ("F11",), group=4),
     )  # fmt: skip
 
 
 def _data(acts: Acts) -> tuple[Command, ...]:
     grid = acts.needs_grid
     return (
-        Command("data.ascending", "Sort &ascending by this column", "arrow-down-narrow-wide", "data",
+        Command("data.ascending", mark("Sort &ascending by this column"), "arrow-down-narrow-wide", "data",
                 lambda: acts.sort(False, False), objection=grid),
-        Command("data.descending", "Sort &descending by this column", "arrow-down-wide-narrow", "data",
+        Command("data.descending", mark("Sort &descending by this column"), "arrow-down-wide-narrow", "data",
                 lambda: acts.sort(True, False), objection=grid),
-        Command("data.add_ascending", "&Then ascending by this column", "arrow-down-narrow-wide", "data",
+        Command("data.add_ascending", mark("&Then ascending by this column"), "arrow-down-narrow-wide", "data",
                 lambda: acts.sort(False, True), objection=grid),
-        Command("data.add_descending", "Then d&escending by this column", "arrow-down-wide-narrow", "data",
+        Command("data.add_descending", mark("Then d&escending by this column"), "arrow-down-wide-narrow", "data",
                 lambda: acts.sort(True, True), objection=grid),
-        Command("data.clear_sort", "&Clear the sort", "x", "data", acts.clear_sort, objection=grid),
-        Command("data.columns", "C&olumns…", "columns-3", "data", acts.columns, objection=grid, group=1),
+        Command("data.clear_sort", mark("&Clear the sort"), "x", "data", acts.clear_sort, objection=grid),
+        Command("data.columns", mark("C&olumns…"), "columns-3", "data", acts.columns, objection=grid, group=1),
     )  # fmt: skip
 
 
 def _rest(acts: Acts) -> tuple[Command, ...]:
     return (
-        Command("window.next_pane", "&Next pane", "chevron-right", "window", acts.next_pane, ("F6",)),
-        Command("window.previous_pane", "&Previous pane", "chevron-left", "window", acts.previous_pane,
+        Command("window.next_pane", mark("&Next pane"), "chevron-right", "window", acts.next_pane, ("F6",)),
+        Command("window.previous_pane", mark("&Previous pane"), "chevron-left", "window", acts.previous_pane,
                 ("Shift+F6",)),
-        Command("help.keys", "&Keyboard shortcuts", "keyboard", "help", acts.keyboard_map, ("Ctrl+/",)),
-        Command("help.about", "&About Axonix Desktop", "info", "help", acts.about),
+        Command("help.keys", mark("&Keyboard shortcuts"), "keyboard", "help", acts.keyboard_map, ("Ctrl+/",)),
+        Command("help.about", mark("&About Axonix Desktop"), "info", "help", acts.about),
     )  # fmt: skip

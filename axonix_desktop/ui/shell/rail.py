@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.texts import PlainLabel, Plate, start_of_line
 from axonix_desktop.ui.theme.look import Look
 
@@ -161,7 +162,7 @@ class Rail(Plate):
             button.is_folded = is_folded
         for caption in self._captions:
             caption.setVisible(not is_folded)
-        words = "Open the navigation" if is_folded else "Collapse"
+        words = tr("Open the navigation") if is_folded else "Collapse"
         self._fold.setText(words)
         self._fold.setAccessibleName(words)
         self._fold.setToolTip(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
 
@@ -30,8 +31,8 @@ class StatusBar(Plate):
         self._cancel = QToolButton()
         self._cancel.setText("Cancel")
         self._cancel.setFont(look.font("small_strong"))
-        self._cancel.setAccessibleName("Cancel the running job")
-        self._cancel.setToolTip("Cancel: nothing half done is left behind")
+        self._cancel.setAccessibleName(tr("Cancel the running job"))
+        self._cancel.setToolTip(tr("Cancel: nothing half done is left behind"))
         self._cancel.clicked.connect(self.cancel_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 1, 14, 0)

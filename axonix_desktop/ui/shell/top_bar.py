@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.commands import Command, Commands, plain_title
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
@@ -25,9 +26,9 @@ class FilterBox(QLineEdit):
         super().__init__(parent)
         self._look = look
         self.setProperty("kind", "search")
-        self.setAccessibleName("Filter the records by words")
-        self.setPlaceholderText("Filter by words   Ctrl+F")
-        self.setToolTip("Show only records that hold all these words in the columns shown (Ctrl+F)")
+        self.setAccessibleName(tr("Filter the records by words"))
+        self.setPlaceholderText(tr("Filter by words   Ctrl+F"))
+        self.setToolTip(tr("Show only records that hold all these words in the columns shown (Ctrl+F)"))
         self._mark: QAction | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -44,7 +45,7 @@ class FilterBox(QLineEdit):
             self.setClearButtonEnabled(True)
             for button in self.findChildren(QToolButton):
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                button.setAccessibleName("Clear the filter")
+                button.setAccessibleName(tr("Clear the filter"))
                 button.setStyleSheet("QToolButton { border: 0; padding: 0; background: transparent; }")
         self._mark.setIcon(self._look.icon("search"))
 
@@ -85,7 +86,7 @@ class TopBar(Plate):
         super().__init__(look, "surface", edges="b", parent=parent)
         self._commands = commands
         self.setObjectName("top")
-        self.setAccessibleName("Page bar")
+        self.setAccessibleName(tr("Page bar"))
         self._title = PlainLabel(look, role="title")
         self._count = PlainLabel(look, role="body", colour="text_muted")
         self.filter_box = FilterBox(look)
