@@ -66,7 +66,7 @@ class Assembly:
         elif kind == "skip":
             self._sheets.pop(line[1], None)
             self.notes.append(
-                tr("The sheet “{names}” was left out. {line}", names=self._names[line[1]][0], line=line[2])
+                tr("The sheet “{names}” was left out. {line}", names=self._names[line[1]][0], line=str(line[2]))
             )
         elif kind == "note":
             self.notes.append(line[1])

@@ -8,7 +8,6 @@ from typing import Any
 from axonix_desktop.core.kinds import Choice
 from axonix_desktop.core.records.choices import RAG, RISK_TIER, STATUS
 from axonix_desktop.core.stages import TITLES
-from axonix_desktop.core.words import tr
 
 _MOST_PROBLEMS = 20
 
@@ -45,49 +44,39 @@ def figures_text(figures: Mapping[str, Any]) -> str:
     units: dict[str, int] = cases["by_unit"]
     shown = [*list(units.items())[:15]]
     if len(units) > len(shown):
-        shown.append((tr("{words} other units", words=len(units) - len(shown)), sum(list(units.values())[15:])))
+        shown.append((f"{len(units) - len(shown)} other units", sum(list(units.values())[15:])))
     rate = training["completion_rate"]
     people = [
-        (tr("Active champions"), champions["active"]),
-        (
-            tr("Units with a champion"),
-            tr(
-                "{champions} of {champions2}", champions=champions["units_covered"], champions2=champions["units_total"]
-            ),
-        ),
+        ("Active champions", champions["active"]),
+        ("Units with a champion", f"{champions['units_covered']} of {champions['units_total']}"),
         ("Enrolments", training["enrolments"]),
         ("Completed", "none yet" if rate is None else f"{training['completed']:,} ({rate:g}%)"),
         ("Overdue", training["overdue"]),
     ]
     checks = [
-        (tr("Checklist answers"), governance["items"]),
+        ("Checklist answers", governance["items"]),
         ("Done", governance["done"]),
         ("Overdue", governance["overdue"]),
-        (tr("Go-lives held up"), governance["blocked_go_lives"]),
+        ("Go-lives held up", governance["blocked_go_lives"]),
     ]
     money = [(_words(name), f"{value:,.2f}") for name, value in economics.items() if value is not None]
     parts = [
-        tr(
-            "{cases:,} use cases. Programme stage {stage}{words}. {figures}\n",
-            cases=cases["total"],
-            stage=stage,
-            words=": " + TITLES[stage] if stage else "",
-            figures=figures.get("programme_stage_reason", ""),
-        ),
-        section(tr("By stage"), [(f"{n} {TITLES[int(n)]}", count) for n, count in cases["by_stage"].items()]),
-        section(tr("By status"), _named(STATUS, cases["by_status"])),
-        section(tr("By risk tier"), _named(RISK_TIER, cases["by_risk_tier"])),
+        f"{cases['total']:,} use cases. Programme stage {stage}"
+        f"{': ' + TITLES[stage] if stage else ''}. {figures.get('programme_stage_reason', '')}\n",
+        section("By stage", [(f"{n} {TITLES[int(n)]}", count) for n, count in cases["by_stage"].items()]),
+        section("By status", _named(STATUS, cases["by_status"])),
+        section("By risk tier", _named(RISK_TIER, cases["by_risk_tier"])),
         section("By RAG", _named(RAG, cases["by_rag"])),
-        section(tr("By business unit"), [(tr("No unit") if name == "none" else name, count) for name, count in shown]),
+        section("By business unit", [("No unit" if name == "none" else name, count) for name, count in shown]),
         section("People", people),
         section("Governance", checks),
-        section("Economics", money) or tr("Economics\n  No money is recorded yet.\n"),
+        section("Economics", money) or "Economics\n  No money is recorded yet.\n",
     ]
     return "\n".join(part for part in parts if part)
 
 
 def _named(choice: Choice, counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    return [(choice.show(code) if code != "none" else tr("Not set"), count) for code, count in counts.items()]
+    return [(choice.show(code) if code != "none" else "Not set", count) for code, count in counts.items()]
 
 
 def _words(name: str) -> str:
@@ -106,11 +95,11 @@ def import_text(result: Mapping[str, Any], *, is_dry_run: bool) -> str:
     lines = [columns(rows), "", *problem_lines(problems)]
     change_set = result.get("change_set")
     if is_dry_run:
-        lines.append(tr("Nothing was changed: this was a dry run."))
+        lines.append("Nothing was changed: this was a dry run.")
     elif change_set is None:
-        lines.append(tr("Nothing had to be changed."))
+        lines.append("Nothing had to be changed.")
     else:
-        lines.append(tr("Change set {change_set}; “axonix undo FILE” takes it back.", change_set=change_set))
+        lines.append(f"Change set {change_set}; “axonix undo FILE” takes it back.")
     return "\n".join(lines)
 
 
@@ -118,7 +107,7 @@ def problem_lines(problems: Sequence[Mapping[str, Any]]) -> list[str]:
     """Each problem with its address as the spreadsheet shows it; the first twenty, then how many more."""
     if not problems:
         return []
-    lines = [tr("{problems:,} to look at:", problems=len(problems))]
+    lines = [f"{len(problems):,} to look at:"]
     for one in problems[:_MOST_PROBLEMS]:
         place = f"{one['sheet']}!{one.get('column') or ''}{one['row']}"
         lines.append(f"  {place}: {one['message']}")
@@ -131,16 +120,12 @@ def inspection_text(inspection: Mapping[str, Any]) -> str:
     """What an import would make of a workbook."""
     tables: list[dict[str, Any]] = inspection["tables"]
     if not tables:
-        return tr("No table was found.")
+        return "No table was found."
     parts: list[str] = []
     for table in tables:
-        head = tr(
-            "Sheet “{table}”, header in row {words}: {table2:,} rows of {words2} ({table3:.0%} sure)",
-            table=table["sheet"],
-            words=table["header_row"] + 1,
-            table2=table["rows"],
-            words2=_words(table["kind"] or "nothing of ours").lower(),
-            table3=table["confidence"],
+        head = (
+            f"Sheet “{table['sheet']}”, header in row {table['header_row'] + 1}: {table['rows']:,} rows of "
+            f"{_words(table['kind'] or 'nothing of ours').lower()} ({table['confidence']:.0%} sure)"
         )
         rows = [
             (one["column"], _short(one["header"]), "→", one["field"] or "–", f"{one['confidence']:.0%}", one["reason"])
@@ -160,7 +145,7 @@ def _short(text: str, most: int = 44) -> str:
 def history_text(change_sets: Sequence[Mapping[str, Any]]) -> str:
     """The journal, newest first."""
     if not change_sets:
-        return tr("The journal is empty.")
+        return "The journal is empty."
     return columns([(one["id"], one["at"], one["actor"], one["label"], one["changes"]) for one in change_sets])
 
 
@@ -171,7 +156,4 @@ def gate_text(gate: Mapping[str, Any]) -> str:
         ("✓" if one["holds"] else "waived" if one["waived"] else "✗", one["text"], one["reason"])
         for one in gate["criteria"]
     ]
-    return section(
-        tr("Gate of stage {gate} {TITLES}: {state}", gate=gate["stage"], TITLES=TITLES[gate["stage"]], state=state),
-        rows,
-    )
+    return section(f"Gate of stage {gate['stage']} {TITLES[gate['stage']]}: {state}", rows)

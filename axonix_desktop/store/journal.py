@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from axonix_desktop.core.kinds import Stored
-from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.replay import Row, image, rows_after
 from axonix_desktop.store.seal import FIRST_HEAD
@@ -86,7 +85,7 @@ def changes(
     a hundred thousand. Several changes of one row within the set are told one by one. Values of an added record are
     those at the end of the set.
     """
-    only, key = (tr("AND tbl = ? AND pk = ?"), record) if record else ("", ())
+    only, key = ("AND tbl = ? AND pk = ?", record) if record else ("", ())
     most = -1 if limit is None else limit
     entries = f.read(
         "SELECT seq, tbl, pk, op, before, after FROM jr_row WHERE seq BETWEEN "

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.sql_text import quoted
 
@@ -51,7 +50,7 @@ def content_sql(table: str, alias: str) -> str:
         column = f"{alias}.{quoted(name)}"
         is_blob = name in record.fields and record.fields[name].kind.storage == "BLOB"
         terms.append(f"iif({column} IS NULL, NULL, hex({column}))" if is_blob else column)
-    return tr("CAST(json_array({terms}) AS BLOB)", terms=", ".join(terms))
+    return f"CAST(json_array({', '.join(terms)}) AS BLOB)"
 
 
 def content_of(connection: Connection, values: Sequence[object]) -> bytes:

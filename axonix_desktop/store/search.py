@@ -16,7 +16,6 @@ from axonix_desktop.core.fields import Record
 from axonix_desktop.core.finding import likely_word
 from axonix_desktop.core.kinds import Choice, LongText, Reference, Stored, Text
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.records import rows, titles
@@ -161,7 +160,7 @@ class SearchIndex:
             if kind not in counted:
                 continue
             seen: dict[int, Hit] = {}
-            for question in (tr("{{key title}} : ({match})", match=match), match):
+            for question in (f"{{key title}} : ({match})", match):
                 if len(seen) >= most:
                     break
                 for row in self._memory.execute(

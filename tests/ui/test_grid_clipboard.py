@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 from PySide6.QtCore import QMimeData
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 
 from axonix_desktop.core.blocks import block_of
 from axonix_desktop.core.pasting import PastePlan
+from axonix_desktop.ui.records.clipboard import _blank_data
 from axonix_desktop.ui.records.paste_dialogs import PastePreview, RefusalList, preview_words
 from tests.ui.grid_bench import GridBench, Key, Mod
 
@@ -88,7 +91,7 @@ def test_a_block_is_repeated_over_a_selection_that_is_a_multiple_of_it(bench: Gr
 
 
 def test_a_table_from_a_web_page_or_calc_is_read(bench: GridBench) -> None:
-    data = QMimeData()
+    data = _blank_data()
     data.setHtml(
         "<html><body><table><tr><td>First<br>line two</td><td sdval='5'>5</td></tr>"
         "<tr><td colspan=1>Sec &amp; ond</td><td>6</td></tr></table></body></html>"
@@ -192,3 +195,13 @@ def test_text_that_looks_like_a_formula_or_a_number_stays_text(bench: GridBench)
     bench.at(2, "title").type("=1+1").press(Key.Key_Return).at(2, "title").press(Key.Key_C, CTRL)
     assert "mso-number-format:'\\@'" in clipboard().html()
     assert clipboard().text() == "=1+1\r\n"
+
+
+def test_a_program_that_ends_with_cells_on_the_clipboard_ends_well() -> None:
+    code = (
+        "from PySide6.QtWidgets import QApplication; from axonix_desktop.ui.records.clipboard import _blank_data; "
+        "app = QApplication([]); data = _blank_data(); data.setText('x'); app.clipboard().setMimeData(data); "
+        "print(app.clipboard().text())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout.strip()) == (0, "x")

@@ -15,7 +15,6 @@ from axonix_desktop.core.changes import Name, Names, RecordChange, differences
 from axonix_desktop.core.fields import Record
 from axonix_desktop.core.kinds import Reference, Stored, Text
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
-from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import Change, ChangeSet
 from axonix_desktop.store.queries.custom import custom_fields
@@ -225,13 +224,11 @@ def _entry_terms(name: str) -> tuple[str, list[Stored]]:
     if name.startswith("custom:"):
         path = f'$."{int(name.removeprefix("custom:"))}"'
         return (
-            tr(
-                " AND +op = 'U' AND json_type(after, '$.custom') IS NOT NULL AND "
-                "(before ->> '$.custom') ->> ? IS NOT (after ->> '$.custom') ->> ?"
-            ),
+            " AND +op = 'U' AND json_type(after, '$.custom') IS NOT NULL AND "
+            "(before ->> '$.custom') ->> ? IS NOT (after ->> '$.custom') ->> ?",
             [path, path],
         )
-    return tr(" AND +op = 'U' AND json_type(after, ?) IS NOT NULL"), [f'$."{name}"']
+    return " AND +op = 'U' AND json_type(after, ?) IS NOT NULL", [f'$."{name}"']
 
 
 def _values(one: Change | RecordChange) -> list[tuple[str, Stored, Stored]]:

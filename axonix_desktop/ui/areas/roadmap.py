@@ -39,7 +39,7 @@ class _Roadmap:
 
     @property
     def page(self) -> RoadmapPage | None:
-        return cast(tr("RoadmapPage | None"), self._reach.page("roadmap"))
+        return cast("RoadmapPage | None", self._reach.page("roadmap"))
 
     def act(self, doing: Doing) -> Callable[[], None]:
         """A command's act on the page."""

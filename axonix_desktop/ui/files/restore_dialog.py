@@ -99,7 +99,7 @@ class RestoreDialog(QDialog):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(False)
-        table.setStyleSheet(tr("QTableWidget::item {{ padding: 0 {words}px; }}", words=look.px(10)))
+        table.setStyleSheet(f"QTableWidget::item {{ padding: 0 {look.px(10)}px; }}")
         table.setFrameShape(QFrame.Shape.NoFrame)
         palette = table.palette()
         palette.setColor(QPalette.ColorRole.Highlight, look.colour("selected"))

@@ -82,9 +82,7 @@ class CompareDialog(QDialog):
         self.kinds = QListWidget()
         self.kinds.setAccessibleName(tr("Kinds of record"))
         self.kinds.setFixedWidth(look.px(250))
-        self.kinds.setStyleSheet(
-            tr("QListWidget::item {{ padding: {words}px {words2}px; }}", words=look.px(6), words2=look.px(10))
-        )
+        self.kinds.setStyleSheet(f"QListWidget::item {{ padding: {look.px(6)}px {look.px(10)}px; }}")
         self.kinds.setFont(look.font("body"))
         self.kinds.currentRowChanged.connect(self._on_kind)
         self.table = ChangeTable(look, has_acts=False)

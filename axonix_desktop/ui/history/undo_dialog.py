@@ -27,9 +27,7 @@ class StepsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(trn("{count} step", "{count} steps", len(steps)))
         self.list.setUniformItemSizes(True)
-        self.list.setStyleSheet(
-            tr("QListWidget::item {{ padding: {words}px {words2}px; }}", words=look.px(4), words2=look.px(8))
-        )
+        self.list.setStyleSheet(f"QListWidget::item {{ padding: {look.px(4)}px {look.px(8)}px; }}")
         for one in steps[:_MOST_LISTED]:
             when = moment_words(local_moment(one.at))
             self.list.addItem(tr("{step}  ·  {moment}, {person}", step=one.label, moment=when, person=one.actor))

@@ -100,16 +100,10 @@ class ListPopup(Popup):
         self.list.setIconSize(QSize(look.px(16), look.px(16)))
         self.list.setFont(look.font("body"))
         self.list.setStyleSheet(
-            tr(
-                "QListWidget {{ background: transparent; border: 0; outline: 0; }} QListWidget::item "
-                "{{ height: {words}px; padding: 0 6px; border-radius: 4px; color: {name}; }} "
-                "QListWidget::item:selected {{ background: {name2}; }} "
-                "QListWidget::item:hover:!selected {{ background: {name3}; }}",
-                words=look.px(28),
-                name=look.colour("text").name(),
-                name2=look.colour("selected").name(),
-                name3=look.colour("hover").name(),
-            )
+            "QListWidget { background: transparent; border: 0; outline: 0; } QListWidget::item "
+            f"{{ height: {look.px(28)}px; padding: 0 6px; border-radius: 4px; color: {look.colour('text').name()}; }} "
+            f"QListWidget::item:selected {{ background: {look.colour('selected').name()}; }} "
+            f"QListWidget::item:hover:!selected {{ background: {look.colour('hover').name()}; }}"
         )
         self.list.itemClicked.connect(self._on_clicked)
         self._inner.addWidget(self.list)

@@ -37,16 +37,16 @@ def speak_language(state: WindowState, words: Path) -> str:
 def apply_forms(state: WindowState, currency: str | None) -> None:
     """Write days and amounts as set; ``currency`` is that of the open programme, None without one."""
     chosen = state.text("dates", "words")
-    form: DateForm = next((one for one in _FORMS if one == chosen), "words")
-    write_dates(form)
+    forms: dict[str, DateForm] = {one: one for one in _FORMS}
+    write_dates(forms.get(chosen, "words"))
     write_money(currency if state.text("money", "sign") == "sign" else None)
 
 
 def apply_look(state: WindowState, look: Look) -> None:
     """Take theme and text size as set."""
     mode = state.text("theme", "system")
-    chosen: Mode = next((one for one in MODES if one == mode), "system")
-    look.apply(chosen, state.number("text_scale", 1.0))
+    modes: dict[str, Mode] = {one: one for one in MODES}
+    look.apply(modes.get(mode, "system"), state.number("text_scale", 1.0))
 
 
 class Effects:

@@ -23,7 +23,8 @@ class ViewActs:
 
     def set_mode(self, mode: str) -> None:
         """Follow the system, or be light, dark or of high contrast."""
-        chosen: Mode = next((one for one in MODES if one == mode), "system")
+        modes: dict[str, Mode] = {one: one for one in MODES}
+        chosen = modes.get(mode, "system")
         self._state.keep("theme", chosen)
         self._look.apply(chosen)
 
