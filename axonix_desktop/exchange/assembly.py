@@ -65,9 +65,9 @@ class Assembly:
             self._take_facts(line[1])
         elif kind == "skip":
             self._sheets.pop(line[1], None)
-            self.notes.append(
-                tr("The sheet “{names}” was left out. {line}", names=self._names[line[1]][0], line=str(line[2]))
-            )
+            left_out: str = self._names[line[1]][0]
+            reason: str = line[2]
+            self.notes.append(tr("The sheet “{sheet}” was left out. {reason}", sheet=left_out, reason=reason))
         elif kind == "note":
             self.notes.append(line[1])
 

@@ -164,8 +164,8 @@ class CellEditor(QWidget):
             return True
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._press(event)
-        is_left = event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent)
-        if is_left and event.reason() not in _KEPT_FOCUS and not self._is_leaving:
+        is_left = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _KEPT_FOCUS
+        if is_left and not self._is_leaving:
             QTimer.singleShot(0, self, self._leave_quietly)
         return False
 
