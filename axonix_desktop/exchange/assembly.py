@@ -65,9 +65,8 @@ class Assembly:
             self._take_facts(line[1])
         elif kind == "skip":
             self._sheets.pop(line[1], None)
-            left_out: str = self._names[line[1]][0]
-            reason: str = line[2]
-            self.notes.append(tr("The sheet “{sheet}” was left out. {reason}", sheet=left_out, reason=reason))
+            left_out = str(self._names[int(line[1])][0])
+            self.notes.append(tr("The sheet “{sheet}” was left out. {reason}", sheet=left_out, reason=str(line[2])))
         elif kind == "note":
             self.notes.append(line[1])
 

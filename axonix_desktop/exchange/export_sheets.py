@@ -134,7 +134,7 @@ class Book:
             _offer_choices(sheet, column, one, len(rows))
         sheet.add_table(
             0, 0, len(rows), len(columns) - 1,
-            {"columns": [{"header": header} for header in headers], "style": tr("Table Style Light 1"),
+            {"columns": [{"header": header} for header in headers], "style": "Table Style Light 1",
              "name": "T_" + re.sub(r"\W", "_", name)},
         )  # fmt: skip
         sheet.table.clear()

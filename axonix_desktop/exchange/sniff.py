@@ -82,7 +82,7 @@ def _ole(data: bytes) -> str:
         return "xls"
     if holds("WordDocument"):
         raise FileProblemError(tr("The file is a Word document, not a spreadsheet; copy its table into a workbook."))
-    if holds(tr("PowerPoint Document")):
+    if holds("PowerPoint Document"):
         raise FileProblemError(tr("The file is a PowerPoint presentation, not a spreadsheet."))
     raise FileProblemError(tr("The file is a Microsoft file of another sort, not a workbook."))
 

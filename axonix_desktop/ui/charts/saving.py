@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.charts.table import ChartTable
+from axonix_desktop.ui.clipboard import lay
 
 SHARPNESS = 2
 
@@ -33,10 +34,7 @@ def copy_picture(chart: QWidget, background: QColor) -> None:
 
 def copy_table(table: ChartTable) -> None:
     """Lay the numbers on the clipboard, as cells and as a table."""
-    data = QMimeData()
-    data.setText(table.tsv())
-    data.setHtml(table.html())
-    QGuiApplication.clipboard().setMimeData(data)
+    lay(table.tsv(), table.html())
 
 
 def save(chart: QWidget, table: ChartTable, title: str, background: QColor, path: Path) -> None:

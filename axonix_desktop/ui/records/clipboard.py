@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, QStringListModel, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from axonix_desktop.core.blocks import Block, Copied, block_of, copied, html_of, tsv_of
@@ -14,6 +14,7 @@ from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Stored, Value
 from axonix_desktop.core.pasting import Ground, PastePlan, Refusal, Row, plan_paste, tiled
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.ui.clipboard import lay
 from axonix_desktop.ui.records.grid_acts import GridActs
 from axonix_desktop.ui.records.selection import Spot
 from axonix_desktop.ui.records.waiting import waiting
@@ -46,10 +47,7 @@ class GridClipboard(QObject):
         cells = list(zip(*columns, strict=True))
         headings = [tr(one.label) for one in fields] if has_headings else []
         lines = [*([headings] if headings else []), *[[one.words for one in line] for line in cells]]
-        data = _blank_data()
-        data.setText(tsv_of(lines))
-        data.setHtml(html_of(cells, headings))
-        QGuiApplication.clipboard().setMimeData(data)
+        lay(tsv_of(lines), html_of(cells, headings))
         return True
 
     def cut(self) -> None:
@@ -217,14 +215,6 @@ class GridClipboard(QObject):
         from axonix_desktop.ui.records.paste_dialogs import PastePreview
 
         return PastePreview(self.editing.context.look, plan, self._row_words, self.grid.window()).ask()
-
-
-def _blank_data() -> QMimeData:
-    """Clipboard data made by Qt itself: such as Python makes would call Python when it goes, after Python is gone."""
-    model = QStringListModel([""])
-    data = model.mimeData([model.index(0, 0)])
-    data.clear()
-    return data
 
 
 def _combined(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> int:
