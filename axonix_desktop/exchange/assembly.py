@@ -86,7 +86,7 @@ class Assembly:
         self._texts += [None if not text or text.isspace() else text for text in texts]
         for place, sentence in odd.items():
             self._odd_texts[int(place)] = sentence
-            if sentence.startswith(tr("The text has")):
+            if sentence.startswith("The text has"):
                 self._texts[int(place)] = _TOO_LONG
 
     def _take_rows(self, numbers: list[int], columns: list[list[Any]]) -> None:

@@ -13,8 +13,6 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from axonix_desktop.core.words import tr
-
 SIDE_SUFFIXES = ("-journal", "-wal", "-shm")
 
 
@@ -39,9 +37,7 @@ def take_back(out: Path) -> None:
     """Undo a :func:`set_aside` after which nothing took the place; the file has one name again. Raises OSError."""
     if not out.exists() or out.stat().st_nlink < 2:
         return
-    for aside in out.parent.glob(
-        tr("{stem} (set aside *){suffix}", stem=_escaped(out.stem), suffix=_escaped(out.suffix))
-    ):
+    for aside in out.parent.glob(f"{_escaped(out.stem)} (set aside *){_escaped(out.suffix)}"):
         if aside.samefile(out):
             for suffix in SIDE_SUFFIXES:
                 if _side(out, suffix).exists():
@@ -63,7 +59,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _name(out: Path, number: int) -> Path:
-    return out.with_name(tr("{stem} (set aside {number}){suffix}", stem=out.stem, number=number, suffix=out.suffix))
+    return out.with_name(f"{out.stem} (set aside {number}){out.suffix}")
 
 
 def _side(path: Path, suffix: str) -> Path:

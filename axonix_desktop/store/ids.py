@@ -11,8 +11,6 @@ import secrets
 import threading
 import time
 
-from axonix_desktop.core.words import tr
-
 _SEQUENCE_BITS = 21
 _LARGEST = 2**63 - 1
 
@@ -31,7 +29,7 @@ class IdSequence:
             first = max(start, self._last + 1)
             last = first + count - 1
             if last > _LARGEST:
-                raise OverflowError(tr("There are no ids left."))
+                raise OverflowError("There are no ids left.")
             self._last = max(last, self._last)
         return range(first, first + count)
 

@@ -56,10 +56,7 @@ def migrate(path: Path, backup_to: Path, *, key: str | None = None, history: His
 
 def bring_up_to_date(path: Path, *, key: str | None = None, history: History | None = None) -> str:
     """Migrate a file whose lock the caller holds, and keep it as it was beside it; returns the sentence to show."""
-    kept = (
-        path.with_name(tr("{stem} (before update {number}){suffix}", stem=path.stem, number=number, suffix=path.suffix))
-        for number in count(1)
-    )
+    kept = (path.with_name(f"{path.stem} (before update {number}){path.suffix}") for number in count(1))
     done = _migrated(path, next(name for name in kept if not name.exists()), key, history or shipped())
     if done.backup is None:
         return tr("“{name}” is up to date.", name=path.name)

@@ -53,7 +53,7 @@ def default_folder() -> Path:
     """Where backups lie unless the person chose another folder."""
     from platformdirs import user_data_path
 
-    return user_data_path(tr("Axonix Desktop"), appauthor=False) / "backups"
+    return user_data_path("Axonix Desktop", appauthor=False) / "backups"
 
 
 def folder_of(f: ProgrammeFile, root: Path | None = None) -> Path:
@@ -91,13 +91,7 @@ def rolling(f: ProgrammeFile, reason: str, now: datetime | None = None, *, root:
             return Rolled(backups[-1], was_there=True)
         number = backups[-1].number + 1 if backups else 1
         words = " ".join(re.sub(r"[^\w -]", " ", reason).split())[:40] or "backup"
-        path = folder / tr(
-            "{number:06d} {MOMENT} {words} {head}.axonix",
-            number=number,
-            MOMENT=at.strftime(_MOMENT),
-            words=words,
-            head=head,
-        )
+        path = folder / f"{number:06d} {at.strftime(_MOMENT)} {words} {head}.axonix"
         backup(f, path)
     except (WorldError, OSError) as error:
         return Rolled(None, _fault(error))

@@ -15,7 +15,6 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from axonix_desktop.core.words import tr
 from axonix_desktop.paths import database_folder
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.schema import SCHEMA_VERSION, fingerprint_of
@@ -120,7 +119,7 @@ def _fingerprint(history: History, version: int) -> str:
 def _loaded(file: Path) -> VersionScript:
     spec = spec_from_file_location(f"axonix_schema_{file.stem}", file)
     if spec is None or spec.loader is None:
-        raise ImportError(tr("{name} is no version script.", name=file.name))
+        raise ImportError(f"{file.name} is no version script.")
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return cast("VersionScript", module)

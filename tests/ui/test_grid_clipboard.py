@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog
 
 from axonix_desktop.core.blocks import block_of
 from axonix_desktop.core.pasting import PastePlan
-from axonix_desktop.ui.records.clipboard import _blank_data
+from axonix_desktop.ui.clipboard import _blank_data
 from axonix_desktop.ui.records.paste_dialogs import PastePreview, RefusalList, preview_words
 from tests.ui.grid_bench import GridBench, Key, Mod
 
@@ -199,7 +199,7 @@ def test_text_that_looks_like_a_formula_or_a_number_stays_text(bench: GridBench)
 
 def test_a_program_that_ends_with_cells_on_the_clipboard_ends_well() -> None:
     code = (
-        "from PySide6.QtWidgets import QApplication; from axonix_desktop.ui.records.clipboard import _blank_data; "
+        "from PySide6.QtWidgets import QApplication; from axonix_desktop.ui.clipboard import _blank_data; "
         "app = QApplication([]); data = _blank_data(); data.setText('x'); app.clipboard().setMimeData(data); "
         "print(app.clipboard().text())"
     )
