@@ -9,7 +9,7 @@ from pathlib import PurePath
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.programme import Attachment
-from axonix_desktop.core.words import mark, tr
+from axonix_desktop.core.words import mark, small, tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries.records import count, rows, titles
@@ -145,12 +145,12 @@ def _called(f: ProgrammeFile, kind: str, record_id: int) -> str:
         raise RefusedError(
             tr(
                 "The {record} is no longer there; it may have been removed meanwhile.",
-                record=tr(declared.label).lower(),
+                record=small(declared.label),
             )
         )
     title = titles(f, kind, [record_id]).get(record_id, "")
     if declared.key_field:
         key = rows(f, kind, [declared.key_field], {"id": record_id})[0][0]
         title = str(key) if key else title
-        return title or declared.label.lower()
-    return f"“{title}”" if title else declared.label.lower()
+        return title or small(declared.label)
+    return f"“{title}”" if title else small(declared.label)

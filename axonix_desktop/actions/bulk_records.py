@@ -12,7 +12,7 @@ from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Key, Reference, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_ids
 from axonix_desktop.store.queries.custom import PREFIX, custom_fields
@@ -105,7 +105,7 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
             raise RefusedError(
                 tr(
                     "A {label} cannot be added like this. {reasons}",
-                    label=declared.label.lower(),
+                    label=small(declared.label),
                     reasons=" ".join(reasons),
                 )
             )
@@ -128,7 +128,7 @@ def refer_to_new(f: ProgrammeFile, kind: str, ids: Sequence[int], field: str, ti
     label = tr(
         "{words}, adding {label} “{title}”",
         words=edit_label("Change", declared, [one], len(ids), called),
-        label=target.label.lower(),
+        label=small(target.label),
         title=title,
     )
     with f.work(label, actor=actor) as work:
@@ -149,7 +149,7 @@ def duplicate_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor:
         held = values(f, kind, number)
         if held is None:
             raise RefusedError(
-                tr("The {label} is no longer there; it may have been removed meanwhile.", label=declared.label.lower())
+                tr("The {label} is no longer there; it may have been removed meanwhile.", label=small(declared.label))
             )
         copy = _copy_of(f, declared, held)
         copies.append({**copy, declared.title_field: _told_apart(copy[declared.title_field], taken)})
@@ -168,7 +168,7 @@ def remove_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor: st
         raise RefusedError(tr("The record is no longer there."))
     gone, users = _with_belongings(f, kind, wanted)
     if users:
-        subject = called[0] if len(wanted) == 1 else f"{len(wanted):,} {declared.plural.lower()}"
+        subject = called[0] if len(wanted) == 1 else f"{len(wanted):,} {small(declared.plural)}"
         verb = "is" if len(wanted) == 1 else "are"
         raise RefusedError(
             tr(
@@ -178,7 +178,7 @@ def remove_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor: st
                 users=", ".join(users),
             )
         )
-    told = f"{declared.label.lower()} {called[0]}" if len(wanted) == 1 else _amount(kind, len(wanted))
+    told = f"{small(declared.label)} {called[0]}" if len(wanted) == 1 else _amount(kind, len(wanted))
     parts = {other: len(numbers) for other, numbers in gone.items()} | {kind: len(gone[kind]) - len(wanted)}
     children = [_amount(other, count) for other, count in parts.items() if count]
     label = (
@@ -299,7 +299,7 @@ def _called(f: ProgrammeFile, kind: str, ids: Sequence[int]) -> list[str]:
         titled = titles(f, kind, first)
         quoted = {number: f"“{titled[number]}”" for number in first if titled.get(number)}
         named = [key or quoted.get(number, "") for key, number in zip(named, first, strict=True)]
-    return [one or f"a {declared.label.lower()}" for one in named]
+    return [one or f"a {small(declared.label)}" for one in named]
 
 
 def _counted(declared: type[Record], count: int, verb: str) -> str:
@@ -308,7 +308,7 @@ def _counted(declared: type[Record], count: int, verb: str) -> str:
 
 def _amount(kind: str, count: int) -> str:
     declared = record_of(kind)
-    return f"{count:,} {(declared.label if count == 1 else declared.plural).lower()}"
+    return f"{count:,} {small(declared.label if count == 1 else declared.plural)}"
 
 
 def _listed(words: Sequence[str]) -> str:

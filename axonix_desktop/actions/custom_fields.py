@@ -11,7 +11,7 @@ from axonix_desktop.core.problems import BadValueError, RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.programme import CustomField
 from axonix_desktop.core.typed import read_typed
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import small, tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries.custom import custom_field_of_kind, custom_fields, custom_values
@@ -60,7 +60,7 @@ def add_field(f: ProgrammeFile, kind: str, wish: FieldWish, *, actor: str) -> in
         raise RefusedError(tr("{records} cannot have fields of their own.", records=tr(record_of(kind).plural)))
     _refuse(wish_objection(wish, taken_names(f, kind)))
     with f.work(
-        tr("Add field “{name}” to {plural}", name=wish.name.strip(), plural=record_of(kind).plural.lower()), actor=actor
+        tr("Add field “{name}” to {plural}", name=wish.name.strip(), plural=small(record_of(kind).plural)), actor=actor
     ) as work:
         work.insert(
             CustomField(
@@ -105,7 +105,7 @@ def remove_field(f: ProgrammeFile, kind: str, number: int, *, actor: str) -> int
     now = _field(f, kind, number)
     holders = [record_id for record_id, held in custom_values(f, kind).items() if now.name in held]
     with f.work(
-        tr("Remove field “{label}” from {plural}", label=now.label, plural=record_of(kind).plural.lower()), actor=actor
+        tr("Remove field “{label}” from {plural}", label=now.label, plural=small(record_of(kind).plural)), actor=actor
     ) as work:
         work.update_many(kind, ((record_id, {now.name: None}) for record_id in holders))
         work.delete("custom_field", number)

@@ -11,7 +11,7 @@ from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Reference, Stored
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.store import undo as steps
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.history import names_of
@@ -43,7 +43,7 @@ def restore_value(f: ProgrammeFile, kind: str, number: int, field: str, stored: 
         raise RefusedError(
             tr(
                 "The {label} is no longer there. Take back the step that removed it, then try again.",
-                label=record.label.lower(),
+                label=small(record.label),
             )
         )
     target = declared.kind.target if isinstance(declared.kind, Reference) else None
@@ -51,7 +51,7 @@ def restore_value(f: ProgrammeFile, kind: str, number: int, field: str, stored: 
         raise RefusedError(
             tr(
                 "The {label} that stood there is no longer in the programme, so the old value cannot be put back.",
-                label=record_of(target).label.lower(),
+                label=small(record_of(target).label),
             )
         )
     names = names_of(f, [RecordChange(kind, number, "changed", (FieldChange(field, None, stored),))])

@@ -10,7 +10,7 @@ from axonix_desktop.core.fields import Record
 from axonix_desktop.core.kinds import Reference, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.records import count, values
 
@@ -31,7 +31,7 @@ def add_record(f: ProgrammeFile, made: Record, *, actor: str) -> int:
         raise RefusedError(" ".join(reasons))
     title = getattr(made, type(made).title_field)
     with f.work(
-        tr("Add {label} {title}", label=type(made).label.lower(), title=_named(title)).rstrip(), actor=actor
+        tr("Add {label} {title}", label=small(type(made).label), title=_named(title)).rstrip(), actor=actor
     ) as work:
         work.insert(made)
         return work.change_set
@@ -63,7 +63,7 @@ def references_to(f: ProgrammeFile, kind: str, number: int) -> tuple[str, ...]:
             if isinstance(one.kind, Reference) and one.kind.target == kind:
                 n = count(f, other.kind, {one.name: number})
                 if n:
-                    found.append(f"{n:,} {(other.label if n == 1 else other.plural).lower()}")
+                    found.append(f"{n:,} {small(other.label if n == 1 else other.plural)}")
     return tuple(found)
 
 
@@ -71,7 +71,7 @@ def _differing(f: ProgrammeFile, kind: str, number: int, given: Mapping[str, Val
     """Those of ``given`` that are not so yet. Raises RefusedError when the record is gone."""
     now = values(f, kind, number)
     if now is None:
-        label = record_of(kind).label.lower()
+        label = small(record_of(kind).label)
         raise RefusedError(tr("The {label} is no longer there; it may have been removed meanwhile.", label=label))
     return {name: value for name, value in given.items() if name not in now or now[name] != value}
 

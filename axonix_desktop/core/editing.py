@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Blob, Json, Key, Moment, Reference, StageNumber, Text, Value
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 
 _FIRST_WIDTH, _MOST_DIGITS = 3, 12
 
@@ -55,7 +55,7 @@ def beginning(record: type[Record], values: dict[str, Value]) -> tuple[dict[str,
         if name == record.key_field and isinstance(field.kind, Key):
             continue
         if name == record.title_field and isinstance(field.kind, Text):
-            whole[name] = f"New {record.label.lower()}"
+            whole[name] = f"New {small(record.label)}"
             continue
         reason = value_objection(field, None)
         if reason:
@@ -65,11 +65,11 @@ def beginning(record: type[Record], values: dict[str, Value]) -> tuple[dict[str,
 
 def edit_label(verb: str, record: type[Record], fields: Sequence[Field], count: int, called: str = "") -> str:
     """The words of an edit in the history: ``Change owner of UC-104``, ``Paste 3 fields of 12 use cases``."""
-    words = ["name" if one.label == record.label else one.label.lower() for one in fields[:2]]
+    words = ["name" if one.label == record.label else small(one.label) for one in fields[:2]]
     what = " and ".join(words) if len(fields) <= 2 else tr("{fields} fields", fields=len(fields))
     if count == 1:
-        return tr("{verb} {what} of {words}", verb=verb, what=what, words=called or "a " + record.label.lower())
-    return tr("{verb} {what} of {value:,} {plural}", verb=verb, what=what, value=count, plural=record.plural.lower())
+        return tr("{verb} {what} of {words}", verb=verb, what=what, words=called or "a " + small(record.label))
+    return tr("{verb} {what} of {value:,} {plural}", verb=verb, what=what, value=count, plural=small(record.plural))
 
 
 def is_reference_to(field: Field, kind: str) -> bool:

@@ -8,7 +8,7 @@ from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.moving import START, Decision, Standing, goal, outcome, way
 from axonix_desktop.core.records.choices import GATE_DECISION
 from axonix_desktop.core.stages import LAST, STAGES
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import small, tr, trn
 
 
 def label(moves: Sequence[tuple[Standing, Decision]]) -> str:
@@ -101,4 +101,4 @@ def button_words(decision: Decision, stage: int) -> str:
     if decision.decision == START:
         return tr("Start at {stage}", stage=stage_words(decision.target or stage + 1))
     option = GATE_DECISION.option(decision.decision)
-    return tr("Record decision: {decision}", decision=tr(option.label).lower() if option else decision.decision)
+    return tr("Record decision: {decision}", decision=small(option.label) if option else decision.decision)

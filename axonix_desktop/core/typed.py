@@ -24,7 +24,7 @@ from axonix_desktop.core.kinds import (
 )
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import small, tr, trn
 
 Find = Callable[[str, str], Sequence[int]]
 """The ids of the records of a kind that are called so (by title, key or e-mail address)."""
@@ -68,7 +68,7 @@ def _referred(kind: Reference, text: str, find: Find) -> int:
     found = find(kind.target, words)
     if len(found) == 1:
         return found[0]
-    label = tr(record_of(kind.target).label).lower()
+    label = small(record_of(kind.target).label)
     if not found:
         raise BadValueError(
             tr("There is no {record} called “{words}”. Choose one from the list.", record=label, words=words)

@@ -49,6 +49,15 @@ def trn(one: str, many: str, count: int, **values: object) -> str:
         return (one if count == 1 else many).format(**shown)
 
 
+def small(text: str) -> str:
+    """``text`` in the language in use as it stands inside a sentence: small in English, as it is in others.
+
+    German writes its nouns large wherever they stand.
+    """
+    found = tr(text)
+    return found.lower() if type(_BOOK.catalogue) is NullTranslations else found
+
+
 def mark(text: str) -> str:
     """``text`` unchanged: says that it is translated where it is shown, by :func:`tr`."""
     return text

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from axonix_desktop.core.problems import FileProblemError, RefusedError
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import Clock, ProgrammeFile
@@ -130,7 +130,7 @@ def _reference_findings(connection: Connection) -> Iterator[str]:
             "{label} {record_id} refers to a {label2} that is not there.",
             label=record_of(table).label,
             record_id=record_id,
-            label2=record_of(target).label.lower(),
+            label2=small(record_of(target).label),
         )
     if len(rows) > _MOST_TOLD:
         yield tr("And {words:,} more references lead nowhere.", words=len(rows) - _MOST_TOLD)

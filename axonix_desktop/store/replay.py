@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.schema import drop_trigger_statements, trigger_statements
 from axonix_desktop.store.sql_text import quoted
@@ -114,7 +114,7 @@ def known_image(entry: Entry, text: str | None) -> Row:
     record = record_of(entry.table)
     if text is None:
         raise RefusedError(
-            tr("A change of a {label} was erased on request and cannot be taken back.", label=record.label.lower())
+            tr("A change of a {label} was erased on request and cannot be taken back.", label=small(record.label))
         )
     held = image(text)
     for name in held:

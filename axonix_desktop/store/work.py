@@ -15,7 +15,7 @@ from axonix_desktop.core.fields import Record
 from axonix_desktop.core.kinds import Stored, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
@@ -246,7 +246,7 @@ class Work:
             "first. Nothing was changed.",
             value=count,
             noun=noun.lower(),
-            label=target.label.lower(),
+            label=small(target.label),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import mark, tr
+from axonix_desktop.core.words import mark, small, tr
 from axonix_desktop.ui.commands import Command
 from axonix_desktop.ui.page_list import spec_of
 from axonix_desktop.ui.reach import Reach
@@ -40,7 +40,7 @@ def commands(reach: Reach) -> tuple[Command, ...]:
     return (
         Command("records.new", mark("&New use case…"), "plus", "insert", make, ("Ctrl+N",),
                 tip=mark("Create a record of the kind this page shows"), objection=reach.may_write, group=-20,
-                name=lambda: tr("&New {record}…", record=tr(record_of(kind()).label).lower())),
+                name=lambda: tr("&New {record}…", record=small(record_of(kind()).label))),
         Command("detail.full", mark("Record in &full window"), "maximize", "view", show_full,
                 tip=mark("Show the selected record over the whole page"), objection=needs_record, group=10,
                 shown_keys=("Ctrl+Return",)),

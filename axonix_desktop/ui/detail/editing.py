@@ -10,7 +10,7 @@ from axonix_desktop.actions.bulk_records import Made, add_records, change_record
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.records.form_lookups import may_be_made
@@ -38,7 +38,7 @@ class Editing:
         """Add a record of ``kind`` called ``title``; its id, None when it could not be made."""
         declared = record_of(kind)
         made: list[Made] = []
-        label = tr("Add {label} “{title}”", label=declared.label.lower(), title=title)
+        label = tr("Add {label} “{title}”", label=small(declared.label), title=title)
         done = self._context.change(
             _catching(made, partial(add_records, kind=kind, given=[{declared.title_field: title}], label=label)),
             tr("“{name}” cannot be added", name=title),

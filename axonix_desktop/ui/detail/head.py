@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import small, tr, trn
 from axonix_desktop.ui.detail.reading import ShownMany, ShownRecord
 from axonix_desktop.ui.records.stage_track import StageTrack, stage_words
 from axonix_desktop.ui.texts import PlainLabel
@@ -94,7 +94,7 @@ class RecordHead(QWidget):
 
     def show_many(self, many: ShownMany) -> None:
         """Show how many records are edited at once."""
-        one, several = tr(many.declared.label).lower(), tr(many.declared.plural).lower()
+        one, several = small(many.declared.label), small(many.declared.plural)
         count = len(many.ids)
         self._key.setText(tr("Edit several at once"))
         self._title.show()

@@ -9,7 +9,7 @@ from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Blob, Json, LongText, Moment, Reference, StageNumber, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.keys import proposed_key
 from axonix_desktop.store.queries.records import titles
@@ -81,7 +81,7 @@ def _adding(kind: str, values: dict[str, Value], made: list[int], refusal: list[
     declared = record_of(kind)
     title = values.get(declared.title_field)
     called = f" “{title}”" if isinstance(title, str) else ""
-    label = tr("Add {label}{called}", label=declared.label.lower(), called=called)
+    label = tr("Add {label}{called}", label=small(declared.label), called=called)
 
     def act(f: ProgrammeFile, *, actor: str) -> Made | None:
         try:

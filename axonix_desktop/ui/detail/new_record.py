@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Value
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.ui.records.form import FIRST_GROUP, RecordForm, Shown
 from axonix_desktop.ui.records.form_editors import FormDoor
 from axonix_desktop.ui.texts import PlainLabel
@@ -43,7 +43,7 @@ class NewRecordDialog(QDialog):
         self._look, self._record, self._begin, self._make, self._words = look, record, begin, make, words
         self.draft: dict[str, Value] = {}
         self.count = 0
-        label = tr(record.label).lower()
+        label = small(record.label)
         self.setWindowTitle(tr("New {record}", record=label))
         self.setAccessibleName(self.windowTitle())
         self.form = RecordForm(look, door, self._keep)

@@ -13,7 +13,7 @@ from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.stages import LAST
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.store.queries.belongings import part_counts, referring
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.dropping import DropsOnRecord
@@ -247,7 +247,7 @@ class RecordView(QWidget):
     def _show_nothing(self, kind: str, *, is_gone: bool) -> None:
         """Say why no record is shown."""
         self.record, self.many = None, None
-        label = tr(record_of(kind).label).lower()
+        label = small(record_of(kind).label)
         if is_gone:
             gone = tr("The {record} was removed. Undo brings it back.", record=label)
             self.nothing.say("undo-2", tr("No longer there"), gone)
@@ -334,7 +334,7 @@ class RecordView(QWidget):
             if self.form is not None:
                 self.form.mark_changed(self.several.draft)
             self.foot.show_many(
-                len(self.many.ids), tr(declared.label).lower(), tr(declared.plural).lower(), len(self.several.draft)
+                len(self.many.ids), small(declared.label), small(declared.plural), len(self.several.draft)
             )
         elif self.record is not None:
             command = command_of(self.context, "stage.next")

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import small, tr, trn
 from axonix_desktop.store.queries.belongings import Referring, referrers, referring
 from axonix_desktop.ui.detail.part import LinkRow, Part
 from axonix_desktop.ui.detail.reading import ShownRecord
@@ -23,7 +23,7 @@ class RelatedPart(Part):
         self.empty_out()
         found = referring(self.context.programme.file, record.kind, record.id)
         if not found:
-            label = tr(record.declared.label).lower()
+            label = small(record.declared.label)
             self.body.addWidget(self.nothing(tr("Nothing refers to this {record} yet.", record=label)))
         for one in found:
             self.body.addWidget(self._group(record, one))

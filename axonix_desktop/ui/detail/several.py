@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from axonix_desktop.core.kinds import Value
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import small, tr, trn
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.editing import Editing
 from axonix_desktop.ui.detail.reading import ShownMany
@@ -50,7 +50,7 @@ class Several(QObject):
             self.draft = draft
             self._context.messages.tell(tr("The changes cannot be applied"), reason)
             return False
-        one, several = tr(many.declared.label).lower(), tr(many.declared.plural).lower()
+        one, several = small(many.declared.label), small(many.declared.plural)
         announce(
             self._context.window,
             trn(
@@ -75,7 +75,7 @@ class Several(QObject):
         self.draft, self._many = {}, None
         if many is None or not draft:
             return
-        one, several = tr(many.declared.label).lower(), tr(many.declared.plural).lower()
+        one, several = small(many.declared.label), small(many.declared.plural)
 
         def write() -> None:
             self._many, self.draft = many, draft

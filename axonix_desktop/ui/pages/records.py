@@ -12,7 +12,7 @@ from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Reference
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import small, tr, trn
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.records.arrangement import GridArrangement
@@ -202,7 +202,7 @@ class RecordsPage(Page):
 
     def counts(self) -> str:
         """What the page counts, in words."""
-        plural, label = tr(self._record.plural).lower(), tr(self._record.label).lower()
+        plural, label = small(self._record.plural), small(self._record.label)
         total, shown = self.records.total, self.records.shown
         if shown != total:
             return tr("{shown} of {total} {records}", shown=f"{shown:,}", total=f"{total:,}", records=plural)
@@ -334,7 +334,7 @@ class RecordsPage(Page):
             "grey",
             tr("Nothing matches the filter"),
             tr("None of the {count} {records} meets every filter in use.",
-               count=f"{self.records.total:,}", records=tr(self._record.plural).lower()),
+               count=f"{self.records.total:,}", records=small(self._record.plural)),
             [(tr("Clear the filter"), self.clear_filter)],
         )  # fmt: skip
         self._place_nothing()
@@ -346,12 +346,12 @@ class RecordsPage(Page):
 
     def _show_nothing_yet(self) -> None:
         """Say what the page is for."""
-        plural = tr(self._record.plural).lower()
+        plural = small(self._record.plural)
         if not self.needs_cases:
             self.show_state().show_state(
                 "table-2", "blue", tr("Your {things} will stand here", things=plural),
                 tr("Add the first one, or import a list you already have; nothing is written before you have seen it."),
-                [(tr("Add {thing}", thing=tr(self._record.label).lower()), lambda: self.context.run("records.new")),
+                [(tr("Add {thing}", thing=small(self._record.label)), lambda: self.context.run("records.new")),
                  (tr("Import a tracker…"), lambda: self.context.run("file.import"))],
             )  # fmt: skip
             return

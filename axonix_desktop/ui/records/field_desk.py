@@ -19,7 +19,7 @@ from axonix_desktop.actions.custom_fields import (
 )
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Choice
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import small, tr, trn
 
 if TYPE_CHECKING:
     from axonix_desktop.ui.records.looking_page import LookingPage
@@ -53,7 +53,7 @@ class FieldDesk:
         dialog = FieldDialog(
             context.look,
             self._page.grid.window(),
-            plural=tr(self._page.record.plural).lower(),
+            plural=small(self._page.record.plural),
             wish=_wish_of(now) if now is not None else None,
             objection=lambda wish: wish_objection(wish, taken),
             suggested=choices_in_use(file, kind, number) if number is not None else (),
