@@ -28,7 +28,7 @@ class Messages:
     def tell(self, title: str, text: str) -> None:
         """Say what could not be done and how to mend it."""
         box = self._box(QMessageBox.Icon.Warning, title, text)
-        box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def tell_error(self, title: str, error: BaseException) -> None:
@@ -63,14 +63,14 @@ class Messages:
             tr("Axonix Desktop"),
             tr("The programme office for scaling AI, on one laptop, offline.\n{version}", version=_version()),
         )
-        box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def ask(self, title: str, text: str, verb: str) -> bool:
         """Ask before what cannot be undone; True when the person chose ``verb``."""
         box = self._box(QMessageBox.Icon.Question, title, text)
         yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        no = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
         box.setEscapeButton(no)
         box.exec()

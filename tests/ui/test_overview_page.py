@@ -242,7 +242,7 @@ def test_lines_of_what_needs_attention_open_what_they_speak_of(desk: Desk, qtbot
         first = row.words.text.split()[0].replace(",", "")
         if row.words.verb == "Show":
             assert len(_rows(desk)) == int(first) or "unit" in row.words.text, row.words.text
-        elif row.words.verb in ("Open", "Assign"):
+        elif row.words.verb in ("Go to it", "Assign"):
             assert desk.bench.current.record_id is not None
         _back(desk)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.charts.frame import Card
@@ -60,6 +60,7 @@ class FirstSteps(Card):
             button.setAccessibleName(f"{step.words}: {state}")
             button.clicked.connect(lambda _checked=False, act=step.act: act())
             button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # longer words take two lines
             self.steps.append(button)
         done = sum(self._done)
         self.set_heading(tr("First steps"), tr("{done} of {all} done", done=done, all=len(steps)))
@@ -73,7 +74,8 @@ class FirstSteps(Card):
 
     def _arrange(self) -> None:
         """In one line where there is room, else in two."""
-        columns = 4 if self.width() >= self.look.px(_ONE_LINE) else 2
+        needed = max((one.sizeHint().width() + self.look.px(8) for one in self.steps), default=0)
+        columns = 4 if self.width() - self.look.px(32) >= max(self.look.px(_ONE_LINE) - 32, 4 * needed) else 2
         if columns != self._columns:
             self._columns = columns
             for place, button in enumerate(self.steps):

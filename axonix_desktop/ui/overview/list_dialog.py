@@ -126,7 +126,7 @@ class ListDialog(QDialog):
         self._fit(look, heads, lines, listing.stretched)
         self.table.doubleClicked.connect(lambda index: self._open(index.row()))
         buttons = QDialogButtonBox(self)
-        self.open_button = QPushButton(tr("Open"))
+        self.open_button = QPushButton(tr("Show"))
         self.open_button.setProperty("kind", "primary")
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.open_button.setVisible(opens is not None)

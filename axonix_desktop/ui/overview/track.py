@@ -132,7 +132,9 @@ class ProgrammeTrack(MarkField):
                 words = look.metrics("small_strong").elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
                 painter.drawText(QRectF(0, top, box.width(), high), flags, words)
             count, told = self._counts[stage], tr(_STATES[state])
-            below = f"{count:,} · {told}" if self._is_narrow() else f"{_cases(count)} · {told}"
+            below = f"{_cases(count)} · {told}"
+            if self._is_narrow() or look.metrics("caption_strong").horizontalAdvance(below) > box.width():
+                below = f"{count:,} · {told}"
             if state != "current":
                 painter.setPen(look.colour("text_faint"))
                 painter.setFont(look.font("caption"))

@@ -101,7 +101,7 @@ def verb(line: AttentionLine) -> str:
         return tr("Board")
     if line.code == "no_owner" and line.is_single:
         return tr("Assign")
-    return tr("Open") if line.is_single and line.code != "no_champion" else tr("Show")
+    return tr("Go to it") if line.is_single and line.code != "no_champion" else tr("Show")
 
 
 def days_words(days: int | None) -> tuple[str, str]:

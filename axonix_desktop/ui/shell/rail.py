@@ -97,12 +97,12 @@ class Rail(Plate):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "sidebar", edges="r", parent=parent)
         self.setObjectName("rail")
-        self.setAccessibleName("Navigation")
+        self.setAccessibleName(tr("Navigation"))
         self._is_folded = False
         self._buttons: dict[str, RailButton] = {}
         self._captions: list[QWidget] = []
         self._brand = Brand(look, lead=10)
-        self._fold = RailButton(look, "Collapse", "panel-left")
+        self._fold = RailButton(look, tr("Collapse"), "panel-left")
         self._fold.setCheckable(False)
         self._fold.clicked.connect(lambda: self.set_folded(is_folded=not self._is_folded))
         self._fold.stepped.connect(lambda _rows: self.focus_first())
@@ -162,7 +162,7 @@ class Rail(Plate):
             button.is_folded = is_folded
         for caption in self._captions:
             caption.setVisible(not is_folded)
-        words = tr("Open the navigation") if is_folded else "Collapse"
+        words = tr("Open the navigation") if is_folded else tr("Collapse")
         self._fold.setText(words)
         self._fold.setAccessibleName(words)
         self._fold.setToolTip(words)
