@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, QTimer, Signal
 
 Progress = Callable[[str], None]
 Work = Callable[["Ticket"], object]
@@ -77,6 +77,7 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._quiet = QThreadPool(self)
         self._quiet.setMaxThreadCount(1)
+        self._is_stopped = False
         self._running: list[Ticket] = []
         self._runs: list[_Run] = []  # kept, with their tickets, until no thread can be in them any more
 
@@ -97,16 +98,23 @@ class Jobs(QObject):
         run.setAutoDelete(False)
         self._runs.append(run)
         pool = self._quiet if is_quiet else self._pool
-        QTimer.singleShot(0, self, lambda: pool.start(run))  # the caller connects to the ticket first
+        QTimer.singleShot(0, self, lambda: self._launch(pool, run))  # the caller connects to the ticket first
         return ticket
 
     def stop_all(self) -> None:
-        """Cancel what runs and wait for it (the window closes)."""
+        """Cancel what runs and wait for it (the window closes); what it had to say is heard before this returns."""
+        self._is_stopped = True
         for ticket in list(self._running):
             ticket.cancel()
         self._pool.waitForDone()
         self._quiet.waitForDone()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)  # later they would find the file closed
         self._runs.clear()
+
+    def _launch(self, pool: QThreadPool, run: _Run) -> None:
+        """Let a thread take up work, unless everything has been stopped meanwhile."""
+        if not self._is_stopped:
+            pool.start(run)
 
     def _end(self, ticket: Ticket) -> None:
         """Forget a ticket that has ended."""

@@ -61,18 +61,20 @@ class ListCard(Card):
         self.list.show()
 
 
-def _link(look: Look) -> QPushButton:
+class LinkButton(QPushButton):
     """A quiet button at the head of a card, in the colour of links."""
-    button = QPushButton()
-    button.setProperty("kind", "quiet")
 
-    def dress() -> None:
-        button.setFont(look.font("body_strong"))
-        button.setStyleSheet(f"color: {look.colour('link').name()}; padding: 0 4px;")
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("kind", "quiet")
+        look.changed.connect(self._dress)
+        self._dress()
 
-    look.changed.connect(dress)
-    dress()
-    return button
+    def _dress(self) -> None:
+        """Take font and colour from the look in use."""
+        self.setFont(self._look.font("body_strong"))
+        self.setStyleSheet(f"color: {self._look.colour('link').name()}; padding: 0 4px;")
 
 
 class Legend(QWidget):
@@ -194,12 +196,12 @@ class OverviewCards(QScrollArea):
         self.heat_frame = ChartFrame(
             look, door, tr("Business unit × stage"), tr("number of active use cases"), self.heat, lambda: tables("heat")
         )
-        self.more_units = _link(look)
+        self.more_units = LinkButton(look)
         self.heat_frame.legend.addWidget(self.more_units)
         self.attention = ListCard(look, tr("Needs attention"), LINES)
         self.changes = ListCard(look, "", CHANGES)
         self.since = SinceButton(look)
-        self.all_matters, self.all_changes, self.history = (_link(look) for _ in range(3))
+        self.all_matters, self.all_changes, self.history = (LinkButton(look) for _ in range(3))
         self.attention.head.addWidget(self.all_matters)
         for widget in (self.since, self.all_changes, self.history):
             self.changes.head.addWidget(widget)
