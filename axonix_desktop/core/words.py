@@ -52,10 +52,12 @@ def trn(one: str, many: str, count: int, **values: object) -> str:
 def small(text: str) -> str:
     """``text`` in the language in use as it stands inside a sentence: small in English, as it is in others.
 
-    German writes its nouns large wherever they stand.
+    German writes its nouns large wherever they stand; abbreviations (RAG, AI) stay large in English too.
     """
     found = tr(text)
-    return found.lower() if type(_BOOK.catalogue) is NullTranslations else found
+    if type(_BOOK.catalogue) is not NullTranslations:
+        return found
+    return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in found.split(" "))
 
 
 def mark(text: str) -> str:

@@ -49,3 +49,4 @@ def test_german_is_spoken_and_keeps_its_nouns_large() -> None:
 
 def test_english_nouns_are_small_inside_a_sentence() -> None:
     assert small("Use cases") == "use cases"
+    assert small("Delivery RAG") == "delivery RAG"

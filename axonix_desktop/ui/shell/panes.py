@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 Pane = Callable[[], QWidget | None]
 
@@ -35,7 +36,7 @@ class Panes:
     def _target(self, pane: QWidget) -> QWidget | None:
         """The widget of a pane that takes the keyboard."""
         last = self._last.get(pane)
-        if last is not None and _takes_keys(last) and _holds(pane, last):
+        if last is not None and isValid(last) and _takes_keys(last) and _holds(pane, last):
             return last
         if _takes_keys(pane):
             return pane

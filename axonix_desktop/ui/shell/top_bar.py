@@ -41,7 +41,8 @@ class FilterBox(QLineEdit):
     def paint_icons(self) -> None:
         """Show the magnifier."""
         if self._mark is None:
-            self._mark = self.addAction(self._look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+            self._mark = QAction(self)
+            self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
             self.setClearButtonEnabled(True)
             for button in self.findChildren(QToolButton):
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
