@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -97,10 +97,46 @@ def palette(desk: Desk) -> QWidget:
     return desk.window
 
 
-SHOWN: dict[str, Callable[[Desk], QWidget]] = {
+def importing(desk: Desk) -> QWidget:
+    desk.import_workbook(resources_folder() / "samples" / "tracker.xlsx")
+    return desk.window
+
+
+def dialog(*commands: str) -> Callable[[Desk], QImage]:
+    """What the dialog looks like that the last of ``commands`` opens; it is closed again."""
+
+    def shown(desk: Desk) -> QImage:
+        desk.commands.run("view.use_cases")
+        settle()
+        images: list[QImage] = []
+
+        def look() -> None:
+            one = QApplication.activeModalWidget()
+            if one is None or not one.isVisible() or (desk.bench is not None and desk.bench.jobs._running):
+                QTimer.singleShot(100, look)
+                return
+            settle()
+            images.append(one.grab().toImage())
+            one.close()
+
+        for command in commands:
+            QTimer.singleShot(500, look)
+            desk.commands.run(command)
+        return images[0]
+
+    return shown
+
+
+SHOWN: dict[str, Callable[[Desk], QWidget | QImage]] = {
     "start": start,
     **{name: page(name) for name in ("overview", "use_cases", "board", "roadmap", "history")},
+    **{name: page(name) for name in ("champions", "governance")},
     "palette": palette,
+    "import": importing,
+    "gate": dialog("stage.next"),
+    "new_use_case": dialog("records.new"),
+    "settings": dialog("settings.open"),
+    "print_preview": dialog("file.print"),
 }
 
 
@@ -125,8 +161,10 @@ def test_a_page_looks_as_it_did(window: Desk, look: Look, qtbot: QtBot, tmp_path
         pytest.skip("this machine draws letters otherwise than the one the pictures were made on")
     look.apply("dark" if mode == "dark" else "light", 1.0)
     shown = SHOWN[name](window)
-    at_rest(window, qtbot)
-    image = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    if isinstance(shown, QWidget):
+        at_rest(window, qtbot)
+        shown = shown.grab().toImage()
+    image = shown.convertToFormat(QImage.Format.Format_RGB32)
     kept = PICTURES / f"{name}-{mode}.png"
     if IS_WRITING:
         image.save(str(kept))
