@@ -1,4 +1,4 @@
-"""German is complete: every text is translated with the same names in braces, and what is loaded is what was written."""
+"""German is complete: every text is translated with the same names in braces, and what is loaded was written here."""
 
 from __future__ import annotations
 
