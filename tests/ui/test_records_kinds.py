@@ -16,6 +16,7 @@ from axonix_desktop.core.records.catalogue import RECORDS
 from axonix_desktop.core.records.people import Champion
 from axonix_desktop.core.records.programme import Person
 from axonix_desktop.core.records.steering import RaidEntry
+from axonix_desktop.core.words import small
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.pages.records import RecordsPage
@@ -53,7 +54,7 @@ def test_every_kind_of_record_loads_sorts_filters_and_groups(desk: Desk, qtbot: 
         page.looking.show_filter_row(is_shown=True)
         assert page.counts()
         if not page.records.total:
-            assert page.state.title == f"Your {record.plural.lower()} will stand here"
+            assert page.state.title == f"Your {small(record.plural)} will stand here"
             assert page.state.findChildren(QPushButton)
         page.leave()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,7 +42,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory, clock_of_session: Clock) ->
 
 @pytest.fixture(autouse=True)
 def still(qapp: QApplication) -> Iterator[None]:
-    """No cursor blinks."""
+    """No cursor blinks, and the pointer lies over nothing that would light up."""
+    QCursor.setPos(0, 0)
     before = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)
     yield
