@@ -38,7 +38,7 @@ from axonix_desktop.core.records.catalogue import RECORDS
 from axonix_desktop.store.journal_schema import journal_objects, triggers_of
 from axonix_desktop.store.sql_text import SchemaObject, literal, quoted
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The ``user_version`` of the files this program writes."""
 
 APPLICATION_ID = 0x41584E58

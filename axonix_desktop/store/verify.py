@@ -180,7 +180,7 @@ class Replay:
             if one.salt(seq) == ERASED_SALT:
                 self.erased += 1
                 return
-            if txn and number != txn:
+            if number != txn and (txn or one.facts.schema_version != SCHEMA_VERSION):
                 end_content = self._content(record.kind, one.facts.schema_version, state)
             txn = number
             content = end_content if op == "I" else images_bytes(before, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.ui.bridge import Bridge, Current
@@ -18,13 +19,19 @@ from axonix_desktop.ui.toasts import Toast
 from axonix_desktop.ui.window_state import WindowState
 
 
+class ShowRows(Protocol):
+    """Shows the rows of a kind that meet conditions; ``title`` names a set of rows without words."""
+
+    def __call__(self, conditions: Sequence[Condition], title: str, kind: str = "use_case", /) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """One open programme in one window.
 
     ``change(act, failure_title)`` does an act, shows what it changed and tells kindly when it cannot be done;
-    ``go(page_id)`` shows a page; ``show_rows(conditions, title)`` shows the use cases that meet ``conditions`` in the
-    grid; ``open_record(kind, id)`` selects a record where it lives and opens the detail panel; ``leave_import`` and
+    ``go(page_id)`` shows a page or a tab (``page/tab``); ``show_rows(conditions, title, kind)`` shows the records of a
+    kind (use cases unless said) that meet ``conditions`` in their grid; ``open_record(kind, id)`` selects a record where it lives and opens the detail panel; ``leave_import`` and
     the like are commands: ``run(command_id)``.
     """
 
@@ -40,7 +47,7 @@ class PageContext:
     cases: ShownRecords
     change: Callable[[Act, str], bool]
     go: Callable[[str], None]
-    show_rows: Callable[[Sequence[Condition], str], None]
+    show_rows: ShowRows
     open_record: Callable[[str, int], None]
     show_detail: Callable[[], None]
     show_full: Callable[[], None] = lambda: None

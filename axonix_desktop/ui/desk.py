@@ -121,7 +121,7 @@ class Desk(QObject):
 
     def first_page(self) -> QWidget:
         """What must be painted before the first key is taken: the rows where rows are shown."""
-        page = self.bench.page if self.bench is not None else None
+        page = self.bench.page.front() if self.bench is not None and self.bench.page is not None else None
         grid = getattr(page, "grid", None)
         if page is not None and isinstance(grid, QAbstractScrollArea) and grid.isVisibleTo(page):
             return grid.viewport()
@@ -300,7 +300,10 @@ class Desk(QObject):
         """The page shown when it is ``page_id`` (or any, for no name), else None."""
         page = self.bench.page if self.bench is not None else None
         is_there = page is not None and self.window.workspace.pages.currentWidget() is page
-        return page if is_there and page is not None and page_id in ("", page.page_id) else None
+        if page is None or not is_there:
+            return None
+        front = page.front()
+        return front if page_id in ("", front.page_id) else page if page_id == page.page_id else None
 
     def needs_file(self) -> str | None:
         """Why a command for an open file cannot be done."""

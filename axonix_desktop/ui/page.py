@@ -17,6 +17,8 @@ class Page(QWidget):
     """
 
     told = Signal()
+    front_changed = Signal()
+    """Another tab of the page stands in front."""
 
     page_id: str = ""
     kinds: frozenset[str] = frozenset()
@@ -38,6 +40,10 @@ class Page(QWidget):
 
     def refresh(self, kinds: frozenset[str]) -> None:
         """Bring what is shown in line with the file; ``kinds`` changed (empty: anything)."""
+
+    def front(self) -> Page:
+        """The page that stands in front: itself, or the page of the tab shown."""
+        return self
 
     def shown_rows(self) -> ShownRecords | None:
         """The rows the page shows in their order, where it shows rows."""

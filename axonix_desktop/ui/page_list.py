@@ -17,17 +17,19 @@ SECTIONS = (mark("Programme"), mark("People"), mark("Control"), mark("Committee"
 class PageSpec:
     """One page: words, icon and section of the rail, its keys, and where its class is found.
 
-    ``kind`` is the kind of record of a page that shows any kind.
+    ``kind`` is the kind of record of a page that shows any kind. A page with ``tabs`` has no class of its own; the
+    id of a tab is ``page/tab``.
     """
 
     page_id: str
     title: str
     icon: str
     section: str
-    module: str
-    class_name: str
+    module: str = ""
+    class_name: str = ""
     keys: str = ""
     kind: str = ""
+    tabs: tuple[PageSpec, ...] = ()
 
     @property
     def section_place(self) -> int:
@@ -36,34 +38,66 @@ class PageSpec:
 
     def make(self, context: PageContext) -> Page:
         """Make the page."""
+        if self.tabs:
+            from axonix_desktop.ui.tabbed_page import TabbedPage
+
+            return TabbedPage(context, self.page_id, self.tabs)
         made = getattr(import_module(f"axonix_desktop.ui.pages.{self.module}"), self.class_name)
         page = cast("Page", made(context, self.kind) if self.kind else made(context))
         page.page_id = self.page_id
         return page
 
 
+
+def _grid(page_id: str, title: str, icon: str, section: str, kind: str, keys: str = "") -> PageSpec:
+    """A page or tab that is the grid of a kind of record."""
+    return PageSpec(page_id, title, icon, section, "records", "RecordsPage", keys, kind)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("overview", mark("Overview"), "layout-dashboard", "Programme", "overview", "OverviewPage", "Ctrl+1"),
-    PageSpec("use_cases", mark("Use cases"), "table-2", "Programme", "records", "RecordsPage", "Ctrl+2", "use_case"),
+    _grid("use_cases", mark("Use cases"), "table-2", "Programme", "use_case", "Ctrl+2"),
     PageSpec("board", mark("Board"), "square-kanban", "Programme", "board", "BoardPage", "Ctrl+3"),
     PageSpec("roadmap", mark("Roadmap"), "chart-gantt", "Programme", "roadmap", "RoadmapPage", "Ctrl+4"),
-    PageSpec("champions", mark("Champions"), "award", "People", "records", "RecordsPage", "Ctrl+5", "champion"),
-    PageSpec("training", mark("Training"), "graduation-cap", "People", "records", "RecordsPage", "Ctrl+6", "enrolment"),
-    PageSpec("people", mark("People"), "users", "People", "records", "RecordsPage", "", "person"),
-    PageSpec("units", mark("Business units"), "building-complex", "People", "records", "RecordsPage", "",
-             "business_unit"),
-    PageSpec("governance", mark("Governance"), "shield-check", "Control", "records", "RecordsPage", "Ctrl+7",
-             "checklist_response"),
-    PageSpec("risks", mark("Risks and issues"), "flag", "Control", "records", "RecordsPage", "Ctrl+8", "raid"),
+    PageSpec("champions", mark("Champions"), "award", "People", keys="Ctrl+5", tabs=(
+        _grid("champions/list", mark("Champions"), "award", "People", "champion"),
+        _grid("champions/check_ins", mark("Check-ins"), "calendar-check", "People", "check_in"),
+    )),
+    PageSpec("training", mark("Training"), "graduation-cap", "People", keys="Ctrl+6", tabs=(
+        _grid("training/enrolments", mark("Enrolments"), "list-checks", "People", "enrolment"),
+        _grid("training/courses", mark("Courses"), "book-open", "People", "course"),
+        _grid("training/curricula", mark("Curricula"), "layers", "People", "curriculum_course"),
+        _grid("training/targets", mark("Targets"), "target", "People", "skill_target"),
+        _grid("training/cohorts", mark("Cohorts"), "users", "People", "cohort"),
+        _grid("training/operators", mark("Operators"), "user-check", "People", "operator"),
+    )),
+    _grid("people", mark("People"), "users", "People", "person"),
+    _grid("units", mark("Business units"), "building-complex", "People", "business_unit"),
+    PageSpec("governance", mark("Governance"), "shield-check", "Control", keys="Ctrl+7", tabs=(
+        _grid("governance/answers", mark("Answers"), "list-checks", "Control", "checklist_response"),
+        _grid("governance/items", mark("Checklist library"), "book-open", "Control", "checklist_item"),
+        _grid("governance/fairness", mark("Fairness"), "scale", "Control", "fairness_test"),
+        _grid("governance/explainability", mark("Explainability"), "message-square", "Control", "explainability"),
+        _grid("governance/models", mark("Model log"), "file-text", "Control", "model_change"),
+        _grid("governance/incidents", mark("Incidents"), "triangle-alert", "Control", "incident"),
+        _grid("governance/escalation", mark("Escalation rules"), "flag", "Control", "escalation_rule"),
+        _grid("governance/workflows", mark("Workflow changes"), "network", "Control", "workflow_change"),
+    )),
+    PageSpec("readiness", mark("Readiness"), "gauge", "Control", keys="Ctrl+8", tabs=(
+        _grid("readiness/scores", mark("Scores"), "list-checks", "Control", "readiness_item"),
+        _grid("readiness/components", mark("Components and standards"), "layers", "Control", "component"),
+        _grid("readiness/sources", mark("Data sources"), "database", "Control", "data_source"),
+    )),
+    _grid("risks", mark("Risks and issues"), "flag", "Control", "raid"),
     PageSpec("history", mark("History"), "rotate-ccw-clock", "Committee", "history", "HistoryPage", "Ctrl+9"),
 )  # fmt: skip
 
 
 def spec_of(page_id: str) -> PageSpec | None:
-    """The page with this id, None when there is none."""
-    return next((one for one in PAGES if one.page_id == page_id), None)
+    """The page, or the tab ``page/tab``, with this id; None when there is none."""
+    return next((one for page in PAGES for one in (page, *page.tabs) if one.page_id == page_id), None)
 
 
 def page_of_kind(kind: str) -> str | None:
-    """The page on which records of ``kind`` live."""
-    return next((one.page_id for one in PAGES if one.kind == kind), None)
+    """The page or tab on which records of ``kind`` live."""
+    return next((one.page_id for page in PAGES for one in (page, *page.tabs) if one.kind == kind), None)

@@ -24,6 +24,7 @@ from axonix_desktop.ui.records.shown import ShownRecords
 from axonix_desktop.ui.records.source import RecordSource
 from axonix_desktop.ui.settings.effects import apply_forms, currency_of
 from axonix_desktop.ui.shell.rail import RailItem
+from axonix_desktop.ui.tabbed_page import TabbedPage
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
 from axonix_desktop.ui.trail import Trail
@@ -133,6 +134,7 @@ class Workbench(QObject):
 
     def show_page(self, page_id: str) -> None:
         """Show a page of the rail and put the keyboard into it. Unknown ids are ignored."""
+        tab_id, page_id = page_id, page_id.partition("/")[0]
         spec = spec_of(page_id)
         if spec is None:
             return
@@ -145,8 +147,11 @@ class Workbench(QObject):
         if page is None:
             page = self.pages[page_id] = spec.make(self.context)
             page.told.connect(partial(self._on_told, page))
+            page.front_changed.connect(partial(self._on_front_changed, page))
             window.workspace.pages.addWidget(page)
             self._stale[page_id] = None
+        if isinstance(page, TabbedPage) and tab_id != page_id:
+            page.show_tab(tab_id)
         is_large = page.needs_cases and not self.cases.is_loaded and self.programme.path.stat().st_size > _LARGE
         window.workspace.pages.setCurrentWidget(page)
         window.rail.show_page(page_id)
@@ -173,6 +178,13 @@ class Workbench(QObject):
         if page.has_detail:
             QTimer.singleShot(0, self, lambda: self._arrange_detail(page))  # the panel is made after the first paint
 
+    def _on_front_changed(self, page: Page) -> None:
+        """Another tab of the page is shown: frame, commands and detail panel follow."""
+        if page is self.page:
+            self._on_told(page)
+            self._commands.refresh()
+            self._arrange_detail(page)
+
     def load_cases(self) -> None:
         """Read the use cases; a failure is told, and the pages show their empty state."""
         try:
@@ -194,16 +206,32 @@ class Workbench(QObject):
             if place.record_id is not None:
                 self.current.set(place.record_id)
 
-    def show_rows(self, conditions: Sequence[Condition], title: str) -> None:
-        """Show the use cases that meet ``conditions`` in the grid; ``title`` names a set of rows without words."""
+    def show_rows(self, conditions: Sequence[Condition], title: str, kind: str = "use_case") -> None:
+        """Show the records of ``kind`` that meet ``conditions`` in its grid; ``title`` names rows without words."""
         named = [one if one.words or one.field != "id" else Condition("id", one.test, one.values, title)
                  for one in conditions]  # fmt: skip
+        if kind != "use_case":
+            self._show_rows_of(kind, named)
+            return
         if not self.cases.is_loaded:
             self.load_cases()
         self._window.top_bar.filter_box.clear()
         self.cases.filter_by("")
         self.cases.set_conditions(named)
         self.show_page("use_cases")
+
+    def _show_rows_of(self, kind: str, conditions: Sequence[Condition]) -> None:
+        """Show the rows of another kind where they live."""
+        page_id = page_of_kind(kind)
+        if page_id is None:
+            return
+        self._window.top_bar.filter_box.clear()
+        self.show_page(page_id)
+        page = self.page.front() if self.page is not None else None
+        rows = page.shown_rows() if page is not None else None
+        if rows is not None:
+            rows.filter_by("")
+            rows.set_conditions(conditions)
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Select a record where it lives and open the detail panel on it."""

@@ -20,7 +20,7 @@ from axonix_desktop.store.backup import backup, rolling
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.migrate import migrate
 from tests.faults.oracle import faults_of
-from tests.faults.second_version import second_version
+from tests.faults.next_version import next_version
 from tests.faults.workload import begin, fixed_clock, one_edit, one_import
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs a small tmpfs or a limit on file sizes")
@@ -114,7 +114,7 @@ def test_a_limit_on_the_files_size_is_told_and_changes_nothing(tmp_path: Path, e
 
 
 def test_a_migration_without_room_for_its_backup_is_refused_in_words(full: Path, tmp_path: Path) -> None:
-    two, before = second_version(tmp_path / "migrations"), full.read_bytes()
+    two, before = next_version(tmp_path / "migrations"), full.read_bytes()
     with pytest.raises(FileProblemError, match=r"small disk.*needs .* MB"):
         migrate(full, full.with_name("before.axonix"), history=two)
     assert full.read_bytes() == before
@@ -122,7 +122,7 @@ def test_a_migration_without_room_for_its_backup_is_refused_in_words(full: Path,
 
 
 def test_a_migration_that_runs_into_a_limit_is_told_and_leaves_the_old_file(tmp_path: Path) -> None:
-    path, two = tmp_path / "p.axonix", second_version(tmp_path / "migrations")
+    path, two = tmp_path / "p.axonix", next_version(tmp_path / "migrations")
     begin(path)
     with ProgrammeFile.open(path, clock=fixed_clock) as f, f.work("Many units", actor="Test") as work:
         work.insert_many(BusinessUnit, ("name",), [(f"Unit {number} {'x' * 200}",) for number in range(4_000)])

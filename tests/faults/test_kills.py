@@ -18,7 +18,7 @@ from axonix_desktop.store.migrate import migrate
 from axonix_desktop.store.sound import require_sound_file
 from tests.faults.killing import Told, killed_at_random
 from tests.faults.oracle import faults_of, newest
-from tests.faults.second_version import second_version
+from tests.faults.next_version import next_version
 from tests.faults.workload import begin, edits, fixed_clock, imports, one_edit
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
@@ -44,7 +44,7 @@ def kill_while_working(folder: Path, mode: str, kills: int) -> int:
 
 def kill_while_migrating(folder: Path, kills: int) -> tuple[int, int]:
     """Kill ``kills`` migrations; returns how many left the old version and how many the new."""
-    two, chance, seen = second_version(folder / "migrations"), random.Random(kills), [0, 0]
+    two, chance, seen = next_version(folder / "migrations"), random.Random(kills), [0, 0]
     begin(folder / "template.axonix")
     content = (folder / "template.axonix").read_bytes()
     for number in range(kills):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +13,20 @@ from hypothesis import strategies as st
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.store.connection import connect
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.integrity import check
 from axonix_desktop.store.migrate import Migrated, bring_up_to_date, migrate, upgrade
 from axonix_desktop.store.schema import (
+    SCHEMA_VERSION,
     expected_fingerprint,
     fingerprint_of,
-    schema_statements,
     trigger_statements,
 )
 from axonix_desktop.store.sound import require_sound_file
+from axonix_desktop.store.undo import undo
 from axonix_desktop.store.versions import History, as_sql_file, read_sql, scripts_folder, shipped
 from tests.conftest import Clock
 from tests.data.version_1 import UNITS, write
-from tests.faults.second_version import RECORDS_OF_TWO, second_version
+from tests.faults.next_version import NEXT, RECORDS_OF_NEXT, next_version
 
 VERSIONS = scripts_folder() / "versions"
 
@@ -43,17 +46,15 @@ def old(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def two(tmp_path: Path) -> History:
-    return second_version(tmp_path / "migrations")
+    return next_version(tmp_path / "migrations")
 
 
 def moved(old: Path, two: History) -> Migrated:
     return migrate(old, old.with_name("before.axonix"), history=two)
 
 
-def test_the_frozen_first_version_is_what_the_records_declare_today() -> None:
-    if shipped().newest == 1:
-        assert read_sql(VERSIONS / "0001_first_schema.sql") == schema_statements()
-        assert read_sql(VERSIONS / "0001_triggers.sql") == trigger_statements()
+def test_the_frozen_newest_version_is_what_the_records_declare_today() -> None:
+    assert read_sql(VERSIONS / f"{SCHEMA_VERSION:04d}_triggers.sql") == trigger_statements()
     assert shipped().fingerprint(shipped().newest) == expected_fingerprint()
 
 
@@ -74,15 +75,16 @@ def test_a_file_of_the_first_release_comes_up_to_this_one_with_its_content(tmp_p
 
 
 def test_a_file_of_today_is_not_touched(old: Path) -> None:
+    migrate(old, old.with_name("first.axonix"))
     before = old.read_bytes()
-    assert migrate(old, old.with_name("backup.axonix")) == Migrated(1, 1, None)
+    assert migrate(old, old.with_name("backup.axonix")) == Migrated(SCHEMA_VERSION, SCHEMA_VERSION, None)
     assert old.read_bytes() == before
     assert not old.with_name("backup.axonix").exists()
 
 
 def test_rows_children_and_journal_come_along_and_the_new_column_is_filled(old: Path, two: History) -> None:
     people, journal = answers(old, "SELECT * FROM person"), answers(old, "SELECT * FROM jr_row")
-    assert moved(old, two) == Migrated(1, 2, old.with_name("before.axonix"))
+    assert moved(old, two) == Migrated(1, NEXT, old.with_name("before.axonix"))
     assert answers(old, "SELECT id, name, parent_id, region FROM business_unit") == [
         (*unit, "unknown") for unit in UNITS
     ]
@@ -94,7 +96,7 @@ def test_rows_children_and_journal_come_along_and_the_new_column_is_filled(old: 
 def test_a_rebuilt_table_has_its_triggers_again_and_they_know_the_new_column(old: Path, two: History) -> None:
     moved(old, two)
     names = answers(old, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'")
-    assert names == [(len(trigger_statements(RECORDS_OF_TWO)),)]
+    assert names == [(len(trigger_statements(RECORDS_OF_NEXT)),)]
     connection = connect(old)
     connection.execute("INSERT INTO jr_current VALUES (1, 2)")
     connection.execute("UPDATE business_unit SET region = 'North' WHERE id = 1")
@@ -119,9 +121,9 @@ def test_the_backup_is_the_old_file_and_opens_as_such(old: Path, two: History) -
 )
 def test_a_script_that_fails_leaves_the_file_byte_for_byte(old: Path, tmp_path: Path, spoil: str) -> None:
     before = old.read_bytes()
-    bad = second_version(tmp_path / "bad", spoil=spoil)
+    bad = next_version(tmp_path / "bad", spoil=spoil)
     with pytest.raises(Exception, match=r"left as it was|no such function"):
-        moved(old, History(bad.folder, 2))
+        moved(old, History(bad.folder, NEXT))
     assert old.read_bytes() == before
     assert require_sound_file(old) == 1
 
@@ -136,7 +138,7 @@ def test_without_room_for_a_backup_nothing_is_migrated(old: Path, two: History) 
 def test_a_newer_file_is_refused_untouched(old: Path, two: History) -> None:
     moved(old, two)
     before = old.read_bytes()
-    with pytest.raises(FileProblemError, match=r"newer version .*layout 2, known here: up to 1"):
+    with pytest.raises(FileProblemError, match=rf"newer version .*layout {NEXT}, known here: up to {SCHEMA_VERSION}"):
         migrate(old, old.with_name("b.axonix"))
     assert old.read_bytes() == before
     assert not old.with_name("b.axonix").exists()
@@ -154,7 +156,7 @@ def test_a_file_that_is_open_elsewhere_is_not_migrated(old: Path, two: History) 
 
 def test_a_migrated_file_is_migrated_once(old: Path, two: History) -> None:
     moved(old, two)
-    assert migrate(old, old.with_name("again.axonix"), history=two) == Migrated(2, 2, None)
+    assert migrate(old, old.with_name("again.axonix"), history=two) == Migrated(NEXT, NEXT, None)
 
 
 def test_bringing_up_to_date_keeps_each_old_file_under_a_name_of_its_own(old: Path, two: History) -> None:
@@ -168,7 +170,7 @@ def test_opening_an_older_file_brings_it_up_to_date_and_says_so(
     programme: ProgrammeFile, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     programme.close()
-    monkeypatch.setattr("axonix_desktop.store.engine.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("axonix_desktop.store.engine.SCHEMA_VERSION", NEXT)
     monkeypatch.setattr("axonix_desktop.store.migrate.bring_up_to_date", lambda path, key: f"{path.name} is new")
     with ProgrammeFile.open(programme.path, clock=clock) as f:
         assert f.notes == ("programme.axonix is new",)
@@ -184,3 +186,16 @@ def test_a_frozen_file_reads_back_the_statements_it_was_made_of(statements: list
         return
     folder_free = text.removesuffix("\n").removesuffix(";").split(";\n\n")
     assert [item.strip() for item in folder_free] == statements
+
+
+def test_a_file_the_first_release_wrote_keeps_a_journal_that_holds_and_can_be_undone(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "first.axonix"
+    path.write_bytes(gzip.decompress((Path(__file__).parents[1] / "data" / "first_release.axonix.gz").read_bytes()))
+    with ProgrammeFile.open(path, clock=clock) as f:
+        assert "brought up to date" in f.notes[0]
+        assert check(f).ok
+        undo(f, actor="Ada")
+        assert f.read("SELECT title FROM use_case ORDER BY key")[0] == ("Triage of incoming claims",)
+        assert check(f).ok

@@ -11,13 +11,30 @@ from axonix_desktop.core.records.governance import (
     Explainability,
     FairnessTest,
     Incident,
+    IncidentEvent,
     ModelChange,
     RiskAnswer,
+    RiskClassification,
     WorkflowChange,
 )
 from axonix_desktop.core.records.people import Champion, ChampionUseCase, CheckIn
-from axonix_desktop.core.records.portfolio import GateCriterion, GateDecision, StagePlan, UseCase, UseCaseDependency
-from axonix_desktop.core.records.programme import Attachment, BusinessUnit, CustomField, ImportRun, Person, Programme
+from axonix_desktop.core.records.portfolio import (
+    CriterionConfirmation,
+    GateCriterion,
+    GateDecision,
+    StagePlan,
+    UseCase,
+    UseCaseDependency,
+)
+from axonix_desktop.core.records.programme import (
+    Attachment,
+    BusinessUnit,
+    CustomField,
+    Erasure,
+    ImportRun,
+    Person,
+    Programme,
+)
 from axonix_desktop.core.records.readiness import Component, ComponentUse, DataSource, DataSourceUse, ReadinessItem
 from axonix_desktop.core.records.steering import (
     HealthOverride,
@@ -29,15 +46,16 @@ from axonix_desktop.core.records.steering import (
     SteeringDecision,
     SteeringMeeting,
 )
-from axonix_desktop.core.records.training import Course, CurriculumCourse, Enrolment
+from axonix_desktop.core.records.training import Cohort, Course, CurriculumCourse, Enrolment, Operator, SkillTarget
 
 RECORDS: tuple[type[Record], ...] = (
-    Programme, BusinessUnit, Person, CustomField, UseCase, StagePlan, GateDecision, GateCriterion, UseCaseDependency,
-    Champion, ChampionUseCase, CheckIn, Course, CurriculumCourse, Enrolment, ReadinessItem, Component, ComponentUse,
-    DataSource, DataSourceUse, ChecklistItem, ChecklistResponse, RiskAnswer, ModelChange, FairnessTest,
-    Explainability, Incident, EscalationRule, WorkflowChange, BusinessCase, BusinessCaseLine, Actual, RaidEntry,
+    Programme, BusinessUnit, Person, CustomField, UseCase, StagePlan, GateDecision, GateCriterion,
+    CriterionConfirmation, UseCaseDependency, Champion, ChampionUseCase, CheckIn, Course, CurriculumCourse,
+    SkillTarget, Cohort, Enrolment, Operator, ReadinessItem, Component, ComponentUse, DataSource, DataSourceUse,
+    ChecklistItem, ChecklistResponse, RiskClassification, RiskAnswer, ModelChange, FairnessTest, Explainability,
+    Incident, IncidentEvent, EscalationRule, WorkflowChange, BusinessCase, BusinessCaseLine, Actual, RaidEntry,
     SteeringMeeting, SteeringDecision, SteeringAction, HealthOverride, Attachment, ImportRun, Setting, SavedView,
-    MappingProfile,
+    MappingProfile, Erasure,
 )  # fmt: skip
 
 _BY_KIND: dict[str, type[Record]] = {record.kind: record for record in RECORDS}

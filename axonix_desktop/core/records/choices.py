@@ -111,7 +111,23 @@ CHECK_STATUS = Choice(
         Option(
             "done", "Done", ("yes", "complete", "completed", "implemented", "closed", "compliant", "verified"), "green"
         ),
-        Option("not_applicable", "Not applicable", ("n/a", "na", "not required", "waived", "exempt"), "grey"),
+        Option("not_applicable", "Not applicable", ("n/a", "na", "not required", "exempt"), "grey"),
+        Option("exception", "Exception", ("waived", "waiver", "risk accepted", "accepted"), "amber"),
+    )
+)
+CHECK_CONDITION = Choice(
+    options=(
+        Option("personal_data", "It uses personal data", ("all with personal data",)),
+        Option("bought", "It was bought", ("all bought", "vendor")),
+        Option("built", "It was built in house", ("in-house",)),
+        Option("people_affected", "People are affected", ("if people are affected",)),
+        Option("public_facing", "The public meets it", ("public-facing", "public or staff-wide")),
+        Option("workplace", "It is used on staff", ("at the workplace",)),
+        Option("learning", "It learns from its own use", ("learning systems",)),
+        Option("contact", "It talks to people or makes content", ("contact to people or content",)),
+        Option("supplier_model", "It rests on a supplier's model", ("third-party models",)),
+        Option("sensitive_checks", "Bias is checked with sensitive data", ("where used",)),
+        Option("partner_run", "A partner runs it", ("partner-run",)),
     )
 )
 GATE_DECISION = Choice(

@@ -71,6 +71,9 @@ class Champion(
     hours_a_week: float | None = field(Number(0, 168), "Hours a week", "Time set aside", names=("Hours a week",))
     deputy_id: int | None = field(Reference(target="person"), "Deputy", "Who stands in", names=("Deputy", "Backup"))
     last_check_in_on: date | None = field(Date(), "Last check-in", "When we last spoke", names=("Last check-in",))
+    successor_id: int | None = field(
+        Reference(target="person"), "Handed over to", "Who took over", names=("Successor", "Handed over to")
+    )
     notes: str | None = field(
         LongText(), "Notes", "Anything else worth keeping", in_grid=False, names=("Notes", "Comments")
     )
@@ -90,11 +93,33 @@ class ChampionUseCase(
     use_case_id: int = field(Reference(target="use_case"), "Use case", "What is supported", required=True)
 
 
-class CheckIn(Record, kind="check_in", label="Check-in", plural="Check-ins", title="subject"):
+class CheckIn(
+    Record,
+    kind="check_in",
+    label="Check-in",
+    plural="Check-ins",
+    title="subject",
+    indexes=(("champion_id", "held_on"),),
+):
     """A talk, clinic or event a champion held."""
 
     champion_id: int = field(Reference(target="champion"), "Champion", "Who held it", required=True)
     held_on: date = field(Date(), "Date", "When it was", required=True)
+    check_in_kind: str | None = field(
+        Choice(
+            options=(
+                Option("one_to_one", "One to one", ("1:1", "call", "coaching")),
+                Option("talk", "Talk", ("presentation", "webinar")),
+                Option("clinic", "Clinic", ("office hours", "drop-in")),
+                Option("workshop", "Workshop", ("training", "hackathon")),
+                Option("event", "Event", ("community", "meet-up", "fair")),
+                Option("report", "Report", ("status", "update")),
+            )
+        ),
+        "Kind",
+        "What sort of check-in it was",
+        names=("Kind", "Type", "Format"),
+    )
     subject: str | None = field(Text(), "Subject", "What it was about")
     people_reached: int | None = field(Integer(0), "People reached", "How many took part")
     notes: str | None = field(LongText(), "Notes", "Anything else worth keeping", in_grid=False)

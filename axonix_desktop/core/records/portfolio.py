@@ -315,9 +315,29 @@ class GateCriterion(
     text: str = field(Text(), "Criterion", "What must hold, in words", required=True)
     rule: str = field(Text(), "Rule", "The rule that looks at the data", required=True)
     threshold: float | None = field(Percent(most=1e9), "Threshold", "The least that is enough")
+    parameter: str | None = field(Text(), "About", "The item or field the rule looks at")
     is_active: bool = field(YesNo(), "In force", "Whether the criterion is asked", default=True)
     version: int = field(Integer(1), "Version", "Counts its changes", default=1)
     notes: str | None = field(LongText(), "Notes", "Anything else worth keeping", in_grid=False)
+
+
+class CriterionConfirmation(
+    Record,
+    kind="criterion_confirmation",
+    label="Confirmation",
+    plural="Confirmations",
+    title="note",
+    importable=False,
+    unique=(("use_case_id", "gate_criterion_id"),),
+):
+    """A person confirms that a criterion holds for a use case, where no data can say so."""
+
+    use_case_id: int = field(Reference(target="use_case"), "Use case", "For which it holds", required=True)
+    gate_criterion_id: int = field(Reference(target="gate_criterion"), "Criterion", "What holds", required=True)
+    confirmed_by: str | None = field(Text(), "Confirmed by", "Who says so")
+    confirmed_on: date = field(Date(), "Date", "When it was confirmed", required=True)
+    valid_until: date | None = field(Date(), "Valid until", "When it must be confirmed again")
+    note: str | None = field(LongText(), "Note", "What shows it")
 
 
 class UseCaseDependency(

@@ -189,3 +189,13 @@ class ImportRun(Record, kind="import_run", label="Import", plural="Imports", tit
     counts: str | None = field(Json(), "Counts", "Created, updated, unchanged, skipped", in_grid=False)
     imported_at: str | None = field(Moment(), "Imported", "When it was applied (UTC)")
     actor: str | None = field(Text(), "By", "Who applied it")
+
+
+class Erasure(Record, kind="erasure", label="Erasure", plural="Erasures", title="reason", importable=False):
+    """A person was erased on request; only the number remains, so that a restored backup can be cleaned as well."""
+
+    person_number: int = field(Integer(), "Number", "The id the person had", required=True, editable=False)
+    erased_at: str = field(Moment(), "Erased", "When it was done (UTC)", required=True, editable=False)
+    actor: str | None = field(Text(), "By", "Who did it", editable=False)
+    reason: str | None = field(Text(), "Reason", "Why it was asked for", editable=False)
+    places: int | None = field(Integer(0), "Places", "How many values were erased", editable=False)

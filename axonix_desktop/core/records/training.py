@@ -53,6 +53,9 @@ class Course(
     is_mandatory: bool | None = field(
         YesNo(), "Mandatory", "Whether everyone in scope must take it", names=("Mandatory", "Required", "Compulsory")
     )
+    is_literacy: bool | None = field(
+        YesNo(), "AI literacy", "Whether it counts as proof of AI literacy", names=("AI literacy", "Literacy")
+    )
     duration_hours: float | None = field(
         Number(0, 10_000), "Hours", "How long it takes", names=("Duration", "Hours", "Length")
     )
@@ -153,3 +156,76 @@ class Enrolment(
         Date(), "Expires", "When it must be repeated", names=("Expires", "Valid until", "Expiry date")
     )
     notes: str | None = field(LongText(), "Notes", "Anything else worth keeping", in_grid=False)
+
+
+class SkillTarget(
+    Record,
+    kind="skill_target",
+    label="Skill target",
+    plural="Skill targets",
+    title="role_family",
+    unique=(("role_family", "skill_level"),),
+):
+    """How many of a role family should have reached a skill level, and by when."""
+
+    role_family: str = field(Text(), "Role family", "Whose target", required=True, names=("Role family",))
+    skill_level: str = field(SKILL_LEVEL, "Skill level", "Which depth", required=True, names=("Level",))
+    target_percent: float = field(
+        Percent(), "Target", "Share of the people at this level that should be through", default=100.0
+    )
+    due_on: date | None = field(Date(), "By", "When the target should be reached", names=("By", "Due date"))
+
+
+class Cohort(
+    Record,
+    kind="cohort",
+    label="Cohort",
+    plural="Cohorts and waves",
+    title="name",
+    unique=(("purpose", "name"),),
+):
+    """A planned wave of champions or class of learners; who is in it carries its name."""
+
+    name: str = field(Text(), "Name", "What the wave or class is called", required=True, names=("Cohort", "Wave"))
+    purpose: str = field(
+        Choice(
+            options=(
+                Option("training", "Training class", ("class", "course", "batch")),
+                Option("champions", "Champion wave", ("wave", "champion")),
+            )
+        ),
+        "Purpose",
+        "Whether people learn in it or become champions",
+        default="training",
+    )
+    course_id: int | None = field(Reference(target="course"), "Course", "What is taught", names=("Course",))
+    planned_seats: int | None = field(
+        Integer(0), "Planned seats", "How many people it is planned for", names=("Seats",)
+    )
+    starts_on: date | None = field(Date(), "Starts", "The first day", names=("Start date", "Starts"))
+    ends_on: date | None = field(Date(), "Ends", "The last day", names=("End date", "Ends"))
+    trainer: str | None = field(Text(), "Led by", "Who teaches or leads it", names=("Trainer", "Lead"))
+    notes: str | None = field(LongText(), "Notes", "Anything else worth keeping", in_grid=False)
+
+
+class Operator(
+    Record,
+    kind="operator",
+    label="Operator",
+    plural="Operators",
+    title="person_id",
+    unique=(("use_case_id", "person_id"),),
+):
+    """A person who works with a use case day by day and must be trained for it."""
+
+    use_case_id: int = field(
+        Reference(target="use_case"),
+        "Use case",
+        "What the person operates",
+        required=True,
+        names=("Use case", "System"),
+    )
+    person_id: int = field(
+        Reference(target="person"), "Person", "Who operates it", required=True, names=("Name", "Person", "Operator")
+    )
+    since_on: date | None = field(Date(), "Since", "When they began", names=("Since",))
