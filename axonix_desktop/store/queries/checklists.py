@@ -1,0 +1,300 @@
+"""Where the governance checklists stand: the items asked of each use case, and where each answer really is today.
+
+What counts is said once, in ``core/checklists.py``; :data:`STATE_SQL` is the same rule for grouped figures.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from axonix_desktop.core.checklists import RANKS, SETTLED, Given, Item, State, Traits, applies, is_wanted, state
+from axonix_desktop.core.traits import TRAITS, of_programme, told_by_answers, told_by_record
+from axonix_desktop.store.engine import ProgrammeFile
+
+_BLANKS = "' ' || char(9, 10, 13)"
+_EXPIRES = (
+    "coalesce(r.evidence_expires_on, CASE WHEN i.validity_months > 0 THEN"
+    " min(date(r.evidence_on, '+' || i.validity_months || ' months'),"
+    " date(r.evidence_on, 'start of month', '+' || (i.validity_months + 1) || ' months', '-1 day')) END)"
+)
+STATE_SQL = (
+    "CASE WHEN coalesce(r.status, 'not_started') = 'not_started' THEN 'not_started'"
+    f" WHEN r.status IN ('not_applicable', 'exception') THEN CASE WHEN trim(coalesce(r.reason, ''), {_BLANKS}) = ''"
+    " OR r.holds_until IS NULL OR r.holds_until < ?1 THEN 'lapsed' ELSE r.status END"
+    " WHEN r.status <> 'done' THEN 'in_progress'"
+    f" WHEN trim(coalesce(r.evidence, ''), {_BLANKS}) = '' AND NOT EXISTS(SELECT 1 FROM attachment a"
+    " WHERE a.record_kind = 'checklist_response' AND a.record_id = r.id) THEN 'to_check'"
+    f" WHEN {_EXPIRES} < ?1 THEN 'expired'"
+    f" WHEN coalesce(i.needs_sign_off, 0) AND (trim(coalesce(r.signed_off_by, ''), {_BLANKS}) = ''"
+    f" OR trim(r.signed_off_by, {_BLANKS}) = trim(coalesce(p.name, ''), {_BLANKS}) COLLATE NOCASE) THEN 'to_check'"
+    " ELSE 'done' END"
+)
+"""The state of an answer ``r`` to the item ``i`` owned by the person ``p`` (left joined); ``?1`` is today as text."""
+ANSWERS_FROM = (
+    "checklist_response r JOIN checklist_item i ON i.id = r.checklist_item_id LEFT JOIN person p ON p.id = r.owner_id"
+)
+"""What :data:`STATE_SQL` is asked of."""
+_ITEM = (
+    "id, code, topic, text, template, applies_from_tier, condition, condition_tier, gate_stage, is_blocking,"
+    " is_programme_level, needs_sign_off, validity_months, cadence, evidence_wanted, frameworks, guidance, applies_to"
+)
+_IN_USE = "WHERE c.status <> 'retired'"
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_Signature = tuple[str | None, tuple[tuple[str, bool | None], ...], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one use case (None: the programme as a whole) stands on one item that applies to it.
+
+    ``is_wanted``: its gate is the present one or lies behind; ``given`` is None where nobody has answered.
+    """
+
+    use_case_id: int | None
+    key: str
+    title: str
+    unit: str
+    item: Item
+    answer_id: int | None
+    state: State
+    reason: str
+    owner: str
+    due_on: date | None
+    is_overdue: bool
+    is_wanted: bool
+    given: Given | None
+    why: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.state not in SETTLED
+
+
+@dataclass(slots=True)
+class Figures:
+    """How a use case (or the programme) stands on the items that apply to it.
+
+    ``wanted`` are those of the present gate and the gates behind, ``answered`` those that have an answer at all
+    (none: the checklist was not opened), ``blocked_by`` the codes of open blocking items that are wanted.
+    """
+
+    total: int = 0
+    settled: int = 0
+    answered: int = 0
+    overdue: int = 0
+    to_check: int = 0
+    expired: int = 0
+    wanted: int = 0
+    wanted_settled: int = 0
+    blocked_by: tuple[str, ...] = ()
+    open_codes: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> int:
+        """How many items still need something."""
+        return self.total - self.settled
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    id: int | None
+    key: str
+    title: str
+    unit: str
+    traits: Traits
+
+
+def items(f: ProgrammeFile) -> list[Item]:
+    """The checklist items in force, programme-level ones too, by topic and code."""
+    rows = f.read(f"SELECT {_ITEM} FROM checklist_item WHERE is_active = 1 ORDER BY topic, code, id")
+    return [_item(row) for row in rows]
+
+
+def traits(f: ProgrammeFile, ids: Iterable[int] | None = None) -> dict[int, Traits]:
+    """What decides which items apply, by use case: its fields, and the answers of its newest risk classification."""
+    return {one.id: one.traits for one in _cases(f, ids) if one.id is not None}
+
+
+def programme_traits(f: ProgrammeFile) -> Traits:
+    """The programme as a whole: the highest tier and stage, and every trait of the use cases that are not retired."""
+    return _whole(_cases(f, None)).traits
+
+
+def standings(f: ProgrammeFile, today: date, ids: Collection[int] | None = None) -> list[Standing]:
+    """One for each use case and item that applies, by key, topic and code; unanswered items are there too.
+
+    ``ids`` None: every use case that is not retired, and after them the programme-level items with no use case.
+    Else these use cases alone, retired or not.
+    """
+    library, cases, given = items(f), _cases(f, ids), _answers(f, ids)
+    asked: dict[_Signature, list[tuple[Item, str]]] = {}
+    found: list[Standing] = []
+    for case in cases if ids is not None else [*cases, _whole(cases)]:
+        key = _signature(case)
+        if key not in asked:
+            own = [one for one in library if one.is_programme_level is (case.id is None)]
+            asked[key] = [(one, verdict.reason) for one in own if (verdict := applies(one, case.traits)).holds]
+        found += [_standing(case, item, why, given.get((case.id, item.id)), today) for item, why in asked[key]]
+    return found
+
+
+def figures(f: ProgrammeFile, today: date, ids: Collection[int] | None = None) -> dict[int | None, Figures]:
+    """Counts by use case (None: the programme-level items), without the words; for gates, attention and overview."""
+    library, cases = items(f), _cases(f, ids)
+    states: dict[int | None, dict[int, tuple[str, bool]]] = defaultdict(dict)
+    among, params = _narrowed(ids, "WHERE r.use_case_id")
+    for use_case, item, how, due in f.read(
+        f"SELECT r.use_case_id, r.checklist_item_id, {STATE_SQL}, r.due_on < ?1 FROM {ANSWERS_FROM} {among}",
+        (today.isoformat(), *params),
+    ):
+        states[use_case][item] = how, bool(due)
+    asked: dict[_Signature, list[Item]] = {}
+    found: dict[int | None, Figures] = {}
+    for case in cases if ids is not None else [*cases, _whole(cases)]:
+        key = _signature(case)
+        if key not in asked:
+            own = [one for one in library if one.is_programme_level is (case.id is None)]
+            asked[key] = [one for one in own if applies(one, case.traits).holds]
+        found[case.id] = _counted(asked[key], case.traits.stage, states.get(case.id, {}))
+    return found
+
+
+def _counted(asked: Sequence[Item], stage: int, states: dict[int, tuple[str, bool]]) -> Figures:
+    made = Figures(total=len(asked))
+    blocking: list[str] = []
+    codes: list[str] = []
+    for item in asked:
+        how, is_late = states.get(item.id, ("not_started", False))
+        wanted = is_wanted(item, stage)
+        is_settled = how in SETTLED
+        made.answered += item.id in states
+        made.settled += is_settled
+        made.wanted += wanted
+        made.wanted_settled += wanted and is_settled
+        made.overdue += is_late and not is_settled
+        made.to_check += how == "to_check"
+        made.expired += how in ("expired", "lapsed")
+        if not is_settled:
+            codes.append(item.code)
+            if wanted and item.is_blocking:
+                blocking.append(item.code)
+    made.blocked_by, made.open_codes = tuple(blocking), tuple(codes)
+    return made
+
+
+def _standing(case: _Case, item: Item, why: str, held: tuple[int, Given] | None, today: date) -> Standing:
+    number, given = held or (None, None)
+    how, reason = state(item, given, today)
+    due = given.due_on if given else None
+    is_open = how not in SETTLED
+    return Standing(
+        case.id, case.key, case.title, case.unit, item, number, how, reason, (given.owner if given else "") or "", due,
+        is_open and due is not None and due < today, is_wanted(item, case.traits.stage), given, why,
+    )  # fmt: skip
+
+
+def _answers(f: ProgrammeFile, ids: Collection[int] | None) -> dict[tuple[int | None, int], tuple[int, Given]]:
+    """Every answer with its id, by use case and item."""
+    among, params = _narrowed(ids, "WHERE r.use_case_id")
+    return {
+        (row[0], row[1]): (row[2], _given(row[3:]))
+        for row in f.read(
+            "SELECT r.use_case_id, r.checklist_item_id, r.id, r.status, r.reason, r.holds_until, r.evidence,"
+            " r.evidence_on, r.evidence_expires_on, r.signed_off_by, r.signed_off_on, p.name, r.due_on,"
+            " EXISTS(SELECT 1 FROM attachment a WHERE a.record_kind = 'checklist_response' AND a.record_id = r.id)"
+            f" FROM checklist_response r LEFT JOIN person p ON p.id = r.owner_id {among}",
+            params,
+        )
+    }
+
+
+def given_answers(f: ProgrammeFile, answer_ids: Collection[int]) -> dict[int, tuple[Item, Given]]:
+    """Answers by their ids with the item each is to; those that are gone are left out. Items out of force count."""
+    wanted = json.dumps(list(answer_ids))
+    item_columns = ", ".join(f"i.{name.strip()}" for name in _ITEM.split(","))
+    found: dict[int, tuple[Item, Given]] = {}
+    for row in f.read(
+        "SELECT r.id, r.status, r.reason, r.holds_until, r.evidence, r.evidence_on, r.evidence_expires_on,"
+        " r.signed_off_by, r.signed_off_on, p.name, r.due_on, EXISTS(SELECT 1 FROM attachment a WHERE"
+        f" a.record_kind = 'checklist_response' AND a.record_id = r.id), {item_columns} FROM {ANSWERS_FROM}"
+        f" WHERE r.id {_AMONG}",
+        (wanted,),
+    ):
+        found[row[0]] = _item(row[12:]), _given(row[1:12])
+    return found
+
+
+def _item(row: Sequence[Any]) -> Item:
+    return Item(
+        *row[:9], is_blocking=bool(row[9]), is_programme_level=bool(row[10]), needs_sign_off=bool(row[11]),
+        validity_months=row[12], cadence=row[13], evidence_wanted=row[14],
+        frameworks=tuple(json.loads(row[15])) if row[15] else (), guidance=row[16], applies_to=row[17],
+    )  # fmt: skip
+
+
+def _given(row: Sequence[str | int | None]) -> Given:
+    status, reason, until, evidence, on, expires, by, signed, owner, due, has_file = (
+        None if one is None else str(one) for one in row
+    )
+    return Given(
+        status or "not_started", reason, _day(until), evidence, _day(on), _day(expires), by, _day(signed), owner,
+        _day(due), has_file == "1",
+    )  # fmt: skip
+
+
+def _cases(f: ProgrammeFile, ids: Iterable[int] | None) -> list[_Case]:
+    """The use cases with their traits, by key."""
+    wanted = None if ids is None else list(ids)
+    told = _told(f, wanted)
+    among, params = _narrowed(wanted, "WHERE c.id")
+    rows = f.read(
+        "SELECT c.id, coalesce(c.key, ''), coalesce(c.title, ''), coalesce(u.name, ''), c.risk_tier, c.stage,"
+        " c.personal_data, c.origin, c.vendor, c.partner_share FROM use_case c"
+        f" LEFT JOIN business_unit u ON u.id = c.business_unit_id {among or _IN_USE} ORDER BY c.key, c.id",
+        params,
+    )
+    found: list[_Case] = []
+    for number, key, title, unit, tier, stage, personal, origin, vendor, share in rows:
+        known = told_by_record(None if personal is None else bool(personal), origin, vendor, share)
+        known = {**known, **{code: is_so for code, is_so in told.get(number, {}).items() if known.get(code) is None}}
+        found.append(_Case(number, key, title, unit, Traits(tier, int(stage or 0), known)))
+    return found
+
+
+def _told(f: ProgrammeFile, ids: list[int] | None) -> dict[int, dict[str, bool]]:
+    """Traits that the newest answers to the questions of the risk classification say, by use case."""
+    among, params = _narrowed(ids, "WHERE use_case_id")
+    newest: dict[int, dict[str, str]] = defaultdict(dict)
+    for use_case, code, answer in f.read(
+        f"SELECT use_case_id, code, answer FROM risk_answer {among} ORDER BY id", params
+    ):
+        if code and answer:
+            newest[use_case][code] = answer
+    return {use_case: told_by_answers(given) for use_case, given in newest.items()}
+
+
+def _whole(cases: Sequence[_Case]) -> _Case:
+    """The programme as if it were one use case."""
+    tier = max((one.traits.tier for one in cases if one.traits.tier), key=lambda one: RANKS.get(one, 0), default=None)
+    stage = max((one.traits.stage for one in cases), default=0)
+    known = of_programme([dict(one.traits.known) for one in cases])
+    return _Case(None, "", "", "", Traits(tier, stage, known))
+
+
+def _signature(one: _Case) -> _Signature:
+    """What decides which items apply: use cases that are alike in it are asked the same."""
+    return one.traits.tier, tuple((code, one.traits.known.get(code)) for code in TRAITS), one.id is None
+
+
+def _narrowed(ids: Collection[int] | None, words: str) -> tuple[str, tuple[str, ...]]:
+    return ("", ()) if ids is None else (f"{words} {_AMONG}", (json.dumps(list(ids)),))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
