@@ -39,6 +39,9 @@ def main(argv: list[str] | None = None) -> int:
     if unknown or len(files) > 1:
         sys.stderr.write(USAGE)
         return 2
+    from axonix_desktop.core.forms import write_moments
+
+    write_moments(None)
     return _run(files[0] if files else None, is_timed="--exit-when-ready" in args)
 
 

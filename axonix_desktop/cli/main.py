@@ -15,6 +15,7 @@ import typer
 
 from axonix_desktop.cli import exchange_commands, programme_commands
 from axonix_desktop.cli.console import FailedError
+from axonix_desktop.core.forms import write_moments
 from axonix_desktop.core.problems import ConflictError, FileProblemError, RefusedError, WorldError
 
 app = typer.Typer(
@@ -41,6 +42,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    write_moments(None)
     try:
         app()
     except FailedError:

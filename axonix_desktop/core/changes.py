@@ -9,6 +9,7 @@ from typing import Literal
 
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Blob, Choice, Date, Json, Moment, Reference, StageNumber, Stored, YesNo
+from axonix_desktop.core.moments import shown_moment
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
 from axonix_desktop.core.words import mark, tr, trn
 
@@ -142,7 +143,7 @@ def _held_words(declared: Field, stored: Stored, names: Names) -> str | None:
     if isinstance(kind, Json):
         return tr("Kept by the program")
     if isinstance(kind, Moment):
-        return _moment_or_text(stored)
+        return shown_moment(str(stored))
     is_kind = declared.name == _RECORD_KIND and stored in _KINDS
     return tr(_KINDS[stored].plural) if is_kind else None
 
@@ -216,14 +217,6 @@ def as_csv(rows: Sequence[Sequence[str]]) -> str:
     """
     safe = [["'" + cell if cell[:1] in _FORMULA else cell for cell in row] for row in rows]
     return "\ufeff" + _delimited(safe, ",")
-
-
-def _moment_or_text(stored: Stored) -> str:
-    """A moment in the time of this computer; what is none as it is held."""
-    try:
-        return moment_words(local_moment(str(stored)))
-    except ValueError:
-        return str(stored)
 
 
 def _delimited(rows: Sequence[Sequence[str]], mark_between: str) -> str:

@@ -10,13 +10,15 @@ from axonix_desktop.core.kinds import Blob, Json, Key, Moment, Reference, StageN
 from axonix_desktop.core.words import small, tr
 
 _FIRST_WIDTH, _MOST_DIGITS = 3, 12
+_KEPT = frozenset({"import_run", "erasure"})  # what the program did and when is not for people to say
 
 
 def cell_objection(record: type[Record], field: Field) -> str | None:
     """Why the values of ``field`` cannot be typed over, in words; None when they can."""
     if record.kind == "use_case" and isinstance(field.kind, StageNumber):
         return tr("A use case moves on through its gate. Use Move to stage, or Alt+Shift+Right for the next one.")
-    if not field.is_editable or isinstance(field.kind, (Json, Blob, Moment)):
+    is_kept = record.kind in _KEPT and isinstance(field.kind, Moment)
+    if is_kept or not field.is_editable or isinstance(field.kind, (Json, Blob)):
         return tr("“{field}” is kept by the program: {help}.", field=tr(field.label), help=_lowered(tr(field.help)))
     return None
 
@@ -26,6 +28,13 @@ def value_objection(field: Field, value: Value) -> str | None:
     if field.required and value in (None, "", ()):
         return tr("“{field}” is needed: {help}.", field=tr(field.label), help=_lowered(tr(field.help)))
     return None
+
+
+def is_same(field: Field, held: Value, typed: Value) -> bool:
+    """Whether what stands in an editor is what the file holds; moments are typed to the minute, kept to the second."""
+    if isinstance(field.kind, Moment) and isinstance(held, str) and isinstance(typed, str):
+        return field.kind.show(held) == field.kind.show(typed)
+    return held == typed
 
 
 def next_keys(prefix: str, taken: Iterable[str], count: int) -> list[str]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.filters import Condition, is_dated, is_listed
 from axonix_desktop.core.kinds import Choice, Date, Kind, Moment, Reference, StageNumber, Stored, YesNo
+from axonix_desktop.core.moments import local_day
 from axonix_desktop.core.periods import month_after, period_from, words_of_period
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.typed import read_typed
@@ -144,8 +145,8 @@ def _word(value: Stored, kind: Kind, choices: Choices) -> str:
     if value in choices:
         return choices[value]
     if isinstance(kind, Moment):
-        value = str(value)[:10]
-        kind = Date()
+        day = local_day(str(value))
+        return Date().show(day) if day is not None else str(value)
     return value_words(kind, value)
 
 

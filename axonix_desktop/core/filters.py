@@ -8,6 +8,7 @@ from datetime import date
 from typing import cast
 
 from axonix_desktop.core.kinds import Choice, Date, Kind, Moment, Reference, StageNumber, Stored, YesNo
+from axonix_desktop.core.moments import local_day
 from axonix_desktop.core.periods import span_of
 
 TESTS = frozenset({
@@ -15,6 +16,7 @@ TESTS = frozenset({
     "empty", "filled", "within",
 })  # fmt: skip
 Meets = Callable[[Stored], bool]
+_DAY_LENGTH = len("2026-11-22")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,18 @@ def _between(low: Stored, high: Stored, *, is_day: bool) -> Meets:
     """Whether a stored value lies between two others, both included; None leaves that side open."""
     if is_day:
         first, last = str(low) if low is not None else "", str(high) if high is not None else "\uffff"
-        return lambda stored: isinstance(stored, str) and stored != "" and first <= stored[:10] <= last
+        return lambda stored: isinstance(stored, str) and stored != "" and first <= _day_of(stored) <= last
     least = low if isinstance(low, (int, float)) else float("-inf")
     most = high if isinstance(high, (int, float)) else float("inf")
     return lambda stored: isinstance(stored, (int, float)) and least <= stored <= most
+
+
+def _day_of(stored: str) -> str:
+    """The day of a kept day or moment, the latter in the zone in use."""
+    if len(stored) == _DAY_LENGTH:
+        return stored
+    day = local_day(stored)
+    return day.isoformat() if day is not None else stored[:_DAY_LENGTH]
 
 
 def condition_to_plain(condition: Condition) -> dict[str, object]:

@@ -1,8 +1,8 @@
-"""How days and amounts are written: the form a person chose for this computer, shared like the words (record 0010)."""
+"""How days, times and amounts are written: the forms in use on this computer, shared like the words (record 0010)."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, tzinfo
 from typing import Literal
 
 DateForm = Literal["words", "iso", "dotted"]
@@ -16,6 +16,7 @@ class _Forms:
     def __init__(self) -> None:
         self.dates: DateForm = "words"
         self.sign = ""
+        self.zone: tzinfo | None = UTC
 
 
 _FORMS = _Forms()
@@ -29,6 +30,16 @@ def write_dates(form: DateForm) -> None:
 def write_money(currency: str | None) -> None:
     """Write the sign of ``currency`` (three letters) before amounts; None writes the bare number."""
     _FORMS.sign = SIGNS.get(currency or "", "")
+
+
+def write_moments(zone: tzinfo | None) -> None:
+    """Read and write times of day in ``zone`` from now on; None is the time of this computer, summer time and all."""
+    _FORMS.zone = zone
+
+
+def zone_in_use() -> tzinfo | None:
+    """The zone of times of day; None is that of this computer."""
+    return _FORMS.zone
 
 
 def shown_date(day: date) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal, cast
 
 from axonix_desktop.core.forms import shown_amount, shown_date
+from axonix_desktop.core.moments import day_from, moment_from, shown_moment
 from axonix_desktop.core.numbers import number_from
 from axonix_desktop.core.problems import BadValueError
 
@@ -242,11 +242,10 @@ class Date(Kind):
             return raw.date()
         if isinstance(raw, date):
             return raw
-        text = " ".join(str(raw).replace(",", " ").split())
-        for pattern in ("%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%Y/%m/%d", "%d.%m.%Y"):
-            with suppress(ValueError):
-                return datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day has no zone
-        raise BadValueError(f"“{raw}” is not a date; write it as 22 Nov 2026 or 2026-11-22.")
+        day = day_from(str(raw))
+        if day is None:
+            raise BadValueError(f"“{raw}” is not a date; write it as 22 Nov 2026 or 2026-11-22.")
+        return day
 
     def show(self, value: Value) -> str:
         return shown_date(value) if isinstance(value, date) else ""
@@ -260,13 +259,17 @@ class Date(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Moment(Kind):
-    """A moment as UTC text, ``2026-11-22T14:32:05Z``."""
+    """A moment as UTC text, ``2026-11-22T14:32:05Z``; read and shown in the zone in use."""
 
     name: ClassVar[str] = "moment"
     width: ClassVar[int] = 140
 
+    def parse(self, raw: object) -> Value:
+        text = Kind.parse(self, raw)
+        return None if text is None else moment_from(str(text))
+
     def show(self, value: Value) -> str:
-        return "" if value is None else str(value).replace("T", " ").removesuffix("Z")[:16]
+        return "" if value is None else shown_moment(str(value))
 
 
 @dataclass(frozen=True, slots=True)

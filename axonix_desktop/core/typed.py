@@ -13,6 +13,7 @@ from axonix_desktop.core.kinds import (
     Date,
     Integer,
     LongText,
+    Moment,
     Money,
     Number,
     Percent,
@@ -22,6 +23,7 @@ from axonix_desktop.core.kinds import (
     Value,
     YesNo,
 )
+from axonix_desktop.core.moments import moment_of, split_clock
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import small, tr, trn
@@ -98,7 +100,20 @@ def _forgiving(field: Field, text: str, today: date | None, order: Order) -> Val
         if value is None and today is not None:
             value, _doubt = read_date(f"{text.strip()} {today.year}", order)
         return value
+    if isinstance(kind, Moment):
+        return _moment(text, today, order)
     if isinstance(kind, (Integer, Number, Money)) and not isinstance(kind, Percent):
         amount = amount_of(text)
         return None if amount is None else kind.parse(amount)
     return None
+
+
+def _moment(text: str, today: date | None, order: Order) -> Value:
+    """A moment whose day is written in any form, or left out: then it is today. Raises BadValueError for the time."""
+    words, clock = split_clock(text)
+    day = today if not words and clock else None
+    if words:
+        day, _doubt = read_date(words, order)
+        if day is None and today is not None:
+            day, _doubt = read_date(f"{words} {today.year}", order)
+    return None if day is None else moment_of(day, clock, text=text)

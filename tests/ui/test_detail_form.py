@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -44,6 +44,9 @@ class Door:
 
     def today(self) -> date:
         return date(2026, 11, 22)
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 22, 14, 32, tzinfo=UTC)
 
 
 class Kept:

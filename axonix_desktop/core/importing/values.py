@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.amounts import amount_of, decimal_mark, reads_two_ways
@@ -35,6 +36,7 @@ from axonix_desktop.core.kinds import (
     Words,
     YesNo,
 )
+from axonix_desktop.core.moments import moment_from
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.words import tr
 
@@ -190,6 +192,9 @@ def _yes_no(cell: CellValue) -> Stored:
 def _moment(cell: CellValue) -> Stored:
     if isinstance(cell, datetime):
         return cell.strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(cell, str):
+        with suppress(BadValueError):
+            return moment_from(cell, UTC)
     read = read_dates([cell])
     if read.doubts and read.values[0] is None:
         raise BadValueError(read.doubts[0][1])

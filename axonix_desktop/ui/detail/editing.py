@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from axonix_desktop.actions.bulk_records import Made, add_records, change_records
@@ -53,6 +53,10 @@ class Editing:
     def today(self) -> date:
         """The day it is."""
         return self._context.programme.today()
+
+    def now(self) -> datetime:
+        """The moment it is."""
+        return self._context.programme.now()
 
     def forget_titles(self, kinds: frozenset[str]) -> None:
         """Records of ``kinds`` have changed (empty: any)."""

@@ -65,12 +65,12 @@ def short_form(record: type[Record], presets: Mapping[str, Value]) -> list[Field
         for one in record.fields.values()
         if one.is_editable
         and one.name != "id"
-        and not isinstance(one.kind, (Json, Blob, Moment))
+        and not isinstance(one.kind, (Json, Blob))
         and not (isinstance(one.kind, StageNumber) and not one.required)
     ]
     wanted = [one for one in asked if one.required or one.name in presets or one.name == record.title_field]
     for one in asked:
-        is_long = isinstance(one.kind, LongText)
+        is_long = isinstance(one.kind, (LongText, Moment))
         if len(wanted) < _MOST and one not in wanted and one.group == FIRST_GROUP and not is_long:
             wanted.append(one)
     return [one for one in asked if one in wanted]

@@ -13,7 +13,7 @@ from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.words import small, tr
 from axonix_desktop.ui.records.form import FIRST_GROUP, RecordForm, Shown
-from axonix_desktop.ui.records.form_editors import FormDoor
+from axonix_desktop.ui.records.form_door import FormDoor
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.filter_words import value_words
 from axonix_desktop.core.filters import Condition, meets
-from axonix_desktop.core.kinds import Date, Key, Kind, Moment, Reference, Stored, Text
+from axonix_desktop.core.kinds import Key, Kind, Moment, Reference, Stored, Text
+from axonix_desktop.core.moments import shown_moment
 from axonix_desktop.ui.records.finding import Finder
 from axonix_desktop.ui.records.grouping import Group, Path, grouped
 
@@ -68,7 +69,7 @@ class Column:
         if isinstance(self.field.kind, Reference):
             return self.labels.get(value, "") if isinstance(value, int) else ""
         if isinstance(self.field.kind, Moment):
-            return _moment_words(str(value))
+            return shown_moment(str(value))
         return value_words(self.field.kind, value)
 
     def ranks(self) -> list[float]:
@@ -119,15 +120,6 @@ class Column:
             self._ranks[row] = self._places[value]
         else:
             self._ranks = None
-
-
-def _moment_words(stored: str) -> str:
-    """A moment kept as UTC text, in this computer's time: ``22 Nov 2026, 14:32``."""
-    try:
-        moment = datetime.fromisoformat(stored).astimezone()
-    except ValueError:
-        return stored
-    return f"{Date().show(moment.date())}, {moment:%H:%M}"
 
 
 class RecordColumns:

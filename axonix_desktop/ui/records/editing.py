@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 
-from axonix_desktop.core.editing import cell_objection, value_objection
+from axonix_desktop.core.editing import cell_objection, is_same, value_objection
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.importing.dates import in_words
-from axonix_desktop.core.kinds import Date, Reference, Stored, Value
+from axonix_desktop.core.kinds import Date, Moment, Reference, Stored, Value
+from axonix_desktop.core.moments import local_day
 from axonix_desktop.core.problems import BadValueError, WorldError
 from axonix_desktop.core.typed import read_typed
 from axonix_desktop.core.words import tr
@@ -48,6 +49,10 @@ class EditDoor(TitleDoor, Protocol):
 
     def today(self) -> date:
         """The day it is."""
+        ...
+
+    def now(self) -> datetime:
+        """The moment it is."""
         ...
 
     def act(self, act: Callable[..., Any]) -> Touched:
@@ -163,7 +168,7 @@ class GridEditing(QObject):
         ids = [one for row in spots if (one := self.model.id_at(row)) is not None] or [target[0]]
         if direction == "fill":
             reason = self._fill(field, editor.words(), value, ids, is_new=is_new)
-        elif is_new or self.value_of(*target) != value:
+        elif is_new or not is_same(field, self.value_of(*target), value):
             reason = self._keep(field, ids, value, editor.words() if is_new else "")
         if reason:
             return self._stay(reason)
@@ -299,8 +304,8 @@ class GridEditing(QObject):
         if self.editor is None or self._target is None:
             return
         field = self.model.fields[self.model.section_of(self._target[1])]
-        day = self._day(field, words) if isinstance(field.kind, Date) else None
-        if day is not None and field.kind.show(day) != words.strip():
+        day = self._day(field, words) if isinstance(field.kind, (Date, Moment)) else None
+        if day is not None and isinstance(field.kind, Date) and field.kind.show(day) != words.strip():
             self.note.say(tr("Read as {date}", date=in_words(day)), "blue", self._editor_box(), is_told=False)
 
     def _day(self, field: Field, words: str) -> date | None:
@@ -308,7 +313,11 @@ class GridEditing(QObject):
             value = self.read(field, words)
         except BadValueError:
             return None
-        return value if isinstance(value, date) else None
+        return (
+            local_day(value)
+            if isinstance(field.kind, Moment) and isinstance(value, str)
+            else (value if isinstance(value, date) else None)
+        )
 
     def _editor_box(self) -> QRect:
         return self._in_grid(self.editor.geometry()) if self.editor is not None else QRect()

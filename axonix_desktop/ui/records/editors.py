@@ -10,7 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.kinds import Date, LongText, Words
+from axonix_desktop.core.kinds import Date, LongText, Moment, Words
+from axonix_desktop.core.moments import with_day
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.records.choosing import CalendarPopup, Entry, ListPopup, matching
 from axonix_desktop.ui.theme.look import Look
@@ -131,7 +132,7 @@ class CellEditor(QWidget):
             popup = self._list()
             popup.offer(self._offered("" if self._is_unchanged() else self._sought()), self._present())
             self._show_popup()
-        elif isinstance(self._field.kind, Date):
+        elif isinstance(self._field.kind, (Date, Moment)):
             if self._popup is None:
                 self._popup = CalendarPopup(self._look, self.window())
                 self._popup.chosen.connect(self._on_day)
@@ -205,7 +206,7 @@ class CellEditor(QWidget):
         if is_open and is_bare and isinstance(self._popup, CalendarPopup):
             months = {_KEY.Key_PageUp: -1, _KEY.Key_PageDown: 1}.get(key, 0)
             if key in _DAYS or months:
-                self.set_words(self._field.kind.show(self._popup.step(_DAYS.get(key, 0), months)))
+                self.set_words(self._with_day(self._popup.step(_DAYS.get(key, 0), months)))
                 self.typed.emit(self.words())
                 return True
         if is_bare and self._is_replacing and key in _LEAVING:
@@ -247,9 +248,13 @@ class CellEditor(QWidget):
         self.leave_wanted.emit("stay")
 
     def _on_day(self, day: date) -> None:
-        self.set_words(self._field.kind.show(day))
+        self.set_words(self._with_day(day))
         self._is_leaving = True
         self.leave_wanted.emit("stay")
+
+    def _with_day(self, day: date) -> str:
+        """The words of ``day``; of a moment with the time of day that stands there."""
+        return with_day(self.words(), day) if isinstance(self._field.kind, Moment) else self._field.kind.show(day)
 
     def _on_text_changed(self) -> None:
         """The words count again; narrow the list to them."""

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from axonix_desktop.core.editing import value_objection
+from axonix_desktop.core.editing import is_same, value_objection
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Blob, Json, Moment, Reference, Value
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.words import tr, trn
-from axonix_desktop.ui.records.form_editors import FieldEditor, FormDoor, is_several_lines
+from axonix_desktop.ui.records.form_door import FormDoor
+from axonix_desktop.ui.records.form_editors import FieldEditor, is_several_lines
 from axonix_desktop.ui.records.form_lookups import editor_for
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
@@ -246,7 +247,7 @@ class RecordForm(QWidget):
         editor, name = row.editor, row.field.name
         value = editor.read()
         words = editor.typed() if isinstance(row.field.kind, Reference) else ""
-        if value == editor.value and not editor.is_mixed:
+        if is_same(row.field, editor.value, value) and not editor.is_mixed:
             self._put_back(row)
             return None
         reason = value_objection(row.field, value) or self._keep(name, value)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -21,26 +19,6 @@ _LEFT_FOR_A_MOMENT = (
     Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
 )  # fmt: skip
 _FEWEST_LINES, _MOST_LINES = 2, 14
-
-
-class FormDoor(Protocol):
-    """What editors ask of the programme file."""
-
-    def titles(self, kind: str) -> Mapping[int, str]:
-        """The title of every record of ``kind`` by id."""
-        ...
-
-    def make(self, kind: str, title: str) -> int | None:
-        """Add a record of ``kind`` called ``title`` and return its id; None when it could not be made."""
-        ...
-
-    def may_make(self, kind: str) -> bool:
-        """Whether a record of ``kind`` can be made from a title alone."""
-        ...
-
-    def today(self) -> date:
-        """The day it is."""
-        ...
 
 
 class FieldEditor(QWidget):

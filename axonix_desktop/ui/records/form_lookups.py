@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Choice, Date, LongText, Moment, Reference, StageNumber, Text, Value, YesNo
+from axonix_desktop.core.moments import local_day, utc_text, with_day
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.typed import read_typed
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.records.choosing import CalendarPopup, Entry, ListPopup, Popup, matching
 from axonix_desktop.ui.records.columns import Column
+from axonix_desktop.ui.records.form_door import FormDoor
 from axonix_desktop.ui.records.form_editors import (
     ChoiceEditor,
     FieldEditor,
-    FormDoor,
     LongTextEditor,
     TextEditor,
 )
@@ -113,14 +114,19 @@ class DateEditor(LookingUp):
 
     def open_popup(self) -> None:
         try:
-            day = read_typed(self.field, self.line.text(), today=self._door.today())
+            day = self.marked_day()
         except BadValueError:
             day = None
         popup = CalendarPopup(self.look, self.window())
-        popup.mark(day if isinstance(day, date) else self._door.today())
+        popup.mark(day or self._door.today())
         popup.chosen.connect(self._take)
         popup.show_at(self.line, self.line.rect(), popup.wanted_size())
         self._popup = popup
+
+    def marked_day(self) -> date | None:
+        """The day that stands in the line. Raises BadValueError."""
+        day = read_typed(self.field, self.line.text(), today=self._door.today())
+        return day if isinstance(day, date) else None
 
     def on_popup_key(self, event: QKeyEvent) -> bool:
         popup = self._popup
@@ -141,7 +147,53 @@ class DateEditor(LookingUp):
     def _take(self, day: date) -> None:
         """Take the day chosen."""
         self.close_popup()
-        self.line.setText(self.field.kind.show(day))
+        self.line.setText(self._words_of(day))
+        self.touch()
+        self.left.emit()
+
+    def _words_of(self, day: date) -> str:
+        return self.field.kind.show(day)
+
+
+class MomentEditor(DateEditor):
+    """A day with a time: typed freely (``22 Nov 14:30``, ``14:30``), its day from the calendar; Ctrl+; is now."""
+
+    def __init__(self, look: Look, field: Field, door: FormDoor) -> None:
+        super().__init__(look, field, door)
+        self._now = QAction(tr("Now (Ctrl+;)"), self)
+        self._now.triggered.connect(self._take_now)
+        self.line.addAction(self._now, QLineEdit.ActionPosition.TrailingPosition)
+        self.dress()
+
+    def dress(self) -> None:
+        super().dress()
+        if hasattr(self, "_now"):
+            self._now.setIcon(self.look.icon("timer"))
+
+    def fill(self, value: Value, words: str) -> None:
+        super().fill(value, "")  # always in the zone and form in use
+        if not self.is_mixed:
+            self.line.setPlaceholderText(tr("Day and time"))
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Semicolon and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._take_now()
+            return True
+        return super().on_key(event)
+
+    def marked_day(self) -> date | None:
+        value = read_typed(self.field, self.line.text(), today=self._door.today())
+        return local_day(str(value)) if value else None
+
+    def _words_of(self, day: date) -> str:
+        return with_day(self.line.text(), day)
+
+    def _take_now(self) -> None:
+        """Take the moment it is."""
+        if self.line.isReadOnly():
+            return
+        self.close_popup()
+        self.line.setText(self.field.kind.show(utc_text(self._door.now())))
         self.touch()
         self.left.emit()
 
@@ -280,6 +332,8 @@ def editor_for(look: Look, field: Field, door: FormDoor, objection: str | None) 
         return ChoiceEditor(look, field)
     if isinstance(kind, Date):
         return DateEditor(look, field, door)
+    if isinstance(kind, Moment):
+        return MomentEditor(look, field, door)
     if isinstance(kind, Reference):
         return ReferenceEditor(look, field, door)
     return TextEditor(look, field, door.today())

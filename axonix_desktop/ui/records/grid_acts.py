@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 
 from axonix_desktop.core.editing import beginning, edit_label, value_objection
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.kinds import Date, Text, Value
+from axonix_desktop.core.kinds import Date, Moment, Text, Value
+from axonix_desktop.core.moments import utc_text
 from axonix_desktop.core.pasting import Refusal
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.words import tr, trn
@@ -82,6 +83,8 @@ class GridActs(QObject):
         field, day = self.grid.field_at(spot.column), self.editing.context.programme.today()
         if isinstance(field.kind, Date):
             self._put(spot, day)
+        elif isinstance(field.kind, Moment):
+            self._put(spot, utc_text(self.editing.context.programme.now()))
         elif isinstance(field.kind, Text):
             words = Date().show(day)
             self.editing.begin(spot, more=f" {words}" if self.editing.words_at(spot) else words)
