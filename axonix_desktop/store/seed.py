@@ -77,10 +77,15 @@ def load_checklist(work: Work) -> int:
 def load_gate_criteria(work: Work) -> int:
     """Lay the default gate criteria into the programme file within ``work``; returns how many were laid in."""
     shipped = table("gate_criteria")
-    columns = ("id", "code", "stage", "text", "rule", "threshold", "is_active", "version")
+    columns = ("id", "code", "stage", "text", "rule", "threshold", "parameter", "is_active", "version")
     criteria = shipped["criterion"]
     rows = [
-        (number, one["code"], one["stage"], one["text"], one["rule"], one.get("threshold"), 1, shipped["version"])
+        (
+            number,
+            *(one["code"], one["stage"], one["text"], one["rule"], one.get("threshold"), one.get("parameter")),
+            int(one.get("active", True)),
+            shipped["version"],
+        )
         for number, one in zip(new_ids(len(criteria)), criteria, strict=True)
     ]
     work.insert_many(GateCriterion, columns, rows)
