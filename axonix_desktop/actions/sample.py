@@ -9,6 +9,7 @@ from typing import Any
 
 from axonix_desktop.actions.bulk_records import change_records
 from axonix_desktop.actions.imports import apply_import
+from axonix_desktop.actions.sample_entries import Entries
 from axonix_desktop.core.importing.plan import ImportPlan
 from axonix_desktop.core.kinds import Stored, Value
 from axonix_desktop.core.marks import SAMPLE
@@ -45,9 +46,13 @@ def begin_sample(
             )
 
 
-def tell(f: ProgrammeFile, turn: Turn, told: Told, today: date) -> None:
+def tell(f: ProgrammeFile, turn: Turn, told: Told, entries: Entries) -> None:
     """Do one step of the story."""
-    if turn.gate is not None:
+    today = entries.today
+    if turn.entries:
+        with f.work(turn.label, actor=turn.by) as work:
+            entries.write(work, turn.entries)
+    elif turn.gate is not None:
         _pass_gate(f, turn.gate, told, today)
     elif turn.meeting is not None:
         _hold_meeting(f, turn, told, today)

@@ -23,8 +23,8 @@ from axonix_desktop.cli.console import (
     reply,
     today,
 )
-from axonix_desktop.cli.importing import bring_in, read_book, sample_tracker
 from axonix_desktop.core.problems import RefusedError
+from axonix_desktop.paths import resources_folder
 from axonix_desktop.reports import text
 
 commands = typer.Typer()
@@ -38,9 +38,10 @@ def new(
 ) -> None:
     """Create a programme file."""
     if sample:
-        tracker = sample_tracker()
+        from axonix_desktop.ui.files.sample import make_sample
+
         refuse_existing(file)
-        bring_in(read_book(tracker), tracker, file)
+        make_sample(resources_folder() / "samples", file, now())
     else:
         create(file)
     with opened(file) as f:

@@ -33,6 +33,7 @@ class Turn:
     added: tuple[tuple[str, Values], ...] = ()
     gate: Mapping[str, Any] | None = None
     meeting: Mapping[str, Any] | None = None
+    entries: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,10 +45,10 @@ class Told:
     people: dict[str, int] = field(default_factory=dict[str, int])
 
 
-def read_story(text: str) -> Mapping[str, Any]:
-    """The story's data. Raises FileProblemError when it is not whole."""
+def read_story(text: str, rollout: str) -> Mapping[str, Any]:
+    """The story's data with the entries of the roll-out. Raises FileProblemError when it is not whole."""
     try:
-        found: dict[str, Any] = json.loads(text)
+        found: dict[str, Any] = {**json.loads(text), "entries": json.loads(rollout)["entries"]}
         _ = (found["as_of"], found["begins"], found["by"], found["gates"], found["before"], found["meetings"])
     except (ValueError, KeyError, TypeError) as error:
         raise FileProblemError(tr("The sample's story cannot be read; please install the program again.")) from error
@@ -78,6 +79,9 @@ def lay_story(plan: ImportPlan, story: Mapping[str, Any], today: date) -> Told:
     _values_before(rows, story, told)
     _followers(rows, story, told, today)
     told.turns.extend(Turn(one["day"], story["by"], "", meeting=one) for one in story["meetings"])
+    told.turns.extend(
+        Turn(one["day"], one["by"], one["label"], entries=tuple(one["records"])) for one in story["entries"]
+    )
     told.turns.sort(key=lambda turn: turn.day)
     rows.write_back()
     return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "sample" / "make_sa
 SHIPPED = resources_folder() / "samples" / "tracker.xlsx"
 
 
-def _script() -> Any:
+def _script(name: str = "make_sample") -> Any:
     import sys
 
-    spec = importlib.util.spec_from_file_location("make_sample", SCRIPT)
+    if str(SCRIPT.parent) not in sys.path:
+        sys.path.insert(0, str(SCRIPT.parent))
+    spec = importlib.util.spec_from_file_location(name, SCRIPT.with_name(f"{name}.py"))
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -41,3 +44,9 @@ def test_the_sample_has_about_sixty_use_cases_in_eight_units() -> None:
     assert 60 <= len(cases) <= 65
     assert len({case.unit for case in cases}) == 8
     assert len({case.ref for case in cases}) == len(cases)
+
+
+def test_the_script_of_the_roll_out_writes_the_shipped_entries_again(tmp_path: Path) -> None:
+    _script("make_rollout").write(tmp_path / "again.gz")
+    again, shipped = (tmp_path / "again.gz").read_bytes(), SHIPPED.with_name("rollout.json.gz").read_bytes()
+    assert gzip.decompress(again) == gzip.decompress(shipped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
@@ -11,7 +12,7 @@ from axonix_desktop.core.problems import FileProblemError
 
 Step = Callable[[str], object]
 NAME = "Sample programme.axonix"
-_TRACKER, _STORY = "tracker.xlsx", "story.json"
+_TRACKER, _STORY, _ROLLOUT = "tracker.xlsx", "story.json", "rollout.json.gz"
 _MORNING, _STEP, _FRIDAY = time(8, 30), timedelta(minutes=23), 4
 
 
@@ -49,6 +50,7 @@ def make_sample(samples: Path, path: Path, now: datetime, step: Step = lambda _w
     """
     from axonix_desktop.actions.programme import begin_programme
     from axonix_desktop.actions.sample import begin_sample, mark_as_sample, tell
+    from axonix_desktop.actions.sample_entries import Entries
     from axonix_desktop.core.importing.matching import propose
     from axonix_desktop.core.importing.planning import believable, plan_workbook
     from axonix_desktop.core.story import lay_story, read_story, shift_dates
@@ -58,7 +60,8 @@ def make_sample(samples: Path, path: Path, now: datetime, step: Step = lambda _w
 
     today = now.astimezone().date()
     try:
-        story = read_story((samples / _STORY).read_text(encoding="utf-8"))
+        entries = gzip.decompress((samples / _ROLLOUT).read_bytes()).decode()
+        story = read_story((samples / _STORY).read_text(encoding="utf-8"), entries)
     except OSError as error:
         raise FileProblemError("The sample is not part of this installation; please install it again.") from error
     book = read_workbook(samples / _TRACKER)
@@ -74,11 +77,12 @@ def make_sample(samples: Path, path: Path, now: datetime, step: Step = lambda _w
             plan = plan_workbook(book, believable(book, propose(book)), store_view(f))
             shift_dates(plan, (today - date.fromisoformat(story["as_of"])).days)
             told = lay_story(plan, story, today)
+            entered = Entries(f, today)
             begin_sample(f, plan, told, story, today, actor=story["by"])
             for place, turn in enumerate(told.turns):
                 step(f"{place * 100 // len(told.turns)}%")
                 clock.go_to(turn.day)
-                tell(f, turn, told, today)
+                tell(f, turn, told, entered)
         draft.replace(path)
     except OSError as error:
         raise FileProblemError(
