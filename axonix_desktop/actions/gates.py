@@ -159,7 +159,10 @@ def _snapshot(standing: Standing, decision: Decision, target: int) -> str:
         {
             "code": one.criterion.code,
             "text": one.criterion.text,
+            "rule": one.criterion.rule,
+            "version": one.criterion.version,
             "threshold": one.criterion.threshold,
+            "parameter": one.criterion.parameter,
             "holds": one.holds,
             "waived": _is_waived(one, decision),
             "reason": one.reason,
