@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from axonix_desktop.core.content_pack import PACK_FIELDS, Pack, from_json, read_pack, to_json
+from axonix_desktop.core.kinds import Stored, Value
 from axonix_desktop.core.records.governance import ChecklistItem
 from axonix_desktop.core.records.portfolio import GateCriterion
 from axonix_desktop.paths import database_folder
@@ -17,31 +19,7 @@ if TYPE_CHECKING:
     from axonix_desktop.core.fields import Record
     from axonix_desktop.store.work import Work
 
-PACK_VERSION = "1"
-_FRAMEWORKS = {
-    "nist": "NIST AI RMF",
-    "eu_ai_act": "EU AI Act",
-    "iso42001": "ISO 42001",
-    "omb_m2521": "OMB M-25-21",
-    "uk": "UK",
-    "ai_verify": "AI Verify",
-}
-CHECKLIST_COLUMNS = (
-    "id",
-    "code",
-    "topic",
-    "text",
-    "evidence_wanted",
-    "applies_from_tier",
-    "applies_to",
-    "gate_stage",
-    "is_blocking",
-    "is_programme_level",
-    "cadence",
-    "frameworks",
-    "version",
-    "is_active",
-)
+CHECKLIST_COLUMNS = ("id", "code", *PACK_FIELDS, "version", "shipped", "is_active")
 
 
 @cache
@@ -57,12 +35,36 @@ def legal_deadlines() -> tuple[dict[str, str], ...]:
     return tuple(json.loads((database_folder() / "seed" / "legal_deadlines.json").read_text(encoding="utf-8")))
 
 
-def checklist_items() -> list[tuple[Any, ...]]:
-    """The checklist library as rows in stored form, in the order of :data:`CHECKLIST_COLUMNS` without the id."""
+@cache
+def checklist_pack() -> Pack:
+    """The checklist library this program ships."""
     text = (database_folder() / "seed" / "checklist_library.json").read_text(encoding="utf-8")
-    library = json.loads(text)
-    programme_topic = library["topics"]["X"]
-    return [_row(item, programme_topic) for item in library["items"]]
+    return read_pack(json.loads(text))
+
+
+@cache
+def first_checklist() -> dict[str, dict[str, Value]]:
+    """The items of the library's first version by code: what was shipped where a file does not say."""
+    text = (database_folder() / "seed" / "checklist_version_1.json").read_text(encoding="utf-8")
+    return {code: from_json(one) for code, one in json.loads(text).items()}
+
+
+def checklist_items() -> list[tuple[Stored, ...]]:
+    """The checklist library as rows in stored form, in the order of :data:`CHECKLIST_COLUMNS` without the id."""
+    pack = checklist_pack()
+    return [pack_row(pack, code) for code in pack.items]
+
+
+def pack_row(pack: Pack, code: str) -> tuple[Stored, ...]:
+    """An item of a pack in stored form, in the order of :data:`CHECKLIST_COLUMNS` without the id."""
+    values = pack.items[code]
+    stored = (ChecklistItem.fields[name].kind.to_store(values[name]) for name in PACK_FIELDS)
+    return (code, *stored, pack.version, shipped_text(values), 1)
+
+
+def shipped_text(values: Mapping[str, Value]) -> str:
+    """What an item remembers of itself as its pack had it."""
+    return json.dumps(to_json(values), ensure_ascii=False, sort_keys=True)
 
 
 def load_checklist(work: Work) -> int:
@@ -90,40 +92,3 @@ def load_gate_criteria(work: Work) -> int:
     ]
     work.insert_many(GateCriterion, columns, rows)
     return len(rows)
-
-
-def _row(item: dict[str, str], programme_topic: str) -> tuple[Any, ...]:
-    tier = item["tier"]
-    return (
-        item["id"],
-        item["topic"],
-        item["text"],
-        item["evidence"] or None,
-        _lowest_tier(tier),
-        None if tier == "all" else tier,
-        int(item["phase"]),
-        int(item["blocks_gate"] == "yes"),
-        int(item["topic"] == programme_topic),
-        item["cadence"] or None,
-        _frameworks(item),
-        PACK_VERSION,
-        1,
-    )
-
-
-def _lowest_tier(words: str) -> str:
-    """The lowest risk tier the item applies to; the library says "medium" where we say limited."""
-    if words.startswith("high"):
-        return "limited" if "medium" in words else "high"
-    return "limited" if words.startswith("medium") else "minimal"
-
-
-def _frameworks(item: dict[str, str]) -> str | None:
-    """The references as a stored list of words, each with its framework's name before it."""
-    found = [
-        f"{title} {part.strip()}"
-        for key, title in _FRAMEWORKS.items()
-        for part in re.split("[;,]", item.get(key, ""))
-        if part.strip(" -–")
-    ]
-    return json.dumps(found, ensure_ascii=False) if found else None

@@ -38,8 +38,8 @@ _WORDS = st.sampled_from([None, "", " \t\r\n", "Minutes", " x "])
     owner=_NAMES.filter(lambda name: name is None or bool(name.strip())),
     months=st.none() | st.integers(1, 30), second=st.booleans(), has_file=st.booleans(),
 )  # fmt: skip
-def test_the_grouped_query_says_what_the_rule_says(  # noqa: PLR0913 - everything a state depends on
-    programme: ProgrammeFile, status: str, reason: str | None, holds_until: date | None, evidence: str | None,
+def test_the_grouped_query_says_what_the_rule_says(
+    programme: ProgrammeFile, *, status: str, reason: str | None, holds_until: date | None, evidence: str | None,
     evidence_on: date | None, expires: date | None, by: str | None, owner: str | None, months: int | None,
     second: bool, has_file: bool,
 ) -> None:  # fmt: skip

@@ -6,7 +6,14 @@ from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.governance import ChecklistItem
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.seed import checklist_items, legal_deadlines, load_checklist, load_gate_criteria, table
+from axonix_desktop.store.seed import (
+    CHECKLIST_COLUMNS,
+    checklist_items,
+    legal_deadlines,
+    load_checklist,
+    load_gate_criteria,
+    table,
+)
 
 
 def test_the_shipped_stages_are_those_of_the_core() -> None:
@@ -41,10 +48,10 @@ def test_every_shipped_value_reads_as_its_field_would_read_it(programme: Program
 
 def test_every_item_of_the_library_applies_from_some_tier_before_some_gate() -> None:
     tiers = {option.code for option in ChecklistItem.fields["applies_from_tier"].kind.options}
-    rows = checklist_items()
-    assert {row[4] for row in rows} <= tiers
-    assert all(1 <= row[6] <= 9 for row in rows)
-    assert 0 < sum(row[8] for row in rows) < len(rows)
+    rows = [dict(zip(CHECKLIST_COLUMNS[1:], row, strict=True)) for row in checklist_items()]
+    assert {row["applies_from_tier"] for row in rows} <= tiers
+    assert all(1 <= int(row["gate_stage"] or 0) <= 9 for row in rows)
+    assert 0 < sum(int(row["is_programme_level"] or 0) for row in rows) < len(rows)
 
 
 def test_legal_deadlines_say_how_sure_they_are() -> None:
