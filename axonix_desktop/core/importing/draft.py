@@ -19,6 +19,7 @@ from axonix_desktop.core.importing.profile import decided_match
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.scores import TAKEN
 from axonix_desktop.core.importing.table_plan import BORROWED
+from axonix_desktop.core.importing.unfolding import cell_columns, given_by_cells
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr
@@ -144,9 +145,9 @@ def place_of_sheet(draft: Draft, sheet_index: int) -> int | None:
 
 
 def with_target(draft: Draft, place: int, column: int, target: str) -> Draft:
-    """The draft with a column that becomes ``target``: a field, ``checklist:<code>``, ``custom`` or ``nothing``.
+    """The draft with a column that becomes ``target``.
 
-    Raises RefusedError when another column of the table is that field already.
+    That is a field, ``checklist:<code>``, ``cells:<what the header names>``, ``custom`` or ``nothing``. Raises RefusedError when another column of the table is that field already.
     """
     table = draft.tables[place]
     other = holder_of(table, target)
@@ -173,7 +174,7 @@ def target_of(one: ColumnMatch) -> str:
     """What a column becomes, as a target."""
     if one.becomes == "field":
         return one.field or "custom"
-    return f"checklist:{one.field}" if one.becomes == "checklist" else one.becomes
+    return f"{one.becomes}:{one.field}" if one.becomes in ("checklist", "cells") else one.becomes
 
 
 def targets_for(kind: str) -> dict[str, Field]:
@@ -199,6 +200,8 @@ def missing_fields(draft: Draft, table: TableDraft) -> list[Field]:
         return []
     given = draft.decisions.constants.get(table.kind, {})
     present = {(one.field or "").partition(".")[0] for one in table.match.columns if one.becomes == "field"}
+    cells = cell_columns(table.match)
+    present |= {str(one.field) for one in cells} | (set(given_by_cells(table.kind)) if cells else set())
     record = record_of(table.kind)
     made = {"id", record.key_field if record.kind == "use_case" else "id"}
     return [

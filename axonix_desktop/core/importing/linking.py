@@ -12,6 +12,8 @@ from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.records.catalogue import record_of
 
 _EMAIL = re.compile(r"[^\s@;,<>()]+@[^\s@;,<>()]+\.\w{2,}")
+_LOGIN = re.compile(r"[^\W\d_]{2,}(?:[._][^\W\d_]{2,}){1,2}")
+"""A name as people sign in with it: ``ana.keller``."""
 _SEVERAL = re.compile(r"\s*(?:;|\n|\|)\s*")
 _LONGEST_NAME = 300
 MADE_ON_DEMAND = frozenset({"business_unit", "person", "course", "checklist_item", "component", "data_source"})
@@ -144,6 +146,8 @@ def _person(name: str | None, email: Stored) -> tuple[str | None, str | None]:
     if name and (match := _EMAIL.search(name)):
         address = address or match[0].lower()
         name = _EMAIL.sub("", name).strip(" ,;<>()[]:-") or None
+    if name and _LOGIN.fullmatch(name):
+        name = " ".join(part.capitalize() for part in re.split(r"[._]", name))
     if name is None and address:
         local = address.partition("@")[0]
         parts = [part for part in re.split(r"[._\-+]+", local) if part]

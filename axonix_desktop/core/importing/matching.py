@@ -7,24 +7,32 @@ wins. What fits no field is kept: as the answer to an item of the checklist, or 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from axonix_desktop.core.fields import Record
 from axonix_desktop.core.importing.assignment import best_pairs
 from axonix_desktop.core.importing.cells import Sheet, Workbook
 from axonix_desktop.core.importing.headers import find_all
+from axonix_desktop.core.importing.matrices import Looked, Matrix, matrix_of
 from axonix_desktop.core.importing.names.index import FieldsByKind, NameIndex, importable_fields, name_index
 from axonix_desktop.core.importing.proposal import ERRORS_COLUMN, Becomes, ColumnMatch, TableFound, TableMatch
 from axonix_desktop.core.importing.questions import checklist_item
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess, columns_of, guesses
 from axonix_desktop.core.importing.table_kinds import KindRated, context_words, rate_kinds
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
+from axonix_desktop.core.words import mark, tr
 
 _COMPARED = 250
 """Columns whose headers are compared with names that are nearly theirs; further ones must be names as they stand."""
 
 _STAMPS = frozenset({"Created (UTC)", "Updated (UTC)", "Id"})
 """Headers that stand together in sheets this program exported, and nowhere else."""
+
+_CELLS: Mapping[str, str] = {
+    "enrolment": mark("Holds marks, days, shares or scores: each filled cell becomes an enrolment."),
+    "checklist_response": mark("Holds ticks or words of a status: each filled cell becomes a checklist answer."),
+    "readiness_item": mark("Holds scores: each filled cell becomes a readiness score."),
+}
 
 _CHOSEN_BUT_UNLIKE = 0.1
 """Confidence in a kind that a person chose for a table that does not look like it."""
@@ -73,6 +81,10 @@ def match_table(
             per_kind[guess.kind][column.column, guess.field] = guess
     context = context_words(table, sheet, file_name)
     rated = rate_kinds(columns, per_kind, words, context)
+    if exported is None:
+        cells = matrix_of(Looked(table, sheet, columns, per_kind, words, context, rated[0]), kind)
+        if cells is not None:
+            return _as_matrix(table, columns, cells, fields_by_kind)
     chosen = next((one for one in rated if one.kind == kind), KindRated(kind, _CHOSEN_BUT_UNLIKE)) if kind else rated[0]
     if chosen.kind is None:
         return TableMatch(table, None, chosen.confidence, tuple(_kept(column) for column in columns))
@@ -81,6 +93,22 @@ def match_table(
     return TableMatch(
         table, chosen.kind, chosen.confidence, tuple(_column_matches(columns, matched, chosen.kind, fields_by_kind))
     )
+
+
+def _as_matrix(table: TableFound, columns: Sequence[Column], cells: Matrix, fields_by_kind: FieldsByKind) -> TableMatch:
+    """The match of a table in which each filled cell is a record."""
+    told = tr(_CELLS[cells.kind])
+    out: list[ColumnMatch] = []
+    for column in columns:
+        if column.column in cells.columns:
+            out.append(_become(column, "cells", cells.names, cells.confidence, told, None))
+        elif column.column in cells.rows:
+            name, guess = cells.rows[column.column]
+            one = fields_by_kind[cells.kind][name]
+            out.append(_become(column, "field", name, guess.confidence, guess.reason, one.concept))
+        else:
+            out.append(_kept(column))
+    return TableMatch(table, cells.kind, cells.confidence, tuple(out))
 
 
 def _column_matches(

@@ -20,13 +20,14 @@ from axonix_desktop.core.importing.lifecycle import Standing, standing_of
 from axonix_desktop.core.importing.linking import MADE_ON_DEMAND, first_of, fold
 from axonix_desktop.core.importing.plan import Decisions, Existing
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
+from axonix_desktop.core.importing.ticks import Manner, training_said
 from axonix_desktop.core.importing.values import as_text
 from axonix_desktop.core.kinds import Choice, Date, Reference, StageNumber, Stored
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.stages import TITLES
 
-Sort = Literal["choice", "stage", "link", "date", "answer", "free"]
+Sort = Literal["choice", "stage", "link", "date", "answer", "mark", "free"]
 _SURE, _ALIKE = 0.9, 80
 
 
@@ -127,8 +128,10 @@ def known_names(
 
 def sort_of(kind: str, one: ColumnMatch, has_stage: bool = False) -> Sort:
     """What sort of values a column holds, as far as they can be chosen."""
-    if one.becomes == "checklist":
+    if one.becomes == "checklist" or (one.becomes == "cells" and kind == "checklist_response"):
         return "answer"
+    if one.becomes == "cells" and kind == "enrolment":
+        return "mark"
     declared = declared_field(kind, one)
     if declared is None:
         return "free"
@@ -205,6 +208,9 @@ def _chosen(word: str, count: int, sort: Sort, declared: Field | None, words: Ma
     if sort == "stage":
         standing, sure = standing_of(word)
         return Meaning(word, count, standing_code(standing), is_sure=is_blank or sure >= _SURE)
+    if sort == "mark":
+        said = training_said(word, Manner())
+        return Meaning(word, count, said.status if said is not None else None, is_sure=said is None or not said.fault)
     code, sure = sense_of(word) if sort == "answer" else (None, 0.0)
     if declared is not None and isinstance(declared.kind, Choice):
         code, sure = option_of(declared.kind, word)

@@ -17,8 +17,10 @@ from axonix_desktop.core.words import tr
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """``columns`` maps a header to a field's name, ``custom``, ``nothing`` or ``checklist:<code>``.
+    """What was decided about the headers of a layout.
 
+    ``columns`` maps a header to a field's name, ``custom``, ``nothing``, ``checklist:<code>`` or ``cells:<field>``
+    (each filled cell is a record, the header names its field).
     ``values`` maps a header to word → option code (``stage|status`` for lifecycle words, None: leave out); ``dates``
     maps a header to ``day`` or ``month`` first; ``kind`` forces the kind of record.
     """
@@ -96,6 +98,8 @@ def decided_match(one: ColumnMatch, target: str, fields: Mapping[str, object]) -
         becomes = "custom" if target == "custom" else "nothing"
     elif target.startswith("checklist:"):
         becomes, name = "checklist", target.removeprefix("checklist:")
+    elif target.startswith("cells:") and target.removeprefix("cells:") in fields:
+        becomes, name = "cells", target.removeprefix("cells:")
     elif target.partition(".")[0] in fields:
         becomes, name = "field", target
     else:

@@ -11,7 +11,7 @@ from typing import Literal
 
 ERRORS_COLUMN = "Errors"
 """The header of the last column of an error workbook, which tells what is wrong; it is nobody's data."""
-Becomes = Literal["field", "checklist", "custom", "nothing"]
+Becomes = Literal["field", "checklist", "cells", "custom", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class ColumnMatch:
     """What one column becomes.
 
     ``field`` is the field's name in the record (``becomes == "field"``), the checklist item's code
-    (``"checklist"``) or None; ``concept`` is the judged word or None; ``confidence`` 0–1; ``reason`` is a short
+    (``"checklist"``), the field that the header of a matrix column names (``"cells"``: each filled cell is a record)
+    or None; ``concept`` is the judged word or None; ``confidence`` 0–1; ``reason`` is a short
     sentence for a person ("same words as “Title”", "dates in 236 of 238 rows", "kept as a custom field").
     """
 

@@ -35,9 +35,18 @@ class TableReader:
     """Reads one table; problems and words met go into the plan."""
 
     def __init__(
-        self, match: TableMatch, sheet: Sheet, plan: ImportPlan, view: StoreView, decisions: Decisions
+        self,
+        match: TableMatch,
+        sheet: Sheet,
+        plan: ImportPlan,
+        view: StoreView,
+        decisions: Decisions,
+        origins: Sequence[int] = (),
     ) -> None:
+        """``origins`` are the columns of the file that the rows of a matrix come from, row by row."""
         self.match, self._sheet, self._plan = match, sheet, plan
+        self._origins = origins
+        self._last_own = max(match.table.headers, default=-1)
         self._view, self._decisions = view, decisions
         wanted = set(match.table.data_rows)
         rows = [(number, row) for number, row in zip(sheet.row_numbers, sheet.rows, strict=True) if number in wanted]
@@ -150,6 +159,8 @@ class TableReader:
 
     def problem(self, position: int, column: int | None, value: object, message: str, *, refusal: bool = False) -> None:
         """Note something about a row of the table."""
+        if self._origins and (column is None or column > self._last_own):
+            column = self._origins[position]
         letter = None if column is None else column_letter(column)
         shown = "" if value is None else str(value)[:200]
         place = self.match.table.sheet

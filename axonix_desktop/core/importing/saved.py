@@ -216,6 +216,7 @@ def _targets(columns: Sequence[ColumnMatch], saved: SavedTable) -> dict[int, str
     return {
         one.column: target
         for one, target in pairs
-        if target in ("custom", "nothing") or target.startswith("checklist:") or target.partition(".")[0] in fields
+        if target in ("custom", "nothing")
+        or target.startswith(("checklist:", "cells:"))
+        or target.partition(".")[0] in fields
     }
-

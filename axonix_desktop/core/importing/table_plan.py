@@ -30,6 +30,8 @@ from axonix_desktop.core.importing.plan import (
 from axonix_desktop.core.importing.proposal import TableMatch
 from axonix_desktop.core.importing.reading import TableRead, TableReader
 from axonix_desktop.core.importing.settling import settle
+from axonix_desktop.core.importing.telling import tell_cells
+from axonix_desktop.core.importing.unfolding import unfolded
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr
@@ -61,7 +63,12 @@ class TablePlanner:
     """Plans one table into the import plan it shares with the others."""
 
     def __init__(self, match: TableMatch, sheet: Sheet, planning: Planning) -> None:
-        self._reader = TableReader(match, sheet, planning.plan, planning.view, planning.decisions)
+        cells = unfolded(match, sheet, planning.decisions)
+        if cells is not None:
+            match, sheet = cells.match, cells.sheet
+            tell_cells(cells, planning.plan, str(match.kind))
+        origins = cells.origins if cells is not None else ()
+        self._reader = TableReader(match, sheet, planning.plan, planning.view, planning.decisions, origins)
         self._match, self._plan, self._view = match, planning.plan, planning.view
         self._decisions = planning.decisions
         self._policy: Policy = planning.decisions.policy

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from axonix_desktop.core.importing.cells import Sheet, column_letter
-from axonix_desktop.core.importing.plan import ImportPlan, Problem
+from axonix_desktop.core.importing.plan import ImportPlan, Problem, RowPlan
 from axonix_desktop.core.importing.proposal import TableMatch
+from axonix_desktop.core.importing.unfolding import Unfolded
 from axonix_desktop.core.words import tr
 
 _NOTHING_ENTERED = "prepared, but nothing is entered"
+
+
+def tell_cells(cells: Unfolded, plan: ImportPlan, kind: str) -> None:
+    """Add to the plan what was found in laying a matrix out: cells that say nothing, rows without any, the question."""
+    table = cells.match.table
+    plan.problems.extend(
+        Problem(table.sheet, one.row + 1, column_letter(one.column), one.value[:200], one.message, is_refusal=True)
+        for one in cells.faults
+    )
+    plan.questions.extend(cells.questions)
+    for name, words in cells.seen.items():
+        plan.seen[name].update(words)
+    plan.rows.extend(RowPlan(table.sheet_index, row, kind, "skipped", None) for row in cells.blank)
 
 
 def tell_the_rest(plan: ImportPlan, sheet: Sheet, matches: Sequence[TableMatch]) -> None:

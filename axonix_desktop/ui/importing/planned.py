@@ -22,6 +22,8 @@ from axonix_desktop.core.kinds import Stored
 from axonix_desktop.ui.importing.steps import StepName
 
 Values = Mapping[str, Stored]
+_WORTH = ("refused", "changed", "new", "unchanged", "skipped", "excluded")
+"""Of a row of a matrix, which stands for several records, the outcome that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +154,15 @@ def _rows(draft: Draft, plan: ImportPlan) -> dict[tuple[int, int], RowTold]:
     for row in plan.rows:
         place = (row.sheet_index, row.row)
         mark = (row.kind, row.record_id or 0)
-        found[place] = RowTold(
+        told = RowTold(
             row,
             changes.get(mark, {}) if row.outcome == "changed" else {},
             tuple(problems.get(place, ())),
             conflicts.get(mark, {}),
         )
+        before = found.get(place)
+        if before is None or _WORTH.index(row.outcome) < _WORTH.index(before.plan.outcome):
+            found[place] = told
     return found
 
 
@@ -180,6 +185,6 @@ def matched_words(table: TableDraft) -> tuple[int, int, int, int]:
     """How many columns of a table are matched, to be checked, kept as custom fields, and skipped."""
     columns = table.match.columns
     doubtful = len(doubtful_columns(table))
-    matched = sum(1 for one in columns if one.becomes in ("field", "checklist"))
+    matched = sum(1 for one in columns if one.becomes in ("field", "checklist", "cells"))
     custom = sum(1 for one in columns if target_of(one) == "custom")
     return matched - doubtful, doubtful, custom, sum(1 for one in columns if one.becomes == "nothing")

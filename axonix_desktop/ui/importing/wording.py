@@ -11,6 +11,7 @@ from axonix_desktop.core.importing.lifecycle import Standing
 from axonix_desktop.core.importing.meanings import ColumnTold, Known, Meaning, declared_field, standings
 from axonix_desktop.core.importing.plan import ORDER, Policy
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
+from axonix_desktop.core.importing.ticks import TRAINING
 from axonix_desktop.core.importing.values import as_text
 from axonix_desktop.core.kinds import Choice as ChoiceKind
 from axonix_desktop.core.kinds import Reference, Stored
@@ -74,7 +75,7 @@ def how_sure(table: TableDraft, one: ColumnMatch) -> Sure:
             if one.confidence >= SURE:
                 return Sure(tr("Likely"), "blue", one.reason)
             return Sure(tr("Guess"), "amber", one.reason)
-        case "checklist":
+        case "checklist" | "cells":
             return Sure(tr("Likely"), "blue", one.reason)
         case "custom":
             return Sure(tr("Kept as custom field"), "violet", one.reason)
@@ -89,6 +90,8 @@ def becomes_words(table: TableDraft, one: ColumnMatch) -> str:
             return tr(field_label(str(table.kind), one.field or ""))
         case "checklist":
             return tr("Checklist answer {code}", code=one.field)
+        case "cells":
+            return cells_words(str(table.kind), one.field or "")
         case "custom":
             return tr("Custom field")
         case _:
@@ -108,12 +111,39 @@ def target_choices(table: TableDraft, column: int) -> list[Choice]:
         choices.append(Choice(CLEAR_CHOICE, tr("As proposed"), tr("No field of ours")))
     if own is not None and own.becomes == "checklist":
         choices.append(Choice(f"checklist:{own.field}", tr("Checklist answer {code}", code=own.field), tr("Checklist")))
+    choices.extend(
+        Choice(f"cells:{name}", cells_words(kind, name), tr("Each filled cell a record"))
+        for name in cells_offered(table)
+    )
     groups: dict[str, list[Choice]] = {}
     for name, one in targets_for(kind).items():
         note = tr("column {header}", header=short(held[name].header, 24)) if name in held else ""
         group = tr(one.group) if "." not in name else tr("Of the record beside")
         groups.setdefault(group, []).append(Choice(name, tr(field_label(kind, name)), group, note))
     return [*choices, *(one for group in groups.values() for one in group)]
+
+
+def cells_offered(table: TableDraft) -> tuple[str, ...]:
+    """What the headers of matrix columns may name in a table of this kind, as far as no other column names it."""
+    offered = {
+        "enrolment": ("course_id", "person_id"),
+        "checklist_response": ("checklist_item_id", "use_case_id"),
+        "readiness_item": ("item", "use_case_id"),
+    }.get(str(table.kind), ())
+    named = {one.field for one in table.match.columns if one.becomes == "field"}
+    return tuple(name for name in offered if name not in named)
+
+
+def cells_words(kind: str, name: str) -> str:
+    """What a column becomes of which each filled cell is a record."""
+    return {
+        ("enrolment", "course_id"): tr("Training: completed, date or score"),
+        ("enrolment", "person_id"): tr("Training of this person"),
+        ("checklist_response", "checklist_item_id"): tr("Checklist: answers to this item"),
+        ("checklist_response", "use_case_id"): tr("Checklist: answers of this use case"),
+        ("readiness_item", "item"): tr("Readiness: scores of this item"),
+        ("readiness_item", "use_case_id"): tr("Readiness: scores of this use case"),
+    }.get((kind, name), tr("Each filled cell a record"))
 
 
 def meaning_words(told: ColumnTold, meaning: Meaning, one: ColumnMatch, kind: str, known: Known) -> str:
@@ -209,6 +239,8 @@ def columns_words(tables: Sequence[TableDraft]) -> str:
 def _choice_kind(told: ColumnTold, one: ColumnMatch, kind: str) -> ChoiceKind | None:
     if told.sort == "answer":
         return CHECK_STATUS
+    if told.sort == "mark":
+        return TRAINING
     declared = declared_field(kind, one)
     return declared.kind if declared is not None and isinstance(declared.kind, ChoiceKind) else None
 

@@ -1,0 +1,253 @@
+"""Recognises tables in which every filled cell is a record: a column per course, per item, per person, per use case.
+
+Such a table names its rows in a column or two and leaves the rest to marks: ticks, days, shares, scores, words of a
+status. It is proposed with the columns marked ``cells``; ``unfolding`` lays it out when the import is planned.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from axonix_desktop.core.importing.cells import CellValue, Sheet
+from axonix_desktop.core.importing.looks import look_at, spread
+from axonix_desktop.core.importing.names.index import NameIndex
+from axonix_desktop.core.importing.phrases import is_blank, plain, word_set
+from axonix_desktop.core.importing.proposal import TableFound
+from axonix_desktop.core.importing.questions import checklist_item
+from axonix_desktop.core.importing.scores import TAKEN, Column, Guess
+from axonix_desktop.core.importing.table_kinds import Context, KindRated
+from axonix_desktop.core.importing.ticks import is_mark
+from axonix_desktop.core.readiness import ITEMS, OPERATIONS
+
+PerKind = Mapping[str, Mapping[tuple[int, str], Guess]]
+_FOLDED = 0.8
+"""The share of filled cells that must be marks."""
+_SAMPLED = 60
+_LONGEST_MARK = 24
+"""Columns whose cells are longer on average hold texts."""
+_SAID: Mapping[str, frozenset[str]] = {
+    "enrolment": word_set(
+        "training trainings course courses learning elearning schulung schulungen formation capacitacion curso module "
+        "modules academy upskilling certification certifications kurs kurse curriculum qualification learner attendance"
+    ),
+    "checklist_response": word_set(
+        "checklist checklists golive compliance control controls governance checkliste prufliste assurance readiness "
+        "go live gate requirement requirements"
+    ),
+    "readiness_item": word_set("readiness maturity reife reifegrad madurez maturite score scores assessment"),
+}
+_NAMES_THE_ROW: Mapping[str, tuple[str, ...]] = {
+    "person": ("person_id", "person_id.email", "person_id.business_unit_id", "person_id.job_role", "cohort", "notes"),
+    "case": ("key", "title", "business_unit_id", "owner_id", "risk_tier", "stage"),
+}
+_OF_PEOPLE = ("enrolment", "person", "champion", "course")
+_KNOWN_ITEMS = [name.casefold() for items in (*ITEMS.values(), OPERATIONS) for name in items]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A table of cells: what its rows are, the field its columns name, the columns, and those that name a row."""
+
+    kind: str
+    names: str
+    columns: tuple[int, ...]
+    rows: Mapping[int, tuple[str, Guess]]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is known of a table when it is looked at."""
+
+    table: TableFound
+    sheet: Sheet
+    columns: Sequence[Column]
+    per_kind: PerKind
+    index: NameIndex
+    context: Context
+    rated: KindRated
+
+    def said(self, kind: str) -> bool:
+        """Whether the words in and around the table speak of ``kind``."""
+        headers = {word for one in self.columns for word in one.full.split()}
+        return not _SAID[kind].isdisjoint(self.context.near | self.context.file | headers)
+
+    def cells(self, column: int) -> list[CellValue]:
+        """Some of the cells of a column, spread over its rows."""
+        numbers = self.sheet.row_numbers
+        rows = (self.sheet.rows[bisect_left(numbers, row)] for row in spread(self.table.data_rows, _SAMPLED))
+        return [row[column] for row in rows if column < len(row) and not is_blank(row[column])]
+
+    def may_be(self, kind: str, rated: Sequence[str]) -> bool:
+        """Whether words speak of ``kind`` and the rows were not recognised as something else."""
+        return self.said(kind) and (self.rated.kind is None or self.rated.kind in rated)
+
+    def guess(self, kind: str, field: str, least: float = TAKEN) -> tuple[int, Guess] | None:
+        """The column that is most surely a field of ``kind``, and how sure it is."""
+        found = [(guess.confidence, -at, guess) for (at, name), guess in self.per_kind.get(kind, {}).items()
+                 if name == field and guess.confidence >= least]  # fmt: skip
+        best = max(found, key=lambda one: one[:2], default=None)
+        return (-best[1], best[2]) if best is not None else None
+
+    def marks(self, kind: str, rows: Mapping[int, object], fields: Sequence[str]) -> list[int]:
+        """The columns with a header whose cells are marks, and that are none of the ``fields`` by their very name."""
+        found: list[int] = []
+        for one in self.columns:
+            if one.column in rows or not one.header.strip() or one.look.is_running:
+                continue
+            sure = max((self._sure(kind, one.column, name) for name in fields), default=0.0)
+            if sure < 0.85 and self.is_marked(kind, one.column):
+                found.append(one.column)
+        return found
+
+    def is_marked(self, kind: str, column: int) -> bool:
+        """Whether (nearly) all that a column holds are marks."""
+        look = next(one.look for one in self.columns if one.column == column)
+        if look.length > _LONGEST_MARK:
+            return False
+        filled = self.cells(column)
+        return bool(filled) and sum(is_mark(cell, kind) for cell in filled) >= _FOLDED * len(filled)
+
+    def _sure(self, kind: str, column: int, field: str) -> float:
+        guess = self.per_kind.get(kind, {}).get((column, field))
+        return guess.confidence if guess is not None else 0.0
+
+    def is_most(self, marks: Sequence[int], rows: Mapping[int, object]) -> bool:
+        """Whether marks are most of what the table holds beside what names its rows."""
+        others = [one for one in self.columns if one.look.filled and one.column not in rows]
+        return len(marks) >= 0.5 * len(others)
+
+    def headers(self, columns: Sequence[int]) -> list[str]:
+        """What the columns are called."""
+        return [one.header for one in self.columns if one.column in set(columns)]
+
+
+def matrix_of(looked: Looked, kind: str | None = None) -> Matrix | None:
+    """The matrix that a table is; None for any other. ``kind`` is what its rows are when a person has said so."""
+    if len(looked.columns) < 3 or not looked.table.data_rows:
+        return None
+    for name, find in _FINDERS:
+        if kind in (None, name) and (found := find(looked)) is not None:
+            return found
+    return None
+
+
+def _people_and_courses(looked: Looked) -> Matrix | None:
+    """People in the rows, a column per course."""
+    if not looked.may_be("enrolment", _OF_PEOPLE):
+        return None
+    rows = _rows_of(looked, "enrolment", _NAMES_THE_ROW["person"])
+    if not {"person_id", "person_id.email"} & {name for name, _ in rows.values()}:
+        return None
+    marks = looked.marks("enrolment", rows, ("status", "completed_on", "due_on", "percent", "score", "enrolled_on",
+                                             "expires_on", "course_id"))  # fmt: skip
+    course = looked.guess("enrolment", "course_id")
+    if (course is not None and course[0] not in marks) or len(marks) < 2 or not looked.is_most(marks, rows):
+        return None
+    return Matrix("enrolment", "course_id", tuple(marks), rows, 0.9)
+
+
+def _courses_and_people(looked: Looked) -> Matrix | None:
+    """Courses in the rows, a column per person."""
+    course = looked.guess("enrolment", "course_id")
+    if course is None or not looked.may_be("enrolment", _OF_PEOPLE):
+        return None
+    rows: dict[int, tuple[str, Guess]] = {course[0]: ("course_id", course[1])}
+    marks = looked.marks("enrolment", rows, ("status", "completed_on", "due_on", "percent", "score", "person_id"))
+    names = [" ".join(part.capitalize() for part in header.replace(".", " ").split())
+             for header in looked.headers(marks)]  # fmt: skip
+    if len(marks) < 2 or look_at(names).people < 0.6:
+        return None
+    return Matrix("enrolment", "person_id", tuple(marks), rows, 0.85)
+
+
+def _items_and_cases(looked: Looked) -> Matrix | None:
+    """Checklist items in the rows, a column per use case."""
+    item = looked.guess("checklist_response", "checklist_item_id")
+    if item is None or looked.guess("checklist_response", "status"):
+        return None
+    if not looked.may_be("checklist_response", ("checklist_response", "checklist_item")):
+        return None
+    if looked.guess("checklist_response", "use_case_id", 0.85):
+        return None
+    rows = _rows_of(looked, "checklist_response", ("checklist_item_id", "checklist_item_id.topic", "owner_id"))
+    rows.setdefault(item[0], ("checklist_item_id", item[1]))
+    marks = looked.marks("checklist_response", rows, ("status", "evidence", "due_on", "owner_id"))
+    is_named = any(looked.index.knows(plain(header)) for header in looked.headers(marks))
+    if len(marks) < 2 or is_named or not looked.is_most(marks, rows):
+        return None
+    return Matrix("checklist_response", "use_case_id", tuple(marks), rows, 0.8)
+
+
+def _cases_and_items(looked: Looked) -> Matrix | None:
+    """Use cases in the rows, a column per checklist item."""
+    title = _case_column(looked, "checklist_response")
+    if title is None or looked.rated.kind not in (None, "use_case", "business_unit", "component"):
+        return None
+    rows = _rows_of(looked, "use_case", _NAMES_THE_ROW["case"])
+    marks = looked.marks("checklist_response", {**rows, title[0]: None}, ())
+    described = {name for (at, name), guess in looked.per_kind.get("use_case", {}).items()
+                 if guess.confidence >= TAKEN and at not in marks and name not in _NAMES_THE_ROW["case"]}  # fmt: skip
+    asked = sum(1 for header in looked.headers(marks) if checklist_item(plain(header)) is not None)
+    is_said = looked.said("checklist_response") or 2 * asked >= len(marks)
+    if len(marks) < 3 or len(described) > 1 or not is_said or not looked.is_most(marks, rows):
+        return None
+    return Matrix("checklist_response", "checklist_item_id", tuple(marks), {title[0]: ("use_case_id", title[1])}, 0.8)
+
+
+def _readiness(looked: Looked) -> Matrix | None:
+    """Readiness: use cases in the rows and a column per item, or items in the rows and a column per use case."""
+    item = looked.guess("readiness_item", "item")
+    if looked.guess("readiness_item", "score", 0.85):
+        return None
+    dimension = looked.guess("readiness_item", "dimension")
+    if item is not None and dimension is not None:
+        rows: dict[int, tuple[str, Guess]] = {item[0]: ("item", item[1]), dimension[0]: ("dimension", dimension[1])}
+        marks = looked.marks("readiness_item", rows, ("assessed_on", "assessed_by", "evidence"))
+        if marks and looked.said("readiness_item") and looked.is_most(marks, rows):
+            return Matrix("readiness_item", "use_case_id", tuple(marks), rows, 0.85)
+        return None
+    title = _case_column(looked, "readiness_item")
+    if title is None:
+        return None
+    marks = looked.marks("readiness_item", {title[0]: None}, ())
+    known = sum(1 for header in looked.headers(marks) if _is_item(header))
+    if len(marks) < 3 or 2 * known < len(marks):
+        return None
+    return Matrix("readiness_item", "item", tuple(marks), {title[0]: ("use_case_id", title[1])}, 0.85)
+
+
+def _case_column(looked: Looked, kind: str) -> tuple[int, Guess] | None:
+    """The column that names the use case of a row: its title, else its key."""
+    return looked.guess("use_case", "title") or looked.guess(kind, "use_case_id") or looked.guess("use_case", "key")
+
+
+def _is_item(header: str) -> bool:
+    """Whether a header is an item of readiness, or stands under the name of a dimension."""
+    group, slash, leaf = header.rpartition(" / ")
+    if slash and any(word in group.casefold() for word in ("architect", "data", "organi", "governance", "econom")):
+        return True
+    return process.extractOne(leaf.casefold(), _KNOWN_ITEMS, scorer=fuzz.token_sort_ratio, score_cutoff=85) is not None
+
+
+def _rows_of(looked: Looked, kind: str, fields: Sequence[str]) -> dict[int, tuple[str, Guess]]:
+    """The columns that name the rows: each of ``fields`` once, the surest column for it."""
+    found: dict[int, tuple[str, Guess]] = {}
+    for name in fields:
+        best = looked.guess(kind, name)
+        if best is not None and best[0] not in found and not looked.is_marked(kind, best[0]):
+            found[best[0]] = (name, best[1])
+    return found
+
+
+_FINDERS: tuple[tuple[str, Callable[[Looked], Matrix | None]], ...] = (
+    ("readiness_item", _readiness),
+    ("enrolment", _people_and_courses),
+    ("enrolment", _courses_and_people),
+    ("checklist_response", _items_and_cases),
+    ("checklist_response", _cases_and_items),
+)

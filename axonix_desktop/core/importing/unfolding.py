@@ -1,0 +1,243 @@
+"""A matrix as the rows it stands for: one for each filled cell, with the cell's own address.
+
+A sheet with a column per course (or item, or person, or use case) is laid out anew, one row a record, and read like
+any other table. Rows keep the number of the sheet row they come from, so that every sentence names the right cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from axonix_desktop.core.importing.cells import CellValue, Sheet
+from axonix_desktop.core.importing.dates import decide_order
+from axonix_desktop.core.importing.plan import Decisions
+from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
+from axonix_desktop.core.importing.ticks import TRAINING, Manner, Said, checklist_said, readiness_said, training_said
+from axonix_desktop.core.importing.values import as_text
+from axonix_desktop.core.readiness import ITEMS, OPERATIONS
+from axonix_desktop.core.records.choices import CHECK_STATUS, DIMENSION
+from axonix_desktop.core.words import tr
+
+_GIVEN: Mapping[str, tuple[str, ...]] = {
+    "enrolment": ("status", "percent", "score", "completed_on", "due_on"),
+    "checklist_response": ("status", "evidence", "evidence_on"),
+    "readiness_item": ("dimension", "score"),
+}
+"""What a cell of a matrix of each kind gives beside what its column names."""
+_AHEAD = frozenset({"planned", "enrolled", "in_progress"})
+"""Statuses of which a day says when it is due, not when it was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """A cell that could not be read: sheet row and column, its words, and why."""
+
+    row: int
+    column: int
+    value: str
+    message: str
+
+
+@dataclass(slots=True)
+class Unfolded:
+    """``match`` and ``sheet`` in long form; ``origins`` say which column of the file each row comes from.
+
+    ``blank`` are the sheet rows without a filled cell, ``questions`` what a person should be asked, ``seen`` the words
+    met and what they became, by field.
+    """
+
+    match: TableMatch
+    sheet: Sheet
+    origins: list[int] = field(default_factory=list[int])
+    blank: list[int] = field(default_factory=list[int])
+    faults: list[CellFault] = field(default_factory=list[CellFault])
+    questions: list[str] = field(default_factory=list[str])
+    seen: dict[str, dict[str, str | None]] = field(default_factory=dict[str, dict[str, str | None]])
+
+
+def given_by_cells(kind: str) -> tuple[str, ...]:
+    """The fields that a filled cell of a matrix gives beside what its column names."""
+    return _GIVEN.get(kind, ())
+
+
+def cell_columns(match: TableMatch) -> list[ColumnMatch]:
+    """The columns of a table of which each filled cell is a record."""
+    return [one for one in match.columns if one.becomes == "cells"]
+
+
+def unfolded(match: TableMatch, sheet: Sheet, decisions: Decisions) -> Unfolded | None:
+    """``match`` with a row for each filled cell; None for a table that is no matrix."""
+    columns = cell_columns(match)
+    kind = str(match.kind)
+    if not columns or kind not in _GIVEN:
+        return None
+    named = str(columns[0].field)
+    wide = max(sheet.width, max(one.column for one in match.columns) + 1)
+    names = (named, *_GIVEN[kind])
+    made = Unfolded(match, sheet)
+    wanted = set(match.table.data_rows)
+    rows = [(number, row) for number, row in zip(sheet.row_numbers, sheet.rows, strict=True) if number in wanted]
+    readers = {one.column: _reader(one, kind, rows, sheet, decisions) for one in columns}
+    titles = _titles(columns)
+    numbers: list[int] = []
+    cells: list[list[CellValue]] = []
+    words = made.seen.setdefault("status", {}) if kind != "readiness_item" else {}
+    for number, row in rows:
+        before = len(cells)
+        for one in columns:
+            cell = row[one.column] if one.column < len(row) else None
+            said = readers[one.column](cell) if cell is not None else None
+            if said is None:
+                continue
+            if said.fault:
+                made.faults.append(CellFault(number, one.column, as_text(cell) or "", said.fault))
+                continue
+            if isinstance(cell, str) and said.status and len(words) < 40:
+                words.setdefault(cell.strip(), _shown(kind, said.status))
+            numbers.append(number)
+            made.origins.append(one.column)
+            cells.append([*row[:wide], *([None] * (wide - len(row))), titles[one.column], *_given(kind, said, one)])
+        if len(cells) == before:
+            made.blank.append(number)
+    if kind == "readiness_item":
+        _settle_scale(cells, wide + len(names) - 1, made)
+    made.match = _long(match, columns, names, wide, numbers)
+    made.sheet = replace(sheet, row_numbers=numbers, rows=cells, problems=[])
+    made.questions.insert(0, _question(match, columns))
+    return made
+
+
+def _reader(
+    one: ColumnMatch, kind: str, rows: Sequence[tuple[int, Sequence[CellValue]]], sheet: Sheet, decisions: Decisions
+) -> Callable[[CellValue], Said | None]:
+    """How the cells of a column are read: their figures as one column of them, each distinct text once."""
+    if kind == "readiness_item":
+        return readiness_said
+    cells = [row[one.column] for _, row in rows if one.column < len(row)]
+    figures = [float(cell) for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+    is_share = one.column in sheet.percent_columns or (
+        bool(figures) and max(figures) <= 1 and any(0 < figure < 1 for figure in figures)
+    )
+    order = decisions.orders.get(one.header) or decide_order(cells)[0]
+    manner = Manner(is_share, not is_share and bool(figures) and set(figures) <= {0.0, 1.0}, order,
+                    decisions.words.get(one.header, {}))  # fmt: skip
+    read = training_said if kind == "enrolment" else checklist_said
+    cache: dict[tuple[type, CellValue], Said | None] = {}
+
+    def reader(cell: CellValue) -> Said | None:
+        mark = (cell.__class__, cell)
+        if mark not in cache:
+            cache[mark] = read(cell, manner)
+        return cache[mark]
+
+    return reader
+
+
+def _given(kind: str, said: Said, one: ColumnMatch) -> tuple[CellValue, ...]:
+    """What a cell gives to its row, in the order of ``_GIVEN``."""
+    if kind == "enrolment":
+        is_ahead = said.status in _AHEAD
+        percent = f"{said.percent:g}%" if said.percent is not None else None
+        return (
+            _shown(kind, said.status),
+            percent,
+            said.score,
+            None if is_ahead else said.on,
+            said.on if is_ahead else None,
+        )
+    if kind == "checklist_response":
+        return _shown(kind, said.status), said.text, said.on
+    return _dimension(one), said.score
+
+
+def _dimension(one: ColumnMatch) -> str | None:
+    """The dimension of readiness an item belongs to: the group above its header, else the one we know it in."""
+    group, slash, leaf = one.header.rpartition(" / ")
+    words = group.casefold() if slash else ""
+    for option in DIMENSION.options:
+        names = (option.code, option.label.casefold(), *(name.casefold() for name in option.names))
+        if words and any(name in words for name in names):
+            return option.code
+    item = " ".join((leaf or one.header).casefold().split())
+    for dimension, items in ITEMS.items():
+        if any(item == known.casefold() for known in items):
+            return dimension
+    return "architecture" if any(item == known.casefold() for known in OPERATIONS) else None
+
+
+def _settle_scale(cells: list[list[CellValue]], at: int, made: Unfolded) -> None:
+    """Scores of another scale (1 to 5, percent) are brought to 0 to 4, and that is asked about."""
+    scores = [float(row[at]) for row in cells if isinstance(row[at], (int, float))]  # type: ignore[arg-type]
+    top = max(scores, default=0.0)
+    if top <= 4:
+        return
+    if top <= 5:
+        lowest = min(scores)
+        shift, factor = (1.0, 1.0) if lowest >= 1 else (0.0, 0.8)
+        made.questions.append(tr("Scores up to 5 are read as 0 to 4."))
+    else:
+        shift, factor = 0.0, 4 / (10 if top <= 10 else 100)
+        made.questions.append(tr("Scores up to {top:g} are read as 0 to 4.", top=top))
+    for row in cells:
+        score = row[at]
+        if isinstance(score, (int, float)):
+            row[at] = round((float(score) - shift) * factor)
+
+
+def _titles(columns: Sequence[ColumnMatch]) -> dict[int, str]:
+    """What each column names: the last line of its header, the whole where several would be called the same."""
+    leaves = {one.column: " ".join(one.header.rpartition(" / ")[2].split()) or one.header for one in columns}
+    folded = [leaf.casefold() for leaf in leaves.values()]
+    return {
+        one.column: leaf if folded.count(leaf.casefold()) == 1 else " ".join(one.header.split())
+        for one, leaf in ((one, leaves[one.column]) for one in columns)
+    }
+
+
+def _long(
+    match: TableMatch, columns: Sequence[ColumnMatch], names: Sequence[str], wide: int, numbers: Sequence[int]
+) -> TableMatch:
+    """The match of the rows laid out anew: the columns before, then what the cells give."""
+    gone = {one.column for one in columns}
+    given = set(names)
+    kept = [
+        replace(one, becomes="custom", field=None, concept=None) if one.field in given else one
+        for one in match.columns
+        if one.column not in gone
+    ]
+    added = [
+        ColumnMatch(wide + place, name, "field", name, None, 1.0, columns[0].reason) for place, name in enumerate(names)
+    ]
+    table = replace(match.table, data_rows=tuple(sorted(set(numbers))))
+    return replace(match, table=table, columns=(*kept, *added))
+
+
+def _question(match: TableMatch, columns: Sequence[ColumnMatch]) -> str:
+    """The question that a person can answer by switching columns off."""
+    first, last = columns[0].header, columns[-1].header
+    words = {"sheet": match.table.sheet, "count": len(columns), "first": _short(first), "last": _short(last)}
+    asked = {
+        "course_id": tr("Sheet “{sheet}”: are the {count} columns from “{first}” to “{last}” courses? Each filled cell "
+                        "becomes one enrolment; set a column to “Do not import” to switch it off.", **words),
+        "person_id": tr("Sheet “{sheet}”: are the {count} columns from “{first}” to “{last}” people? Each filled cell "
+                        "becomes one enrolment; set a column to “Do not import” to switch it off.", **words),
+        "checklist_item_id": tr("Sheet “{sheet}”: are the {count} columns from “{first}” to “{last}” checklist items? "
+                                "Each filled cell becomes one answer; set a column to “Do not import” to switch it "
+                                "off.", **words),
+        "use_case_id": tr("Sheet “{sheet}”: are the {count} columns from “{first}” to “{last}” use cases? Each filled "
+                          "cell becomes one record of that use case; set a column to “Do not import” to switch it "
+                          "off.", **words),
+    }  # fmt: skip
+    other = tr("Sheet “{sheet}”: are the {count} columns from “{first}” to “{last}” items that are scored? Set a "
+               "column to “Do not import” to switch it off.", **words)  # fmt: skip
+    return asked.get(str(columns[0].field), other)
+
+
+def _shown(kind: str, status: str | None) -> str:
+    return (CHECK_STATUS if kind == "checklist_response" else TRAINING).show(status)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
