@@ -1,0 +1,132 @@
+"""What enrolling and completing would do: who is taken in, who is left out and why, before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from axonix_desktop.core.training import MISSING, OPEN_STATUSES, Standing, Taken, folded
+from axonix_desktop.core.words import tr, trn
+
+Left = Literal["held", "running", "in_class"]
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolPlan:
+    """``new`` are (person, course) to be enrolled, ``again`` cancelled enrolments of the class to be taken up again.
+
+    ``left`` counts by reason those who are left out.
+    """
+
+    new: tuple[tuple[int, int], ...] = ()
+    again: tuple[int, ...] = ()
+    left: Mapping[Left, int] = field(default_factory=dict[Left, int])
+
+    @property
+    def total(self) -> int:
+        """How many enrolments there would be."""
+        return len(self.new) + len(self.again)
+
+    @property
+    def people(self) -> int:
+        """How many people would be enrolled anew."""
+        return len({person for person, _course in self.new})
+
+
+def plan_enrolment(
+    pairs: Iterable[tuple[int, int]],
+    standings: Mapping[int, Mapping[int, Standing]],
+    taken: Iterable[Taken],
+    cohort: str,
+    *,
+    is_refresher: bool = False,
+) -> EnrolPlan:
+    """Whom to enrol of ``pairs`` (person, course).
+
+    Who holds the course is left out, unless it is a refresher; so is who is enrolled already, and who was in the
+    class of this name before (a cancelled enrolment in it is taken up again).
+    """
+    in_class = {(one.person_id, one.course_id): one for one in taken if cohort and folded(one.cohort) == folded(cohort)}
+    new: dict[tuple[int, int], None] = {}
+    again: list[int] = []
+    left: Counter[Left] = Counter()
+    for person, course in dict.fromkeys(pairs):
+        found = standings.get(person, {}).get(course, MISSING)
+        before = in_class.get((person, course))
+        if found.is_running:
+            left["running"] += 1
+        elif found.is_held and not is_refresher:
+            left["held"] += 1
+        elif before is not None and before.status == "cancelled":
+            again.append(before.id)
+        elif before is not None:
+            left["in_class"] += 1
+        else:
+            new[person, course] = None
+    return EnrolPlan(tuple(new), tuple(again), dict(left))
+
+
+def plan_words(plan: EnrolPlan) -> str:
+    """What enrolling would do, in words."""
+    parts = [trn("{count} enrolment will be made", "{count} enrolments will be made", plan.total)]
+    if not plan.total:
+        parts = [tr("Nobody is enrolled")]
+    if held := plan.left.get("held", 0):
+        parts.append(trn("{count} is left out: it is completed and still valid",
+                         "{count} are left out: they are completed and still valid", held))  # fmt: skip
+    if running := plan.left.get("running", 0):
+        parts.append(trn("{count} is enrolled already", "{count} are enrolled already", running))
+    if again := plan.left.get("in_class", 0):
+        parts.append(trn("{count} was in this class before; name another one",
+                         "{count} were in this class before; name another one", again))  # fmt: skip
+    return tr("{words}.", words="; ".join(parts))
+
+
+def enrol_objection(people: Sequence[int], courses: Sequence[int], due_on: date | None, today: date) -> str | None:
+    """Why a group cannot be enrolled like this, or None."""
+    if not people:
+        return tr("Choose at least one person.")
+    if not courses:
+        return tr("Choose at least one course.")
+    if due_on is not None and due_on < today:
+        return tr("The due date lies in the past; everyone would be overdue at once. Choose a day from today on.")
+    return None
+
+
+def complete_objection(
+    chosen: Sequence[Taken], completed_on: date | None, score: float | None, today: date
+) -> str | None:
+    """Why completions cannot be recorded like this, or None."""
+    if not chosen:
+        return tr("Choose at least one enrolment.")
+    if completed_on is None:
+        return tr("Say on which day it was completed.")
+    if completed_on > today:
+        return tr("The day of completion lies in the future. Record it when it has happened.")
+    if score is not None and score < 0:
+        return tr("A score is not less than 0.")
+    cancelled = sum(one.status == "cancelled" for one in chosen)
+    if cancelled:
+        return trn("{count} of the enrolments was cancelled. Take it out, or enrol the person again.",
+                   "{count} of the enrolments were cancelled. Take them out, or enrol these people again.",
+                   cancelled)  # fmt: skip
+    return None
+
+
+def cancel_objection(chosen: Sequence[Taken]) -> str | None:
+    """Why enrolments cannot be cancelled, or None: what is completed stays as proof."""
+    if not chosen:
+        return tr("Choose at least one enrolment.")
+    done = sum(one.status not in OPEN_STATUSES and one.status != "cancelled" for one in chosen)
+    if done:
+        return trn("{count} of the enrolments is completed; what was learned is not cancelled.",
+                   "{count} of the enrolments are completed; what was learned is not cancelled.", done)  # fmt: skip
+    return None
+
+
+def refresher_due(day: date | None, chosen: date | None, today: date) -> date:
+    """By when a refresher is to be taken: the day chosen, else the day the old completion ends, never before today."""
+    return chosen if chosen is not None else max(day or today, today)

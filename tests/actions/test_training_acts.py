@@ -1,0 +1,206 @@
+"""Enrolling, completing, refreshing and cancelling: one change set each, undone whole, refused without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from axonix_desktop.actions.training import cancel_enrolments, complete_group, enrol_group, enrol_refreshers
+from axonix_desktop.core.attainment import operators_trained
+from axonix_desktop.core.problems import RefusedError
+from axonix_desktop.core.training import months_later
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.journal import head
+from axonix_desktop.store.queries.records import rows, values
+from axonix_desktop.store.queries.training import (
+    attained,
+    literacy_rows,
+    operator_coverage,
+    person_rows,
+    training,
+    without_required,
+)
+from axonix_desktop.store.undo import undo
+from tests.conftest import Clock
+from tests.trained import Trained, fill_training
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def made(tmp_path: Path, clock: Clock) -> Iterator[tuple[ProgrammeFile, Trained]]:
+    """A programme of forty people."""
+    with ProgrammeFile.create(tmp_path / "trained.axonix", clock=clock) as f:
+        yield f, fill_training(f, TODAY, people=40)
+
+
+def _fresh(f: ProgrammeFile, made: Trained, number: int = 3) -> list[int]:
+    """People who have not begun the course for builders."""
+    begun = {row[0] for row in rows(f, "enrolment", ["person_id"], {"course_id": made.courses["AI-310"]})}
+    return [one for one in made.people if one not in begun][:number]
+
+
+def test_enrolling_a_group_is_one_step_that_undo_takes_back_whole(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, known = made
+    people, before = _fresh(f, known), rows(f, "enrolment")
+    number = enrol_group(f, people=people, courses=[known.courses["AI-310"]], due_on=TODAY + timedelta(days=30),
+                         cohort="class  1", today=TODAY, actor="Tester")  # fmt: skip
+    assert number is not None
+    new = [row for row in rows(f, "enrolment", ["person_id", "status", "due_on", "enrolled_on", "cohort", "id"])
+           if row[5] not in {one[0] for one in before}]  # fmt: skip
+    assert sorted(row[0] for row in new) == sorted(people)  # type: ignore[type-var]
+    assert {row[1:5] for row in new} == {("enrolled", "2026-12-22", "2026-11-22", "Class 1")}
+    undo(f, actor="Tester")
+    assert rows(f, "enrolment") == before
+
+
+def test_who_holds_a_course_is_not_enrolled_again(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, _known = made
+    held = rows(f, "enrolment", ["person_id", "course_id"], {"status": "completed"})
+    now = training(f, TODAY)
+    at = head(f)
+    person, course = next(row for row in held if row[0] in now.through)
+    with pytest.raises(RefusedError, match="still valid"):
+        enrol_group(f, people=[int(person or 0)], courses=[int(course or 0)], today=TODAY, actor="Tester")
+    assert head(f) == at
+
+
+@pytest.mark.parametrize(("people", "days", "words"), [(0, 5, "at least one person"), (1, -1, "lies in the past")])
+def test_an_enrolment_that_cannot_be_is_refused_without_a_trace(
+    made: tuple[ProgrammeFile, Trained], people: int, days: int, words: str
+) -> None:
+    f, known = made
+    at = head(f)
+    with pytest.raises(RefusedError, match=words):
+        enrol_group(f, people=known.people[:people], courses=[known.courses["AI-310"]],
+                    due_on=TODAY + timedelta(days=days), today=TODAY, actor="Tester")  # fmt: skip
+    with pytest.raises(RefusedError, match="no longer there"):
+        enrol_group(f, people=known.people[:1], courses=[12], today=TODAY, actor="Tester")
+    assert head(f) == at
+
+
+def test_completing_a_group_moves_the_matrix_and_fills_in_the_expiry(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, known = made
+    before = {(one.family, one.level): one for one in attained(f, TODAY)}
+    open_rows = [int(row[0] or 0) for row in rows(f, "enrolment", ["id"], {"status": ["enrolled", "in_progress",
+                                                                                   "planned", "failed"]})]  # fmt: skip
+    on = TODAY - timedelta(days=3)
+    assert complete_group(f, enrolments=open_rows, completed_on=on, score=88.0, today=TODAY, actor="Tester")
+    one = values(f, "enrolment", open_rows[0])
+    assert one is not None
+    months = {known.courses["AI-101"]: 24, known.courses["AI-110"]: 12, known.courses["AI-220"]: 12,
+              known.courses["AI-230"]: None, known.courses["AI-310"]: 24}[int(str(one["course_id"]))]  # fmt: skip
+    assert (one["status"], one["percent"], one["score"], one["completed_on"]) == ("completed", 100.0, 88.0, on)
+    assert one["expires_on"] == (months_later(on, months) if months else None)
+    after = {(cell.family, cell.level): cell for cell in attained(f, TODAY)}
+    assert all(after[key].attained >= before[key].attained for key in before)
+    assert sum(cell.attained for cell in after.values()) > sum(cell.attained for cell in before.values())
+    undo(f, actor="Tester")
+    assert {(cell.family, cell.level): cell for cell in attained(f, TODAY)} == before
+
+
+def test_recording_the_same_completion_twice_changes_nothing(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, _known = made
+    chosen = [int(row[0] or 0) for row in rows(f, "enrolment", ["id"], {"status": "enrolled"})][:2]
+    assert complete_group(f, enrolments=chosen, completed_on=TODAY, today=TODAY, actor="Tester")
+    at = head(f)
+    assert complete_group(f, enrolments=chosen, completed_on=TODAY, today=TODAY, actor="Tester") is None
+    assert head(f) == at
+
+
+def test_refreshers_are_enrolled_once_and_due_when_the_old_completion_ends(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, _known = made
+    now = training(f, TODAY)
+    wanted = len(now.expiring[90]) + len(now.expired)
+    before = {row[0] for row in rows(f, "enrolment", ["id"])}
+    assert wanted
+    assert enrol_refreshers(f, within_days=90, today=TODAY, actor="Tester")
+    new = [row for row in rows(f, "enrolment", ["id", "due_on", "status"]) if row[0] not in before]
+    assert len(new) == wanted
+    assert all(str(row[1]) >= TODAY.isoformat() and row[2] == "enrolled" for row in new)
+    assert not training(f, TODAY).expired  # a running refresher settles what has expired
+    undo(f, actor="Tester")
+    with pytest.raises(RefusedError, match="lies in the past"):
+        enrol_refreshers(f, within_days=90, today=TODAY, due_on=date(2026, 1, 1), actor="Tester")
+
+
+def test_no_refresher_due_is_told(tmp_path: Path, clock: Clock) -> None:
+    with ProgrammeFile.create(tmp_path / "bare.axonix", clock=clock) as f, \
+            pytest.raises(RefusedError, match="No refresher is due"):  # fmt: skip
+        enrol_refreshers(f, within_days=90, today=TODAY, actor="Tester")
+
+
+def test_what_is_completed_is_never_cancelled(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, _known = made
+    done = [int(row[0] or 0) for row in rows(f, "enrolment", ["id"], {"status": "completed"})][:1]
+    begun = [int(row[0] or 0) for row in rows(f, "enrolment", ["id"], {"status": "enrolled"})][:2]
+    with pytest.raises(RefusedError, match="is not cancelled"):
+        cancel_enrolments(f, enrolments=[*begun, *done], actor="Tester")
+    assert cancel_enrolments(f, enrolments=begun, actor="Tester")
+    assert cancel_enrolments(f, enrolments=begun, actor="Tester") is None
+    with pytest.raises(RefusedError, match="was cancelled"):
+        complete_group(f, enrolments=begun[:1], completed_on=TODAY, today=TODAY, actor="Tester")
+    with pytest.raises(RefusedError, match="no longer there"):
+        cancel_enrolments(f, enrolments=[5], actor="Tester")
+
+
+def test_a_cancelled_enrolment_of_the_same_class_is_taken_up_again(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, _known = made
+    number, person, course, cohort = rows(
+        f, "enrolment", ["id", "person_id", "course_id", "cohort"], {"status": "enrolled"}
+    )[0]
+    cancel_enrolments(f, enrolments=[int(number or 0)], actor="Tester")
+    total = len(rows(f, "enrolment", ["id"]))
+    assert enrol_group(f, people=[int(person or 0)], courses=[int(course or 0)], cohort=str(cohort), today=TODAY,
+                       actor="Tester")  # fmt: skip
+    assert len(rows(f, "enrolment", ["id"])) == total
+    held = values(f, "enrolment", int(number or 0))
+    assert held is not None
+    assert held["status"] == "enrolled"
+
+
+def test_figures_agree_with_one_another(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, known = made
+    now, people = training(f, TODAY), person_rows(f, TODAY)
+    assert len(now.asked) == sum(unit.people for unit in now.units) == sum(row.required > 0 for row in people)
+    assert len(now.through) == sum(cell.attained for cell in now.cells) == sum(len(one.through) for one in now.units)
+    assert len(now.overdue) == sum(row.overdue for row in people)
+    assert len(now.expiring[90]) == sum(row.expiring for row in people)
+    assert set(now.expiring[30]) <= set(now.expiring[60]) <= set(now.expiring[90])
+    assert all(row.done + row.running + row.missing == row.required for row in people)
+    lacking = without_required(f, TODAY)
+    assert {row.id for row in people if row.done < row.required} == set(lacking)
+    assert len(now.operators) == len(known.cases)
+
+
+def test_operators_asked_for_alone_are_the_same_as_among_all(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, known = made
+    every = operator_coverage(f, TODAY)
+    assert every
+    for case in known.cases:
+        assert operator_coverage(f, TODAY, [case])[case] == every[case]
+        assert operators_trained(every[case])[1].startswith(f"{every[case].trained} of ")
+
+
+def test_people_who_have_left_count_nowhere(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, _known = made
+    before = training(f, TODAY)
+    gone = before.overdue[0].person_id
+    with f.work("Leave", "Tester") as work:
+        work.update("person", gone, {"is_active": False})
+    after = training(f, TODAY)
+    assert after.people == before.people - 1
+    assert gone not in {one.person_id for one in after.overdue}
+    assert gone not in {row.person_id for row in literacy_rows(f, TODAY)}
+
+
+def test_evidence_holds_every_completion_of_a_literacy_course(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, known = made
+    literacy = [known.courses["AI-101"], known.courses["AI-110"]]
+    done = rows(f, "enrolment", ["id"], {"status": ["completed", "expired"], "course_id": literacy})
+    found = literacy_rows(f, TODAY)
+    assert len(found) == len(done)
+    assert all(row.is_valid == (row.until is None or row.until >= TODAY) for row in found)
