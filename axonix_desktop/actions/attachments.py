@@ -13,6 +13,7 @@ from axonix_desktop.core.words import mark, small, tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries.records import count, rows, titles
+from axonix_desktop.store.work import Work
 
 MOST_BYTES = 50 * 1024 * 1024
 _LONGEST_NAME = 255
@@ -77,28 +78,38 @@ def attach_files(
     """
     if not files:
         return None
-    for name, content in files:
-        reason = size_objection(name, len(content))
-        if reason:
-            raise RefusedError(reason)
+    refuse_large(files)
     called = _called(f, kind, record_id)
     first = safe_name(files[0][0])
     what = f"“{first}”" if len(files) == 1 else tr("{files:,} files", files=len(files))
     with f.work(tr("Attach {what} to {called}", what=what, called=called), actor=actor) as work:
-        for name, content in files:
-            work.insert(
-                Attachment(
-                    id=new_id(),
-                    name=safe_name(name),
-                    media_type=media_type(name),
-                    content=content,
-                    size_bytes=len(content),
-                    sha256=sha256(content).hexdigest(),
-                    record_kind=kind,
-                    record_id=record_id,
-                )
-            )
+        insert_files(work, kind, record_id, files)
     return work.change_set or None
+
+
+def refuse_large(files: Sequence[tuple[str, bytes]]) -> None:
+    """Raises RefusedError for a file that is too large."""
+    for name, content in files:
+        reason = size_objection(name, len(content))
+        if reason:
+            raise RefusedError(reason)
+
+
+def insert_files(work: Work, kind: str, record_id: int, files: Sequence[tuple[str, bytes]]) -> None:
+    """Tie files to a record inside an open change set."""
+    for name, content in files:
+        work.insert(
+            Attachment(
+                id=new_id(),
+                name=safe_name(name),
+                media_type=media_type(name),
+                content=content,
+                size_bytes=len(content),
+                sha256=sha256(content).hexdigest(),
+                record_kind=kind,
+                record_id=record_id,
+            )
+        )
 
 
 def rename_attachment(f: ProgrammeFile, attachment: int, name: str, *, actor: str) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from axonix_desktop.actions.answer_rules import refuse_bare_excuses
 from axonix_desktop.core.belonging import ties_to
 from axonix_desktop.core.editing import beginning, cell_objection, edit_label, next_keys, value_objection
 from axonix_desktop.core.fields import Field, Record
@@ -95,6 +96,7 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
     """Add records inside an open change set and return their ids."""
     declared = record_of(kind)
     ids = tuple(new_ids(len(given)))
+    refuse_bare_excuses(f, kind, [(0, one) for one in given])
     lacking = [place for place, one in enumerate(given) if declared.key_field and not one.get(declared.key_field)]
     keys = dict(zip(lacking, _new_keys(f, declared, len(lacking)), strict=True)) if lacking else {}
     taken = _taken_titles(f, declared)
@@ -213,6 +215,7 @@ def _check(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, 
             reason = value_objection(known[name], value)
             if reason:
                 raise RefusedError(reason)
+    refuse_bare_excuses(f, kind, given)
     return [known[name] for name in names]
 
 

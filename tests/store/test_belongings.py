@@ -17,13 +17,13 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries.belongings import (
     answers,
-    applicable_items,
     money_lines,
     part_counts,
     referrers,
     referring,
     unit_champions,
 )
+from axonix_desktop.store.queries.checklists import unanswered
 from axonix_desktop.store.queries.records import count
 from tests.builders import champion, checklist_item, person, unit, use_case
 
@@ -83,7 +83,7 @@ def test_the_checklist_asks_for_the_items_of_its_tier_and_below(
             work.insert(checklist_item(id=new_id(), code=f"C-{new_id()}", applies_from_tier=one))
     reach = TIERS.index(tier or "minimal")
     wanted = sum(TIERS.index(one or "minimal") <= reach for one in items)
-    assert len(applicable_items(programme, case)) == wanted
+    assert len(unanswered(programme, [case])) == wanted
     assert (open_checklist(programme, case, actor="Ada") is None) == (wanted == 0)
     assert len(answers(programme, case)) == wanted == part_counts(programme, "use_case", case).answers
     assert open_checklist(programme, case, actor="Ada") is None

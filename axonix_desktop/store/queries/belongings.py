@@ -152,20 +152,6 @@ def money_lines(f: ProgrammeFile, use_case: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def applicable_items(f: ProgrammeFile, use_case: int) -> list[int]:
-    """The checklist items in force that a use case of its risk tier must answer and has not, by topic and code."""
-    rows = f.read(
-        "SELECT i.id FROM checklist_item i, use_case c WHERE c.id = ?1 AND i.is_active = 1"
-        " AND coalesce(i.is_programme_level, 0) = 0 AND"
-        " instr('minimal limited high prohibited', coalesce(i.applies_from_tier, 'minimal'))"
-        " <= instr('minimal limited high prohibited', coalesce(c.risk_tier, 'minimal'))"
-        " AND NOT EXISTS(SELECT 1 FROM checklist_response r WHERE r.use_case_id = ?1 AND r.checklist_item_id = i.id)"
-        " ORDER BY i.topic, i.code",
-        (use_case,),
-    )
-    return [row[0] for row in rows]
-
-
 def _with_flag(row: Sequence[Any]) -> list[Any]:
     """A row whose sixth value is yes or no."""
     values = list(row)

@@ -17,11 +17,12 @@ from axonix_desktop.core.traits import TRAITS, of_programme, told_by_answers, to
 from axonix_desktop.store.engine import ProgrammeFile
 
 _BLANKS = "' ' || char(9, 10, 13)"
-_EXPIRES = (
+EXPIRES_SQL = (
     "coalesce(r.evidence_expires_on, CASE WHEN i.validity_months > 0 THEN"
     " min(date(r.evidence_on, '+' || i.validity_months || ' months'),"
     " date(r.evidence_on, 'start of month', '+' || (i.validity_months + 1) || ' months', '-1 day')) END)"
 )
+"""The last day the evidence of an answer ``r`` to the item ``i`` holds, NULL where it has no end."""
 STATE_SQL = (
     "CASE WHEN coalesce(r.status, 'not_started') = 'not_started' THEN 'not_started'"
     f" WHEN r.status IN ('not_applicable', 'exception') THEN CASE WHEN trim(coalesce(r.reason, ''), {_BLANKS}) = ''"
@@ -29,7 +30,7 @@ STATE_SQL = (
     " WHEN r.status <> 'done' THEN 'in_progress'"
     f" WHEN trim(coalesce(r.evidence, ''), {_BLANKS}) = '' AND NOT EXISTS(SELECT 1 FROM attachment a"
     " WHERE a.record_kind = 'checklist_response' AND a.record_id = r.id) THEN 'to_check'"
-    f" WHEN {_EXPIRES} < ?1 THEN 'expired'"
+    f" WHEN {EXPIRES_SQL} < ?1 THEN 'expired'"
     f" WHEN coalesce(i.needs_sign_off, 0) AND (trim(coalesce(r.signed_off_by, ''), {_BLANKS}) = ''"
     f" OR trim(r.signed_off_by, {_BLANKS}) = trim(coalesce(p.name, ''), {_BLANKS}) COLLATE NOCASE) THEN 'to_check'"
     " ELSE 'done' END"
@@ -114,6 +115,28 @@ def items(f: ProgrammeFile) -> list[Item]:
     """The checklist items in force, programme-level ones too, by topic and code."""
     rows = f.read(f"SELECT {_ITEM} FROM checklist_item WHERE is_active = 1 ORDER BY topic, code, id")
     return [_item(row) for row in rows]
+
+
+def items_by_id(f: ProgrammeFile, ids: Collection[int]) -> dict[int, Item]:
+    """Checklist items by id, those out of force too."""
+    rows = f.read(f"SELECT {_ITEM} FROM checklist_item WHERE id {_AMONG}", (json.dumps(list(ids)),))
+    return {row[0]: _item(row) for row in rows}
+
+
+def unanswered(f: ProgrammeFile, ids: Collection[int], only: Collection[int] | None = None) -> list[tuple[int, int]]:
+    """(use case, item) without an answer: the items that apply, or those of ``only`` whether they apply or not."""
+    there = set(
+        f.read(
+            f"SELECT use_case_id, checklist_item_id FROM checklist_response WHERE use_case_id {_AMONG}",
+            (json.dumps(list(ids)),),
+        )
+    )
+    found: list[tuple[int, int]] = []
+    library = [one for one in items(f) if not one.is_programme_level]
+    for case in _cases(f, ids):
+        wanted = (one for one in library if (one.id in only if only is not None else applies(one, case.traits).holds))
+        found += [(case.id, one.id) for one in wanted if case.id is not None and (case.id, one.id) not in there]
+    return found
 
 
 def traits(f: ProgrammeFile, ids: Iterable[int] | None = None) -> dict[int, Traits]:

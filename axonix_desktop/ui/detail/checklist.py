@@ -14,7 +14,8 @@ from axonix_desktop.actions.checklists import open_checklist
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.records.choices import CHECK_STATUS
 from axonix_desktop.core.words import tr, trn
-from axonix_desktop.store.queries.belongings import Answer, answers, applicable_items
+from axonix_desktop.store.queries.belongings import Answer, answers
+from axonix_desktop.store.queries.checklists import unanswered
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.part import Part, clear
 from axonix_desktop.ui.detail.reading import ShownRecord
@@ -267,7 +268,7 @@ class ChecklistPart(Part):
         return tr("{done} of {count}", done=sum(one.status in _DONE for one in same), count=len(same))
 
     def _not_opened(self, record: ShownRecord) -> QWidget:
-        count = len(applicable_items(self.context.programme.file, record.id))
+        count = len(unanswered(self.context.programme.file, [record.id]))
         if not count:
             return self.nothing(tr("The checklist library holds no item that applies to this use case."))
         words = trn(
