@@ -74,6 +74,8 @@ PAGES: tuple[PageSpec, ...] = (
     _grid("people", mark("People"), "users", "People", "person"),
     _grid("units", mark("Business units"), "building-complex", "People", "business_unit"),
     PageSpec("governance", mark("Governance"), "shield-check", "Control", keys="Ctrl+7", tabs=(
+        PageSpec("governance/overview", mark("Overview"), "layout-dashboard", "Control", "governance_overview",
+                 "GovernanceOverviewPage"),
         _grid("governance/answers", mark("Answers"), "list-checks", "Control", "checklist_response"),
         _grid("governance/items", mark("Checklist library"), "book-open", "Control", "checklist_item"),
         _grid("governance/fairness", mark("Fairness"), "scale", "Control", "fairness_test"),

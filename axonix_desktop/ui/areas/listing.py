@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from axonix_desktop.ui.areas import detail, grid, history, moving, pages, printing, roadmap, views
+from axonix_desktop.ui.areas import detail, governance, grid, history, moving, pages, printing, roadmap, views
 from axonix_desktop.ui.commands import Command
 from axonix_desktop.ui.importing import commands as importing
 from axonix_desktop.ui.reach import Reach
 
 AREAS: tuple[Callable[[Reach], tuple[Command, ...]], ...] = (
-    pages.commands, moving.commands, detail.commands, grid.commands, views.commands, roadmap.commands,
-    history.commands, printing.commands, importing.commands,
+    pages.commands, moving.commands, gates.commands, detail.commands, grid.commands, views.commands, roadmap.commands,
+    history.commands, printing.commands, governance.commands, importing.commands,
 )  # fmt: skip

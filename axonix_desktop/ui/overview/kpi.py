@@ -32,6 +32,10 @@ class Kpi:
     said: str = ""
     """The whole card in words, for screen readers."""
     past: tuple[float, ...] | None = None
+    has_past: bool = True
+    """Whether there is a line of the past at all."""
+    has_trend: bool = True
+    """Whether the figure has a past that could be shown."""
 
 
 class KpiCard(QAbstractButton):
@@ -102,7 +106,7 @@ class KpiCard(QAbstractButton):
         painter.drawText(value, side | Qt.AlignmentFlag.AlignVCenter, kpi.value)
         taken = look.metrics("kpi").horizontalAdvance(kpi.value) + 16
         wide = min(look.px(84 if self.width() >= look.px(_NARROW) else 60), room.width() - taken)
-        if wide >= look.px(28):
+        if kpi.has_trend and wide >= look.px(28):
             x = room.left() if is_rtl else room.right() - wide
             box = QRectF(x, room.y() + look.px(17), wide, look.px(30))
             paint_spark(painter, box, kpi.past, look, is_rtl=is_rtl)

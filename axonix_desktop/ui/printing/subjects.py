@@ -119,3 +119,20 @@ def gate(facts: Any) -> Subject:
 
     note = mark("One decision with its criteria, conditions and signatures")
     return Subject("gate", mark("Gate page"), note, "clipboard-check", lambda: facts, pages, turns=False)
+
+
+def sign_off(file: ProgrammeFile, use_case_id: int, today: date) -> Subject:
+    """The sign-off sheet of a use case as of today."""
+
+    def gather() -> Any:
+        from axonix_desktop.reports.sign_off import gather_sign_off
+
+        return gather_sign_off(file, use_case_id, today)
+
+    def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
+        from axonix_desktop.paper.sign_off_pages import sign_off_pages
+
+        return sign_off_pages(facts, options.paper, font)
+
+    note = mark("One use case with its items, evidence and signatures")
+    return Subject("sign_off", mark("Sign-off sheet"), note, "clipboard-check", gather, pages, turns=False)

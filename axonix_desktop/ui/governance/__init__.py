@@ -1,0 +1,1 @@
+"""The governance views: figures and lists, the heat map, the list of items to work on."""

@@ -1,0 +1,188 @@
+"""The cards of the governance overview in their grid, which turns over to one column where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
+
+from axonix_desktop.core.governance import Tally
+from axonix_desktop.core.words import tr
+from axonix_desktop.ui.charts.frame import ChartFrame, FrameDoor
+from axonix_desktop.ui.charts.table import ChartTable
+from axonix_desktop.ui.governance.law import LawCard
+from axonix_desktop.ui.governance.levels import LEVELS, level_tile, tile_size
+from axonix_desktop.ui.governance.progress import ProgressBars
+from axonix_desktop.ui.overview.cards import GAP, MARGIN, LinkButton, ListCard
+from axonix_desktop.ui.overview.kpi import KpiCard
+from axonix_desktop.ui.texts import Plate
+from axonix_desktop.ui.theme.look import Look
+
+KPIS = ("settled", "overdue", "expired", "exceptions", "blocked", "incidents")
+SPANS = (30, 60, 90)
+LINES = 6
+_WIDE, _TIGHT = 880, 760
+
+
+class LevelLegend(QWidget):
+    """The levels with sign, word and count; each is a button that opens its items."""
+
+    def __init__(self, look: Look, open_rows: Callable[[str], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.entries: dict[str, QPushButton] = {}
+        self._tally = Tally()
+        self._is_short = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for level in LEVELS:
+            button = self.entries[level.code] = QPushButton()
+            button.setProperty("kind", "quiet")
+            button.clicked.connect(lambda _checked=False, code=level.code: open_rows(code))
+            row.addWidget(button)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_tally(self, tally: Tally) -> None:
+        """Show how many items stand at each level; empty levels are left out."""
+        self._tally = tally
+        for level in LEVELS:
+            count, button = tally.level(level.code), self.entries[level.code]
+            button.setText(f"{count:,}" if self._is_short else f"{tr(level.word)}  {count:,}")
+            button.setAccessibleName(f"{tr(level.word)}: {count:,}")
+            button.setToolTip(button.accessibleName())
+            button.setVisible(bool(count))
+
+    def set_short(self, *, is_short: bool) -> None:
+        """Leave the words to the tip where there is no room for them."""
+        self._is_short = is_short
+        self.show_tally(self._tally)
+
+    def _dress(self) -> None:
+        for level in LEVELS:
+            button = self.entries[level.code]
+            button.setIcon(level_tile(self._look, level, self.devicePixelRatioF()))
+            button.setIconSize(tile_size(self._look))
+            button.setFont(self._look.font("small"))
+
+
+class Opening(Protocol):
+    """What the cards can open; the page answers."""
+
+    def kpi(self, name: str) -> None:
+        """What a figure counts."""
+        ...
+
+    def topic(self, code: str, level: str) -> None:
+        """The items of a topic, or those at one level."""
+        ...
+
+    def tier(self, code: str, level: str) -> None:
+        """The items of the use cases of a risk tier, or those at one level."""
+        ...
+
+    def level(self, level: str) -> None:
+        """All items at a level."""
+        ...
+
+    def expiring(self, days: int) -> None:
+        """What expires within so many days."""
+        ...
+
+
+class GovernanceCards(QScrollArea):
+    """Owns the cards; what they show is put into them by the page."""
+
+    def __init__(
+        self, look: Look, door: FrameDoor, opening: Opening, tables: Callable[[str], ChartTable],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._look = look
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body = Plate(look, "window")
+        self.setWidget(self.body)
+        self.kpis = {name: KpiCard(look, lambda name=name: opening.kpi(name)) for name in KPIS}
+        unit = tr("checklist items that apply")
+        self.topics = ProgressBars(look, opening.topic)
+        self.topics_frame = ChartFrame(look, door, tr("Progress by topic"), unit, self.topics, lambda: tables("topics"))
+        self.legend = LevelLegend(look, opening.level)
+        self.topics_frame.legend.addWidget(self.legend)
+        self.tiers = ProgressBars(look, opening.tier)
+        self.tiers_frame = ChartFrame(
+            look, door, tr("Progress by risk tier"), unit, self.tiers, lambda: tables("tiers")
+        )
+        self.blocked = ListCard(look, tr("Blocked go-lives"), LINES)
+        self.overdue = ListCard(look, tr("Overdue items"), LINES)
+        self.expiring = ListCard(look, tr("Evidence that expires"), LINES)
+        self.classify = ListCard(look, tr("To be classified"), LINES)
+        self.all_blocked, self.all_overdue, self.all_classify = (LinkButton(look) for _ in range(3))
+        for card, button in (
+            (self.blocked, self.all_blocked), (self.overdue, self.all_overdue), (self.classify, self.all_classify),
+        ):  # fmt: skip
+            button.setText(tr("View all"))
+            card.head.addWidget(button)
+        self.spans: dict[int, QPushButton] = {}
+        for days in SPANS:
+            button = self.spans[days] = QPushButton()
+            button.setProperty("kind", "quiet")
+            button.clicked.connect(lambda _checked=False, days=days: opening.expiring(days))
+            self.expiring.head.addWidget(button)
+        self.law = LawCard(look)
+        self._figures = QWidget()
+        self._figure_grid = QGridLayout(self._figures)
+        self._figure_grid.setContentsMargins(0, 0, 0, 0)
+        self._figure_grid.setSpacing(GAP)
+        self._grid = QGridLayout(self.body)
+        self._grid.setContentsMargins(MARGIN, 16, MARGIN, 16)
+        self._grid.setSpacing(GAP)
+        self._was: tuple[bool, bool] | None = None
+        self._lay_out()
+
+    def show_spans(self, counts: dict[int, int]) -> None:
+        """Say how much evidence expires within each span."""
+        for days, button in self.spans.items():
+            words = tr("{days} days: {count}", days=days, count=f"{counts.get(days, 0):,}")
+            button.setText(words)
+            button.setAccessibleName(tr("Expires within {words}", words=words))
+            button.setEnabled(bool(counts.get(days)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Lists beside the charts where there is room, else below each other."""
+        wide = self.viewport().width()
+        is_wide, is_tight = wide >= self._look.px(_WIDE), wide < self._look.px(_TIGHT)
+        if self._was == (is_wide, is_tight):
+            return
+        self._was = (is_wide, is_tight)
+        self.legend.set_short(is_short=not is_wide)
+        across = 3 if is_tight else 6
+        for place, card in enumerate(self.kpis.values()):
+            self._figure_grid.addWidget(card, place // across, place % across)
+        for column in range(6):
+            self._figure_grid.setColumnStretch(column, int(column < across))
+        grid = self._grid
+        while grid.count():
+            grid.takeAt(0)
+        grid.addWidget(self._figures, 0, 0, 1, 2)
+        pairs = ((self.topics_frame, self.blocked), (self.tiers_frame, self.overdue), (self.expiring, self.classify))
+        for place, (first, second) in enumerate(pairs):
+            if is_wide:
+                grid.addWidget(first, 1 + place, 0)
+                grid.addWidget(second, 1 + place, 1)
+            else:
+                grid.addWidget(first, 1 + 2 * place, 0, 1, 2)
+                grid.addWidget(second, 2 + 2 * place, 0, 1, 2)
+        grid.addWidget(self.law, 7, 0, 1, 2)
+        grid.setColumnStretch(0, 3 if is_wide else 1)
+        grid.setColumnStretch(1, 2 if is_wide else 1)
+        grid.setRowStretch(8, 1)
