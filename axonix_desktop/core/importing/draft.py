@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.cells import Sheet, Workbook, column_letter
 from axonix_desktop.core.importing.headers import table_under
+from axonix_desktop.core.importing.lending import BORROWED
 from axonix_desktop.core.importing.matching import match_table, propose
 from axonix_desktop.core.importing.names.index import importable_fields, name_index
 from axonix_desktop.core.importing.plan import ORDER, Decisions
@@ -18,7 +19,6 @@ from axonix_desktop.core.importing.planning import believable
 from axonix_desktop.core.importing.profile import decided_match
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.scores import TAKEN
-from axonix_desktop.core.importing.table_plan import BORROWED
 from axonix_desktop.core.importing.unfolding import cell_columns, given_by_cells
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
@@ -147,7 +147,8 @@ def place_of_sheet(draft: Draft, sheet_index: int) -> int | None:
 def with_target(draft: Draft, place: int, column: int, target: str) -> Draft:
     """The draft with a column that becomes ``target``.
 
-    That is a field, ``checklist:<code>``, ``cells:<what the header names>``, ``custom`` or ``nothing``. Raises RefusedError when another column of the table is that field already.
+    That is a field, ``checklist:<code>``, ``cells:<what the header names>``, ``custom`` or ``nothing``.
+    Raises RefusedError when another column of the table is that field already.
     """
     table = draft.tables[place]
     other = holder_of(table, target)

@@ -7,6 +7,14 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from axonix_desktop.core.importing.blanks import says_nothing
+from axonix_desktop.core.importing.nearness import (
+    TAKEN_FROM,
+    Nearness,
+    item_by_code,
+    item_by_words,
+    kept_apart,
+    taken_for,
+)
 from axonix_desktop.core.importing.plan import Batch, ImportPlan, StoreView
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.records.catalogue import record_of
@@ -16,6 +24,8 @@ _LOGIN = re.compile(r"[^\W\d_]{2,}(?:[._][^\W\d_]{2,}){1,2}")
 """A name as people sign in with it: ``ana.keller``."""
 _SEVERAL = re.compile(r"\s*(?:;|\n|\|)\s*")
 _LONGEST_NAME = 300
+MAKE_NEW = 0
+"""Decided for a name: it is something new, whatever it resembles."""
 MADE_ON_DEMAND = frozenset({"business_unit", "person", "course", "checklist_item", "component", "data_source"})
 """Kinds that a name alone is enough to make."""
 
@@ -47,11 +57,21 @@ class Linker:
         self._decided = decided or {}
         self._known: dict[str, dict[str, int]] = {}
         self._made: dict[str, Batch] = {}
+        self._places: dict[int, int] = {}
+        self._near = Nearness(plan.questions)
 
-    def ids(self, kind: str, names: Sequence[str | None], extras: Sequence[Stored] | None = None) -> list[int | None]:
+    def ids(
+        self,
+        kind: str,
+        names: Sequence[str | None],
+        extras: Sequence[Stored] | None = None,
+        *,
+        by_words: bool = False,
+    ) -> list[int | None]:
         """The id for each name; ``extras`` are e-mails of people, or topics of checklist items.
 
         A name that is not known is planned as a new record where a name is enough to make one; else it is None.
+        ``by_words`` lets checklist items of use cases be found by what they ask, not by their text alone.
         """
         known = self._index(kind)
         cache: dict[tuple[str | None, Stored], int | None] = {}
@@ -60,7 +80,7 @@ class Linker:
             extra = extras[position] if extras else None
             pair = (name, extra)
             if pair not in cache:
-                cache[pair] = self._one(kind, known, name, extra)
+                cache[pair] = self._one(kind, known, name, extra, by_words=by_words)
             found.append(cache[pair])
         return found
 
@@ -69,12 +89,36 @@ class Linker:
         if name is not None:
             self._index(kind).setdefault(fold(name), record_id)
 
-    def _one(self, kind: str, known: dict[str, int], name: str | None, extra: Stored) -> int | None:
+    def describe(self, kind: str, ids: Sequence[int | None], name: str, values: Sequence[Stored]) -> None:
+        """Give records that this import makes a value for the field ``name``, where they have none yet."""
+        batch = self._made.get(kind)
+        if batch is None or name not in batch.columns:
+            return
+        at = batch.columns.index(name)
+        for record_id, value in zip(ids, values, strict=True):
+            place = self._places.get(record_id) if record_id is not None and value is not None else None
+            if place is not None and batch.rows[place][at] is None:
+                row = batch.rows[place]
+                batch.rows[place] = (*row[:at], value, *row[at + 1 :])
+
+    def known(self, kind: str, name: str) -> int | None:
+        """The record that is called ``name``, if there is one; nothing is made."""
+        return self._index(kind).get(fold(name)) or None
+
+    def nearly(self, kind: str, name: str) -> int | None:
+        """The record that is called ``name`` or nearly so; then it is asked about."""
+        return self.known(kind, name) or self._nearly(kind, self._index(kind), name, fold(name), by_words=False)
+
+    def _one(
+        self, kind: str, known: dict[str, int], name: str | None, extra: Stored, *, by_words: bool = False
+    ) -> int | None:
         email = None
         decided = self._decided.get(kind)
+        is_new = False
         if decided and (said := fold(name if name is not None else extra)) in decided:
             record_id = decided[said]
-            if record_id is None or record_id in known.values():
+            is_new = record_id == MAKE_NEW
+            if record_id is None or (not is_new and record_id in known.values()):
                 return record_id
         if kind == "person":
             name, email = _person(name, extra)
@@ -85,13 +129,55 @@ class Linker:
         folded = fold(name)
         if folded in known:
             return known[folded]
-        if kind not in MADE_ON_DEMAND:
-            return None
+        turned = _turned(name) if kind == "person" else None
+        if turned and turned in known:
+            return known[turned]
+        near = None if is_new else self._nearly(kind, known, name, folded, by_words=by_words)
+        if near is not None or kind not in MADE_ON_DEMAND:
+            return near
         record_id = self._make(kind, name, email, extra)
-        known[folded] = record_id
-        if email:
-            known[email] = record_id
+        for alias in (folded, email, turned):
+            if alias:
+                known[alias] = record_id
         return record_id
+
+    def _nearly(self, kind: str, known: dict[str, int], name: str, folded: str, *, by_words: bool) -> int | None:
+        """The record of nearly that name, where such a one is taken; where it is not, it is only asked about."""
+        if kind == "checklist_item":
+            found = item_by_code(name, known)
+            if found is not None:
+                known[folded] = found
+                return found
+        near = self._near.likely(kind, folded, known)
+        found = known[near] if near is not None else None
+        if found is None and by_words:
+            found = item_by_words(name, known)
+        if not found:
+            return None
+        title = self._title(kind, found)
+        if kind not in TAKEN_FROM:
+            self._near.ask(kept_apart(name, title))
+            return None
+        if not self._near.claim(found, folded):
+            return None
+        self._near.ask(taken_for(kind, name, title))
+        known[folded] = found
+        return found
+
+    def _title(self, kind: str, record_id: int) -> str:
+        """What a record is called, with the code of a checklist item before it."""
+        declared, existing = record_of(kind), self._view.existing(kind)
+        at = existing.columns.index("id")
+        for row in existing.rows:
+            if row[at] == record_id:
+                words = str(row[existing.columns.index(declared.title_field)] or "")
+                code = row[existing.columns.index("code")] if kind == "checklist_item" else None
+                return f"{code} {words}" if code else words
+        place = self._places.get(record_id)
+        batch = self._made.get(kind)
+        if place is not None and batch is not None:
+            return str(batch.rows[place][-1 if kind == "checklist_item" else 1])
+        return next((name for name, number in self._index(kind).items() if number == record_id), "")
 
     def _make(self, kind: str, name: str, email: str | None, extra: Stored) -> int:
         record_id = self._view.new_ids(1)[0]
@@ -99,17 +185,19 @@ class Linker:
         batch = self._made.get(kind)
         if batch is None:
             columns = {
-                "person": ("id", "name", "email"),
-                "checklist_item": ("id", "code", "topic", "text"),
+                "person": ("id", "name", "email", "job_role", "business_unit_id"),
+                "checklist_item": ("id", "code", "topic", "template", "text"),
                 "course": ("id", "title"),
             }.get(kind, ("id", "name"))
             batch = self._made[kind] = Batch(columns, [])
             self._plan.of(kind).batches.insert(0, batch)
         row: tuple[Stored, ...] = (record_id, name)
         if kind == "person":
-            row = (record_id, name, email)
+            row = (record_id, name, email, None, None)
         elif kind == "checklist_item":
-            row = (record_id, self._code(), str(extra or "Imported"), name)
+            list_name = self._plan.file_name.rpartition(".")[0] or self._plan.file_name
+            row = (record_id, self._code(), str(extra or "Imported"), list_name, name)
+        self._places[record_id] = len(batch.rows)
         batch.rows.append(row)
         return record_id
 
@@ -138,6 +226,12 @@ class Linker:
                     index.setdefault(fold(row[place]), record_id)
         self._known[kind] = index
         return index
+
+
+def _turned(name: str) -> str | None:
+    """The name “Keller, Anna” as “anna keller”; None for a name that is written forwards."""
+    last, comma, first = name.partition(",")
+    return fold(f"{first} {last}") if comma and first.strip() and "," not in first else None
 
 
 def _person(name: str | None, email: Stored) -> tuple[str | None, str | None]:

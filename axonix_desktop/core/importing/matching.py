@@ -91,7 +91,10 @@ def match_table(
     pairs = best_pairs({pair: guess.confidence for pair, guess in per_kind.get(chosen.kind, {}).items()})
     matched = {column: per_kind[chosen.kind][column, field] for column, field in pairs.items()}
     return TableMatch(
-        table, chosen.kind, chosen.confidence, tuple(_column_matches(columns, matched, chosen.kind, fields_by_kind))
+        table,
+        chosen.kind,
+        chosen.confidence,
+        tuple(_column_matches(columns, matched, chosen.kind, fields_by_kind, is_exported=exported is not None)),
     )
 
 
@@ -112,10 +115,15 @@ def _as_matrix(table: TableFound, columns: Sequence[Column], cells: Matrix, fiel
 
 
 def _column_matches(
-    columns: Sequence[Column], matched: dict[int, Guess], kind: str, fields_by_kind: FieldsByKind
+    columns: Sequence[Column],
+    matched: dict[int, Guess],
+    kind: str,
+    fields_by_kind: FieldsByKind,
+    *,
+    is_exported: bool = False,
 ) -> list[ColumnMatch]:
     """What each column becomes, in sheet order."""
-    answers = _answers(columns, matched) if kind == "use_case" else {}
+    answers = _answers(columns, matched) if kind == "use_case" and not is_exported else {}
     own = _own_columns(columns, kind)
     out: list[ColumnMatch] = []
     for column in columns:
@@ -137,7 +145,7 @@ def _column_matches(
                 out.append(_kept(column))
         elif answer is not None:
             code, clue = answer
-            reason = f"Asks about “{clue}”: becomes the answer to checklist item {code}."
+            reason = f"Asks about “{clue}”: becomes the answer to checklist item {code}, and is kept."
             out.append(_become(column, "checklist", code, 0.8, reason, None))
         else:
             out.append(_kept(column))

@@ -11,6 +11,8 @@ from typing import Literal
 
 ERRORS_COLUMN = "Errors"
 """The header of the last column of an error workbook, which tells what is wrong; it is nobody's data."""
+OF_A_CASE = frozenset({"checklist_response", "readiness_item"})
+"""Kinds whose rows belong to a use case, or to none where none is named."""
 Becomes = Literal["field", "checklist", "cells", "custom", "nothing"]
 
 

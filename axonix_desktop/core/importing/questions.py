@@ -140,7 +140,7 @@ _GOVERNANCE: dict[str, str] = {
     "AT-02": "model version; version control; model registry; change log",
     "AT-03": "audit log; logging; audit trail",
     "AT-01": "documentation complete; technical documentation; model card; system card",
-    "AT-10": "withheld public; public register; public inventory; registered public; public reporting; eu database",
+    "AT-10": "public register; public inventory; registered public; public reporting; eu database",
     "RA-12": "vendor assessment; supplier assessment; third party risk; vendor review; due diligence",
     "RA-14": "risk acceptance; residual risk accepted; waiver; risk accepted; extension",
     "RA-03": "prohibited practice; forbidden practice; prohibited use",

@@ -11,7 +11,7 @@ from axonix_desktop.core.importing.cells import CellValue, Sheet, column_letter
 from axonix_desktop.core.importing.lifecycle import Standing, standing_of
 from axonix_desktop.core.importing.linking import Linker, first_of
 from axonix_desktop.core.importing.plan import Decisions, ImportPlan, Problem, StoreView
-from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
+from axonix_desktop.core.importing.proposal import OF_A_CASE, ColumnMatch, TableMatch
 from axonix_desktop.core.importing.values import ColumnRead, ReadingChoices, as_text, read_column
 from axonix_desktop.core.kinds import Choice, Reference, StageNumber, Stored, Text
 from axonix_desktop.core.records.catalogue import record_of
@@ -46,11 +46,13 @@ class TableReader:
         """``origins`` are the columns of the file that the rows of a matrix come from, row by row."""
         self.match, self._sheet, self._plan = match, sheet, plan
         self._origins = origins
+        self.is_of_use_cases = any(one.field == "use_case_id" for one in match.columns)
         self._last_own = max(match.table.headers, default=-1)
         self._view, self._decisions = view, decisions
         wanted = set(match.table.data_rows)
         rows = [(number, row) for number, row in zip(sheet.row_numbers, sheet.rows, strict=True) if number in wanted]
         self.kept: list[ColumnMatch] = []
+        self.strangers: set[int] = set()
         self._remarks: dict[int, list[str]] = {}
         self._has_notes = match.kind is not None and "notes" in record_of(match.kind).fields
         self.numbers = [number for number, _ in rows]
@@ -235,9 +237,16 @@ class TableReader:
             extras = [as_text(cell) for cell in self.cells(extra.column)]
         elif extra is one:
             names, extras = [None] * len(names), names
-        ids = linker.ids(kind.target, names, extras)
+        ids = linker.ids(kind.target, names, extras, by_words=self.is_of_use_cases)
+        if kind.target == "person":
+            self._describe_people(declared.name, ids, texts, linker)
         for position, (name, found) in enumerate(zip(names, ids, strict=True)):
             if name is not None and found is None and not says_nothing(name):
+                if kind.target == "use_case" and self.match.kind in OF_A_CASE:
+                    self.strangers.add(position)
+                    sentence = tr("Not taken: there is no use case of this name. Add it, or choose which one is meant.")
+                    self.problem(position, one.column, name, sentence, refusal=True)
+                    continue
                 target = record_of(kind.target).label.lower()
                 kept = self._remark(position, one, name)
                 sentence = tr(
@@ -248,6 +257,20 @@ class TableReader:
                 )
                 self.problem(position, one.column, name, sentence)
         return ids
+
+    def _describe_people(
+        self, name: str, ids: Sequence[int | None], texts: dict[str, ColumnMatch], linker: Linker
+    ) -> None:
+        """Give the people that are made their unit and role, where the table names them."""
+        unit, role = texts.get(f"{name}.business_unit_id"), texts.get(f"{name}.job_role")
+        if unit is not None:
+            names = [first_of(text)[0] if (text := as_text(cell)) else None for cell in self.cells(unit.column)]
+            linker.describe("person", ids, "business_unit_id", linker.ids("business_unit", names))
+        if role is not None:
+            roles = [as_text(cell) for cell in self.cells(role.column)]
+            linker.describe(
+                "person", ids, "job_role", [one if one and not says_nothing(one) else None for one in roles]
+            )
 
     def _stages(self, one: ColumnMatch, found: TableRead) -> None:
         """A lifecycle word gives stage and status; a status column of its own, read before or after, wins."""

@@ -13,6 +13,7 @@ from axonix_desktop.core.importing.corrections import said_of_rows
 from axonix_desktop.core.importing.duplicates import twins
 from axonix_desktop.core.importing.identity import Identified, Met, identify
 from axonix_desktop.core.importing.keeping import CustomColumns, joined
+from axonix_desktop.core.importing.lending import Subject, borrow, lend_course, subject_of
 from axonix_desktop.core.importing.linking import Linker, fold
 from axonix_desktop.core.importing.matching_key import key_of, with_key
 from axonix_desktop.core.importing.plan import (
@@ -27,7 +28,7 @@ from axonix_desktop.core.importing.plan import (
     TableOutcome,
     Update,
 )
-from axonix_desktop.core.importing.proposal import TableMatch
+from axonix_desktop.core.importing.proposal import OF_A_CASE, TableMatch
 from axonix_desktop.core.importing.reading import TableRead, TableReader
 from axonix_desktop.core.importing.settling import settle
 from axonix_desktop.core.importing.telling import tell_cells
@@ -35,16 +36,6 @@ from axonix_desktop.core.importing.unfolding import unfolded
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr
-
-BORROWED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
-    "use_case": (("title", ("description", "problem", "expected_benefit", "key")),),
-    "raid": (("title", ("description", "response")),),
-    "incident": (("summary", ("lesson", "root_cause")),),
-    "business_case_line": (("name", ("line_kind",)),),
-}
-"""Where a required text may be taken from when its own cell is empty: a row is refused only when all are."""
-_TITLE_LENGTH = 120
-_SESSION_DAYS = ("completed_on", "due_on", "enrolled_on", "expires_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +67,20 @@ class TablePlanner:
         self._linker, self._custom, self._met = planning.linker, planning.custom, planning.met
         self._record: type[Record] = record_of(str(match.kind))
         self._outcome = TableOutcome(sheet.name, self._record.kind, len(self._reader.numbers))
+        self._find_subject(sheet)
 
     def run(self) -> None:
         """Add this table's creations, updates, answers, problems and outcome to the plan."""
         self._first_problem = len(self._plan.problems)
+        if self._subject is not None and self._subject.stranger:
+            self._leave_stranger_out(self._subject.stranger)
+            return
         read = self._reader.read(self._record, self._linker)
         count = len(read.numbers)
         self._plan.tables.append(self._outcome)
         if not count:
             return
-        self._borrow(read)
-        self._lend_course(read)
+        self._lend(read)
         courses_only = self._courses_only(read)
         whole = self._whole(read, courses_only)
         if not any(whole) and not courses_only:
@@ -156,47 +150,51 @@ class TablePlanner:
             article=article,
             label=label,
         )
+        self._skip_all(sentence)
+
+    def _leave_stranger_out(self, name: str) -> None:
+        """A sheet about something that is no use case: its rows would be taken for another's or nobody's."""
+        self._plan.tables.append(self._outcome)
+        sentence = tr(
+            "The sheet is about “{name}”, which is no use case of this programme; it is left out. Add the use case, or "
+            "choose one for all rows.",
+            name=name,
+        )
+        self._plan.questions.append(f"{self._match.table.sheet}: {sentence}")
+        if self._reader.numbers:
+            self._skip_all(sentence)
+
+    def _skip_all(self, sentence: str) -> None:
+        """Leave all rows out for one reason."""
         self._reader.problem(0, None, None, sentence)
-        self._outcome.skipped = count
+        self._outcome.skipped = len(self._reader.numbers)
         index = self._match.table.sheet_index
         self._plan.rows.extend(
             RowPlan(index, number, self._record.kind, "skipped", None) for number in self._reader.numbers
         )
 
-    def _borrow(self, read: TableRead) -> None:
-        for name, lenders in BORROWED.get(self._record.kind, ()):
-            count = len(read.numbers)
-            own = read.columns.setdefault(name, [None] * count)
-            for lender in lenders:
-                texts = read.columns.get(lender)
-                if texts is None:
-                    continue
-                for position in range(count):
-                    if own[position] is None and isinstance(text := texts[position], str):
-                        own[position] = _headline(text)
-
-    def _lend_course(self, read: TableRead) -> None:
-        """A roster without a course column is of the course that its sheet is named after."""
-        if self._record.kind == "enrolment" and "course_id" not in read.columns:
-            read.columns["course_id"] = list(self._linker.ids("course", [self._match.table.sheet] * len(read.numbers)))
-        if self._record.kind == "enrolment" and "cohort" not in read.columns:
-            self._tell_sessions_apart(read)
-
-    @staticmethod
-    def _tell_sessions_apart(read: TableRead) -> None:
-        """Where a person takes a course more than once, the day says which time is meant."""
-        people, courses = read.columns.get("person_id"), read.columns.get("course_id")
-        days = next((read.columns[name] for name in _SESSION_DAYS if name in read.columns), None)
-        if people is None or courses is None or days is None:
+    def _find_subject(self, sheet: Sheet) -> None:
+        """Whose rows a sheet without a column for the use case holds."""
+        self._subject: Subject | None = None
+        has_own = self._reader.is_of_use_cases or self._decisions.constants.get(self._record.kind, {}).get(
+            "use_case_id"
+        )
+        if self._record.kind not in OF_A_CASE or has_own:
             return
-        met: set[tuple[Stored, Stored]] = set()
-        cohorts: list[Stored] = [None] * len(people)
-        for position, pair in enumerate(zip(people, courses, strict=True)):
-            if pair in met:
-                cohorts[position] = days[position]
-            met.add(pair)
-        if any(cohorts):
-            read.columns["cohort"] = cohorts
+        self._subject = subject_of(self._match, sheet, self._linker)
+        self._reader.is_of_use_cases = self._subject.record_id is not None
+        if self._subject.record_id is None and not self._subject.stranger and self._match.table.data_rows:
+            sentence = tr("Sheet “{sheet}” names no use case: what it says is taken for the programme as a whole.",
+                          sheet=self._match.table.sheet)  # fmt: skip
+            self._plan.questions.append(sentence)
+
+    def _lend(self, read: TableRead) -> None:
+        """Give the rows what other columns, the sheet's name and its titles say."""
+        borrow(self._record.kind, read)
+        if self._record.kind == "enrolment":
+            lend_course(read, self._linker, self._match.table.sheet)
+        if self._subject is not None and self._subject.record_id is not None:
+            read.columns["use_case_id"] = [self._subject.record_id] * len(read.numbers)
 
     def _courses_only(self, read: TableRead) -> set[int]:
         """Rows of a list of trainings that name a course and nobody: the course is taken, there is no enrolment."""
@@ -229,6 +227,9 @@ class TablePlanner:
                         "Row not taken: “{label}” is needed and empty. Fill it in and import again.", label=one.label
                     )
                     self._reader.problem(position, read.letters.get(one.name), None, sentence, refusal=True)
+        if self._record.kind in OF_A_CASE:
+            for position in self._reader.strangers:
+                whole[position] = False
         return whole
 
     def _customs(self, count: int) -> tuple[list[str | None], dict[str, str]]:
@@ -239,7 +240,7 @@ class TablePlanner:
         names: dict[str, str] = {}
         taken: set[int] = set()
         for one in self._match.columns:
-            if one.becomes != "custom" and one not in self._reader.kept:
+            if one.becomes not in ("custom", "checklist") and one not in self._reader.kept:
                 continue
             cells = self._reader.cells(one.column)
             number, sort = self._custom.field_of(self._record.kind, one.header, cells, taken)
@@ -318,11 +319,10 @@ class TablePlanner:
         if not rows:
             return
         self._plan.of(self._record.kind).batches.append(Batch(("id", *names), rows))
-        titles = columns.get(self._record.title_field)
-        keys = columns.get(self._record.key_field or "")
+        called = [columns.get(name) for name in (self._record.key_field or "", self._record.title_field, "email")]
         for position, record_id in enumerate(ids):
             if is_new[position] and record_id is not None:
-                for words in (keys, titles):
+                for words in called:
                     if words is not None and isinstance(words[position], str):
                         self._linker.remember(self._record.kind, words[position], record_id)
 
@@ -374,10 +374,3 @@ def _custom_changes(old: Stored, new: str | None) -> dict[str, tuple[Stored, Sto
     before: dict[str, Stored] = json.loads(str(old)) if old else {}
     after: dict[str, Stored] = json.loads(new) if new else {}
     return {f"custom:{key}": (before.get(key), value) for key, value in after.items() if before.get(key) != value}
-
-
-def _headline(text: str) -> str:
-    """The first sentence of a text, short enough for a title."""
-    line = text.strip().splitlines()[0]
-    head = line.split(". ")[0]
-    return head if len(head) <= _TITLE_LENGTH else head[: _TITLE_LENGTH - 1].rstrip() + "…"
