@@ -118,7 +118,7 @@ class GovernanceCards(QScrollArea):
         self.tiers_frame = ChartFrame(
             look, door, tr("Progress by risk tier"), unit, self.tiers, lambda: tables("tiers")
         )
-        self.blocked = ListCard(look, tr("Blocked go-lives"), LINES)
+        self.blocked = ListCard(look, tr("Blocked go-lives"), LINES + 2)
         self.overdue = ListCard(look, tr("Overdue items"), LINES)
         self.expiring = ListCard(look, tr("Evidence that expires"), LINES)
         self.classify = ListCard(look, tr("To be classified"), LINES)

@@ -90,7 +90,7 @@ def kpi(name: str, now: Facts) -> Kpi:
             elif found.open:
                 since = tr("No reporting clock runs")
     title = tr(_TITLES[name])
-    return Kpi(title, value, since=since, said=f"{title}: {value}. {since}", has_past=False)
+    return Kpi(title, value, since=since, said=f"{title}: {value}. {since}", has_trend=False)
 
 
 def topic_rows(found: Governance) -> list[ProgressRow]:
