@@ -1,0 +1,137 @@
+"""From nominated to alumni: which step comes next, and why another one cannot be taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from axonix_desktop.core.kinds import Date, Value
+from axonix_desktop.core.words import mark, tr, trn
+
+STATUS_WORDS = {
+    "nominated": mark("Nominated"),
+    "onboarding": mark("Onboarding"),
+    "active": mark("Active"),
+    "paused": mark("Paused"),
+    "alumni": mark("Alumni"),
+}
+_STEPS = {
+    "nominated": ("onboarding", "alumni"),
+    "onboarding": ("active", "nominated", "alumni"),
+    "active": ("paused", "alumni"),
+    "paused": ("active", "alumni"),
+    "alumni": ("nominated",),
+}
+_VERBS = {
+    ("nominated", "onboarding"): mark("Begin onboarding"),
+    ("nominated", "alumni"): mark("Withdraw nomination"),
+    ("onboarding", "active"): mark("Activate"),
+    ("onboarding", "nominated"): mark("Back to nominated"),
+    ("onboarding", "alumni"): mark("End"),
+    ("active", "paused"): mark("Pause"),
+    ("active", "alumni"): mark("End"),
+    ("paused", "active"): mark("Resume"),
+    ("paused", "alumni"): mark("End"),
+    ("alumni", "nominated"): mark("Nominate again"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChampionFacts:
+    """A champion before a step; ``has_left`` says that the person is no longer with the organisation."""
+
+    name: str
+    status: str
+    unit_id: int | None
+    since_on: date | None = None
+    until_on: date | None = None
+    use_cases: int = 0
+    has_left: bool = False
+
+
+def steps(status: str) -> tuple[str, ...]:
+    """The statuses that may follow, the usual one first."""
+    return _STEPS.get(status, ())
+
+
+def step_words(status: str, to: str) -> str:
+    """What a step is called on its button."""
+    return tr(_VERBS[status, to])
+
+
+def step_objections(facts: ChampionFacts, to: str, on: date | None) -> tuple[str, ...]:
+    """Why the step to ``to`` on the day ``on`` cannot be taken, in sentences; empty when it can.
+
+    ``on`` is when an active champion began and an alumnus ended; who is active again keeps the day they began.
+    """
+    if to == facts.status:
+        return (tr("{name} is {status} already.", name=facts.name, status=_small(to)),)
+    if to not in steps(facts.status):
+        return (_order_words(facts, to),)
+    found: list[str] = []
+    if to in ("onboarding", "active") and facts.unit_id is None:
+        found.append(tr("{name} has no business unit yet. Choose it first.", name=facts.name))
+    if to in ("nominated", "onboarding", "active") and facts.has_left:
+        found.append(tr("{name} has left the organisation.", name=facts.name))
+    begins = facts.since_on if to == "active" and facts.status == "paused" and facts.since_on else on
+    if to == "active" and begins is None:
+        found.append(tr("Say since when {name} is active.", name=facts.name))
+    if to == "alumni":
+        found += _ending_objections(facts, on)
+    return tuple(found)
+
+
+def _ending_objections(facts: ChampionFacts, on: date | None) -> list[str]:
+    if on is None:
+        return [tr("Say until when {name} was a champion.", name=facts.name)]
+    found: list[str] = []
+    if facts.since_on is not None and on < facts.since_on:
+        day = Date().show(facts.since_on)
+        found.append(tr("{name} began on {day}; the end cannot be before.", name=facts.name, day=day))
+    if facts.use_cases:
+        found.append(trn(
+            "{name} still supports {count} use case. Hand over to a successor first.",
+            "{name} still supports {count} use cases. Hand over to a successor first.",
+            facts.use_cases, name=facts.name,
+        ))  # fmt: skip
+    return found
+
+
+def _order_words(facts: ChampionFacts, to: str) -> str:
+    """Why a status does not follow from the one before."""
+    name = facts.name
+    if facts.status == "alumni":
+        return tr("{name} has ended. Nominate them again first.", name=name)
+    if to == "active":
+        return tr("Onboarding comes before active. Let {name} begin onboarding first.", name=name)
+    if to == "paused":
+        return tr("Only an active champion can be paused; {name} is {status}.", name=name, status=_small(facts.status))
+    return tr("{name} is {status}; that does not go back to {to}. Pause or end instead.", name=name,
+              status=_small(facts.status), to=_small(to))  # fmt: skip
+
+
+def values_after(facts: ChampionFacts, to: str, on: date | None) -> dict[str, Value]:
+    """What the step writes: the status, and the days that go with it."""
+    if to == "active":
+        begins = facts.since_on if facts.status == "paused" and facts.since_on else on
+        return {"status": to, "since_on": begins, "until_on": None}
+    if to == "alumni":
+        return {"status": to, "until_on": on}
+    if facts.status == "alumni":
+        return {"status": to, "since_on": None, "until_on": None, "successor_id": None}
+    return {"status": to}
+
+
+def check_in_objection(held_on: date | None, today: date, people_reached: int | None = None) -> str | None:
+    """Why a check-in cannot be noted."""
+    if held_on is None:
+        return tr("Say on which day it was.")
+    if held_on > today:
+        return tr("{day} is still to come. A check-in is noted when it has been.", day=Date().show(held_on))
+    if people_reached is not None and people_reached < 0:
+        return tr("The number of people reached cannot be below zero.")
+    return None
+
+
+def _small(status: str) -> str:
+    return tr(STATUS_WORDS[status]).lower() if status in STATUS_WORDS else status
