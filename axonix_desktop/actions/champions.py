@@ -7,6 +7,8 @@ from datetime import date
 
 from axonix_desktop.core.champion_steps import (
     ChampionFacts,
+    Nomination,
+    Talk,
     check_in_objection,
     step_objections,
     values_after,
@@ -30,46 +32,34 @@ _LABELS = {
 }
 
 
-def nominate(
-    f: ProgrammeFile,
-    *,
-    person_id: int,
-    unit_id: int,
-    role: str = "champion",
-    wave: str = "",
-    hours: float | None = None,
-    deputy_id: int | None = None,
-    actor: str,
-) -> int:
+def nominate(f: ProgrammeFile, *, wish: Nomination, actor: str) -> int:
     """Nominate a person as champion of a unit. Returns the change set's number.
 
     Raises RefusedError for somebody who has left, who is a champion there already, or is their own deputy.
     """
-    reason = nominate_objection(f, person_id, unit_id, deputy_id)
-    if reason:
-        raise RefusedError(reason)
-    with f.work(tr("Nominate {name}", name=_person(f, person_id)), actor=actor) as work:
+    reason = nominate_objection(f, wish)
+    if reason or wish.person_id is None:
+        raise RefusedError(reason or "")
+    with f.work(tr("Nominate {name}", name=_person(f, wish.person_id)), actor=actor) as work:
         work.insert(Champion(
-            id=new_id(), person_id=person_id, business_unit_id=unit_id, role=role, wave=wave.strip() or None,
-            hours_a_week=hours, deputy_id=deputy_id,
+            id=new_id(), person_id=wish.person_id, business_unit_id=wish.unit_id, role=wish.role,
+            wave=wish.wave.strip() or None, hours_a_week=wish.hours, deputy_id=wish.deputy_id,
         ))  # fmt: skip
         return work.change_set
 
 
-def nominate_objection(
-    f: ProgrammeFile, person_id: int | None, unit_id: int | None, deputy_id: int | None = None
-) -> str | None:
-    """Why a person cannot be nominated for a unit, or None."""
-    if person_id is None:
+def nominate_objection(f: ProgrammeFile, wish: Nomination) -> str | None:
+    """Why a person cannot be nominated as wished, or None."""
+    if wish.person_id is None:
         return tr("Choose who is nominated.")
-    if unit_id is None:
+    if wish.unit_id is None:
         return tr("Choose the business unit.")
-    name = _person(f, person_id)
-    if _has_left(f, person_id):
+    name = _person(f, wish.person_id)
+    if _has_left(f, wish.person_id):
         return tr("{name} has left the organisation.", name=name)
-    if deputy_id == person_id:
+    if wish.deputy_id == wish.person_id:
         return tr("{name} cannot be their own deputy.", name=name)
-    held = _champion_of(f, person_id, unit_id)
+    held = _champion_of(f, wish.person_id, wish.unit_id)
     if held is None:
         return None
     if held.status == "alumni":
@@ -91,35 +81,25 @@ def change_status(f: ProgrammeFile, *, champion_id: int, to: str, on: date | Non
         return work.change_set
 
 
-def log_check_in(
-    f: ProgrammeFile,
-    *,
-    champion_id: int,
-    held_on: date,
-    today: date,
-    check_in_kind: str | None = None,
-    subject: str = "",
-    people_reached: int | None = None,
-    notes: str = "",
-    actor: str,
-) -> int:
+def log_check_in(f: ProgrammeFile, *, champion_id: int, talk: Talk, today: date, actor: str) -> int:
     """Note a check-in; the champion's last check-in moves on with it, never back.
 
     Returns the change set's number. Raises RefusedError for a day that is still to come.
     """
     facts = _facts(f, champion_id)
-    reason = check_in_objection(held_on, today, people_reached)
-    if reason:
-        raise RefusedError(reason)
+    reason = check_in_objection(talk, today)
+    if reason or talk.held_on is None:
+        raise RefusedError(reason or "")
     held = query.record(f, "champion", champion_id)
     last = held.last_check_in_on if isinstance(held, Champion) else None
     with f.work(tr("Log a check-in of {name}", name=facts.name), actor=actor) as work:
         work.insert(CheckIn(
-            id=new_id(), champion_id=champion_id, held_on=held_on, check_in_kind=check_in_kind,
-            subject=subject.strip() or None, people_reached=people_reached, notes=notes.strip() or None,
+            id=new_id(), champion_id=champion_id, held_on=talk.held_on, check_in_kind=talk.kind,
+            subject=talk.subject.strip() or None, people_reached=talk.people_reached,
+            notes=talk.notes.strip() or None,
         ))  # fmt: skip
-        if last is None or held_on > last:
-            work.update("champion", champion_id, {"last_check_in_on": held_on})
+        if last is None or talk.held_on > last:
+            work.update("champion", champion_id, {"last_check_in_on": talk.held_on})
         return work.change_set
 
 

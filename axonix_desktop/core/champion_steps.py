@@ -49,6 +49,29 @@ class ChampionFacts:
     has_left: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Nomination:
+    """Who is to be a champion of which unit."""
+
+    person_id: int | None
+    unit_id: int | None
+    role: str = "champion"
+    wave: str = ""
+    hours: float | None = None
+    deputy_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A check-in as it is noted."""
+
+    held_on: date | None
+    kind: str | None = None
+    subject: str = ""
+    people_reached: int | None = None
+    notes: str = ""
+
+
 def steps(status: str) -> tuple[str, ...]:
     """The statuses that may follow, the usual one first."""
     return _STEPS.get(status, ())
@@ -122,13 +145,14 @@ def values_after(facts: ChampionFacts, to: str, on: date | None) -> dict[str, Va
     return {"status": to}
 
 
-def check_in_objection(held_on: date | None, today: date, people_reached: int | None = None) -> str | None:
+def check_in_objection(talk: Talk, today: date) -> str | None:
     """Why a check-in cannot be noted."""
-    if held_on is None:
+    if talk.held_on is None:
         return tr("Say on which day it was.")
-    if held_on > today:
-        return tr("{day} is still to come. A check-in is noted when it has been.", day=Date().show(held_on))
-    if people_reached is not None and people_reached < 0:
+    if talk.held_on > today:
+        day = Date().show(talk.held_on)
+        return tr("{day} is still to come. A check-in is noted when it has been.", day=day)
+    if talk.people_reached is not None and talk.people_reached < 0:
         return tr("The number of people reached cannot be below zero.")
     return None
 
