@@ -95,6 +95,8 @@ def take_back_entry(connection: Connection, entry: Entry) -> None:
     if entry.op == "I":
         connection.execute(f"DELETE FROM {table} WHERE id = ?", (entry.record_id,))
         return
+    if entry.before is None:
+        return  # erased on request: what stood there is not known any more
     held = known_image(entry, entry.before)
     if entry.op == "U":
         sets = ", ".join(f"{quoted(name)} = ?" for name in held)

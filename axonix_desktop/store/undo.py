@@ -35,6 +35,8 @@ from axonix_desktop.store.sql_text import quoted
 from axonix_desktop.store.work import Role, Work
 
 _MOST_TOLD = 50
+_ERASED = "SELECT id FROM jr_txn WHERE EXISTS (SELECT 1 FROM erasure) AND salts = zeroblob(length(salts))"
+"""Change sets of which nothing is left to take back; none is looked at while nobody was ever erased."""
 _NOT_THE_BEGINNING = "NOT (id = 1 AND EXISTS (SELECT 1 FROM jr_row WHERE txn = 1 AND tbl = 'programme' AND op = 'I'))"
 """The change set that began the programme is what every other stands on; it is no step of a person to take back."""
 
@@ -123,7 +125,8 @@ def _stacks(f: ProgrammeFile) -> tuple[list[_Step], list[_Step]]:
             if source and source[-1].edit == target:
                 source.pop()
             goal.append(_Step(target, number))
-    return done, taken_back
+    erased = {row[0] for row in f.read(_ERASED)}
+    return [one for one in done if one.edit not in erased], [one for one in taken_back if one.edit not in erased]
 
 
 def _apply(f: ProgrammeFile, steps: list[_Step], role: Role, actor: str | None) -> Undone:

@@ -46,6 +46,7 @@ class Work:
         self._first_seq = 1
         self._head = FIRST_HEAD
         self._has_sealed = False
+        self._is_erasure = False
         self._statements: dict[tuple[str, tuple[str, ...]], str] = {}
 
     @property
@@ -136,6 +137,10 @@ class Work:
         self._label, self._actor, self._target = label, actor, target
         self._begin_change_set()
 
+    def mark_as_erasure(self) -> None:
+        """Seal this change set without salts: its entries count as erased on request, and nothing can be taken back."""
+        self._is_erasure = True
+
     def commit(self) -> None:
         """Seal and commit; a change set in which nothing changed leaves no trace. Raises RefusedError."""
         self._seal()
@@ -175,6 +180,8 @@ class Work:
             self._first_seq, entries,
         )  # fmt: skip
         digests, salts = seal(self._connection, facts)
+        if self._is_erasure:
+            salts = bytes(len(salts))
         self._connection.execute(
             "INSERT INTO jr_txn (id, at, who, what, role, target, schema_version, first_seq, entries, head, digests, "
             "salts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

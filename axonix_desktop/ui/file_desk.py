@@ -215,8 +215,10 @@ class FileDesk(QObject):
         """Put a backup in the place of ``path``, once it was asked; what stood there is set aside, never deleted."""
         present = self._host.past.present
         from axonix_desktop.core.changes import moment_words
+        from axonix_desktop.store.erase import erased_numbers
         from axonix_desktop.store.journal import head
         from axonix_desktop.store.restore import restore
+        from axonix_desktop.ui.privacy.erasing import erase_after_restore
 
         moment, bench = moment_words(backup.made_at.astimezone()), self._host.bench
         later = head(present.file) - head(bench.programme.file) if bench is not None and present is not None else 0
@@ -227,6 +229,8 @@ class FileDesk(QObject):
         text += tr("The file as it is now is set aside beside it, not deleted.")
         if not self._host.messages.ask(tr("Restore the backup of {moment}?", moment=moment), text, tr("Restore")):
             return
+        programme = present or (bench.programme if bench is not None else None)
+        numbers = erased_numbers(programme.file) if programme is not None else []
         self._host.close_file()
         try:
             done = restore(backup.path, path)
@@ -234,7 +238,9 @@ class FileDesk(QObject):
             self._host.messages.tell_error(tr("The backup cannot be restored"), error)
             self._host.open_path(path)
             return
-        if self._host.open_path(path) and done.set_aside is not None:
+        if self._host.open_path(path) and self._host.bench is not None and numbers:
+            erase_after_restore(self._host.bench.context, numbers)
+        if self._host.bench is not None and done.set_aside is not None:
             words = tr("Restored. The former file is kept as {name}", name=done.set_aside.name)
             self._host.window.toast.say(words)
 

@@ -93,6 +93,7 @@ PAGES: tuple[PageSpec, ...] = (
         _grid("governance/workflows", mark("Workflow changes"), "network", "Control", "workflow_change"),
     )),
     PageSpec("readiness", mark("Readiness"), "gauge", "Control", keys="Ctrl+8", tabs=(
+        PageSpec("readiness/radar", mark("Radar"), "gauge", "Control", "readiness", "ReadinessPage"),
         _grid("readiness/scores", mark("Scores"), "list-checks", "Control", "readiness_item"),
         _grid("readiness/components", mark("Components and standards"), "layers", "Control", "component"),
         _grid("readiness/sources", mark("Data sources"), "database", "Control", "data_source"),

@@ -1,0 +1,271 @@
+"""Erases a person on request: rows, journal and free pages hold the person no more; the chain of seals still holds.
+
+One transaction. The person's row stays as "Erased person", so that counts and references stay true. Journal images of
+the row are blanked, the person's words in all other images replaced, and the salts of every entry touched are set to
+zero, which marks them as erased on request; their digests stay, so that the chain can still be followed. The change
+set of the erasure itself is marked in the same way: it cannot be undone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from axonix_desktop.core.fields import Record
+from axonix_desktop.core.kinds import Value
+from axonix_desktop.core.personal import (
+    ABOUT,
+    CHILDREN,
+    ERASED_NAME,
+    PERSON,
+    TOLD,
+    Sought,
+    scrubbed,
+    sort_of,
+)
+from axonix_desktop.core.problems import RefusedError
+from axonix_desktop.core.records.catalogue import RECORDS, record_of
+from axonix_desktop.core.records.programme import Erasure
+from axonix_desktop.core.words import tr
+from axonix_desktop.store.connection import Connection
+from axonix_desktop.store.driver import driver
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.ids import new_id
+from axonix_desktop.store.replay import CUSTOM
+from axonix_desktop.store.seal import ERASED_SALT, SALT
+from axonix_desktop.store.sql_text import quoted
+from axonix_desktop.store.work import Work
+
+_EMPTIED = ("email", "business_unit_id", "job_role", "role_family", "skill_level", "notes", CUSTOM)
+Place = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Erased:
+    """What an erasure reached: values in rows, entries of the journal, labels of change sets, files removed."""
+
+    change_set: int = 0
+    values: int = 0
+    entries: int = 0
+    labels: int = 0
+    files: int = 0
+    records: set[Place] = field(default_factory=set[Place])
+
+
+@dataclass(frozen=True, slots=True)
+class _Whom:
+    """The person: id, words, and the records that are about them alone, by kind."""
+
+    number: int
+    sought: Sought
+    about: Mapping[str, frozenset[int]]
+
+    def is_about(self, table: str, record_id: int) -> bool:
+        return record_id in self.about.get(table, ())
+
+
+def erase_person(f: ProgrammeFile, number: int, *, actor: str, reason: str, label: str) -> Erased:
+    """Erase a person from a programme file; ``label`` is what the history says (no name in it).
+
+    Raises RefusedError when there is no such person or the file is read-only. Free pages are given back at the end.
+    """
+    rows = f.read("SELECT name, email, is_active FROM person WHERE id = ?", (number,))
+    if not rows:
+        raise RefusedError(tr("The person is no longer there; they may have been removed meanwhile."))
+    name, email, _ = rows[0]
+    if name == ERASED_NAME:
+        raise RefusedError(tr("This person was erased already."))
+    twins = f.read("SELECT count(*) FROM person WHERE name = ? COLLATE NOCASE AND id <> ?", (name, number))[0][0]
+    whom = _Whom(number, Sought("" if twins else str(name), email), _about(f, number))
+    done = Erased()
+    with f.work(label, actor) as work:
+        _empty_rows(work, whom, done)
+        _replace_mentions(work, whom, done)
+        _remove_files(work, whom, done)
+        work.insert(
+            Erasure(id=new_id(), person_number=number, erased_at=work.at, actor=actor, reason=reason or None,
+                    places=done.values)
+        )  # fmt: skip
+        _scrub_journal(work.connection, whom, done)
+        work.mark_as_erasure()
+    done.change_set = work.change_set
+    _give_back_pages(f)
+    return done
+
+
+def erased_numbers(f: ProgrammeFile) -> list[int]:
+    """The ids of everyone who was erased from a programme file, in order."""
+    return [row[0] for row in f.read("SELECT person_number FROM erasure ORDER BY id")]
+
+
+def erase_again(f: ProgrammeFile, numbers: list[int], *, actor: str, reason: str, label: str) -> int:
+    """Erase those of ``numbers`` who are there (a restored or kept backup brought them back); returns how many."""
+    there = f.read(
+        "SELECT id FROM person WHERE id IN (SELECT value FROM json_each(?)) AND name <> ?",
+        (json.dumps(numbers), ERASED_NAME),
+    )
+    for (number,) in there:
+        erase_person(f, number, actor=actor, reason=reason, label=label)
+    return len(there)
+
+
+def _about(f: ProgrammeFile, number: int) -> dict[str, frozenset[int]]:
+    """The records that are about the person alone, by kind."""
+    found = {
+        kind: frozenset(row[0] for row in f.read(f"SELECT id FROM {quoted(kind)} WHERE {quoted(name)} = ?", (number,)))
+        for kind, name in ABOUT.items()
+    }
+    for kind, (parent, name) in CHILDREN.items():
+        ids = json.dumps(sorted(found[parent]))
+        found[kind] = frozenset(
+            row[0]
+            for row in f.read(
+                f"SELECT id FROM {quoted(kind)} WHERE {quoted(name)} IN (SELECT value FROM json_each(?))", (ids,)
+            )
+        )
+    return found
+
+
+def _empty_rows(work: Work, whom: _Whom, done: Erased) -> None:
+    """The person's own row without what says who it is, and the records about them without what is told of them."""
+    work.update(PERSON, whom.number, {"name": ERASED_NAME, "is_active": False, **dict.fromkeys(_EMPTIED)})
+    done.values += 2 + len(_EMPTIED)
+    done.records.add((PERSON, whom.number))
+    for kind, ids in whom.about.items():
+        record = record_of(kind)
+        names = [*TOLD.get(kind, ()), *([CUSTOM] if record.has_custom_fields else [])]
+        if names and ids:
+            work.update_many(kind, [(one, dict.fromkeys(names)) for one in sorted(ids)])
+            done.values += len(names) * len(ids)
+            done.records |= {(kind, one) for one in ids}
+
+
+def _replace_mentions(work: Work, whom: _Whom, done: Erased) -> None:
+    """The person's words in every text of every record."""
+    for record in RECORDS:
+        columns = _texts(record)
+        if not columns:
+            continue
+        terms = ", ".join(quoted(name) for name in ("id", *columns))
+        changed: list[tuple[int, dict[str, Value]]] = []
+        for number, *values in work.connection.execute(f"SELECT {terms} FROM {quoted(record.kind)}"):
+            fresh = {
+                name: _as_value(record, name, new)
+                for name, old in zip(columns, values, strict=True)
+                if (new := scrubbed(whom.sought, old, holds_names=columns[name])) != old
+            }
+            if fresh:
+                changed.append((number, fresh))
+        work.update_many(record.kind, changed)
+        done.values += sum(len(fresh) for _, fresh in changed)
+        done.records |= {(record.kind, number) for number, _ in changed}
+
+
+def _texts(record: type[Record]) -> dict[str, bool]:
+    """The columns of a record that may hold the person's words: whether each holds names of people alone."""
+    sorts = {name: sort_of(record, one) for name, one in record.fields.items()}
+    found = {name: sort == "name" for name, sort in sorts.items() if sort in ("name", "text", "about")}
+    return {**found, CUSTOM: False} if record.has_custom_fields else found
+
+
+def _as_value(record: type[Record], name: str, stored: Any) -> Value:
+    return stored if name == CUSTOM else record.fields[name].kind.from_store(stored)
+
+
+def _remove_files(work: Work, whom: _Whom, done: Erased) -> None:
+    """Files attached to the person or to what is about them."""
+    places = {PERSON: frozenset({whom.number}), **whom.about}
+    for kind, ids in places.items():
+        rows = work.connection.execute(
+            "SELECT id FROM attachment WHERE record_kind = ? AND record_id IN (SELECT value FROM json_each(?))",
+            (kind, json.dumps(sorted(ids))),
+        ).fetchall()
+        work.delete_many("attachment", [row[0] for row in rows])
+        done.files += len(rows)
+        done.records |= {("attachment", row[0]) for row in rows}
+
+
+def _scrub_journal(connection: Connection, whom: _Whom, done: Erased) -> None:
+    """Blank or rewrite every image that holds the person, and mark the entries; labels and actors as well."""
+    touched: defaultdict[int, set[int]] = defaultdict(set)
+    files = {number for kind, number in done.records if kind == "attachment"}
+    rewritten: list[tuple[str | None, str | None, int]] = []
+    rows = connection.execute("SELECT seq, txn, tbl, pk, op, before, after FROM jr_row").fetchall()
+    for seq, txn, table, record_id, op, before, after in rows:
+        is_own = (table == PERSON and record_id == whom.number) or (table == "attachment" and record_id in files)
+        older, newer = (None if is_own else _image(whom, table, record_id, one) for one in (before, after))
+        if (older, newer) != (before, after):
+            rewritten.append((older, newer, seq))
+            done.records.add((table, record_id))
+            touched[txn].add(seq)
+        elif is_own and op == "I":
+            touched[txn].add(seq)
+    for seq, txn, table, record_id, op, _, _ in rows:  # what an insert was sealed with may have held the person
+        if op == "I" and (table, record_id) in done.records:
+            touched[txn].add(seq)
+    connection.executemany("UPDATE jr_row SET before = ?, after = ? WHERE seq = ?", rewritten)
+    done.entries = len(rewritten)
+    _mark(connection, touched)
+    _scrub_labels(connection, whom, done)
+
+
+def _image(whom: _Whom, table: str, record_id: int, text: str | None) -> str | None:
+    """An image without the person's words, and without what was told of them; the same text where nothing is found."""
+    if text is None:
+        return None
+    emptied = TOLD.get(table, ()) if whom.is_about(table, record_id) else ()
+    pattern = whom.sought.pattern()
+    if not emptied and (pattern is None or not pattern.search(text)) and not _may_hold_name(whom, text):
+        return text
+    held: dict[str, Any] = json.loads(text)
+    names = _texts(record_of(table))
+    fresh = {
+        name: None
+        if name in emptied or (name == CUSTOM and whom.is_about(table, record_id))
+        else scrubbed(whom.sought, value, holds_names=names[name])
+        if name in names
+        else value
+        for name, value in held.items()
+    }
+    return text if fresh == held else json.dumps(fresh, ensure_ascii=False, separators=(",", ":"))
+
+
+def _may_hold_name(whom: _Whom, text: str) -> bool:
+    """Whether an image may hold a name of one word, which only fields of names are searched for."""
+    name = whom.sought.name
+    return bool(name) and " " not in name and name.casefold() in text.casefold()
+
+
+def _mark(connection: Connection, touched: Mapping[int, set[int]]) -> None:
+    """Set the salts of entries to zero."""
+    for txn, seqs in touched.items():
+        row = connection.execute("SELECT first_seq, salts FROM jr_txn WHERE id = ?", (txn,)).fetchone()
+        if row is None:
+            continue  # the change set that is open is marked as a whole
+        first, salts = row[0], bytearray(row[1])
+        for seq in seqs:
+            place = (seq - first + 1) * SALT
+            salts[place : place + SALT] = ERASED_SALT
+        connection.execute("UPDATE jr_txn SET salts = ? WHERE id = ?", (bytes(salts), txn))
+
+
+def _scrub_labels(connection: Connection, whom: _Whom, done: Erased) -> None:
+    """What change sets are called, and who made them."""
+    for number, who, what, salts in connection.execute("SELECT id, who, what, salts FROM jr_txn").fetchall():
+        fresh = (scrubbed(whom.sought, who, holds_names=True), scrubbed(whom.sought, what))
+        if fresh != (who, what):
+            done.labels += 1
+            connection.execute(
+                "UPDATE jr_txn SET who = ?, what = ?, salts = ? WHERE id = ?",
+                (*fresh, ERASED_SALT + salts[SALT:], number),
+            )
+
+
+def _give_back_pages(f: ProgrammeFile) -> None:
+    """Rewrite the file, so that no freed page is left; what was deleted is overwritten even where this fails."""
+    with suppress(driver.Error), f.exclusive() as connection:
+        connection.execute("VACUUM")

@@ -1,0 +1,315 @@
+"""What is known about a person, on one page: to read, to hand over, to erase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from axonix_desktop.actions.privacy import backups_holding
+from axonix_desktop.core.changes import local_moment, moment_words
+from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.personal import ERASED_NAME
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr, trn
+from axonix_desktop.exchange.personal_export import export_personal
+from axonix_desktop.store.erased_backups import Held
+from axonix_desktop.store.queries.personal import Known, KnownRecord, known_about, people_listed
+from axonix_desktop.ui.charts.frame import Card
+from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.jobs import Ticket
+from axonix_desktop.ui.overview.rows import LinkList, RowWords
+from axonix_desktop.ui.page import Page
+from axonix_desktop.ui.privacy.erasing import erase_known
+from axonix_desktop.ui.states import StatePane
+from axonix_desktop.ui.texts import PlainLabel
+
+_MOST, _GAP = 400, 12
+_ICONS = {"champion": "award", "enrolment": "graduation-cap", "check_in": "calendar-check", "operator": "user-check"}
+
+
+class PrivacyPage(Page):
+    """One person at a time; the one chosen on another page comes first."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        look = context.look
+        self.known: Known | None = None
+        self._numbers: list[int] = []
+        self.person = QComboBox()
+        self.person.setEditable(True)
+        self.person.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.person.setAccessibleName(tr("Person"))
+        self.person.setMinimumWidth(look.px(280))
+        completer = self.person.completer()
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.person.activated.connect(lambda place: self.show_person(self._numbers[place]))
+        self.export_button = QPushButton(tr("E&xport…"))
+        self.export_button.setToolTip(tr("A page to read and the same as data, to hand to the person"))
+        self.export_button.clicked.connect(lambda _checked=False: self.export())
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(tr("Why it was asked for (kept, without the name)"))
+        self.reason.setAccessibleName(tr("Why it was asked for"))
+        self.erase_button = QPushButton(tr("Erase this person…"))
+        self.erase_button.setProperty("kind", "danger")
+        self.erase_button.clicked.connect(lambda _checked=False: self.erase())
+        self.state = StatePane(look)
+        self.cards = QWidget()
+        self._card_list: list[tuple[Card, LinkList, PlainLabel]] = []
+        self._fields = Card(look, tr("The person"))
+        self._pairs = QGridLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        look = self.context.look
+        label = QLabel(tr("&Person"))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setBuddy(self.person)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addWidget(label)
+        head.addWidget(self.person)
+        head.addStretch(1)
+        head.addWidget(self.export_button)
+        self._pairs.setColumnStretch(1, 1)
+        self._pairs.setHorizontalSpacing(look.px(16))
+        self._pairs.setVerticalSpacing(look.px(6))
+        self._fields.column.addLayout(self._pairs)
+        self._fields.column.addStretch(1)
+        self.about, self.named, self.history, self.kept = (
+            self._listing(title)
+            for title in (
+                tr("Records about them"),
+                tr("Named in other records"),
+                tr("History"),
+                tr("Files and backups"),
+            )
+        )
+        sides = QHBoxLayout()
+        sides.setSpacing(_GAP)
+        for parts in ((self._fields, self.about[0], self.kept[0]), (self.named[0], self.history[0])):
+            side = QVBoxLayout()
+            side.setSpacing(_GAP)
+            for part in parts:
+                side.addWidget(part)
+            side.addStretch(1)
+            sides.addLayout(side, 1)
+        column = QVBoxLayout(self.cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        column.addLayout(sides)
+        column.addWidget(self._erase_card())
+        column.addStretch(1)
+        scroll = self._scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self.cards)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(_GAP)
+        layout.addLayout(head)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self.state, 1)
+
+    def _erase_card(self) -> Card:
+        look = self.context.look
+        card = Card(look, tr("Erase on request"))
+        text = tr(
+            "Name, address, role and notes go from every record, the history and the backups this program made. Counts "
+            "stay true, as those of an “Erased person”. What you exported or copied yourself is not reached."
+        )
+        card.column.addWidget(PlainLabel(look, text, colour="text_muted", wraps=True))
+        row = QHBoxLayout()
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.erase_button)
+        card.column.addLayout(row)
+        return card
+
+    def _listing(self, title: str) -> tuple[Card, LinkList, PlainLabel]:
+        look = self.context.look
+        card, lines, nothing = Card(look, title), LinkList(look, _MOST), PlainLabel(look, "", colour="text_muted")
+        card.column.addWidget(lines)
+        card.column.addWidget(nothing)
+        card.column.addStretch(1)
+        return card, lines, nothing
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        listed = [one for one in people_listed(self.context.programme.file) if one[1] != ERASED_NAME]
+        self._numbers = [number for number, _, _ in listed]
+        names = [name for _, name, _ in listed]
+        self.person.blockSignals(True)
+        self.person.clear()
+        self.person.addItems(
+            [f"{name} ({email})" if names.count(name) > 1 and email else name for _, name, email in listed]
+        )
+        self.person.blockSignals(False)
+        for widget in (self.person, self.export_button, self._scroll):
+            widget.setVisible(bool(listed))
+        self.state.setVisible(not listed)
+        if not listed:
+            self.known = None
+            self.state.show_state(
+                "user-round", "blue", tr("What is known about a person will stand here"),
+                tr("As soon as the programme knows people, you can show, export or erase what it holds about each."),
+                [(tr("Import a tracker…"), lambda: self.context.run("file.import"))],
+            )  # fmt: skip
+            self.told.emit()
+            return
+        current = self.context.current
+        wanted = current.record_id if current.kind == "person" else self.known.person.id if self.known else None
+        self.show_person(wanted if wanted in self._numbers else self._numbers[0])
+
+    def show_person(self, number: int) -> None:
+        """Show what is known about a person."""
+        known = self.known = known_about(self.context.programme.file, number)
+        if known is None:
+            return
+        if number in self._numbers:
+            self.person.setCurrentIndex(self._numbers.index(number))
+        self._show_fields(known.person)
+        self._show(self.about, [self._about_row(one) for one in known.about], tr("No record is about them alone."))
+        named = [
+            (
+                RowWords(f"{one.title or tr(record_of(one.kind).label)}", "link", "blue", one.field,
+                         said=f"{tr(record_of(one.kind).label)} {one.title}, {one.field}: {one.passage}"),
+                partial(self.context.open_record, one.kind, one.id),
+            )
+            for one in known.named
+        ]  # fmt: skip
+        self._show(self.named, named, tr("They are named nowhere else."))
+        told = [
+            (RowWords(one.what, "rotate-ccw-clock", "grey", moment_words(local_moment(one.at)),
+                      said=f"{one.what}, {one.who}, {moment_words(local_moment(one.at))}"),
+             partial(self.context.go, "history"))
+            for one in known.history
+        ]  # fmt: skip
+        self._show(self.history, told, tr("The history has nothing about them."))
+        self._show_kept(known, None)
+        may = self.context.programme.read_only_reason is None
+        self.erase_button.setEnabled(may)
+        self.erase_button.setToolTip(self.context.programme.read_only_reason or "")
+        self._look_at_backups(known)
+        self.told.emit()
+
+    def _show_fields(self, person: KnownRecord) -> None:
+        look = self.context.look
+        while self._pairs.count():
+            item = self._pairs.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for row, (label, words) in enumerate(person.values):
+            self._pairs.addWidget(PlainLabel(look, tr(label), colour="text_muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._pairs.addWidget(PlainLabel(look, words, wraps=True), row, 1)
+
+    def _about_row(self, one: KnownRecord) -> tuple[RowWords, Callable[[], object]]:
+        kind = tr(record_of(one.kind).label)
+        told = [f"{tr(label)}: {words}" for label, words in one.values if label not in ("Person", "Champion")]
+        text = one.title if one.kind == "enrolment" else ", ".join(told[:3])
+        words = RowWords(
+            text, _ICONS.get(one.kind, "file"), "blue", kind, said=f"{kind} {one.title}. {', '.join(told)}"
+        )
+        return words, partial(self.context.open_record, one.kind, one.id)
+
+    def _show_kept(self, known: Known, held: list[Held] | None) -> None:
+        rows: list[tuple[RowWords, Callable[[], object]]] = [
+            (
+                RowWords(name, "paperclip", "blue", tr("File")),
+                partial(self.context.open_record, "person", known.person.id),
+            )
+            for _, name in known.files
+        ]
+        for one in held or ():
+            made = moment_words(one.backup.made_at.astimezone())
+            rows.append((
+                RowWords(tr("Backup of {moment}", moment=made), "archive", "amber" if one.fault else "grey",
+                         tr("cannot be looked at") if one.fault else tr("until newer ones take its place"),
+                         said=one.fault or tr("The backup of {moment} still holds the person", moment=made)),
+                partial(self.context.run, "file.restore"),
+            ))  # fmt: skip
+        looking = tr("Looking into the backups…") if held is None else tr("No file and no backup holds them.")
+        self._show(self.kept, rows, looking)
+
+    def _look_at_backups(self, known: Known) -> None:
+        programme = self.context.programme
+        now, number = programme.now(), known.person.id
+
+        def work(_ticket: Ticket) -> list[Held]:
+            return backups_holding(programme.file, number, now)
+
+        def show(held: object) -> None:
+            if self.known is known and isinstance(held, list):
+                self._show_kept(known, [one for one in held if isinstance(one, Held)])
+
+        ticket = self.context.jobs.start(tr("Looking into the backups"), work, is_quiet=True)
+        ticket.done.connect(show)
+
+    @staticmethod
+    def _show(
+        part: tuple[Card, LinkList, PlainLabel], rows: Sequence[tuple[RowWords, Callable[[], object]]], nothing: str
+    ) -> None:
+        card, lines, empty = part
+        lines.show_rows(rows)
+        lines.setVisible(bool(rows))
+        empty.setText(nothing)
+        empty.setVisible(not rows)
+        card.set_heading(card.title, f"{len(rows):,}" if rows else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        current = self.context.current
+        wanted = current.record_id if current.kind == "person" else None
+        if wanted in self._numbers and self.known is not None and wanted != self.known.person.id:
+            self.show_person(wanted)
+
+    def counts(self) -> str:
+        return trn("{count} person", "{count} people", len(self._numbers))
+
+    def take_focus(self) -> None:
+        if self._numbers:
+            self.person.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.state.take_focus()
+
+    def export(self) -> None:
+        """Ask where, then write the page and the data."""
+        known, context = self.known, self.context
+        if known is None:
+            return
+        suggested = Path(f"{tr('Personal data')} {known.person.id % 10_000:04d}.html")
+        path = context.messages.file_to_make(tr("Export personal data"), tr("Web page (*.html)"), suggested)
+        if path is None:
+            return
+        programme = context.programme
+        try:
+            page, data = export_personal(known, path, programme=programme.path.name, on=Date().show(programme.today()))
+        except Exception as error:
+            context.messages.tell_error(tr("The export failed"), error)
+            return
+        context.toast.say(tr("Written: {page} and {data}", page=page.name, data=data.name))
+
+    def erase(self) -> None:
+        """Ask, then erase the person shown."""
+        if self.known is not None and erase_known(self.context, self.known, self.reason.text(), self._after_erasing):
+            self.reason.clear()
+
+    def _after_erasing(self) -> None:
+        self.refresh(frozenset())

@@ -1,0 +1,190 @@
+"""Erasing a person: nothing of them is left in the file, the rest is as it was, and the record still holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from axonix_desktop.core.personal import ERASED_NAME, Sought, scrubbed, sort_of
+from axonix_desktop.core.problems import RefusedError
+from axonix_desktop.core.records.catalogue import RECORDS
+from axonix_desktop.core.records.people import Champion
+from axonix_desktop.core.records.portfolio import UseCase
+from axonix_desktop.core.records.programme import Attachment, BusinessUnit, Person
+from axonix_desktop.core.records.steering import SteeringMeeting
+from axonix_desktop.core.records.training import Course, Enrolment
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.erase import erase_again, erase_person, erased_numbers
+from axonix_desktop.store.erased_backups import cleaned, holding_person
+from axonix_desktop.store.ids import new_id
+from axonix_desktop.store.integrity import check
+from axonix_desktop.store.past import as_of, standing_at
+from axonix_desktop.store.queries.personal import known_about
+from axonix_desktop.store.queries.records import record, rows
+from axonix_desktop.store.rolling import kept, rolling
+from axonix_desktop.store.undo import undo, undoable
+from tests.conftest import Clock
+
+NAME, MAIL = "Zyxwvut Quillfeather", "zyxwvut@example.org"
+CASE, UNIT, WHO, OTHER, COURSE, CHAMPION = (new_id() for _ in range(6))
+
+
+@pytest.fixture
+def told(programme: ProgrammeFile, clock: Clock) -> ProgrammeFile:
+    """A programme in which one person has left traces of every sort."""
+    f = programme
+    with f.work("Begin", "Ada") as work:
+        work.insert(BusinessUnit(id=UNIT, name="Claims"))
+        work.insert(Person(id=WHO, name=NAME, email=MAIL, job_role="Adjuster", business_unit_id=UNIT))
+        work.insert(Person(id=OTHER, name="Ben Example"))
+        work.insert(Course(id=COURSE, title="Basics"))
+        work.insert(UseCase(id=CASE, key="UC-1", title="Triage", owner_id=WHO, problem=f"Asked for by {NAME}."))
+    clock.advance(days=1)
+    with f.work(f"Nominate {NAME}", "Ada") as work:
+        work.insert(Champion(id=CHAMPION, person_id=WHO, notes="Talks well", status="active"))
+        work.insert(Enrolment(id=new_id(), person_id=WHO, course_id=COURSE, status="completed", score=91.0))
+        work.insert(
+            SteeringMeeting(id=new_id(), name="One", held_on=date(2026, 11, 1), attendees=(NAME, "Ben Example"))
+        )
+        work.insert(
+            Attachment(id=new_id(), name="contract.txt", content=f"{NAME} signed".encode(), record_kind="person",
+                       record_id=WHO)
+        )  # fmt: skip
+    clock.advance(days=1)
+    with f.work("Change the address", NAME) as work:
+        work.update("person", WHO, {"email": "old@example.org"})
+        work.update("use_case", CASE, {"problem": "Asked for by the unit.", "title": f"Triage of {NAME.upper()}"})
+    with f.work("Change it back", "Ada") as work:
+        work.update("person", WHO, {"email": MAIL})
+    return f
+
+
+def erase(f: ProgrammeFile) -> None:
+    erase_person(f, WHO, actor="Ada", reason="asked", label="Erase a person on request")
+
+
+def test_every_field_of_every_record_has_a_sort_and_names_of_people_are_known_as_such() -> None:
+    sorts = {(one.kind, name): sort_of(one, field) for one in RECORDS for name, field in one.fields.items()}
+    ends = ("_by", "approver", "attendees", "sponsor", "manager", "lead", "trainer", "actor")
+    texts = [key for key, sort in sorts.items() if key[1].endswith(ends) and sort == "text"]
+    assert texts == []
+
+
+def test_nothing_of_the_person_is_left_in_the_file(told: ProgrammeFile) -> None:
+    erase(told)
+    whole = told.path.read_bytes().lower()
+    assert [
+        one for one in (NAME, MAIL, "old@example.org", "Talks well", "Adjuster") if one.lower().encode() in whole
+    ] == []
+    assert not list(told.path.parent.glob("*-journal"))
+
+
+def test_what_the_person_did_still_counts_as_that_of_an_erased_person(told: ProgrammeFile) -> None:
+    erase(told)
+    one = record(told, "person", WHO)
+    assert isinstance(one, Person)
+    assert (one.name, one.email, one.business_unit_id, one.is_active) == (ERASED_NAME, None, None, False)
+    assert rows(told, "enrolment", ["status", "score"]) == [("completed", None)]
+    assert rows(told, "champion", ["status", "notes"]) == [("active", None)]
+    assert rows(told, "use_case", ["title", "owner_id"]) == [(f"Triage of {ERASED_NAME}", WHO)]
+    assert rows(told, "steering_meeting", ["attendees"]) == [(f'["{ERASED_NAME}", "Ben Example"]',)]
+    assert rows(told, "attachment", ["id"]) == []
+
+
+def test_the_record_holds_and_the_past_can_still_be_shown(told: ProgrammeFile, tmp_path: Path) -> None:
+    before = told.now - timedelta(days=1)
+    erase(told)
+    assert check(told).ok
+    with standing_at(told, before) as then:
+        assert rows(then, "use_case", ["problem"]) == [(f"Asked for by {ERASED_NAME}.",)]
+    assert as_of(told, before, tmp_path / "then.axonix")["use_case"] == 1
+    assert NAME.encode() not in (tmp_path / "then.axonix").read_bytes()
+
+
+def test_an_erasure_cannot_be_taken_back_and_neither_can_what_it_reached(told: ProgrammeFile) -> None:
+    erase(told)
+    label = undoable(told)
+    assert label is None or "Erase" not in label.label
+    while undoable(told):
+        try:
+            undo(told, actor="Ada")
+        except RefusedError:
+            break
+    assert NAME not in str(rows(told, "person"))
+    assert MAIL not in str(rows(told, "person"))
+
+
+def test_erasing_twice_or_nobody_is_refused(told: ProgrammeFile) -> None:
+    erase(told)
+    with pytest.raises(RefusedError, match="already"):
+        erase(told)
+    with pytest.raises(RefusedError, match="no longer there"):
+        erase_person(told, new_id(), actor="Ada", reason="", label="Erase")
+
+
+def test_a_namesake_keeps_the_name(told: ProgrammeFile) -> None:
+    with told.work("Add", "Ada") as work:
+        work.insert(Person(id=new_id(), name=NAME))
+        work.update("use_case", CASE, {"problem": f"{NAME} and {MAIL}"})
+    erase(told)
+    assert rows(told, "use_case", ["problem"]) == [(f"{NAME} and {ERASED_NAME}",)]
+    assert len(rows(told, "person", ["id"], {"name": NAME})) == 1
+
+
+def test_backups_that_hold_the_person_are_found_and_cleaned(told: ProgrammeFile, tmp_path: Path) -> None:
+    root = tmp_path / "backups"
+    made = rolling(told, "daily", told.now, root=root).backup
+    assert made is not None
+    folder = made.path.parent
+    erase(told)
+    assert [one.backup for one in holding_person(kept(folder), WHO, told.now)] == [made]
+    fault = cleaned(made, erased_numbers(told), told.now, actor="Ada", reason="", label="Erase")
+    assert fault is None
+    assert holding_person(kept(folder), WHO, told.now) == []
+    assert [NAME.encode() in one.read_bytes() for one in folder.iterdir()] == [False]
+    with ProgrammeFile.open(kept(folder)[0].path, clock=lambda: told.now) as f:
+        assert check(f).ok
+
+
+def test_a_restored_file_is_cleaned_by_the_list_of_numbers(told: ProgrammeFile, tmp_path: Path) -> None:
+    made = rolling(told, "daily", told.now, root=tmp_path / "backups").backup
+    assert made is not None
+    erase(told)
+    with ProgrammeFile.open(made.path, clock=lambda: told.now) as f:
+        assert erase_again(f, erased_numbers(told), actor="Ada", reason="", label="Erase") == 1
+        assert erase_again(f, erased_numbers(told), actor="Ada", reason="", label="Erase") == 0
+
+
+def test_all_that_is_known_is_told_and_nothing_after_the_erasure(told: ProgrammeFile) -> None:
+    known = known_about(told, WHO)
+    assert known is not None
+    assert ("E-mail", MAIL) in known.person.values
+    assert {one.kind for one in known.about} == {"champion", "enrolment"}
+    assert {(one.kind, one.field) for one in known.named} >= {("use_case", "Owner"), ("use_case", "Use case"),
+                                                             ("steering_meeting", "Attendees")}  # fmt: skip
+    assert [name for _, name in known.files] == ["contract.txt"]
+    assert {one.what for one in known.history} >= {f"Nominate {NAME}", "Change the address"}
+    erase(told)
+    assert known_about(told, WHO) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept_text"),
+    [
+        ("Ask Ana Li today", f"Ask {ERASED_NAME} today"),
+        ("ANA  LI, and li, ana", f"{ERASED_NAME}, and {ERASED_NAME}"),
+        ("Analise ana.li@example.org.", f"Analise {ERASED_NAME}."),
+        ("Montana Lister", "Montana Lister"),
+        ('["Ana Li", "Bo"]', f'["{ERASED_NAME}", "Bo"]'),
+    ],
+)
+def test_words_are_replaced_whole_and_in_any_letters(text: str, kept_text: str) -> None:
+    assert scrubbed(Sought("Ana Li", "ana.li@example.org"), text) == kept_text
+
+
+def test_a_name_of_one_word_is_replaced_only_where_names_stand() -> None:
+    max_only = Sought("Max")
+    assert scrubbed(max_only, "Max value") == "Max value"
+    assert scrubbed(max_only, "Max", holds_names=True) == ERASED_NAME

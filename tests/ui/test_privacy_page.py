@@ -1,0 +1,93 @@
+"""What is known about a person: shown on one page, handed over, and erased, by keys alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from axonix_desktop.core.personal import ERASED_NAME
+from axonix_desktop.store.queries.records import rows
+from axonix_desktop.store.rolling import folder_of, kept, rolling
+from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.pages.privacy import PrivacyPage
+
+
+@pytest.fixture
+def page(desk: Desk) -> PrivacyPage:
+    desk.commands.run("view.people/privacy")
+    assert desk.bench is not None
+    page = desk.page()
+    assert isinstance(page, PrivacyPage)
+    return page
+
+
+def choose(qtbot: QtBot, page: PrivacyPage, name: str) -> None:
+    box = page.person.lineEdit()
+    assert box is not None
+    box.selectAll()
+    qtbot.keyClicks(box, name)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_a_person_is_found_by_typing_and_all_about_them_is_listed(qtbot: QtBot, desk: Desk, page: PrivacyPage) -> None:
+    name = str(rows(desk.context.programme.file, "person", ["name"])[-1][0]) if desk.context else ""
+    choose(qtbot, page, name)
+    assert page.known is not None
+    assert page.known.person.title == name
+    assert page.about[1].rows or page.about[2].text()
+
+
+def test_the_person_chosen_in_the_grid_is_the_one_shown(desk: Desk, page: PrivacyPage) -> None:
+    assert desk.context is not None
+    number = int(rows(desk.context.programme.file, "person", ["id"])[1][0] or 0)
+    desk.commands.run("view.people/list")
+    desk.context.current.set(number, "person")
+    desk.commands.run("view.people/privacy")
+    assert page.known is not None
+    assert page.known.person.id == number
+
+
+def test_the_export_is_a_page_and_the_same_as_data(
+    desk: Desk, page: PrivacyPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.messages, "file_to_make", lambda *_: tmp_path / "data.html")
+    page.export()
+    assert page.known is not None
+    held = json.loads((tmp_path / "data.json").read_text(encoding="utf-8"))
+    assert held["person"]["title"] == page.known.person.title
+    assert page.known.person.title in (tmp_path / "data.html").read_text(encoding="utf-8")
+
+
+def test_erasing_asks_first_and_no_changes_nothing(
+    desk: Desk, page: PrivacyPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(desk.messages, "ask", lambda title, text, verb: bool(asked.append(f"{title} {text} {verb}")))
+    page.erase_button.click()
+    assert "cannot be undone" in asked[0]
+    assert desk.context is not None
+    assert rows(desk.context.programme.file, "person", ["id"], {"name": ERASED_NAME}) == []
+
+
+def test_an_erased_person_is_gone_from_the_list_the_file_and_the_backups(
+    qtbot: QtBot, desk: Desk, page: PrivacyPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert desk.context is not None
+    assert page.known is not None
+    name, file = page.known.person.title, desk.context.programme.file
+    rolling(file, "daily", desk.context.programme.now())
+    monkeypatch.setattr(desk.messages, "ask", lambda *_: True)
+    page.erase_button.click()
+    qtbot.waitUntil(lambda: page.person.findText(name) < 0, timeout=10_000)
+
+    def backups_hold() -> list[bool]:
+        return [name.encode() in one.path.read_bytes() for one in kept(folder_of(file))]
+
+    qtbot.waitUntil(lambda: not any(backups_hold()), timeout=10_000)
+    assert backups_hold()
+    assert name.encode() not in file.path.read_bytes()
+    assert "Erase" not in (desk.context.programme.undo_label() or "")
