@@ -14,6 +14,7 @@ from axonix_desktop.core.importing.headers import table_under
 from axonix_desktop.core.importing.lending import BORROWED
 from axonix_desktop.core.importing.matching import match_table, propose
 from axonix_desktop.core.importing.names.index import importable_fields, name_index
+from axonix_desktop.core.importing.own_export import kind_fields
 from axonix_desktop.core.importing.plan import ORDER, Decisions
 from axonix_desktop.core.importing.planning import believable
 from axonix_desktop.core.importing.profile import decided_match
@@ -180,7 +181,7 @@ def target_of(one: ColumnMatch) -> str:
 
 def targets_for(kind: str) -> dict[str, Field]:
     """The fields that a column of ``kind`` may become."""
-    return importable_fields().get(kind, {})
+    return importable_fields().get(kind) or kind_fields(kind)
 
 
 def field_label(kind: str, target: str) -> str:

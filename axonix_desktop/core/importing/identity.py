@@ -37,6 +37,25 @@ NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "business_case_line": ("name", "use_case_id", "line_kind", "period"),
     "actual": ("use_case_id", "month_on", "line"),
     "steering_action": ("text", "owner_id"),
+    "cohort": ("name", "purpose"),
+    "curriculum_course": ("role_family", "skill_level", "course_id"),
+    "skill_target": ("role_family", "skill_level"),
+    "stage_plan": ("use_case_id", "stage"),
+    "use_case_dependency": ("use_case_id", "needs_id"),
+    "champion_use_case": ("champion_id", "use_case_id"),
+    "check_in": ("champion_id", "held_on", "subject"),
+    "operator": ("person_id", "use_case_id"),
+    "component_use": ("component_id", "use_case_id"),
+    "data_source_use": ("data_source_id", "use_case_id"),
+    "model_change": ("change", "use_case_id", "changed_on"),
+    "fairness_test": ("metric", "use_case_id", "group_tested", "tested_on"),
+    "explainability": ("method", "use_case_id", "audience"),
+    "incident_event": ("text", "incident_id", "happened_at"),
+    "escalation_rule": ("trigger", "use_case_id"),
+    "workflow_change": ("process", "business_unit_id"),
+    "business_case": ("use_case_id", "scenario"),
+    "steering_meeting": ("name", "held_on"),
+    "steering_decision": ("text", "steering_meeting_id"),
 }
 OCCURS_ONCE = frozenset(
     {
@@ -48,6 +67,16 @@ OCCURS_ONCE = frozenset(
         "checklist_response",
         "readiness_item",
         "actual",
+        "cohort",
+        "curriculum_course",
+        "skill_target",
+        "stage_plan",
+        "use_case_dependency",
+        "champion_use_case",
+        "operator",
+        "component_use",
+        "data_source_use",
+        "business_case",
     }
 )
 """Kinds of which there is one of a name: a second row of it says nothing new, or is a repetition."""

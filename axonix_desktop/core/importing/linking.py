@@ -16,7 +16,7 @@ from axonix_desktop.core.importing.nearness import (
     taken_for,
 )
 from axonix_desktop.core.importing.plan import Batch, ImportPlan, StoreView
-from axonix_desktop.core.kinds import Stored
+from axonix_desktop.core.kinds import Reference, Stored
 from axonix_desktop.core.records.catalogue import record_of
 
 _EMAIL = re.compile(r"[^\s@;,<>()]+@[^\s@;,<>()]+\.\w{2,}")
@@ -59,6 +59,8 @@ class Linker:
         self._made: dict[str, Batch] = {}
         self._places: dict[int, int] = {}
         self._near = Nearness(plan.questions)
+        self._called: dict[str, dict[int, str]] = {}
+        self._held: dict[str, dict[int, str]] = {}
 
     def ids(
         self,
@@ -88,6 +90,7 @@ class Linker:
         """Let later links find a record that a table of this import makes."""
         if name is not None:
             self._index(kind).setdefault(fold(name), record_id)
+            self._called.setdefault(kind, {})[record_id] = str(name)
 
     def describe(self, kind: str, ids: Sequence[int | None], name: str, values: Sequence[Stored]) -> None:
         """Give records that this import makes a value for the field ``name``, where they have none yet."""
@@ -154,7 +157,7 @@ class Linker:
             found = item_by_words(name, known)
         if not found:
             return None
-        title = self._title(kind, found)
+        title = self.title(kind, found)
         if kind not in TAKEN_FROM:
             self._near.ask(kept_apart(name, title))
             return None
@@ -164,20 +167,23 @@ class Linker:
         known[folded] = found
         return found
 
-    def _title(self, kind: str, record_id: int) -> str:
-        """What a record is called, with the code of a checklist item before it."""
-        declared, existing = record_of(kind), self._view.existing(kind)
-        at = existing.columns.index("id")
-        for row in existing.rows:
-            if row[at] == record_id:
-                words = str(row[existing.columns.index(declared.title_field)] or "")
-                code = row[existing.columns.index("code")] if kind == "checklist_item" else None
-                return f"{code} {words}" if code else words
-        place = self._places.get(record_id)
-        batch = self._made.get(kind)
-        if place is not None and batch is not None:
-            return str(batch.rows[place][-1 if kind == "checklist_item" else 1])
-        return next((name for name, number in self._index(kind).items() if number == record_id), "")
+    def title(self, kind: str, record_id: int) -> str:
+        """What a record is called, one that this import makes too; empty for one that is not known."""
+        return self._called.get(kind, {}).get(record_id) or self._titles(kind).get(record_id, "")
+
+    def _titles(self, kind: str) -> dict[int, str]:
+        """The titles of the records that are there; one titled by a reference is called as what it refers to."""
+        if kind not in self._held:
+            declared, existing = record_of(kind), self._view.existing(kind)
+            title = declared.fields[declared.title_field]
+            at, identity = existing.columns.index(title.name), existing.columns.index("id")
+            held = self._held[kind] = dict[int, str]()
+            target = title.kind.target if isinstance(title.kind, Reference) else ""
+            for row in existing.rows:
+                number, words = row[identity], row[at]
+                if isinstance(number, int) and words is not None:
+                    held[number] = self.title(target, int(words)) if target else str(words)
+        return self._held[kind]
 
     def _make(self, kind: str, name: str, email: str | None, extra: Stored) -> int:
         record_id = self._view.new_ids(1)[0]
@@ -198,6 +204,7 @@ class Linker:
             list_name = self._plan.file_name.rpartition(".")[0] or self._plan.file_name
             row = (record_id, self._code(), str(extra or "Imported"), list_name, name)
         self._places[record_id] = len(batch.rows)
+        self._called.setdefault(kind, {})[record_id] = name
         batch.rows.append(row)
         return record_id
 
@@ -224,6 +231,9 @@ class Linker:
             for place in places:
                 if row[place] is not None and isinstance(record_id, int):
                     index.setdefault(fold(row[place]), record_id)
+        if isinstance(declared.fields[declared.title_field].kind, Reference):
+            for record_id, title in self._titles(kind).items():
+                index.setdefault(fold(title), record_id)
         self._known[kind] = index
         return index
 

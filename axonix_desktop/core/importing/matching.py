@@ -9,24 +9,22 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from axonix_desktop.core.fields import Record
 from axonix_desktop.core.importing.assignment import best_pairs
 from axonix_desktop.core.importing.cells import Sheet, Workbook
 from axonix_desktop.core.importing.headers import find_all
 from axonix_desktop.core.importing.matrices import Looked, Matrix, matrix_of
 from axonix_desktop.core.importing.names.index import FieldsByKind, NameIndex, importable_fields, name_index
+from axonix_desktop.core.importing.own_export import exported_match, exported_record, headers_of
+from axonix_desktop.core.importing.phrases import plain
 from axonix_desktop.core.importing.proposal import ERRORS_COLUMN, Becomes, ColumnMatch, TableFound, TableMatch
 from axonix_desktop.core.importing.questions import checklist_item
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess, columns_of, guesses
 from axonix_desktop.core.importing.table_kinds import KindRated, context_words, rate_kinds
-from axonix_desktop.core.records.catalogue import RECORDS, record_of
+from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import mark, tr
 
 _COMPARED = 250
 """Columns whose headers are compared with names that are nearly theirs; further ones must be names as they stand."""
-
-_STAMPS = frozenset({"Created (UTC)", "Updated (UTC)", "Id"})
-"""Headers that stand together in sheets this program exported, and nowhere else."""
 
 _CELLS: Mapping[str, str] = {
     "enrolment": mark("Holds marks, days, shares or scores: each filled cell becomes an enrolment."),
@@ -71,31 +69,48 @@ def match_table(
     """
     words = index or name_index(fields_by_kind)
     columns = columns_of(table, sheet)
-    exported = _exported(table, columns)
-    if exported is not None and not exported.is_importable:
-        return TableMatch(table, None, 0.0, tuple(_left_to_the_program(column) for column in columns))
-    kind = kind or (exported.kind if exported is not None else None)
+    exported = exported_record(table, columns)
+    if exported is not None and kind in (None, exported.kind):
+        return exported_match(table, columns, exported)
     per_kind: dict[str, dict[tuple[int, str], Guess]] = {one: {} for one in fields_by_kind}
     for place, column in enumerate(columns):
         for guess in guesses(column, words, fields_by_kind, is_compared=place < _COMPARED):
             per_kind[guess.kind][column.column, guess.field] = guess
     context = context_words(table, sheet, file_name)
     rated = rate_kinds(columns, per_kind, words, context)
-    if exported is None:
-        cells = matrix_of(Looked(table, sheet, columns, per_kind, words, context, rated[0]), kind)
-        if cells is not None:
-            return _as_matrix(table, columns, cells, fields_by_kind)
+    cells = matrix_of(Looked(table, sheet, columns, per_kind, words, context, rated[0]), kind)
+    if cells is not None:
+        return _as_matrix(table, columns, cells, fields_by_kind)
     chosen = next((one for one in rated if one.kind == kind), KindRated(kind, _CHOSEN_BUT_UNLIKE)) if kind else rated[0]
     if chosen.kind is None:
         return TableMatch(table, None, chosen.confidence, tuple(_kept(column) for column in columns))
+    if chosen.kind not in fields_by_kind:
+        return _by_labels(table, columns, chosen)
     pairs = best_pairs({pair: guess.confidence for pair, guess in per_kind.get(chosen.kind, {}).items()})
     matched = {column: per_kind[chosen.kind][column, field] for column, field in pairs.items()}
     return TableMatch(
-        table,
-        chosen.kind,
-        chosen.confidence,
-        tuple(_column_matches(columns, matched, chosen.kind, fields_by_kind, is_exported=exported is not None)),
+        table, chosen.kind, chosen.confidence, tuple(_column_matches(columns, matched, chosen.kind, fields_by_kind))
     )
+
+
+def _by_labels(table: TableFound, columns: Sequence[Column], chosen: KindRated) -> TableMatch:
+    """The match of a kind that is never guessed and was chosen: fields by their own names only."""
+    names = {
+        plain(word): one
+        for one in headers_of(record_of(str(chosen.kind))).values()
+        if one.is_importable
+        for word in (*one.names, one.label)
+    }
+    taken: set[str] = set()
+    out: list[ColumnMatch] = []
+    for column in columns:
+        one = names.get(column.leaf)
+        if one is None or one.name in taken:
+            out.append(_kept(column))
+            continue
+        taken.add(one.name)
+        out.append(_become(column, "field", one.name, 0.9, tr("Called as the field is."), one.concept))
+    return TableMatch(table, chosen.kind, chosen.confidence, tuple(out))
 
 
 def _as_matrix(table: TableFound, columns: Sequence[Column], cells: Matrix, fields_by_kind: FieldsByKind) -> TableMatch:
@@ -115,24 +130,16 @@ def _as_matrix(table: TableFound, columns: Sequence[Column], cells: Matrix, fiel
 
 
 def _column_matches(
-    columns: Sequence[Column],
-    matched: dict[int, Guess],
-    kind: str,
-    fields_by_kind: FieldsByKind,
-    *,
-    is_exported: bool = False,
+    columns: Sequence[Column], matched: dict[int, Guess], kind: str, fields_by_kind: FieldsByKind
 ) -> list[ColumnMatch]:
     """What each column becomes, in sheet order."""
-    answers = _answers(columns, matched) if kind == "use_case" and not is_exported else {}
-    own = _own_columns(columns, kind)
+    answers = _answers(columns, matched) if kind == "use_case" else {}
     out: list[ColumnMatch] = []
     for column in columns:
         guess, answer = matched.get(column.column), answers.get(column.column)
         if column is columns[-1] and column.header.strip() == ERRORS_COLUMN:
             reason = "Tells what an earlier check found: left out."
             out.append(ColumnMatch(column.column, column.header, "nothing", None, None, 1.0, reason))
-        elif column.header in own:
-            out.append(_left_to_the_program(column))
         elif guess is not None and (answer is None or guess.confidence >= TAKEN):
             one = fields_by_kind[kind][guess.field]
             if guess.confidence >= TAKEN:
@@ -150,30 +157,6 @@ def _column_matches(
         else:
             out.append(_kept(column))
     return out
-
-
-def _exported(table: TableFound, columns: Sequence[Column]) -> type[Record] | None:
-    """The record whose export the sheet is, by its name and by the columns only the program writes."""
-    if not {column.header for column in columns} >= _STAMPS:
-        return None
-    return next((record for record in RECORDS if record.plural == table.sheet), None)
-
-
-def _own_columns(columns: Sequence[Column], kind: str) -> frozenset[str]:
-    """Headers of what the program itself keeps, where the sheet is one it exported: they are no one's own fields."""
-    own = frozenset(
-        header
-        for one in record_of(kind).fields.values()
-        if not one.is_importable
-        for header in (one.label, f"{one.label} (UTC)")
-    )
-    present = {column.header for column in columns}
-    return own if present >= _STAMPS else frozenset()
-
-
-def _left_to_the_program(column: Column) -> ColumnMatch:
-    reason = "The program keeps this itself: left out."
-    return ColumnMatch(column.column, column.header, "nothing", None, None, 1.0, reason)
 
 
 def _answers(columns: Sequence[Column], matched: dict[int, Guess]) -> dict[int, tuple[str, str]]:

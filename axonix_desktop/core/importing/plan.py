@@ -202,8 +202,11 @@ class ImportPlan:
 
 
 ORDER: tuple[str, ...] = (
-    "business_unit", "person", "course", "component", "data_source", "checklist_item", "use_case", "champion",
-    "enrolment", "checklist_response", "readiness_item", "incident", "business_case_line", "actual", "raid",
-    "steering_action",
+    "business_unit", "person", "course", "cohort", "curriculum_course", "skill_target", "component", "data_source",
+    "checklist_item", "use_case", "stage_plan", "use_case_dependency", "champion", "champion_use_case", "check_in",
+    "enrolment", "operator", "component_use", "data_source_use", "checklist_response", "readiness_item",
+    "model_change", "fairness_test", "explainability", "incident", "incident_event", "escalation_rule",
+    "workflow_change", "business_case", "business_case_line", "actual", "raid", "steering_meeting",
+    "steering_decision", "steering_action",
 )  # fmt: skip
 """Kinds in the order in which their tables are planned: what others refer to comes first."""

@@ -16,6 +16,7 @@ from axonix_desktop.core.importing.keeping import CustomColumns, joined
 from axonix_desktop.core.importing.lending import Subject, borrow, lend_course, subject_of
 from axonix_desktop.core.importing.linking import Linker, fold
 from axonix_desktop.core.importing.matching_key import key_of, with_key
+from axonix_desktop.core.importing.own_export import id_column, ids_in, is_exported
 from axonix_desktop.core.importing.plan import (
     Batch,
     Decisions,
@@ -30,6 +31,7 @@ from axonix_desktop.core.importing.plan import (
 )
 from axonix_desktop.core.importing.proposal import OF_A_CASE, TableMatch
 from axonix_desktop.core.importing.reading import TableRead, TableReader
+from axonix_desktop.core.importing.returning import keep_references, remember_rows
 from axonix_desktop.core.importing.settling import settle
 from axonix_desktop.core.importing.telling import tell_cells
 from axonix_desktop.core.importing.unfolding import unfolded
@@ -90,8 +92,10 @@ class TablePlanner:
         key = key_of(self._record, read.columns, self._decisions)
         keyed, known = with_key(self._record, key, read.columns, existing, self._match, self._reader.cells, self._view)
         places = [f"row {number + 1} of sheet “{self._match.table.sheet}”" for number in read.numbers]
-        said = said_of_rows(self._match, read.numbers, self._decisions)
+        said = self._by_id(existing) | said_of_rows(self._match, read.numbers, self._decisions)
         found = identify(self._record.kind, keyed, key, known, whole, self._met, places=places, decided=said)
+        if is_exported(self._match):
+            keep_references(self._record, read, found, existing, self._reader, self._linker)
         custom, custom_names = self._customs(count)
         ids, is_new = self._ids(found, whole)
         index = self._match.table.sheet_index
@@ -173,11 +177,26 @@ class TablePlanner:
             RowPlan(index, number, self._record.kind, "skipped", None) for number in self._reader.numbers
         )
 
+    def _by_id(self, existing: Existing) -> dict[int, int | None]:
+        """The records that the rows of an exported sheet were written from, as far as they are still there."""
+        column = id_column(self._match)
+        if column is None:
+            return {}
+        at = existing.columns.index("id")
+        there = {row[at] for row in existing.rows}
+        return {
+            position: number
+            for position, number in enumerate(ids_in(self._reader.cells(column)))
+            if number is not None and number in there
+        }
+
     def _find_subject(self, sheet: Sheet) -> None:
         """Whose rows a sheet without a column for the use case holds."""
         self._subject: Subject | None = None
-        has_own = self._reader.is_of_use_cases or self._decisions.constants.get(self._record.kind, {}).get(
-            "use_case_id"
+        has_own = (
+            is_exported(self._match)
+            or self._reader.is_of_use_cases
+            or self._decisions.constants.get(self._record.kind, {}).get("use_case_id")
         )
         if self._record.kind not in OF_A_CASE or has_own:
             return
@@ -319,12 +338,7 @@ class TablePlanner:
         if not rows:
             return
         self._plan.of(self._record.kind).batches.append(Batch(("id", *names), rows))
-        called = [columns.get(name) for name in (self._record.key_field or "", self._record.title_field, "email")]
-        for position, record_id in enumerate(ids):
-            if is_new[position] and record_id is not None:
-                for words in called:
-                    if words is not None and isinstance(words[position], str):
-                        self._linker.remember(self._record.kind, words[position], record_id)
+        remember_rows(self._record, columns, ids, is_new, self._linker)
 
     def _change(
         self, read: TableRead, found: Identified, existing: Existing, is_new: Sequence[bool],
