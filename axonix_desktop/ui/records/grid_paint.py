@@ -89,6 +89,7 @@ class SightPainter:
 
     def outline(self, painter: QPainter, sight: Sight, *, is_rtl: bool, has_handle: bool) -> None:
         """The outline of the range (2 px) or of the current cell, and the fill handle, over the cells."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)  # a cell may have left its own
         look = self._look
         pen = QPen(look.colour("focus" if sight.has_focus else "border_strong"), 2 if sight.has_focus else 1)
         painter.setPen(pen)
