@@ -22,7 +22,7 @@ from axonix_desktop.core.importing.plan import Decisions, Existing
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.ticks import Manner, training_said
 from axonix_desktop.core.importing.values import as_text
-from axonix_desktop.core.kinds import Choice, Date, Reference, StageNumber, Stored
+from axonix_desktop.core.kinds import Choice, Date, Reference, Stored
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.stages import TITLES
@@ -135,7 +135,7 @@ def sort_of(kind: str, one: ColumnMatch, has_stage: bool = False) -> Sort:
     declared = declared_field(kind, one)
     if declared is None:
         return "free"
-    if isinstance(declared.kind, StageNumber) or (kind == "use_case" and one.field == "status" and not has_stage):
+    if kind == "use_case" and (one.field == "stage" or (one.field == "status" and not has_stage)):
         return "stage"
     if isinstance(declared.kind, Choice):
         return "choice"

@@ -13,7 +13,7 @@ from axonix_desktop.core.importing.linking import Linker, first_of
 from axonix_desktop.core.importing.plan import Decisions, ImportPlan, Problem, StoreView
 from axonix_desktop.core.importing.proposal import OF_A_CASE, ColumnMatch, TableMatch
 from axonix_desktop.core.importing.values import ColumnRead, ReadingChoices, as_text, read_column
-from axonix_desktop.core.kinds import Choice, Reference, StageNumber, Stored, Text
+from axonix_desktop.core.kinds import Choice, Reference, Stored, Text
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.words import tr
@@ -85,9 +85,7 @@ class TableReader:
             found.letters[name] = one.column
             if isinstance(declared.kind, Reference):
                 found.columns[name] = list(self._linked(declared, one, texts, linker))
-            elif isinstance(declared.kind, StageNumber) or (
-                record.kind == "use_case" and name == "status" and not has_stage
-            ):
+            elif record.kind == "use_case" and (name == "stage" or (name == "status" and not has_stage)):
                 self._stages(one, found)
             else:
                 read = read_column(declared, self.cells(one.column), self.choices(one))

@@ -31,6 +31,7 @@ from axonix_desktop.core.kinds import (
     Money,
     Number,
     Percent,
+    StageNumber,
     Stored,
     Text,
     Words,
@@ -104,6 +105,8 @@ def read_column(one: Field, cells: Sequence[CellValue], choices: ReadingChoices)
         reader = _yes_no
     elif isinstance(kind, Moment):
         reader = _moment
+    elif isinstance(kind, StageNumber):
+        reader = _stage_reader(kind)
     elif isinstance(kind, Money):
         return _amounts(cells)
     elif isinstance(kind, Percent):
@@ -187,6 +190,14 @@ def _yes_no(cell: CellValue) -> Stored:
         if _NO.match(head):
             return 0
         raise
+
+
+def _stage_reader(kind: StageNumber) -> Callable[[CellValue], Stored]:
+    def read(cell: CellValue) -> Stored:
+        text = as_text(cell)
+        return None if text is None else kind.to_store(kind.parse(text))
+
+    return read
 
 
 def _moment(cell: CellValue) -> Stored:
