@@ -69,7 +69,7 @@ class Tools(QObject):
 
             self.help = HelpWindow(self._look, help_topics(self._state), self._window)
         page = self._reach.page()
-        self.help.show_topic(name or topic_of(page.page_id.partition("/")[0] if page is not None else ""))
+        self.help.show_topic(name or topic_of(page.page_id if page is not None else ""))
         self.help.show()
         self.help.raise_()
         self.help.activateWindow()

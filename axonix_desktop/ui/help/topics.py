@@ -7,7 +7,7 @@ from pathlib import Path
 
 BY_PAGE = {
     "overview": "overview", "use_cases": "grid", "board": "board", "roadmap": "roadmap", "history": "history",
-    "import": "import", "": "start",
+    "import": "import", "people/privacy": "privacy", "": "start",
 }  # fmt: skip
 _OTHER = "grid"
 
@@ -39,5 +39,5 @@ def topics(folder: Path, language: str) -> list[Topic]:
 
 
 def topic_of(page_id: str) -> str:
-    """The topic that F1 opens on a page; the grid's on pages that are grids of other records."""
-    return BY_PAGE.get(page_id, _OTHER)
+    """The topic that F1 opens on a page or a tab (``page/tab``); the grid's on grids of other records."""
+    return BY_PAGE.get(page_id) or BY_PAGE.get(page_id.partition("/")[0], _OTHER)
