@@ -80,8 +80,8 @@ def plan_words(plan: EnrolPlan) -> str:
     if running := plan.left.get("running", 0):
         parts.append(trn("{count} is enrolled already", "{count} are enrolled already", running))
     if again := plan.left.get("in_class", 0):
-        parts.append(trn("{count} was in this class before; name another one",
-                         "{count} were in this class before; name another one", again))  # fmt: skip
+        parts.append(trn("{count} was in this cohort before; name another one",
+                         "{count} were in this cohort before; name another one", again))  # fmt: skip
     return tr("{words}.", words="; ".join(parts))
 
 

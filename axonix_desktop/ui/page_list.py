@@ -66,6 +66,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("training", mark("Training"), "graduation-cap", "People", keys="Ctrl+6", tabs=(
         PageSpec("training/matrix", mark("Overview"), "layout-grid", "People", "training_matrix",
                  "TrainingMatrixPage"),
+        PageSpec("training/people", mark("People"), "user-round", "People", "training_people", "TrainingPeoplePage"),
         _grid("training/enrolments", mark("Enrolments"), "list-checks", "People", "enrolment"),
         _grid("training/courses", mark("Courses"), "book-open", "People", "course"),
         _grid("training/curricula", mark("Curricula"), "layers", "People", "curriculum_course"),

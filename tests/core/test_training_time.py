@@ -104,7 +104,7 @@ def test_enrolling_leaves_out_who_holds_it_or_is_enrolled_and_takes_up_the_cance
     assert plan.left == {"held": 1, "running": 1, "in_class": 1}
     assert plan_words(plan) == (
         "2 enrolments will be made; 1 is left out: it is completed and still valid; 1 is enrolled already; "
-        "1 was in this class before; name another one."
+        "1 was in this cohort before; name another one."
     )
     assert plan_enrolment([(1, 1)], standings, rows, "", is_refresher=True).new == ((1, 1),)
 

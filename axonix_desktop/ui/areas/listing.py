@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from axonix_desktop.ui.areas import detail, governance, grid, history, moving, pages, printing, roadmap, views
+from axonix_desktop.ui.areas import (
+    detail,
+    gates,
+    governance,
+    grid,
+    history,
+    incidents,
+    moving,
+    pages,
+    printing,
+    readiness,
+    roadmap,
+    training,
+    views,
+)
 from axonix_desktop.ui.commands import Command
 from axonix_desktop.ui.importing import commands as importing
 from axonix_desktop.ui.reach import Reach
 
 AREAS: tuple[Callable[[Reach], tuple[Command, ...]], ...] = (
     pages.commands, moving.commands, gates.commands, detail.commands, grid.commands, views.commands, roadmap.commands,
-    history.commands, printing.commands, governance.commands, importing.commands,
+    history.commands, printing.commands, governance.commands, incidents.commands, training.commands,
+    readiness.commands, importing.commands,
 )  # fmt: skip

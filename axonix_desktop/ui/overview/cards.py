@@ -118,12 +118,12 @@ class Legend(QWidget):
         look = self._look
         for level in LEVELS:
             button = self.entries[level.code]
-            button.setIcon(_tile(look, level, self.devicePixelRatioF()))
+            button.setIcon(level_tile(look, level, self.devicePixelRatioF()))
             button.setIconSize(QSize(look.px(16), look.px(16)))
             button.setFont(look.font("small"))
 
 
-def _tile(look: Look, level: Level, ratio: float) -> QIcon:
+def level_tile(look: Look, level: Level, ratio: float) -> QIcon:
     """The sign of a level on its colour."""
     side, small = look.px(16), look.px(9)
     tile = QPixmap(round(side * ratio), round(side * ratio))

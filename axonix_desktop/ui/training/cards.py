@@ -1,0 +1,169 @@
+"""The cards of the Training page in their grid, which turns over to one column where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+
+from axonix_desktop.core.attainment import Cell
+from axonix_desktop.core.training_time import CurvePoint
+from axonix_desktop.core.words import tr
+from axonix_desktop.ui.charts.frame import ChartFrame, FrameDoor
+from axonix_desktop.ui.charts.stacked import Level
+from axonix_desktop.ui.charts.table import ChartTable
+from axonix_desktop.ui.overview.cards import GAP, MARGIN, LinkButton, ListCard, level_tile
+from axonix_desktop.ui.overview.kpi import KpiCard
+from axonix_desktop.ui.texts import PlainLabel, Plate
+from axonix_desktop.ui.theme.look import Look
+from axonix_desktop.ui.training.curve_chart import CompletionCurve
+from axonix_desktop.ui.training.skill_matrix import SkillMatrix
+from axonix_desktop.ui.training.unit_bars import LEVELS, UnitBars
+
+KPIS = ("through", "gap", "overdue", "expiring", "operators")
+OVERDUE, WINDOWS, CASES, CLASSES = 8, 4, 8, 12
+_WIDE, _TIGHT = 900, 760
+
+
+class Opening(Protocol):
+    """What the cards can open; the page answers."""
+
+    def kpi(self, name: str) -> None:
+        """What a figure counts."""
+        ...
+
+    def cell(self, cell: Cell) -> None:
+        """The people of a role family at a skill level."""
+        ...
+
+    def unit(self, row: int, level: str) -> None:
+        """The people of a part of a unit's bar."""
+        ...
+
+    def month(self, point: CurvePoint) -> None:
+        """What was due by the end of a month and is not completed."""
+        ...
+
+
+class LevelKey(QWidget):
+    """The levels of bars: sign, colour and word."""
+
+    def __init__(self, look: Look, levels: tuple[Level, ...]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self._look, self._levels = look, levels
+        self._tiles: list[PlainLabel] = []
+        for level in levels:
+            tile = PlainLabel(look)
+            self._tiles.append(tile)
+            pair = QHBoxLayout()
+            pair.setSpacing(4)
+            pair.addWidget(tile)
+            pair.addWidget(PlainLabel(look, tr(level.word), "small", "text_muted"))
+            row.addLayout(pair)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        side = self._look.px(16)
+        for tile, level in zip(self._tiles, self._levels, strict=True):
+            tile.setPixmap(level_tile(self._look, level, self.devicePixelRatioF()).pixmap(side, side))
+
+
+class TrainingCards(QScrollArea):
+    """Owns the cards; what they show is put into them by the page."""
+
+    def __init__(
+        self, look: Look, door: FrameDoor, opening: Opening, tables: Callable[[str], ChartTable],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._look = look
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body = Plate(look, "window")
+        self.setWidget(self.body)
+        self.kpis = {name: KpiCard(look, lambda name=name: opening.kpi(name)) for name in KPIS}
+        self.matrix = SkillMatrix(look, opening.cell)
+        self.matrix_frame = ChartFrame(
+            look, door, tr("Role family × skill level"), tr("people who hold all that is asked of them"), self.matrix,
+            lambda: tables("matrix"),
+        )  # fmt: skip
+        self.targets = LinkButton(look)
+        self.targets.setText(tr("Targets"))
+        self.matrix_frame.legend.addWidget(self.targets)
+        self.curve = CompletionCurve(look, opening.month)
+        self.curve_frame = ChartFrame(
+            look, door, tr("Completions due and made"), tr("enrolments, added up month by month"), self.curve,
+            lambda: tables("curve"),
+        )  # fmt: skip
+        self.units = UnitBars(look, opening.unit)
+        self.units_frame = ChartFrame(
+            look, door, tr("By business unit"), tr("number of people"), self.units, lambda: tables("units")
+        )
+        self.units_frame.legend.addWidget(LevelKey(look, LEVELS))
+        self.overdue = ListCard(look, tr("Overdue"), OVERDUE)
+        self.windows = ListCard(look, tr("Running out"), WINDOWS)
+        self.cases = ListCard(look, tr("Operators trained"), CASES)
+        self.classes = ListCard(look, tr("Cohorts"), CLASSES)
+        self.all_overdue, self.refresh_all, self.all_operators, self.all_classes = (LinkButton(look) for _ in range(4))
+        for card, button, words in (
+            (self.overdue, self.all_overdue, tr("View all")),
+            (self.windows, self.refresh_all, tr("Enrol for refreshers…")),
+            (self.cases, self.all_operators, tr("View all")),
+            (self.classes, self.all_classes, tr("View all")),
+        ):  # fmt: skip
+            button.setText(words)
+            card.head.addWidget(button)
+        self._figures = QWidget()
+        self._figure_grid = QGridLayout(self._figures)
+        self._figure_grid.setContentsMargins(0, 0, 0, 0)
+        self._figure_grid.setSpacing(GAP)
+        self._grid = QGridLayout(self.body)
+        self._grid.setContentsMargins(MARGIN, 12, MARGIN, 16)
+        self._grid.setSpacing(GAP)
+        self._was: tuple[bool, bool] | None = None
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Lists beside the charts where there is room, else below them."""
+        wide = self.viewport().width()
+        is_wide, is_tight = wide >= self._look.px(_WIDE), wide < self._look.px(_TIGHT)
+        if self._was == (is_wide, is_tight):
+            return
+        self._was = (is_wide, is_tight)
+        places = [(0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3)]
+        if not is_tight:
+            places = [(0, 6 * place, 6) for place in range(5)]
+        for column in range(30):
+            self._figure_grid.setColumnStretch(column, 1 if column < (6 if is_tight else 30) else 0)
+        for card, (row, column, span) in zip(self.kpis.values(), places, strict=True):
+            self._figure_grid.addWidget(card, row, column, 1, span)
+        grid = self._grid
+        while grid.count():
+            grid.takeAt(0)
+        grid.addWidget(self._figures, 0, 0, 1, 2)
+        pairs = (
+            (self.matrix_frame, self.overdue), (self.curve_frame, self.windows), (self.units_frame, self.cases),
+        )  # fmt: skip
+        for place, (chart, side) in enumerate(pairs):
+            if is_wide:
+                grid.addWidget(chart, place + 1, 0)
+                grid.addWidget(side, place + 1, 1)
+            else:
+                grid.addWidget(chart, 2 * place + 1, 0, 1, 2)
+                grid.addWidget(side, 2 * place + 2, 0, 1, 2)
+        grid.addWidget(self.classes, 7, 0, 1, 2)
+        grid.setColumnStretch(0, 19 if is_wide else 1)
+        grid.setColumnStretch(1, 10 if is_wide else 1)
+        grid.setRowStretch(8, 1)

@@ -1,0 +1,165 @@
+"""Recording completions of a group, and enrolling for refreshers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from axonix_desktop.core.kinds import Date, Number
+from axonix_desktop.core.problems import BadValueError
+from axonix_desktop.core.training import OPEN_STATUSES, SOON, Taken, folded
+from axonix_desktop.core.training_acts import complete_objection, enrol_objection, plan_enrolment, plan_words
+from axonix_desktop.core.words import tr, trn
+from axonix_desktop.store.queries.training import refreshers
+from axonix_desktop.store.queries.training_book import TrainingBook, cohort_names, read_book
+from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.training.asking_frame import Asking
+from axonix_desktop.ui.training.tick_list import Line, TickList
+
+
+class CompleteDialog(Asking):
+    """:attr:`enrolments`, :attr:`completed_on` and :attr:`score` are what was chosen."""
+
+    def __init__(self, context: PageContext, enrolments: Sequence[int] = ()) -> None:
+        """``enrolments`` are ticked at first."""
+        super().__init__(
+            context, tr("Record completions"),
+            tr("Where a course is valid for a time, the day it runs out is filled in by itself."), tr("Record"),
+        )  # fmt: skip
+        self.resize(self.look.px(720), self.look.px(600))
+        programme = context.programme
+        self._today: date = programme.today()
+        self._book: TrainingBook = read_book(programme.file, self._today)
+        wanted = set(enrolments)
+        self._open = {
+            one.id: one for one in self._book.taken if one.status in OPEN_STATUSES or one.id in wanted
+        }  # fmt: skip
+        self.completed_on: date | None = None
+        self.score: float | None = None
+        self.who = TickList(self.look, tr("Enrolments"), tr("Find a person or course"))
+        titles = [self._book.courses[one].title for one in self._book.courses]
+        self.course_box = self.box([tr("All courses"), *titles], tr("Course"))
+        self.class_box = self.box([tr("All cohorts"), *cohort_names(programme.file)], tr("Cohort"))
+        self.on_day = self.day_editor("completed_on", self._today)
+        self.points = QLineEdit()
+        self.points.setPlaceholderText(tr("Leave empty for none"))
+        self.points.textChanged.connect(self.judge_soon)
+        self._lay_out()
+        self.who.model.on = wanted
+        self._show_rows()
+        self.who.changed.connect(self.judge_soon)
+        self.judge()
+        (self.on_day if wanted else self.who.search).setFocus()
+
+    @property
+    def enrolments(self) -> list[int]:
+        """The enrolments ticked."""
+        return self.who.on
+
+    def judged(self) -> tuple[bool, str]:
+        self.completed_on, wrong = self.day_of(self.on_day)
+        self.score, bad = self._score()
+        chosen = [self._open[one] for one in self.enrolments]
+        reason = wrong or bad or complete_objection(chosen, self.completed_on, self.score, self._today)
+        if reason:
+            self.keep.setText(tr("Record"))
+            return False, reason
+        self.keep.setText(trn("Record {count} completion", "Record {count} completions", len(chosen)))
+        again = sum(one.status not in OPEN_STATUSES for one in chosen)
+        if again:
+            return True, trn("{count} is completed already; its day and score are replaced.",
+                             "{count} are completed already; their days and scores are replaced.", again)  # fmt: skip
+        return True, tr("They count as trained from {day} on.", day=Date().show(self.completed_on))
+
+    def _score(self) -> tuple[float | None, str]:
+        """The points typed, or why there are none."""
+        try:
+            value = Number().parse(self.points.text().strip())
+        except BadValueError as error:
+            return None, str(error)
+        return (float(value), "") if isinstance(value, (int, float)) else (None, "")
+
+    def _lay_out(self) -> None:
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(8)
+        for box in (self.course_box, self.class_box):
+            narrowing.addWidget(box, 1)
+            box.currentIndexChanged.connect(self._show_rows)
+        self.body.addLayout(narrowing)
+        self.body.addWidget(self.who, 1)
+        form = self.form()
+        self.add_field(form, tr("Completed on"), self.on_day)
+        self.add_field(form, tr("Score"), self.points)
+        self.body.addLayout(form)
+
+    def _show_rows(self) -> None:
+        courses = list(self._book.courses)
+        course = courses[self.course_box.currentIndex() - 1] if self.course_box.currentIndex() > 0 else None
+        cohort = folded(self.class_box.currentText()) if self.class_box.currentIndex() > 0 else None
+        found = [
+            one
+            for one in self._open.values()
+            if (course is None or one.course_id == course) and (cohort is None or folded(one.cohort) == cohort)
+        ]
+        on = self.who.model.on
+        found.sort(key=lambda one: (one.id not in on, self._name(one).casefold(), one.id))
+        self.who.show_lines([Line(one.id, self._name(one), self._note(one)) for one in found])
+        self.judge_soon()
+
+    def _name(self, one: Taken) -> str:
+        return self._book.learners[one.person_id].name
+
+    def _note(self, one: Taken) -> str:
+        due = tr("due {day}", day=Date().show(one.due_on)) if one.due_on else ""
+        return ", ".join(part for part in (self._book.courses[one.course_id].title, one.cohort, due) if part)
+
+
+class RefreshDialog(Asking):
+    """:attr:`days`, :attr:`due_on` and :attr:`cohort` are what was chosen."""
+
+    def __init__(self, context: PageContext, people: Sequence[int] | None = None) -> None:
+        """``people`` are those asked about, all without them."""
+        super().__init__(
+            context, tr("Enrol for refreshers"),
+            tr("Everyone whose completion has run out or soon will is enrolled again, unless they are already."),
+            tr("Enrol"),
+        )  # fmt: skip
+        self.setMinimumWidth(self.look.px(520))
+        self._today: date = context.programme.today()
+        self._book: TrainingBook = read_book(context.programme.file, self._today, people)
+        self.due_on: date | None = None
+        windows = [tr("Run out already"), *(tr("Within {days} days", days=days) for days in SOON)]
+        self.window_box = self.box(windows, tr("What runs out"))
+        self.window_box.setCurrentIndex(len(SOON))
+        self.due = self.day_editor("due_on", None)
+        self.due.inner.setPlaceholderText(tr("The day each runs out"))  # type: ignore[attr-defined]
+        self.class_box = self.box(["", *cohort_names(context.programme.file)], tr("Cohort"), is_typed=True)
+        form = self.form()
+        self.add_field(form, tr("What runs out"), self.window_box)
+        self.add_field(form, tr("Due"), self.due)
+        self.add_field(form, tr("Cohort"), self.class_box)
+        self.body.addLayout(form)
+        self.judge()
+
+    @property
+    def days(self) -> int:
+        """Within how many days; -1 for what has run out already."""
+        return (-1, *SOON)[max(self.window_box.currentIndex(), 0)]
+
+    @property
+    def cohort(self) -> str:
+        """The class, empty for none."""
+        return " ".join(self.class_box.currentText().split())
+
+    def judged(self) -> tuple[bool, str]:
+        self.due_on, wrong = self.day_of(self.due)
+        reason = wrong or enrol_objection([0], [0], self.due_on, self._today)
+        if reason:
+            return False, reason
+        pairs = [(person, course) for person, course, _standing in refreshers(self._book, self.days)]
+        if not pairs:
+            return False, tr("No refresher is due within this time.")
+        plan = plan_enrolment(pairs, self._book.standings, self._book.taken, self.cohort, is_refresher=True)
+        return bool(plan.new), plan_words(plan)
