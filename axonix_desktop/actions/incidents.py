@@ -77,12 +77,21 @@ def add_entry(f: ProgrammeFile, incident_id: int, entry: Entry, *, now: datetime
         return work.change_set
 
 
-def reach_step(
-    f: ProgrammeFile, incident_id: int, code: str, *, now: datetime, actor: str, at: str = "", text: str = ""
+def reach_step(  # noqa: PLR0913 - a step is told everything once
+    f: ProgrammeFile,
+    incident_id: int,
+    code: str,
+    *,
+    now: datetime,
+    actor: str,
+    at: str = "",
+    text: str = "",
+    facts: Mapping[str, Value] | None = None,
 ) -> int:
     """Say that the next step of the protocol is reached (``at`` a moment, else now); it goes into the timeline.
 
-    A step that notes a moment (contained, reported, resolved) notes it where none stands. Raises RefusedError.
+    ``facts`` are fields that the step asks for (severity, root cause). A step that notes a moment (contained,
+    reported, resolved) notes it where none stands. Raises RefusedError.
     """
     one, steps = _incident(f, incident_id), protocol()
     step = next((each for each in steps if each.code == code), None)
@@ -90,10 +99,12 @@ def reach_step(
         raise RefusedError(tr("The protocol has no such step."))
     if step is steps[-1]:
         raise RefusedError(tr("An incident is closed by a second person, not by a step alone."))
+    values = {name: value for name, value in (facts or {}).items() if name in step.needs}
     moment = at or str((getattr(one, step.sets) if step.sets else None) or utc_text(now))
     objection = moment_objection(one, step.sets or "", moment, now)
-    _refuse([*objections_to_step(one, step, steps, reporting_clocks()), *([objection] if objection else [])])
-    values: dict[str, Value] = {"protocol_step": step.title}
+    reasons = objections_to_step(one.changed(**values), step, steps, reporting_clocks())
+    _refuse([*reasons, *([objection] if objection else [])])
+    values["protocol_step"] = step.title
     if step.sets and (at or not getattr(one, step.sets)):
         values[step.sets] = moment
     words = text.strip() or tr(step.title)

@@ -106,6 +106,12 @@ class Running:
                 return tr("{span} left", span=span_words(self.hours_left))
 
     @property
+    def due_words(self) -> str:
+        """When it ends."""
+        due = shown_moment(utc_text(self.due_at))
+        return tr("Due {due}", due=due) if self.state == "running" else tr("Was due {due}", due=due)
+
+    @property
     def tone(self) -> str:
         """The tone of its chip."""
         if self.state == "running":

@@ -1,0 +1,144 @@
+"""Commands of incidents, fairness tests and the model log: report, take the next step, record, print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from axonix_desktop.core.words import mark, tr
+from axonix_desktop.ui.commands import Command
+from axonix_desktop.ui.reach import Reach
+
+if TYPE_CHECKING:
+    from axonix_desktop.store.queries.incidents import IncidentRow
+
+_PAGE = "governance/incidents"
+_UNDER = mark("Incidents and tests")
+
+
+def commands(reach: Reach) -> tuple[Command, ...]:
+    """What can be done with incidents and with the trail of a use case."""
+    needs = partial(_needs_incident, reach)
+
+    def insert(name: str, title: str, icon: str, act: Callable[[], object], tip: str) -> Command:
+        return Command(name, title, icon, "insert", act, tip=tip, objection=reach.may_write, under=_UNDER)
+
+    def write() -> str | None:
+        return reach.may_write() or needs()
+
+    return (
+        insert("incident.report", mark("&Report an incident…"), "triangle-alert", partial(_report, reach),
+               mark("Write down in a line what went wrong; clocks run from when you became aware")),
+        insert("incident.rehearse", mark("Rehearse the &protocol…"), "circle-play",
+               partial(_report, reach, is_rehearsal=True), mark("Go through the incident protocol as an exercise")),
+        insert("model.log", mark("&Log a model change…"), "git-branch", partial(_record, reach, "model_change"),
+               mark("Record a decision about or an update of a model, with its approver")),
+        insert("fairness.record", mark("Record a &fairness test…"), "scale", partial(_record, reach, "fairness_test"),
+               mark("Record what was measured, the threshold, and until when it holds")),
+        insert("explainability.record", mark("Record an &explanation…"), "message-square",
+               partial(_record, reach, "explainability"), mark("How a decision of the AI is explained, and to whom")),
+        Command("incident.next_step", mark("Next protocol &step…"), "arrow-right", "insert", partial(_next, reach),
+                tip=mark("Take the selected incident to the next step of the protocol"), objection=write, under=_UNDER),
+        Command("incident.entry", mark("&Add to the timeline…"), "plus", "insert", partial(_entry, reach),
+                tip=mark("Note what happened, was decided or told"), objection=write, under=_UNDER),
+        Command("incident.close", mark("&Close the incident…"), "circle-check", "insert", partial(_close, reach),
+                tip=mark("A second person reads the record and closes it"), objection=write, under=_UNDER),
+        Command("incident.print", mark("&Incident report…"), "printer", "report", partial(_print_incident, reach),
+                tip=mark("One page of the selected incident: clocks, timeline, cause, lesson"), objection=needs),
+        Command("trail.print", mark("&Model trail…"), "printer", "report", partial(_print_trail, reach),
+                tip=mark("Decisions about and updates of the models of one use case, for the auditor"),
+                objection=reach.needs_file),
+    )  # fmt: skip
+
+
+def _needs_incident(reach: Reach) -> str | None:
+    """Why nothing can be done with an incident: none is selected."""
+    context = reach.context
+    if context is None or context.current.kind != "incident" or context.current.record_id is None:
+        return reach.needs_file() or tr("no incident is selected")
+    return None
+
+
+def _row(reach: Reach) -> IncidentRow | None:
+    """The incident that is selected."""
+    from axonix_desktop.store.queries.incidents import one_incident
+
+    context = reach.context
+    if context is None or context.current.kind != "incident" or context.current.record_id is None:
+        return None
+    return one_incident(context.programme.file, context.current.record_id, context.programme.now())
+
+
+def _report(reach: Reach, *, is_rehearsal: bool = False) -> None:
+    from axonix_desktop.ui.assurance.asking import report
+
+    context = reach.context
+    if context is None:
+        return
+    current = context.current
+    case = current.record_id if current.kind == "use_case" and reach.page(_PAGE) is None else None
+    made = report(context, case, is_rehearsal=is_rehearsal)
+    if made is not None:
+        context.go(_PAGE)
+        context.current.set(made, "incident")
+        page = reach.page(_PAGE)
+        if page is not None:
+            page.refresh(frozenset())
+            page.take_focus()
+
+
+def _record(reach: Reach, kind: str) -> None:
+    from axonix_desktop.ui.assurance.recording import record
+
+    context = reach.context
+    if context is not None:
+        case = context.current.record_id if context.current.kind == "use_case" else None
+        record(context, kind, case)
+
+
+def _next(reach: Reach) -> None:
+    from axonix_desktop.ui.assurance.asking import take_next
+
+    row = _row(reach)
+    if reach.context is not None and row is not None:
+        if row.next is None:
+            reach.context.toast.say(tr("The incident is closed."))
+        else:
+            take_next(reach.context, row)
+
+
+def _entry(reach: Reach) -> None:
+    from axonix_desktop.ui.assurance.asking import add_entry
+
+    row = _row(reach)
+    if reach.context is not None and row is not None:
+        add_entry(reach.context, row)
+
+
+def _close(reach: Reach) -> None:
+    from axonix_desktop.ui.assurance.asking import close
+
+    row = _row(reach)
+    if reach.context is not None and row is not None:
+        close(reach.context, row)
+
+
+def _print_incident(reach: Reach) -> None:
+    from axonix_desktop.ui.assurance.papers import preview_incident
+
+    context = reach.context
+    if context is not None and context.current.record_id is not None:
+        preview_incident(context, context.current.record_id)
+
+
+def _print_trail(reach: Reach) -> None:
+    from axonix_desktop.ui.assurance.papers import ask_trail, preview_trail
+
+    context = reach.context
+    if context is None:
+        return
+    if context.current.kind == "use_case" and context.current.record_id is not None:
+        preview_trail(context, context.current.record_id)
+    else:
+        ask_trail(context)
