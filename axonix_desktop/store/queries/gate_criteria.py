@@ -67,6 +67,14 @@ def previews(f: ProgrammeFile, criteria: list[Criterion], stage: int, today: dat
     return found
 
 
+def confirmation_of(f: ProgrammeFile, use_case: int, criterion: int) -> int | None:
+    """The id of the confirmation of a criterion for a use case; None when nobody confirmed it."""
+    rows = f.read(
+        "SELECT id FROM criterion_confirmation WHERE use_case_id = ? AND gate_criterion_id = ?", (use_case, criterion)
+    )
+    return rows[0][0] if rows else None
+
+
 def confirmed_by_used(f: ProgrammeFile) -> tuple[str, ...]:
     """Who has confirmed criteria so far, the latest first, and the people."""
     rows = f.read("SELECT confirmed_by FROM criterion_confirmation WHERE confirmed_by IS NOT NULL ORDER BY id DESC")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -11,10 +13,12 @@ from axonix_desktop.core.gates import Finding
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.moving import OpenConditions, Standing
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.ui.gates.confirming import ConfirmForm
 from axonix_desktop.ui.gates.links import link_words
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
 
+_BY_HAND = "confirmed_by_person"
 _MET, _MISSING, _WAIVED = ("circle-check", "green_fg"), ("circle-x", "red_fg"), ("circle-minus", "violet_fg")
 
 
@@ -61,28 +65,53 @@ def button_row(*buttons: QPushButton) -> QHBoxLayout:
     return row
 
 
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Who may confirm a criterion by hand: the person at work, the names to choose from, and the day."""
+
+    actor: str
+    people: Sequence[str]
+    today: date
+    may_write: bool = True
+
+
 class CriterionRow(Plate):
-    """One criterion; ``waiver_changed`` when a waiver is given, worded or taken back."""
+    """One criterion; ``waiver_changed`` when a waiver is given, worded or taken back.
+
+    ``link_wanted(Finding)`` asks for the rows that fail, ``confirmed(Said)`` gives a person's word, ``withdrawn(int)``
+    takes it back.
+    """
 
     waiver_changed = Signal()
-    link_wanted = Signal(str)
+    link_wanted = Signal(object)
+    confirmed = Signal(object)
+    withdrawn = Signal(object)
 
-    def __init__(self, look: Look, finding: Finding, reason: str | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, finding: Finding, reason: str | None, witness: Witness, parent: QWidget | None = None
+    ) -> None:
         """``reason`` is that of a waiver that still counts, None for none."""
         super().__init__(look, "surface", "b", parent=parent)
         self.finding = finding
+        self._witness = witness
+        self.confirm_form: ConfirmForm | None = None
         self._mark = Mark(look)
         self._state = PlainLabel(look, role="small", colour="text_muted", wraps=True)
         title = PlainLabel(look, tr(finding.criterion.text), "body", wraps=True)
-        self.show_button = quiet_button(look, link_words(finding.criterion.rule), "")
-        self.show_button.setAccessibleName(
-            tr("{link} for: {criterion}", link=link_words(finding.criterion.rule), criterion=finding.criterion.text)
-        )
-        self.show_button.clicked.connect(lambda: self.link_wanted.emit(finding.criterion.rule))
+        is_by_hand = finding.criterion.rule == _BY_HAND
+        link = link_words(finding)
+        self.show_button = quiet_button(look, link, tr("{link} for: {criterion}", link=link,
+                                                       criterion=finding.criterion.text))  # fmt: skip
+        self.show_button.clicked.connect(lambda: self.link_wanted.emit(finding))
+        self.confirm_button = quiet_button(look, tr("Withdraw") if finding.holds else tr("Confirm…"), "")
+        self.confirm_button.setAccessibleName(f"{self.confirm_button.text()} {finding.criterion.text}")
+        self.confirm_button.setVisible(is_by_hand)
+        self.confirm_button.setEnabled(witness.may_write)
+        self.confirm_button.clicked.connect(self._on_confirm_clicked)
         self.waive_button = quiet_button(look, "", "")
         self.waive_button.clicked.connect(self._toggle)
         self.waive_button.setVisible(not finding.holds)
-        self.show_button.setVisible(not finding.holds)
+        self.show_button.setVisible(not finding.holds and not is_by_hand)
         self.reason = QLineEdit(reason or "")
         self.reason.setFont(look.font("body"))
         self.reason.setPlaceholderText(tr("Why may it be set aside?"))
@@ -94,9 +123,11 @@ class CriterionRow(Plate):
         words.addWidget(title)
         words.addWidget(self._state)
         words.addWidget(self.reason)
-        words.addLayout(button_row(self.show_button, self.waive_button))
+        self._buttons = button_row(self.confirm_button, self.show_button, self.waive_button)
+        words.addLayout(self._buttons)
+        self._words = words
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 9, 12, 9 if finding.holds else 5)
+        row.setContentsMargins(12, 9, 12, 9 if finding.holds and not is_by_hand else 5)
         row.setSpacing(10)
         row.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -106,6 +137,29 @@ class CriterionRow(Plate):
     def waiver(self) -> str | None:
         """The reason typed (may still be empty), None while it is not waived."""
         return self.reason.text() if self.is_waived else None
+
+    def _on_confirm_clicked(self) -> None:
+        """Take the confirmation back, or ask who gives it."""
+        finding = self.finding
+        if finding.holds:
+            self.withdrawn.emit(finding.criterion.id)
+            return
+        if self.confirm_form is None:
+            one = self._witness
+            self.confirm_form = ConfirmForm(self._look, finding.criterion.id, one.actor, one.people, one.today, self)
+            self.confirm_form.confirmed.connect(self.confirmed)
+            self.confirm_form.left.connect(self._leave_form)
+            self._words.addWidget(self.confirm_form)
+        self.confirm_form.show()
+        self.confirm_button.hide()
+        self.confirm_form.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.confirm_form.who.selectAll()
+
+    def _leave_form(self) -> None:
+        if self.confirm_form is not None:
+            self.confirm_form.hide()
+        self.confirm_button.show()
+        self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle(self) -> None:
         """Waive it, or no longer."""
@@ -171,8 +225,10 @@ class CriteriaList(QScrollArea):
     """All criteria of a gate, what is missing first."""
 
     waivers_changed = Signal()
-    link_wanted = Signal(str)
+    link_wanted = Signal(object)
     conditions_met = Signal(object)
+    confirmed = Signal(object)
+    withdrawn = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,21 +241,32 @@ class CriteriaList(QScrollArea):
         self.setAccessibleName(tr("Criteria"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_standing(self, standing: Standing, kept: Mapping[str, str], *, may_write: bool) -> None:
-        """Show how the criteria stand; ``kept`` are waivers with their reasons."""
+    def show_standing(self, standing: Standing, kept: Mapping[str, str], witness: Witness) -> None:
+        """Show how the criteria stand; ``kept`` are waivers with their reasons.
+
+        What the programme as a whole must meet stands below, once: its answer is the same for every use case.
+        """
         inner = Plate(self._look, "surface")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.condition_rows = [ConditionsRow(self._look, one, may_write=may_write) for one in standing.open_conditions]
-        ordered = sorted(standing.gate.findings, key=lambda one: one.holds)
-        self.rows = [CriterionRow(self._look, one, kept.get(one.criterion.code)) for one in ordered]
+        self.condition_rows = [
+            ConditionsRow(self._look, one, may_write=witness.may_write) for one in standing.open_conditions
+        ]
+        ordered = sorted(standing.gate.findings, key=lambda one: (one.is_programme_level, one.holds))
+        self.rows = [CriterionRow(self._look, one, kept.get(one.criterion.code), witness) for one in ordered]
         for row in self.condition_rows:
             row.met.connect(self.conditions_met)
             column.addWidget(row)
+        is_headed = False
         for one in self.rows:
             one.waiver_changed.connect(self.waivers_changed)
             one.link_wanted.connect(self.link_wanted)
+            one.confirmed.connect(self.confirmed)
+            one.withdrawn.connect(self.withdrawn)
+            if one.finding.is_programme_level and not is_headed:
+                is_headed = True
+                column.addWidget(self._heading())
             column.addWidget(one)
         if not self.rows and not self.condition_rows:
             words = tr("No criteria are in force at this gate.")
@@ -208,6 +275,16 @@ class CriteriaList(QScrollArea):
             column.addWidget(none)
         column.addStretch(1)
         self.setWidget(inner)
+
+    def _heading(self) -> QWidget:
+        """The line above what the programme as a whole must meet."""
+        plate = Plate(self._look, "sunken", "b")
+        words = tr("Of the whole programme: the same for every use case")
+        label = PlainLabel(self._look, words, "small_strong", "text_muted", wraps=True)
+        line = QHBoxLayout(plate)
+        line.setContentsMargins(12, 6, 12, 6)
+        line.addWidget(label)
+        return plate
 
     def waivers(self) -> dict[str, str]:
         """Every waiver with its reason, empty ones too."""

@@ -10,16 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from axonix_desktop.actions.gate_criteria import confirm_criterion, withdraw_confirmation
 from axonix_desktop.actions.gates import decide_gate, meet_conditions
+from axonix_desktop.core.gates import Finding
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.move_words import button_words, result_words
 from axonix_desktop.core.moving import Decision, Standing, objections_to, outcome
 from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.words import tr
+from axonix_desktop.store.queries.gate_criteria import confirmation_of, confirmed_by_used
 from axonix_desktop.store.queries.moves import standings, words_used
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.gates.criteria import CriteriaList, Mark, summary
+from axonix_desktop.ui.gates.confirming import Said
+from axonix_desktop.ui.gates.criteria import CriteriaList, Mark, Witness, quiet_button, summary
 from axonix_desktop.ui.gates.form import DecisionForm
 from axonix_desktop.ui.gates.history import GateHistory
 from axonix_desktop.ui.gates.links import follow
@@ -57,6 +61,10 @@ class GateDialog(QDialog):
         self.criteria = CriteriaList(look)
         self.form = DecisionForm(look, standing, self._today, words_used(context.programme.file))
         self.history = GateHistory(context)
+        self.edit_button = quiet_button(look, tr("Gate criteria…"), tr("Gate criteria…"))
+        self.edit_button.setToolTip(tr("Change what this and the other gates ask"))
+        people = confirmed_by_used(context.programme.file)
+        self._witness = Witness(context.programme.actor, people, self._today, not context.is_read_only)
         self._result_mark = Mark(look)
         self.outcome_label = PlainLabel(look, role="body", wraps=True)
         self.button = QPushButton()
@@ -71,9 +79,12 @@ class GateDialog(QDialog):
         self.criteria.waivers_changed.connect(self._tell)
         self.criteria.link_wanted.connect(self._follow)
         self.criteria.conditions_met.connect(self._call_met)
+        self.criteria.confirmed.connect(self._confirm)
+        self.criteria.withdrawn.connect(self._withdraw)
+        self.edit_button.clicked.connect(self._edit_criteria)
         self.form.changed.connect(self._tell)
         self.form.group.buttonClicked.connect(self._forget_wish)
-        self.criteria.show_standing(standing, standing.waivers, may_write=not context.is_read_only)
+        self.criteria.show_standing(standing, standing.waivers, self._witness)
         self.history.show_case(standing.id)
         self.form.begin(standing, code, target)
         self._is_ready = True
@@ -115,6 +126,7 @@ class GateDialog(QDialog):
         words = tr("Criteria to leave stage {number} {name}", number=stage.number, name=tr(stage.short))
         head.addWidget(PlainLabel(look, words, "body_strong"), 1)
         head.addWidget(self.count)
+        head.addWidget(self.edit_button)
         left.addLayout(head)
         card = Plate(look, "surface", radius=10)
         inside = QVBoxLayout(card)
@@ -246,16 +258,14 @@ class GateDialog(QDialog):
             return
         kept = {**fresh.waivers, **self.criteria.waivers()}
         self.standing = self.form.standing = fresh
-        self.criteria.show_standing(fresh, kept, may_write=not self._context.is_read_only)
+        self.criteria.show_standing(fresh, kept, self._witness)
         self.history.show_case(fresh.id)
         self._tell()
 
     def take_up(self, draft: Draft) -> None:
         """Put back what had been typed before a link was followed."""
         form, decision = self.form, draft.decision
-        self.criteria.show_standing(
-            self.standing, {**self.standing.waivers, **decision.waivers}, may_write=not self._context.is_read_only
-        )
+        self.criteria.show_standing(self.standing, {**self.standing.waivers, **decision.waivers}, self._witness)
         form.conditions.setPlainText(decision.conditions)
         form.note.setPlainText(decision.note)
         form.forum.setText(decision.forum)
@@ -265,11 +275,40 @@ class GateDialog(QDialog):
             form.cards[decision.decision].setChecked(True)
         self._tell()
 
-    def _follow(self, rule: str) -> None:
+    def _confirm(self, said: Said) -> None:
+        """Record a person's word for a criterion, and look at everything anew."""
+        act = partial(
+            confirm_criterion, use_case_id=self.standing.id, criterion_id=said.criterion_id, by=said.by,
+            valid_until=said.valid_until, note=said.note, today=self._today,
+        )  # fmt: skip
+        if self._context.change(act, tr("The criterion cannot be confirmed")):
+            self.look_again()
+            announce(self, tr("Confirmed"))
+
+    def _withdraw(self, criterion_id: int) -> None:
+        """Take a person's word back."""
+        number = confirmation_of(self._context.programme.file, self.standing.id, criterion_id)
+        if number is None:
+            self.look_again()
+            return
+        act = partial(withdraw_confirmation, number=number)
+        if self._context.change(act, tr("The confirmation cannot be taken back")):
+            self.look_again()
+
+    def _edit_criteria(self) -> None:
+        """Change what the gates ask; afterwards everything is looked at anew."""
+        from axonix_desktop.ui.gates.editor import CriteriaEditor
+
+        editor = CriteriaEditor(self._context, self.standing.stage, parent=self)
+        editor.exec()
+        editor.deleteLater()
+        self.look_again()
+
+    def _follow(self, finding: Finding) -> None:
         """Close, keep what was typed, and show what the criterion asks for."""
         self.draft = Draft(self.decision(), self._target)
         self.reject()
-        follow(self._context, rule, self.standing)
+        follow(self._context, finding, self.standing)
 
     def _save_page(self) -> None:
         """Save the page of this decision as a PDF."""

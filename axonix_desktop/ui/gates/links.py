@@ -1,8 +1,9 @@
-"""Where the thing that a criterion asks for can be looked at and mended."""
+"""Where the thing that a criterion asks for can be looked at and mended: exactly the rows that fail."""
 
 from __future__ import annotations
 
 from axonix_desktop.core.filters import Condition
+from axonix_desktop.core.gates import Finding
 from axonix_desktop.core.moving import Standing
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr
@@ -10,46 +11,41 @@ from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.page_list import page_of_kind
 
 _CASE = "use_case"
-_KINDS = {
-    "data_readiness": "readiness_item",
-    "architecture_readiness": "readiness_item",
-    "operations_readiness": "readiness_item",
-    "data_owner_named": "data_source",
-    "checklist_opened": "checklist_response",
-    "checklist_complete": "checklist_response",
-    "component_used": "component",
-    "units_have_champions": "champion",
-    "champions_trained": "champion",
-    "lesson_closed": "incident",
-    "incident_rehearsed": "incident",
-    "workflow_agreed": "workflow_change",
-    "curricula_complete": "enrolment",
-    "guardrails_signed": "escalation_rule",
-    "fairness_in_date": "fairness_test",
-    "benefits_realised": "actual",
-}
-"""The kind of record a rule looks at; those left out look at the use case itself."""
-_ROWS = "further_use_cases"
+_FURTHER = "further_use_cases"
 
 
-def link_words(rule: str) -> str:
-    """What following the link of a rule shows."""
-    if rule == _ROWS:
+def link_words(finding: Finding) -> str:
+    """What following the link of a finding shows."""
+    if finding.criterion.rule == _FURTHER:
         return tr("Show these use cases")
-    kind = _KINDS.get(rule, _CASE)
-    if kind == _CASE or page_of_kind(kind) is None:
+    kind = _kind(finding)
+    if kind == _CASE or finding.rows is None:
         return tr("Show the use case")
-    return tr("Show: {what}", what=tr(record_of(kind).plural))
+    what = tr(record_of(kind).plural)
+    if len(finding.rows.ids) > 1:
+        return tr("Show: {what} ({count})", what=what, count=f"{len(finding.rows.ids):,}")
+    return tr("Show: {what}", what=what)
 
 
-def follow(context: PageContext, rule: str, standing: Standing) -> None:
-    """Show what the rule looks at: the rows, the page of its kind of record, or the use case in its panel."""
-    if rule == _ROWS:
+def follow(context: PageContext, finding: Finding, standing: Standing) -> None:
+    """Show the rows that fail; where none are recorded yet, those of the use case, or the page of their kind."""
+    if finding.criterion.rule == _FURTHER:
         context.show_rows((Condition("stage", "at_least", (4,)),), tr("Stage 4 or later"))
         return
-    page_id = page_of_kind(_KINDS.get(rule, _CASE))
+    kind, rows = _kind(finding), finding.rows
     context.current.set(standing.id)
-    if _KINDS.get(rule, _CASE) != _CASE and page_id is not None:
-        context.go(page_id)
-    else:
+    if kind == _CASE or rows is None:
         context.open_record(_CASE, standing.id)
+    elif rows.ids:
+        context.show_rows((Condition("id", "any_of", rows.ids, rows.title),), rows.title, kind)
+    elif "use_case_id" in record_of(kind).fields and not finding.is_programme_level:
+        own = Condition("use_case_id", "any_of", (standing.id,))
+        context.show_rows((own,), rows.title, kind)
+    else:
+        context.go(page_of_kind(kind) or "use_cases")
+
+
+def _kind(finding: Finding) -> str:
+    """The kind of record to show; the use case itself where its kind has no page."""
+    kind = finding.rows.kind if finding.rows is not None else _CASE
+    return kind if page_of_kind(kind) is not None else _CASE
