@@ -82,6 +82,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("governance", mark("Governance"), "shield-check", "Control", keys="Ctrl+7", tabs=(
         PageSpec("governance/overview", mark("Overview"), "layout-dashboard", "Control", "governance_overview",
                  "GovernanceOverviewPage"),
+        PageSpec("governance/work", mark("Work list"), "square-check", "Control", "governance_work",
+                 "GovernanceWorkPage"),
         PageSpec("governance/map", mark("Heat map"), "layout-grid", "Control", "governance_map", "GovernanceMapPage"),
         _grid("governance/answers", mark("Answers"), "list-checks", "Control", "checklist_response"),
         _grid("governance/items", mark("Checklist library"), "book-open", "Control", "checklist_item"),

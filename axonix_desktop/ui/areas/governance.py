@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from axonix_desktop.core.words import mark, tr
 from axonix_desktop.ui.commands import Command
@@ -12,15 +12,45 @@ from axonix_desktop.ui.reach import Reach
 if TYPE_CHECKING:
     from axonix_desktop.ui.context import PageContext
     from axonix_desktop.ui.page import Page
+    from axonix_desktop.ui.pages.governance_work import GovernanceWorkPage
+
+_UNDER = mark("&Governance")
 
 
 def commands(reach: Reach) -> tuple[Command, ...]:
-    """The sign-off sheet on paper."""
+    """The sign-off sheet on paper; answering and signing off the selected items."""
     return (
         Command("governance.print", mark("Sign-o&ff sheet…"), "printer", "report", partial(_print, reach),
                 tip=mark("The checklist of one use case with its evidence and lines to sign on"),
                 objection=reach.needs_file),
+        Command("governance.answer", mark("&Answer the items…"), "square-check", "data", partial(_do, reach, "answer"),
+                tip=mark("Write state, evidence, owner or day into the selected checklist items"),
+                objection=partial(_objection, reach, "answer"), group=60, under=_UNDER),
+        Command("governance.sign_off", mark("&Sign off…"), "check-check", "data", partial(_do, reach, "sign_off"),
+                tip=mark("Say that a second person looked at the evidence of the selected items"),
+                objection=partial(_objection, reach, "sign_off"), group=60, under=_UNDER),
     )  # fmt: skip
+
+
+def _work(reach: Reach) -> GovernanceWorkPage | None:
+    """The work list, where it is shown."""
+    return cast("GovernanceWorkPage | None", reach.page("governance/work"))
+
+
+def _do(reach: Reach, what: str) -> None:
+    page = _work(reach)
+    if page is not None and what == "answer":
+        page.answer()
+    elif page is not None:
+        page.sign_off()
+
+
+def _objection(reach: Reach, what: str) -> str | None:
+    """Why the items cannot be answered or signed off now."""
+    page = _work(reach)
+    if page is None:
+        return tr("Select items in the work list of the governance page.")
+    return reach.may_write() or page.objection(what)
 
 
 def _print(reach: Reach) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.store.queries.classification import NewLook
 from axonix_desktop.store.queries.governance import CaseTally, Entry, Governance
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.governance.cards import GovernanceCards
@@ -25,6 +27,16 @@ _MOST_LISTED = 5_000
 _FEW_CODES = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A use case that needs a look at its classification, with why."""
+
+    use_case_id: int | None
+    key: str
+    title: str
+    reasons: tuple[str, ...]
+
+
 class GovernanceLists:
     """Fills the lists of ``cards``; each line opens the checklist it speaks of."""
 
@@ -32,6 +44,7 @@ class GovernanceLists:
         self._context, self._cards, self._window = context, cards, window
         self._figures: Governance | None = None
         self._overdue: tuple[Entry, ...] = ()
+        self._looks: list[Look] = []
         cards.all_blocked.clicked.connect(lambda _checked=False: self.show_all_blocked())
         cards.all_overdue.clicked.connect(lambda _checked=False: self.show_all_overdue())
         cards.all_classify.clicked.connect(lambda _checked=False: self.show_all_to_classify())
@@ -40,20 +53,23 @@ class GovernanceLists:
     def _today(self) -> date:
         return self._context.programme.today()
 
-    def show(self, figures: Governance, overdue: Sequence[Entry], expiring: Sequence[Entry]) -> None:
-        """Fill every list."""
+    def show(
+        self, figures: Governance, overdue: Sequence[Entry], expiring: Sequence[Entry], unclassified: frozenset[int],
+        looks: Sequence[NewLook],
+    ) -> None:  # fmt: skip
+        """Fill every list; ``unclassified`` have no risk classification yet, ``looks`` need a new one."""
         self._figures, self._overdue = figures, tuple(overdue)
+        self._looks = [Look(one.use_case_id, one.key, one.title, one.reasons) for one in looks]
+        never = (tr("Never classified"),)
+        self._looks += [Look(one.id, one.key, one.title, never) for one in figures.cases if one.id in unclassified]
         cards = self._cards
         self._fill(cards.blocked, cards.all_blocked, figures.blocked, self._blocked_line,
                    tr("No open item keeps a gate shut."))  # fmt: skip
         self._fill(cards.overdue, cards.all_overdue, overdue, self._overdue_line, tr("No item is past its day."))
         self._fill(cards.expiring, None, expiring, self._expiring_line,
                    tr("No evidence expires within 90 days."))  # fmt: skip
-        self._fill(cards.classify, cards.all_classify, self._unclassified(), self._classify_line,
-                   tr("Every use case has a risk tier."))  # fmt: skip
-
-    def _unclassified(self) -> list[CaseTally]:
-        return [one for one in self._figures.cases if one.tier is None] if self._figures else []
+        self._fill(cards.classify, cards.all_classify, self._looks, self._classify_line,
+                   tr("Every use case is classified, and nothing has changed since."))  # fmt: skip
 
     def _fill(
         self,
@@ -111,11 +127,11 @@ class GovernanceLists:
         shown = RowWords(text, "timer", tone, age=tr("in {days} d", days=f"{days:,}"), new=day, said=said)
         return shown, lambda: self._open(one.use_case_id, one.answer_id)
 
-    def _classify_line(self, one: CaseTally) -> Line:
+    def _classify_line(self, one: Look) -> Line:
         name = f"{one.key} {one.title}".strip()
-        words = tr("No risk tier yet")
-        shown = RowWords(name, "scale", "amber" if one.stage else "grey", new=words, said=f"{name}: {words}")
-        return shown, lambda: self._open(one.id)
+        words = " ".join(one.reasons)
+        shown = RowWords(name, "scale", "amber", new=words, said=f"{name}: {words}")
+        return shown, lambda: self._open(one.use_case_id)
 
     def _open(self, use_case_id: int | None, answer_id: int | None = None) -> None:
         """The checklist of a use case; the programme's own answers have no use case and are opened themselves."""
@@ -149,10 +165,11 @@ class GovernanceLists:
 
     def show_all_to_classify(self) -> None:
         """Every use case that needs a classification."""
-        found = self._unclassified()
-        heads = (tr("Use case"), tr("Business unit"), tr("Stage"))
-        lines = [(f"{one.key} {one.title}", one.unit, str(one.stage)) for one in found[:_MOST_LISTED]]
-        self._show(Listing(tr("To be classified"), heads, lines, len(found)), lambda row: self._open(found[row].id))
+        found = self._looks
+        heads = (tr("Use case"), tr("Why"))
+        lines = [(f"{one.key} {one.title}".strip(), " ".join(one.reasons)) for one in found[:_MOST_LISTED]]
+        listing = Listing(tr("To be classified"), heads, lines, len(found), 1)
+        self._show(listing, lambda row: self._open(found[row].use_case_id))
 
     def _show(self, listing: Listing, opens: Callable[[int], object]) -> None:
         dialog = ListDialog(self._context.look, listing, opens, self._window)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.governance import deadlines
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.store.queries.classification import NewLook, new_looks, unclassified
 from axonix_desktop.store.queries.governance import Entry, Governance, What, entries, governance
 from axonix_desktop.store.queries.incidents import IncidentFigures
 from axonix_desktop.store.queries.incidents import figures as incident_figures
@@ -44,6 +45,8 @@ class Shown:
     exceptions: tuple[Entry, ...]
     expiring: tuple[Entry, ...]
     incidents: IncidentFigures
+    unclassified: frozenset[int]
+    new_looks: tuple[NewLook, ...]
 
 
 class GovernanceOverviewPage(Page):
@@ -80,7 +83,7 @@ class GovernanceOverviewPage(Page):
         found = {what: tuple(entries(f, today, what, max(SPANS))) for what in _TITLES}
         return Shown(
             governance(f, today, ()), found["overdue"], found["expired"], found["exceptions"], found["expiring"],
-            incident_figures(f, self.context.programme.now()),
+            incident_figures(f, self.context.programme.now()), frozenset(unclassified(f)), tuple(new_looks(f)),
         )  # fmt: skip
 
     def refresh(self, kinds: frozenset[str]) -> None:
@@ -181,7 +184,7 @@ class GovernanceOverviewPage(Page):
             cards.tiers_frame.show_empty(tr("Risk tiers appear here with the first use case."))
         left = [(one.day - today).days for one in found.expiring if one.day is not None]
         cards.show_spans({days: sum(one <= days for one in left) for days in SPANS})
-        self.lists.show(figures, found.overdue, found.expiring)
+        self.lists.show(figures, found.overdue, found.expiring, found.unclassified, found.new_looks)
         cards.law.show_deadlines(deadlines(legal_deadlines()), today)
 
     def _show_empty(self, figures: Governance) -> None:
