@@ -157,7 +157,8 @@ class Linker:
             found = item_by_words(name, known)
         if not found:
             return None
-        title = self.title(kind, found)
+        code = next((one for one, number in known.items() if number == found), "") if kind == "checklist_item" else ""
+        title = f"{code.upper()} {self.title(kind, found)}".strip()
         if kind not in TAKEN_FROM:
             self._near.ask(kept_apart(name, title))
             return None
@@ -252,6 +253,8 @@ def _person(name: str | None, email: Stored) -> tuple[str | None, str | None]:
         name = _EMAIL.sub("", name).strip(" ,;<>()[]:-") or None
     if name and _LOGIN.fullmatch(name):
         name = " ".join(part.capitalize() for part in re.split(r"[._]", name))
+    if name and address and " " not in name and _LOGIN.fullmatch(address.partition("@")[0]):
+        name = None
     if name is None and address:
         local = address.partition("@")[0]
         parts = [part for part in re.split(r"[._\-+]+", local) if part]

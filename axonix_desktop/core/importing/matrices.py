@@ -24,9 +24,11 @@ from axonix_desktop.core.importing.ticks import is_mark
 from axonix_desktop.core.readiness import ITEMS, OPERATIONS
 
 PerKind = Mapping[str, Mapping[tuple[int, str], Guess]]
-_FOLDED = 0.8
-"""The share of filled cells that must be marks."""
+_MARKED, _MOSTLY = 0.8, 0.5
+"""The share of filled cells that must be marks: in the columns that make a matrix, and in the others beside them."""
 _SAMPLED = 60
+_FEW = 4
+"""Values that may well rise by chance."""
 _LONGEST_MARK = 24
 """Columns whose cells are longer on average hold texts."""
 _SAID: Mapping[str, frozenset[str]] = {
@@ -95,22 +97,24 @@ class Looked:
 
     def marks(self, kind: str, rows: Mapping[int, object], fields: Sequence[str]) -> list[int]:
         """The columns with a header whose cells are marks, and that are none of the ``fields`` by their very name."""
-        found: list[int] = []
+        found: list[tuple[int, float]] = []
         for one in self.columns:
-            if one.column in rows or not one.header.strip() or one.look.is_running:
+            is_number = one.look.is_running and (one.is_first or one.look.filled > _FEW)
+            if one.column in rows or not one.header.strip() or is_number:
                 continue
             sure = max((self._sure(kind, one.column, name) for name in fields), default=0.0)
-            if sure < 0.85 and self.is_marked(kind, one.column):
-                found.append(one.column)
-        return found
+            if sure < 0.85 and (share := self.marked(kind, one.column)) >= _MOSTLY:
+                found.append((one.column, share))
+        is_core = sum(1 for _, share in found if share >= _MARKED) >= 2
+        return [column for column, share in found if share >= (_MOSTLY if is_core else _MARKED)]
 
-    def is_marked(self, kind: str, column: int) -> bool:
-        """Whether (nearly) all that a column holds are marks."""
+    def marked(self, kind: str, column: int) -> float:
+        """The share of marks among what a column holds."""
         look = next(one.look for one in self.columns if one.column == column)
         if look.length > _LONGEST_MARK:
-            return False
+            return 0.0
         filled = self.cells(column)
-        return bool(filled) and sum(is_mark(cell, kind) for cell in filled) >= _FOLDED * len(filled)
+        return sum(is_mark(cell, kind) for cell in filled) / len(filled) if filled else 0.0
 
     def _sure(self, kind: str, column: int, field: str) -> float:
         guess = self.per_kind.get(kind, {}).get((column, field))
@@ -144,7 +148,7 @@ def _people_and_courses(looked: Looked) -> Matrix | None:
     if not {"person_id", "person_id.email"} & {name for name, _ in rows.values()}:
         return None
     marks = looked.marks("enrolment", rows, ("status", "completed_on", "due_on", "percent", "score", "enrolled_on",
-                                             "expires_on", "course_id"))  # fmt: skip
+                                             "expires_on"))  # fmt: skip
     course = looked.guess("enrolment", "course_id")
     if (course is not None and course[0] not in marks) or len(marks) < 2 or not looked.is_most(marks, rows):
         return None
@@ -239,7 +243,7 @@ def _rows_of(looked: Looked, kind: str, fields: Sequence[str]) -> dict[int, tupl
     found: dict[int, tuple[str, Guess]] = {}
     for name in fields:
         best = looked.guess(kind, name)
-        if best is not None and best[0] not in found and not looked.is_marked(kind, best[0]):
+        if best is not None and best[0] not in found and looked.marked(kind, best[0]) < _MARKED:
             found[best[0]] = (name, best[1])
     return found
 

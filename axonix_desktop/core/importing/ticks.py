@@ -16,6 +16,7 @@ from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 from axonix_desktop.core.importing.choosing import option_of, sense_of
 from axonix_desktop.core.importing.dates import Order, read_date
 from axonix_desktop.core.importing.phrases import is_blank, word_set
+from axonix_desktop.core.importing.scales import figure
 from axonix_desktop.core.importing.values import as_text
 from axonix_desktop.core.kinds import Choice
 from axonix_desktop.core.records.choices import CHECK_STATUS
@@ -33,7 +34,9 @@ _NOT_NEEDED = re.compile(
 )
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%")
 _SCORE = re.compile(r"^(\d{1,3}(?:[.,]\d+)?)(?:\s*/\s*(\d{1,4}))?$")
-_LEADING = re.compile(r"^([0-5])\b(?!\s*[/.,]\s*\d)")
+_AHEAD = re.compile(
+    r"^(?:due|by|until|till|booked|planned|scheduled|enrolled|registered|expected|bis|fällig|geplant)\b", re.IGNORECASE
+)
 _DAY = re.compile(r"\d{1,4}[-/. ](?:\d{1,2}|[^\W\d]{3,9})[-/. ]\d{2,4}|\d{1,2}\.? [^\W\d]{3,9}\.? \d{4}")
 _LONGEST_WORD = 40
 
@@ -69,7 +72,7 @@ def training_said(cell: CellValue, manner: Manner) -> Said | None:
     share, day = _share_in(plain), _day_in(plain, manner.order)
     if code is None or sure < 0.7:
         if day is not None:
-            return Said("completed", on=day)
+            return Said("planned" if _AHEAD.match(plain) else "completed", on=day)
         if share is not None:
             return _through(share)
         scored = _SCORE.match(plain)
@@ -108,13 +111,10 @@ def readiness_said(cell: CellValue) -> Said | None:
         return None
     if isinstance(cell, ErrorCell):
         return Said(fault=_error(cell))
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        return Said(score=float(cell))
-    text = as_text(cell) or ""
-    leading = _LEADING.match(text)
-    if leading is not None:
-        return Said(score=float(leading[1]))
-    return Said(fault=tr("“{words}” is no score from 0 to 4.", words=text[:60]))
+    score = figure(cell)
+    if score is None:
+        return Said(fault=tr("“{words}” is no score from 0 to 4.", words=(as_text(cell) or "")[:60]))
+    return Said(score=score)
 
 
 def is_mark(cell: CellValue, kind: str) -> bool:

@@ -13,6 +13,7 @@ from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.dates import decide_order
 from axonix_desktop.core.importing.plan import Decisions
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
+from axonix_desktop.core.importing.scales import rescaled
 from axonix_desktop.core.importing.ticks import TRAINING, Manner, Said, checklist_said, readiness_said, training_said
 from axonix_desktop.core.importing.values import as_text
 from axonix_desktop.core.readiness import ITEMS, OPERATIONS
@@ -74,7 +75,8 @@ def unfolded(match: TableMatch, sheet: Sheet, decisions: Decisions) -> Unfolded 
         return None
     named = str(columns[0].field)
     wide = max(sheet.width, max(one.column for one in match.columns) + 1)
-    names = (named, *_GIVEN[kind])
+    present = {one.field for one in match.columns if one.becomes == "field"}
+    names = tuple(name for name in (named, *_GIVEN[kind]) if name != "dimension" or name not in present)
     made = Unfolded(match, sheet)
     wanted = set(match.table.data_rows)
     rows = [(number, row) for number, row in zip(sheet.row_numbers, sheet.rows, strict=True) if number in wanted]
@@ -97,7 +99,9 @@ def unfolded(match: TableMatch, sheet: Sheet, decisions: Decisions) -> Unfolded 
                 words.setdefault(cell.strip(), _shown(kind, said.status))
             numbers.append(number)
             made.origins.append(one.column)
-            cells.append([*row[:wide], *([None] * (wide - len(row))), titles[one.column], *_given(kind, said, one)])
+            cells.append(
+                [*row[:wide], *([None] * (wide - len(row))), titles[one.column], *_given(kind, said, one, names)]
+            )
         if len(cells) == before:
             made.blank.append(number)
     if kind == "readiness_item":
@@ -134,7 +138,7 @@ def _reader(
     return reader
 
 
-def _given(kind: str, said: Said, one: ColumnMatch) -> tuple[CellValue, ...]:
+def _given(kind: str, said: Said, one: ColumnMatch, names: Sequence[str]) -> tuple[CellValue, ...]:
     """What a cell gives to its row, in the order of ``_GIVEN``."""
     if kind == "enrolment":
         is_ahead = said.status in _AHEAD
@@ -148,7 +152,7 @@ def _given(kind: str, said: Said, one: ColumnMatch) -> tuple[CellValue, ...]:
         )
     if kind == "checklist_response":
         return _shown(kind, said.status), said.text, said.on
-    return _dimension(one), said.score
+    return (_dimension(one), said.score) if "dimension" in names else (said.score,)
 
 
 def _dimension(one: ColumnMatch) -> str | None:
@@ -167,22 +171,11 @@ def _dimension(one: ColumnMatch) -> str | None:
 
 
 def _settle_scale(cells: list[list[CellValue]], at: int, made: Unfolded) -> None:
-    """Scores of another scale (1 to 5, percent) are brought to 0 to 4, and that is asked about."""
-    scores = [float(row[at]) for row in cells if isinstance(row[at], (int, float))]  # type: ignore[arg-type]
-    top = max(scores, default=0.0)
-    if top <= 4:
-        return
-    if top <= 5:
-        lowest = min(scores)
-        shift, factor = (1.0, 1.0) if lowest >= 1 else (0.0, 0.8)
-        made.questions.append(tr("Scores up to 5 are read as 0 to 4."))
-    else:
-        shift, factor = 0.0, 4 / (10 if top <= 10 else 100)
-        made.questions.append(tr("Scores up to {top:g} are read as 0 to 4.", top=top))
-    for row in cells:
-        score = row[at]
-        if isinstance(score, (int, float)):
-            row[at] = round((float(score) - shift) * factor)
+    """Scores of another scale are brought to 0 to 4, and that is asked about."""
+    scores, question = rescaled([row[at] for row in cells])
+    for row, score in zip(cells, scores, strict=True):
+        row[at] = score
+    made.questions.extend([question] if question else [])
 
 
 def _titles(columns: Sequence[ColumnMatch]) -> dict[int, str]:

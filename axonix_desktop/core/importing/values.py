@@ -19,6 +19,7 @@ from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 from axonix_desktop.core.importing.choosing import level_of, option_of
 from axonix_desktop.core.importing.dates import Order, in_words, read_dates
 from axonix_desktop.core.importing.lifecycle import head_of
+from axonix_desktop.core.importing.scales import rescaled
 from axonix_desktop.core.kinds import (
     Choice,
     Date,
@@ -100,29 +101,33 @@ def read_column(one: Field, cells: Sequence[CellValue], choices: ReadingChoices)
         return _choices(kind, cells, choices)
     if one.name in ("probability", "impact"):
         return _levels(cells)
-    reader: Callable[[CellValue], Stored]
-    if isinstance(kind, YesNo):
-        reader = _yes_no
-    elif isinstance(kind, Moment):
-        reader = _moment
-    elif isinstance(kind, StageNumber):
-        reader = _stage_reader(kind)
-    elif isinstance(kind, Money):
+    if isinstance(kind, Money):
         return _amounts(cells)
-    elif isinstance(kind, Percent):
-        reader = _percent_reader(cells, choices)
-    elif isinstance(kind, Integer):
-        reader = _integer_reader(kind, decimal_mark(cells))
-    elif isinstance(kind, Number):
-        reader = _number_reader(kind, decimal_mark(cells))
-    elif isinstance(kind, Email):
-        reader = _email
-    elif isinstance(kind, Words):
-        reader = _words_reader(kind)
-    else:
-        is_kept = one.name == "custom" or (one.required and not isinstance(kind, Key))
-        reader = _text_reader(kind, keeps_empty_words=is_kept)
-    return _each(cells, reader)
+    if one.name == "score" and isinstance(kind, Integer):
+        scores, question = rescaled(cells)
+        found = _each(scores, _integer_reader(kind, None))
+        found.question = question
+        return found
+    return _each(cells, _reader_of(one, cells, choices))
+
+
+def _reader_of(one: Field, cells: Sequence[CellValue], choices: ReadingChoices) -> Callable[[CellValue], Stored]:
+    """What reads a single cell of a column of ``one``."""
+    kind = one.kind
+    if isinstance(kind, (YesNo, Moment, Email)):
+        return _yes_no if isinstance(kind, YesNo) else _moment if isinstance(kind, Moment) else _email
+    if isinstance(kind, StageNumber):
+        return _stage_reader(kind)
+    if isinstance(kind, Percent):
+        return _percent_reader(cells, choices)
+    if isinstance(kind, Integer):
+        return _integer_reader(kind, decimal_mark(cells))
+    if isinstance(kind, Number):
+        return _number_reader(kind, decimal_mark(cells))
+    if isinstance(kind, Words):
+        return _words_reader(kind)
+    is_kept = one.name == "custom" or (one.required and not isinstance(kind, Key))
+    return _text_reader(kind, keeps_empty_words=is_kept)
 
 
 def _each(cells: Sequence[CellValue], reader: Callable[[CellValue], Stored]) -> ColumnRead:
