@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from axonix_desktop.actions.bulk_records import change_records
+from axonix_desktop.actions.classification import Decision, classify_risk
 from axonix_desktop.actions.imports import apply_import
 from axonix_desktop.actions.sample_entries import Entries
 from axonix_desktop.core.importing.plan import ImportPlan
@@ -49,7 +50,10 @@ def begin_sample(
 def tell(f: ProgrammeFile, turn: Turn, told: Told, entries: Entries) -> None:
     """Do one step of the story."""
     today = entries.today
-    if turn.entries:
+    if turn.entries and turn.entries[0]["kind"] == "classify":
+        for one in turn.entries:
+            _classify(f, turn, one["values"], told, today)
+    elif turn.entries:
         with f.work(turn.label, actor=turn.by) as work:
             entries.write(work, turn.entries)
     elif turn.gate is not None:
@@ -65,6 +69,13 @@ def tell(f: ProgrammeFile, turn: Turn, told: Told, entries: Entries) -> None:
     else:
         for kind, record_id, values in turn.changes:
             change_records(f, kind, [(record_id, _plain(kind, values))], actor=turn.by)
+
+
+def _classify(f: ProgrammeFile, turn: Turn, told_so: Mapping[str, Any], told: Told, today: date) -> None:
+    """Classify a use case by answers, as the dialog does."""
+    answers = {code: tuple(words) for code, words in told_so["answers"].items()}
+    decision = Decision(answers, told_so["tier"], decided_by=turn.by)
+    classify_risk(f, told.cases[told_so["case"].upper()], decision, today=_on(today, turn.day), actor=turn.by)
 
 
 def is_sample(f: ProgrammeFile) -> bool:

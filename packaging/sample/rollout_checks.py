@@ -222,26 +222,30 @@ def _others(unit: str, users: tuple[str, ...]) -> list[str]:
     return [key for key, case in proof.ALL_CASES.items() if case[4] == unit and key not in named]
 
 
+def _risk_answers(key: str, tier: str, personal: bool, bought: bool) -> dict[str, list[str]]:
+    """Answers to the questions of the risk classification that lead to the tier the tracker has."""
+    area = proof.AREAS.get(key, "none")
+    said = {
+        "forbidden": "none", "area": area,
+        "role": {"minimal": "none", "limited": "prepares", "high": "proposes"}[tier],
+        "harm": {"minimal": "little", "limited": "mendable"}.get(tier, "mendable" if area != "none" else "grave"),
+    }  # fmt: skip
+    yes = {
+        "profiles": key in proof.PROFILES, "people_affected": tier == "high" or (tier == "limited" and personal),
+        "public_facing": key in proof.PUBLIC, "contact": tier != "minimal" and key in proof.GENERATIVE,
+        "workplace": key in proof.AT_WORK, "personal_data": personal, "sensitive_checks": key == "UC-056",
+        "supplier_model": bought, "learning": key in proof.LEARNING, "partner_run": False,
+    }  # fmt: skip
+    told = said | {code: "yes" if is_so else "no" for code, is_so in yes.items()}
+    return {code: [word] for code, word in told.items()}
+
+
 def trails(book: Book, chance: random.Random) -> None:
     """Classifications, tests, explanations, model changes, incidents, rules, changed workflows, operators."""
-    for key, (tier, _stage, *_rest) in proof.ALL_CASES.items():
-        day = BEGINS + chance.randint(2, 90)
-        book.add(
-            day,
-            "Claire Dubois",
-            "Classify the risk",
-            "risk_classification",
-            {
-                "use_case_id": key,
-                "tier": tier,
-                "proposed_tier": tier,
-                "reason": proof.TIER_REASONS[tier],
-                "decided_by": "Claire Dubois",
-                "decided_on": day,
-                "occasion": "First look",
-                "questions_version": "1",
-            },
-        )
+    for key, (tier, _stage, personal, bought, _unit) in proof.ALL_CASES.items():
+        day = chance.randint(-86, -14)
+        book.add(day, "Claire Dubois", f"Classify {key}", "classify",
+                 {"case": key, "tier": tier, "answers": _risk_answers(key, tier, personal, bought)})
     for kind, label, rows in trail.TRAILS:
         for day, by, values in rows:
             book.add(day, by, label, kind, values)

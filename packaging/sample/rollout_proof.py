@@ -116,8 +116,12 @@ MAIN_SOURCES = frozenset(
     {"Machine sensor history", "Branch sales", "Customer accounts", "Customer mail", "Ledger", "Staff master data",
      "Contracts archive", "Service desk tickets"}
 )  # fmt: skip
-TIER_REASONS = {
-    "minimal": "Inner process without effect on single people; no personal data in the result.",
-    "limited": "People meet its results or its texts and must be told; a person decides.",
-    "high": "It prepares decisions about people at work or customers; wrong results could treat them unfairly.",
-}
+AREAS = {"UC-006": "employment", "UC-056": "employment", "UC-048": "services"}
+PROFILES = frozenset({"UC-048", "UC-056", "UC-025", "UC-059"})
+PUBLIC = frozenset({"UC-037", "UC-027"})
+GENERATIVE = frozenset(
+    {"UC-015", "UC-024", "UC-027", "uc-031", "UC-036", "UC-037", "UC-039", "UC-050", "UC-055", "UC-057", "UC-062",
+     "UC-069", "UC-074"}
+)  # fmt: skip
+AT_WORK = frozenset({"UC-006", "UC-055", "UC-056", "UC-059"})
+LEARNING = frozenset({"UC-012", "UC-025", "UC-072"})
