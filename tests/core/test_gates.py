@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from axonix_desktop.core.attainment import Coverage, OperatorFacts
 from axonix_desktop.core.gate_rules.catalogue import AREAS, RULES
-from axonix_desktop.core.gate_rules.facts import Check, Confirmation, Criterion, GateFacts, Incident, Risk
+from axonix_desktop.core.gate_rules.facts import Check, Confirmation, Criterion, GateFacts, Incident, Learned, Risk
 from axonix_desktop.core.gates import evaluate, judged, objections
 from axonix_desktop.core.portfolio import programme_stage
 from axonix_desktop.core.readiness import ITEMS, OPERATIONS
 from axonix_desktop.core.records.catalogue import RECORDS
+from axonix_desktop.core.training import Progress
 from axonix_desktop.paths import database_folder
 
 RECORD_KINDS = {record.kind for record in RECORDS}
@@ -29,6 +31,8 @@ OFF = tuple(one for one in _SEED["criterion"] if not one.get("active", True))
 SCORES = {(dimension, item): 3 for dimension, items in ITEMS.items() for item in items}
 DONE = Check(1, 11, "RA-01", "Risk", 1, True, False, True)
 ONCE = Check(2, 12, "PG-01", "Programme", 2, False, True, True)
+TRAINED = OperatorFacts(1, "Ada", Progress(frozenset({1}), frozenset({1})), (), 80)
+UNTRAINED = OperatorFacts(2, "Bo", Progress(frozenset({1})), ("Basics",), 81)
 PERFECT = GateFacts(
     stage=1,
     id=7,
@@ -41,7 +45,7 @@ PERFECT = GateFacts(
     checks=(DONE, ONCE),
     unit="Finance",
     unit_has_champion=True,
-    operators=10,
+    operators=Coverage((TRAINED,) * 10),
     explained=1,
     explained_in_date=1,
     fields={"vendor": "Acme", "users_affected": 120},
@@ -57,7 +61,7 @@ PERFECT = GateFacts(
     lessons_closed=1,
     rehearsals=1,
     workflow_changes=1,
-    curricula_percent=90.0,
+    learned=lambda: Learned(90.0),
     owner="Ada",
     partner_share=10.0,
     escalation_rules=1,
@@ -79,7 +83,7 @@ SPOILED = {
     "blocking_items_settled": {"checks": (DONE._replace(is_settled=False), ONCE)},
     "topic_settled": {"checks": (DONE._replace(is_settled=False), ONCE)},
     "programme_items_settled": {"checks": (DONE, ONCE._replace(is_settled=False))},
-    "operators_trained": {"operators_untrained": ("Bo", "Cy")},
+    "operators_trained": {"operators": Coverage((TRAINED, UNTRAINED, UNTRAINED))},
     "unit_champion_active": {"unit_has_champion": False},
     "units_covered_share": {"units_without_champion": ("Finance",)},
     "readiness_at_least": {"scores": {}},
@@ -96,7 +100,7 @@ SPOILED = {
     "lesson_closed": {"lessons_closed": 0},
     "incident_rehearsed": {"rehearsals": 0},
     "workflow_agreed": {"workflow_changes_open": ("Triage",)},
-    "curricula_complete": {"curricula_percent": 59.0},
+    "curricula_complete": {"learned": lambda: Learned(59.0, (1,))},
     "internal_owner": {"owner": None},
     "partner_share": {"partner_share": 51.0},
     "guardrails_signed": {"escalation_rules_unsigned": 1},
@@ -232,7 +236,8 @@ def test_a_checklist_is_complete_exactly_when_every_item_due_by_the_gate_is_sett
 @given(st.integers(1, 60), st.data(), st.integers(0, 100))
 def test_a_share_holds_exactly_from_its_threshold_on(total: int, data: st.DataObject, asked: int) -> None:
     missing = data.draw(st.integers(0, total))
-    facts = replace(PERFECT, operators=total, operators_untrained=("x",) * missing)
+    operators = (TRAINED,) * (total - missing) + (UNTRAINED,) * missing
+    facts = replace(PERFECT, operators=Coverage(operators))
     found = judged(Criterion("X", 4, "x", "operators_trained", float(asked)), facts)
     assert found.holds == ((total - missing) * 100 >= asked * total)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from axonix_desktop.core.attainment import Coverage
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.words import tr
 
@@ -66,12 +67,19 @@ class Risk(NamedTuple):
     score: int | None
 
 
+class Learned(NamedTuple):
+    """How much of what is asked of people is learned in percent (None: nothing is asked), and who lacks something."""
+
+    percent: float | None = None
+    lacking: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class GateFacts:
     """What the data says about a use case and its programme; None means "not recorded".
 
-    ``scores`` maps (dimension, item) to 0–4; percentages are 0–100; counts are whole numbers. ``rows`` holds the ids
-    of the records behind a fact, by the fact's name.
+    ``scores`` maps (dimension, item) to 0–4; percentages are 0–100; counts are whole numbers. ``learned`` is worked
+    out when a rule asks. ``rows`` holds the ids of the records behind a fact, by the fact's name.
     """
 
     stage: int
@@ -100,9 +108,8 @@ class GateFacts:
     rehearsals: int = 0
     workflow_changes: int = 0
     workflow_changes_open: tuple[str, ...] = ()
-    curricula_percent: float | None = None
-    operators: int = 0
-    operators_untrained: tuple[str, ...] = ()
+    learned: Callable[[], Learned] = Learned
+    operators: Coverage = field(default_factory=Coverage)
     owner: str | None = None
     partner_share: float | None = None
     escalation_rules: int = 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from axonix_desktop.core import attainment
 from axonix_desktop.core.gate_rules.facts import Criterion, GateFacts, Rows, Verdict, failing, itself, least, names
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import tr
 
 
 def units_have_champions(facts: GateFacts, _: Criterion) -> Verdict:
@@ -60,28 +61,21 @@ def champions_trained(facts: GateFacts, _: Criterion) -> Verdict:
 
 def curricula_complete(facts: GateFacts, criterion: Criterion) -> Verdict:
     """Enough of what the curricula ask of the people in scope is completed and still valid."""
-    if facts.curricula_percent is None:
+    learned = facts.learned()
+    if learned.percent is None:
         words = tr("No curriculum is set up for the roles in scope.")
         return Verdict(False, words, Rows("curriculum_course", (), tr("Curricula")))
-    enough, percent = least(criterion), facts.curricula_percent
+    enough, percent = least(criterion), learned.percent
     words = tr("Curricula are {curricula_percent:.0f}% complete; {least:g}% needed.", curricula_percent=percent,
                least=enough)  # fmt: skip
-    rows = failing(facts, "person", "people_untrained", tr("People not through their curriculum"))
+    rows = Rows("person", learned.lacking, tr("People not through their curriculum"))
     return Verdict(percent >= enough, words, None if percent >= enough else rows)
 
 
 def operators_trained(facts: GateFacts, criterion: Criterion) -> Verdict:
     """Enough of the people who operate the use case are trained for it."""
-    if not facts.operators:
-        words = tr("Nobody is recorded as operating it.")
-        return Verdict(False, words, Rows("operator", (), tr("Operators")))
-    trained, enough = facts.operators - len(facts.operators_untrained), least(criterion)
-    percent = 100.0 * trained / facts.operators
-    words = trn("{trained} of {count} operator is trained ({percent:.0f}%); {least:g}% needed.",
-                "{trained} of {count} operators are trained ({percent:.0f}%); {least:g}% needed.", facts.operators,
-                trained=trained, percent=percent, least=enough)  # fmt: skip
-    if percent >= enough:
+    holds, words = attainment.operators_trained(facts.operators, least(criterion, attainment.TRAINED_PERCENT))
+    if holds:
         return Verdict(True, words)
-    rows = failing(facts, "operator", "operators_untrained", tr("Operators not yet trained"))
-    missing = tr("Not trained: {names}.", names=names(facts.operators_untrained))
-    return Verdict(False, f"{words} {missing}", rows)
+    ids = tuple(one.operator_id for one in facts.operators.untrained)
+    return Verdict(False, words, Rows("operator", ids, tr("Operators not yet trained")))

@@ -8,10 +8,11 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from axonix_desktop.core.attainment import Coverage
 from axonix_desktop.core.gate_rules.facts import Confirmation, Incident, Risk
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.gate_checks import CheckReader
-from axonix_desktop.store.queries.gate_programme import VALID
+from axonix_desktop.store.queries.training import operator_coverage
 
 FEW = 200
 """Up to so many use cases are looked up by their ids; for more it is quicker to read the tables once."""
@@ -37,7 +38,7 @@ class Parts:
             )
         )
         self._read_foundation()
-        self._read_people()
+        self._operators = operator_coverage(f, today, self._ids)
         self._read_proofs()
         self._read_troubles()
 
@@ -50,21 +51,6 @@ class Parts:
         used = "SELECT t.use_case_id, c.id, c.name FROM component_use t JOIN component c ON c.id = t.component_id"
         self._components = self._named(f"{used} WHERE coalesce(t.is_waiting, 0) = 0")
         self._awaited = self._named(f"{used} WHERE t.is_waiting = 1")
-
-    def _read_people(self) -> None:
-        """Who operates a use case; trained is who completed every course of their curriculum, and there is one."""
-        self._operators: dict[int, list[tuple[int, str, bool]]] = defaultdict(list)
-        course = (
-            "curriculum_course k WHERE k.role_family = p.role_family COLLATE NOCASE AND k.skill_level = p.skill_level"
-        )
-        for use_case, number, name, trained in self._read(
-            f"SELECT t.use_case_id, t.id, p.name, EXISTS(SELECT 1 FROM {course}) AND NOT EXISTS(SELECT 1 FROM {course}"
-            " AND NOT EXISTS(SELECT 1 FROM enrolment e WHERE e.person_id = p.id AND e.course_id = k.course_id"
-            f" AND {VALID}))"
-            " FROM operator t JOIN person p ON p.id = t.person_id WHERE p.is_active = 1",
-            " ORDER BY p.name",
-        ):
-            self._operators[use_case].append((number, name, bool(trained)))
 
     def _read_proofs(self) -> None:
         """What proves that a use case is fit to run: agreed, signed off, in date, realised."""
@@ -150,7 +136,6 @@ class Parts:
         scores = self._scores.get(use_case, {})
         rules = self._rules.get(use_case) or self._rules.get(None, [])
         fair, explained = self._fairness.get(use_case, ()), self._explained.get(use_case, ())
-        operators = self._operators.get(use_case, ())
         rows = {
             "data_sources_without_owner": _ids(self._ownerless, use_case),
             "components_waited_for": _ids(self._awaited, use_case),
@@ -160,7 +145,6 @@ class Parts:
             "fairness_failing": tuple(one[0] for one in fair if one[1] == 0 and one[2]),
             "fairness_out_of_date": tuple(one[0] for one in fair if not one[2]),
             "explained_out_of_date": tuple(number for number, is_good in explained if not is_good),
-            "operators_untrained": tuple(number for number, _, is_trained in operators if not is_trained),
         }
         return {
             "scores": {key: score for key, (_, score) in scores.items()},
@@ -179,8 +163,7 @@ class Parts:
             "fairness_failing": len(rows["fairness_failing"]),
             "explained": len(explained),
             "explained_in_date": sum(is_good for _, is_good in explained),
-            "operators": len(operators),
-            "operators_untrained": tuple(name for _, name, is_trained in operators if not is_trained),
+            "operators": self._operators.get(use_case, Coverage()),
             "realised_percent": self._benefits.get(use_case),
             "incidents": tuple(self._incidents.get(use_case, ())),
             "risks": tuple(self._risks.get(use_case, ())),

@@ -3,44 +3,37 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
+from axonix_desktop.core.gate_rules.facts import Learned
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.training_book import read_book
 
 _CHAMPION_FAMILY = "champion"
-VALID = "e.status = 'completed' AND (e.expires_on IS NULL OR e.expires_on >= ?1)"
-"""A completed enrolment ``e`` that has not expired; ``?1`` is today as text."""
-_NEEDED = (
-    "person p JOIN curriculum_course k ON k.role_family = p.role_family COLLATE NOCASE"
-    " AND k.skill_level = p.skill_level WHERE p.is_active = 1"
-)
-_PASSED = f"EXISTS(SELECT 1 FROM enrolment e WHERE e.person_id = p.id AND e.course_id = k.course_id AND {VALID})"
+"""The role family whose curriculum champions go through."""
 
 
-def programme_facts(f: ProgrammeFile, today: date, *, with_people: bool) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The facts by the names of ``GateFacts``, and the ids behind them.
-
-    ``with_people`` also finds who is not through the curriculum of their role, which is only wanted to be shown.
-    """
-    day = today.isoformat()
+def programme_facts(f: ProgrammeFile, today: date) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The facts by the names of ``GateFacts``, and the ids behind them."""
     units = f.read(
         "SELECT u.id, u.name, EXISTS(SELECT 1 FROM champion c WHERE c.business_unit_id = u.id AND c.status = 'active')"
         " FROM business_unit u WHERE u.id IN (SELECT business_unit_id FROM use_case WHERE status = 'active')"
         " ORDER BY u.name"
     )
     bare = [(number, name) for number, name, covered in units if not covered]
-    untrained = f.read(
-        "SELECT c.id, p.name FROM champion c JOIN person p ON p.id = c.person_id WHERE c.status = 'active' AND EXISTS("
-        "SELECT 1 FROM curriculum_course k WHERE k.role_family = ?2 COLLATE NOCASE AND NOT EXISTS(SELECT 1 FROM"
-        f" enrolment e WHERE e.person_id = c.person_id AND e.course_id = k.course_id AND {VALID})) ORDER BY 2",
-        (day, _CHAMPION_FAMILY),
+    courses = frozenset(
+        course
+        for (course,) in f.read(
+            "SELECT course_id FROM curriculum_course WHERE role_family = ? COLLATE NOCASE", (_CHAMPION_FAMILY,)
+        )
     )
-    one = f.read(
-        "SELECT (SELECT count(*) FROM champion WHERE status = 'active'), EXISTS(SELECT 1 FROM curriculum_course WHERE"
-        " role_family = ? COLLATE NOCASE), (SELECT count(*) FROM incident WHERE is_rehearsal = 1)",
-        (_CHAMPION_FAMILY,),
-    )[0]
-    needed, passed = f.read(f"SELECT count(*), sum({_PASSED}) FROM {_NEEDED}", (day,))[0]
+    champions = f.read(
+        "SELECT c.id, c.person_id, p.name FROM champion c JOIN person p ON p.id = c.person_id"
+        " WHERE c.status = 'active' ORDER BY p.name, c.id"
+    )
+    untrained = _untrained(f, today, champions, courses)
+    rehearsals = f.read("SELECT count(*) FROM incident WHERE is_rehearsal = 1")[0][0]
     scores = f.read(
         "SELECT id, dimension, item, score FROM readiness_item WHERE use_case_id IS NULL AND score IS NOT NULL"
     )
@@ -49,16 +42,39 @@ def programme_facts(f: ProgrammeFile, today: date, *, with_people: bool) -> tupl
         "champions_untrained": tuple(number for number, _ in untrained),
         "programme_scores": tuple(row[0] for row in scores),
     }
-    if with_people:
-        found = f.read(f"SELECT DISTINCT p.id FROM {_NEEDED} AND NOT {_PASSED}", (day,))
-        rows["people_untrained"] = tuple(number for (number,) in found)
     return {
         "units_in_scope": tuple(name for _, name, _ in units),
         "units_without_champion": tuple(name for _, name in bare),
-        "champions": one[0],
+        "champions": len(champions),
         "champions_untrained": tuple(name for _, name in untrained),
-        "has_champion_curriculum": bool(one[1]),
-        "curricula_percent": 100.0 * passed / needed if needed else None,
-        "rehearsals": one[2],
+        "has_champion_curriculum": bool(courses),
+        "learned": cache(partial(_learned, f, today)),
+        "rehearsals": rehearsals,
         "programme_scores": {(dimension, item): score for _, dimension, item, score in scores},
     }, rows
+
+
+def _untrained(
+    f: ProgrammeFile, today: date, champions: list[tuple[Any, ...]], courses: frozenset[int]
+) -> list[tuple[int, str]]:
+    """The champions (id, name) who do not hold every course of the champions' curriculum today."""
+    if not courses or not champions:
+        return []
+    book = read_book(f, today, {person for _, person, _ in champions})
+    return [
+        (number, name)
+        for number, person, name in champions
+        if not all(book.standing(person, course).is_held for course in courses)
+    ]
+
+
+def _learned(f: ProgrammeFile, today: date) -> Learned:
+    """How much of what is asked of the people is held, and who lacks something; read when a gate asks."""
+    if not f.read("SELECT EXISTS(SELECT 1 FROM curriculum_course)")[0][0]:
+        return Learned()
+    book = read_book(f, today)
+    far = {person: book.progress(person) for person in book.learners}
+    asked = sum(len(one.required) for one in far.values())
+    held = sum(len(one.held) for one in far.values())
+    lacking = tuple(person for person, one in far.items() if one.required and not one.is_through)
+    return Learned(100.0 * held / asked if asked else None, lacking)

@@ -58,14 +58,14 @@ def facts_of_active(f: ProgrammeFile, today: date) -> dict[str, GateFacts]:
 
 
 def gate_facts(
-    f: ProgrammeFile, ids: Sequence[int], today: date, *, fields: Collection[str] = (), with_people: bool = False
+    f: ProgrammeFile, ids: Sequence[int], today: date, *, fields: Collection[str] = ()
 ) -> dict[int, GateFacts]:
     """Facts of the use cases ``ids`` as of ``today``; a use case that is not there is left out.
 
     ``fields`` are fields of the use case that are wanted besides those that criteria in force look at.
     """
     wanted = set(ids)
-    programme, programme_rows = programme_facts(f, today, with_people=with_people)
+    programme, programme_rows = programme_facts(f, today)
     parts = Parts(f, today, ids)
     deployed = f.read("SELECT count(*) FROM use_case WHERE stage >= 4 AND status IN ('active', 'completed')")[0][0]
     people = dict(

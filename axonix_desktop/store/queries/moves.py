@@ -37,7 +37,7 @@ class Entered:
 
 def standings(f: ProgrammeFile, ids: Sequence[int], today: date) -> dict[int, Standing]:
     """Where the use cases ``ids`` stand, with their gates as the data has them today; without those that are gone."""
-    facts = gate_facts(f, ids, today, with_people=True)
+    facts = gate_facts(f, ids, today)
     rules = criteria(f)
     still_waived = waivers(f, ids)
     opened = open_conditions(f, ids)
