@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -101,16 +101,15 @@ class Book:
 
     cases: Mapping[int, tuple[int | None, bool]]
     tallies: Mapping[int | None, Tally]
-    lengths: Mapping[str, int] = field(default_factory=lambda: {name: len(items) for name, items in ITEMS.items()})
 
     def profile(self, subject: Subject) -> Profile:
         """The readiness of a subject."""
         if subject.sort == "case":
-            return case_profile(self.tallies.get(subject.id, {}), self.lengths)
-        among = joint_profile(case_profile(self.tallies.get(one, {}), self.lengths) for one in self.among(subject))
+            return case_profile(self.tallies.get(subject.id, {}))
+        among = joint_profile(case_profile(self.tallies.get(one, {})) for one in self.among(subject))
         if subject.sort == "unit":
             return among
-        return programme_profile(case_profile(self.tallies.get(None, {}), self.lengths), among)
+        return programme_profile(case_profile(self.tallies.get(None, {})), among)
 
     def among(self, subject: Subject) -> tuple[int, ...]:
         """The use cases that count for a subject: itself, or the active ones of the unit or the programme."""
@@ -139,13 +138,12 @@ def tally_of(scores: Mapping[tuple[str, str], int | None]) -> dict[str, tuple[in
     return found
 
 
-def case_profile(tally: Tally, lengths: Mapping[str, int] | None = None) -> Profile:
-    """The readiness of one use case, or the programme's own."""
-    asked = lengths or {name: len(items) for name, items in ITEMS.items()}
+def case_profile(tally: Tally) -> Profile:
+    """The readiness of one use case, or the programme's own; items beyond those of the method count once scored."""
     levels: list[Level] = []
     for dimension in DIMENSIONS:
         points, scored = tally.get(dimension, (0, 0))
-        levels.append(Level(dimension, points / scored if scored else None, scored, max(asked[dimension], scored)))
+        levels.append(Level(dimension, points / scored if scored else None, scored, max(len(ITEMS[dimension]), scored)))
     return Profile(tuple(levels), 1)
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from axonix_desktop.core.readiness import DIMENSIONS, ITEMS, OPERATIONS, Book, ItemLevel, Profile, Subject, items_of
+from axonix_desktop.core.readiness import DIMENSIONS, Book, ItemLevel, Profile, Subject, items_of
 from axonix_desktop.core.scale_gaps import GAPS, gaps
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.components import read_components
@@ -107,23 +107,8 @@ def read_scores(f: ProgrammeFile) -> Scores:
         )
     }
     units = dict(f.read("SELECT id, name FROM business_unit ORDER BY name"))
-    book = Book({one.id: (one.unit_id, one.is_active) for one in cases.values()}, dict(tallies), item_counts(f))
+    book = Book({one.id: (one.unit_id, one.is_active) for one in cases.values()}, dict(tallies))
     return Scores(book, cases, units)
-
-
-def item_counts(f: ProgrammeFile) -> dict[str, int]:
-    """How many items each dimension has: those of the method; those of operation once one of them is recorded."""
-    has_operations = bool(
-        f.read(
-            "SELECT 1 FROM readiness_item WHERE dimension = 'architecture' AND score IS NOT NULL"
-            " AND item IN (SELECT value FROM json_each(?)) LIMIT 1",
-            (json.dumps(OPERATIONS),),
-        )
-    )
-    found = {dimension: len(items) for dimension, items in ITEMS.items()}
-    if has_operations:
-        found["architecture"] += len(OPERATIONS)
-    return found
 
 
 def scores_of(f: ProgrammeFile, use_case_id: int | None) -> dict[tuple[str, str], Score]:
