@@ -18,7 +18,7 @@ from axonix_desktop.core.records.governance import ChecklistResponse
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_ids
-from axonix_desktop.store.queries.checklists import given_answers, items_by_id, unanswered
+from axonix_desktop.store.queries.checklists import given_answers, items, items_by_id, unanswered
 from axonix_desktop.store.queries.evidence import evidence_givers
 from axonix_desktop.store.queries.records import rows
 from axonix_desktop.store.work import Work
@@ -60,6 +60,17 @@ def open_checklists(
     else:
         label = trn("Open checklist of {count} use case", "Open checklists of {count} use cases", len(keys))
     with f.work(label, actor=actor) as work:
+        _begin(work, missing)
+    return work.change_set or None
+
+
+def open_programme_checklist(f: ProgrammeFile, *, actor: str) -> int | None:
+    """Add an answer for each programme-level item that has none. Returns None when each has one."""
+    there = {row[0] for row in rows(f, "checklist_response", ["checklist_item_id"], {"use_case_id": None})}
+    missing: list[Target] = [(None, one.id) for one in items(f) if one.is_programme_level and one.id not in there]
+    if not missing:
+        return None
+    with f.work(tr("Open checklist of the programme"), actor=actor) as work:
         _begin(work, missing)
     return work.change_set or None
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.actions.attachments import attach_files
+from axonix_desktop.actions.bulk_records import change_records
 from axonix_desktop.actions.checklists import open_checklist
 from axonix_desktop.core.records.people import Champion
 from axonix_desktop.store.engine import ProgrammeFile
@@ -86,13 +87,19 @@ def test_the_checklist_is_opened_and_ticked_off_in_place(
     at = head(file)
     qtbot.keyClick(row, Key.Key_Space)
     assert head(file) == at + 1
-    assert row.answer.status == "done"
+    assert row.standing.given is not None
+    assert row.standing.given.status == "done"
+    assert row.standing.state == "to_check"
+    change_records(file, "checklist_response", [(row.standing.answer_id or 0, {"evidence": "Minutes"})], actor="Tester")
+    bench.bridge.tell()
+    settle()
+    assert row.standing.state == "done"
     assert [tab.count for tab in panel.view.strip.tabs if tab.tab_id == "checklist"] == [f"1/{len(part.rows)}"]
     assert QApplication.focusWidget() is row
     qtbot.keyClick(row, Key.Key_Down)
     assert QApplication.focusWidget() is part.rows[2]
-    next(one for one in row.menu().actions() if one.text() == "Not applicable").trigger()
-    assert rows(file, "checklist_response", ["status"], {"id": row.answer.id}) == [("not_applicable",)]
+    next(one for one in row.menu().actions() if one.text() == "In progress").trigger()
+    assert rows(file, "checklist_response", ["status"], {"id": row.standing.answer_id}) == [("in_progress",)]
 
 
 def test_people_lead_to_their_record_and_missing_ones_to_their_field(

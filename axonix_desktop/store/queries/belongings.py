@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from axonix_desktop.core.kinds import Reference
 from axonix_desktop.core.records.catalogue import RECORDS
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.checklists import figures
 from axonix_desktop.store.queries.records import titles
 from axonix_desktop.store.sql_text import quoted
 
@@ -34,23 +36,6 @@ class PartCounts:
     money: int = 0
     files: int = 0
     change_sets: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A use case's answer to a checklist item, with the item's words."""
-
-    id: int
-    code: str
-    topic: str
-    text: str
-    guidance: str
-    is_blocking: bool
-    status: str
-    owner: str
-    due_on: str
-    evidence: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +76,11 @@ def referrers(f: ProgrammeFile, one: Referring, record_id: int, most: int = 200)
     return [(number, called.get(number, "")) for number in ids]
 
 
-def part_counts(f: ProgrammeFile, kind: str, record_id: int) -> PartCounts:
-    """How much there is on each tab of a record; only a use case has more than files and history."""
+def part_counts(f: ProgrammeFile, kind: str, record_id: int, today: date | None = None) -> PartCounts:
+    """How much there is on each tab of a record; only a use case has more than files and history.
+
+    ``today`` counts checklist items by where they stand that day, not by what their answers say.
+    """
     general = (
         "(SELECT count(*) FROM attachment WHERE record_kind = ?2 AND record_id = ?1),"
         " (SELECT count(DISTINCT txn) FROM jr_row WHERE tbl = ?2 AND pk = ?1)"
@@ -113,19 +101,11 @@ def part_counts(f: ProgrammeFile, kind: str, record_id: int) -> PartCounts:
         f" + (SELECT count(*) FROM actual WHERE use_case_id = ?1), {general}",
         (record_id, kind),
     )[0]
-    return PartCounts(*row)
-
-
-def answers(f: ProgrammeFile, use_case: int) -> list[Answer]:
-    """The checklist answers of a use case with the words of their items, by topic and code."""
-    rows = f.read(
-        "SELECT r.id, i.code, i.topic, i.text, coalesce(i.guidance, ''), coalesce(i.is_blocking, 0), r.status,"
-        " coalesce(p.name, ''), coalesce(r.due_on, ''), coalesce(r.evidence, ''), coalesce(r.reason, '')"
-        " FROM checklist_response r JOIN checklist_item i ON i.id = r.checklist_item_id"
-        " LEFT JOIN person p ON p.id = r.owner_id WHERE r.use_case_id = ? ORDER BY i.topic, i.code",
-        (use_case,),
-    )
-    return [Answer(*_with_flag(row)) for row in rows]
+    counts = PartCounts(*row)
+    if today is None or not counts.answers:
+        return counts
+    checks = figures(f, today, [record_id])[record_id]
+    return replace(counts, answers=checks.total, answers_done=checks.settled)
 
 
 def unit_champions(f: ProgrammeFile, use_case: int) -> list[UnitChampion]:

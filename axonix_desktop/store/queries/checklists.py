@@ -139,6 +139,14 @@ def unanswered(f: ProgrammeFile, ids: Collection[int], only: Collection[int] | N
     return found
 
 
+def left_out(f: ProgrammeFile, use_case: int) -> list[tuple[Item, str]]:
+    """The items that do not apply to a use case, each with the reason in words, by topic and code."""
+    cases = _cases(f, [use_case])
+    library = [one for one in items(f) if not one.is_programme_level] if cases else []
+    verdicts = [(one, applies(one, cases[0].traits)) for one in library]
+    return [(one, verdict.reason) for one, verdict in verdicts if not verdict.holds]
+
+
 def traits(f: ProgrammeFile, ids: Iterable[int] | None = None) -> dict[int, Traits]:
     """What decides which items apply, by use case: its fields, and the answers of its newest risk classification."""
     return {one.id: one.traits for one in _cases(f, ids) if one.id is not None}

@@ -295,7 +295,7 @@ class RecordView(QWidget):
             self.strip.show_tabs(tabs, self._tab_of_kind.get(record.kind, ""))
         file = self.context.programme.file
         related = [] if record.kind == "use_case" else referring(file, record.kind, record.id)
-        counts = part_counts(file, record.kind, record.id)
+        counts = part_counts(file, record.kind, record.id, self.context.programme.today())
         self.strip.show_counts(counts_in_words(record, counts, sum(one.count for one in related)))
         for (kind, _tab), part in self.parts.items():
             if kind == record.kind:
