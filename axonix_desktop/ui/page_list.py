@@ -60,6 +60,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("board", mark("Board"), "square-kanban", "Programme", "board", "BoardPage", "Ctrl+3"),
     PageSpec("roadmap", mark("Roadmap"), "chart-gantt", "Programme", "roadmap", "RoadmapPage", "Ctrl+4"),
     PageSpec("champions", mark("Champions"), "award", "People", keys="Ctrl+5", tabs=(
+        PageSpec("champions/coverage", mark("Coverage"), "layout-grid", "People", "champions_map", "ChampionsMapPage"),
         _grid("champions/list", mark("Champions"), "award", "People", "champion"),
         _grid("champions/check_ins", mark("Check-ins"), "calendar-check", "People", "check_in"),
     )),
@@ -87,7 +88,8 @@ PAGES: tuple[PageSpec, ...] = (
         PageSpec("governance/map", mark("Heat map"), "layout-grid", "Control", "governance_map", "GovernanceMapPage"),
         _grid("governance/answers", mark("Answers"), "list-checks", "Control", "checklist_response"),
         _grid("governance/items", mark("Checklist library"), "book-open", "Control", "checklist_item"),
-        _grid("governance/fairness", mark("Fairness"), "scale", "Control", "fairness_test"),
+        PageSpec("governance/fairness", mark("Fairness"), "scale", "Control", "fairness", "FairnessPage"),
+        _grid("governance/tests", mark("Fairness tests"), "list-checks", "Control", "fairness_test"),
         _grid("governance/explainability", mark("Explainability"), "message-square", "Control", "explainability"),
         _grid("governance/models", mark("Model log"), "file-text", "Control", "model_change"),
         PageSpec("governance/incidents", mark("Incidents"), "triangle-alert", "Control", "incidents", "IncidentsPage"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from axonix_desktop.ui.areas import (
+    champions,
     detail,
     gates,
     governance,
@@ -25,6 +26,6 @@ from axonix_desktop.ui.reach import Reach
 
 AREAS: tuple[Callable[[Reach], tuple[Command, ...]], ...] = (
     pages.commands, moving.commands, gates.commands, detail.commands, grid.commands, views.commands, roadmap.commands,
-    history.commands, printing.commands, governance.commands, incidents.commands, training.commands,
-    readiness.commands, importing.commands,
+    history.commands, printing.commands, governance.commands, incidents.commands, champions.commands,
+    training.commands, readiness.commands, importing.commands,
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The pieces of the Champions page: coverage map, timeline, waves, effects, and the questions that are asked."""
