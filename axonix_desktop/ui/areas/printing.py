@@ -20,10 +20,11 @@ _WIDTHS = (
     ("key", 80), ("title", 240), ("business_unit_id", 128), ("stage", 140), ("rag", 96), ("owner_id", 130),
     ("status", 100), ("target_on", 100),
 )  # fmt: skip
-_BY_PAGE = {"board": "board", "roadmap": "roadmap"}
+_BY_PAGE = {"board": "board", "roadmap": "roadmap", "training/matrix": "literacy", "training/people": "literacy"}
 _REPORTS = (
     ("steering", mark("&Steering summary…"), "presentation"), ("grid", mark("&Table…"), "table-2"),
     ("board", mark("&Board…"), "square-kanban"), ("roadmap", mark("&Roadmap…"), "chart-gantt"),
+    ("literacy", mark("AI &literacy evidence…"), "graduation-cap"),
 )  # fmt: skip
 
 
@@ -76,6 +77,7 @@ def subjects_of(context: PageContext, page: Page | None) -> list[Subject]:
         subjects.grid(_grid_facts(context, page, title), title),
         subjects.board(_board_facts(context)),
         subjects.roadmap(_roadmap_facts(context, page)),
+        subjects.literacy(file, today),
     ]
 
 

@@ -34,6 +34,9 @@ def commands(reach: Reach) -> tuple[Command, ...]:
         Command("training.cancel", mark("Ca&ncel the selected enrolments"), "ban", "data",
                 with_context(partial(_cancel, reach)), tip=mark("Cancel enrolments; what is completed stays"),
                 objection=partial(_needs_selection, reach), under=under, group=7),
+        Command("training.evidence", mark("Save AI literacy as a ta&ble…"), "file-spreadsheet", "report",
+                with_context(_save_evidence), tip=mark("Who learned what and when, as an Excel workbook or CSV file"),
+                objection=reach.needs_file, group=1),
     )  # fmt: skip
 
 
@@ -59,6 +62,12 @@ def _cancel(reach: Reach, context: PageContext) -> None:
     from axonix_desktop.ui.training.asking import cancel
 
     cancel(context, _selected(reach, "enrolment", _ENROLMENTS))
+
+
+def _save_evidence(context: PageContext) -> None:
+    from axonix_desktop.ui.training.evidence import save_table
+
+    save_table(context)
 
 
 def _selected(reach: Reach, kind: str, pages: tuple[str, ...]) -> tuple[int, ...]:

@@ -17,6 +17,8 @@ _USE_CASE = (
     ("stages", "flag", mark("Stages")),
     ("checklist", "list-checks", mark("Checklist")),
     ("people", "users", mark("People")),
+    ("operators", "user-check", mark("Operators")),
+    ("trail", "scroll-text", mark("Trail")),
     ("money", "coins", mark("Money")),
     ("files", "paperclip", mark("Files")),
     ("history", "rotate-ccw-clock", mark("History")),
@@ -27,20 +29,26 @@ _OTHERS = (
     ("files", "paperclip", mark("Files")),
     ("history", "rotate-ccw-clock", mark("History")),
 )
+_PERSON = (_OTHERS[0], ("training", "graduation-cap", mark("Training")), *_OTHERS[1:])
+_INCIDENT = (_OTHERS[0], ("timeline", "clock", mark("Timeline")), *_OTHERS[1:])
 _MADE_BY = {
     "stages": ("stages", "StagesPart"),
     "checklist": ("checklist", "ChecklistPart"),
     "people": ("people", "PeoplePart"),
+    "operators": ("training", "OperatorsPart"),
+    "training": ("training", "TrainingPart"),
     "money": ("money", "MoneyPart"),
     "files": ("files", "FilesPart"),
     "history": ("record_story", "HistoryPart"),
     "related": ("related", "RelatedPart"),
+    "trail": ("axonix_desktop.ui.assurance.parts", "TrailPart"),
+    "timeline": ("axonix_desktop.ui.assurance.parts", "TimelinePart"),
 }
 
 
 def tabs_of(kind: str) -> list[Tab]:
     """The tabs of a kind of record."""
-    tabs = _USE_CASE if kind == "use_case" else _OTHERS
+    tabs = {"use_case": _USE_CASE, "person": _PERSON, "incident": _INCIDENT}.get(kind, _OTHERS)
     tips = {"stages": tr("Stages and gates")}
     return [Tab(tab_id, icon, tr(title), tip=tips.get(tab_id, "")) for tab_id, icon, title in tabs]
 
@@ -48,7 +56,8 @@ def tabs_of(kind: str) -> list[Tab]:
 def make_part(tab_id: str, context: PageContext) -> Part:
     """The part behind a tab; its module is loaded when it is first wanted."""
     module, name = _MADE_BY[tab_id]
-    return cast("Part", getattr(import_module(f"axonix_desktop.ui.detail.{module}"), name)(context))
+    path = module if "." in module else f"axonix_desktop.ui.detail.{module}"
+    return cast("Part", getattr(import_module(path), name)(context))
 
 
 def counts_in_words(record: ShownRecord, counts: PartCounts, related: int) -> dict[str, str]:

@@ -136,3 +136,20 @@ def sign_off(file: ProgrammeFile, use_case_id: int, today: date) -> Subject:
 
     note = mark("One use case with its items, evidence and signatures")
     return Subject("sign_off", mark("Sign-off sheet"), note, "clipboard-check", gather, pages, turns=False)
+
+
+def literacy(file: ProgrammeFile, today: date) -> Subject:
+    """The evidence of AI literacy as of today."""
+
+    def gather() -> Any:
+        from axonix_desktop.reports.literacy import gather_literacy
+
+        return gather_literacy(file, today)
+
+    def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
+        from axonix_desktop.paper.literacy_pages import literacy_pages
+
+        return literacy_pages(facts, options.paper, font)
+
+    note = mark("Who learned what and when, by role and level")
+    return Subject("literacy", mark("AI literacy evidence"), note, "graduation-cap", gather, pages, turns=False)

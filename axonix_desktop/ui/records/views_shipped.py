@@ -22,14 +22,25 @@ _FIRST: dict[str, dict[str, int]] = {
              "due_on": 110},
     "person": {"name": 200, "business_unit_id": 160, "job_role": 190, "skill_level": 120, "email": 210,
                "is_active": 80},
-    "enrolment": {"person_id": 170, "course_id": 240, "status": 130, "percent": 130, "due_on": 110,
-                  "completed_on": 110},
+    "enrolment": {"person_id": 170, "course_id": 230, "status": 124, "percent": 110, "due_on": 110,
+                  "completed_on": 110, "expires_on": 110},
     "checklist_response": {"checklist_item_id": 300, "use_case_id": 210, "status": 130, "owner_id": 150,
                            "due_on": 110},
     "champion": {"person_id": 180, "business_unit_id": 160, "role": 130, "status": 120, "wave": 90, "since_on": 110,
                  "last_check_in_on": 130},
     "incident": {"key": 84, "summary": 300, "severity": 110, "use_case_id": 190, "detected_at": 140,
                  "is_lesson_closed": 120},
+    "incident_event": {"happened_at": 150, "text": 320, "event_kind": 130, "told_by": 150, "incident_id": 220},
+    "fairness_test": {"metric": 190, "use_case_id": 190, "group_tested": 150, "value": 80, "comparison": 100,
+                      "threshold": 96, "has_passed": 86, "tested_on": 110, "valid_until": 110},
+    "explainability": {"method": 300, "use_case_id": 200, "audience": 150, "reviewed_by": 140, "reviewed_on": 110,
+                       "valid_until": 110},
+    "model_change": {"changed_on": 110, "use_case_id": 190, "model": 140, "version": 90, "change_kind": 130,
+                     "change": 280, "decision": 190, "approver": 140, "approved_on": 110},
+    "escalation_rule": {"trigger": 300, "rule_kind": 110, "use_case_id": 180, "decider": 160, "within_hours": 100,
+                        "signed_off_by": 140, "signed_off_on": 110, "rehearsed_on": 110},
+    "workflow_change": {"process": 210, "business_unit_id": 150, "use_case_id": 180, "status": 110, "before": 200,
+                        "after": 200, "owner_id": 140, "people_affected": 80, "due_on": 110, "agreed_on": 110},
     "course": {"code": 90, "title": 280, "topic": 130, "level": 120, "is_mandatory": 100, "duration_hours": 110},
     "steering_action": {"text": 320, "owner_id": 150, "due_on": 110, "status": 120, "use_case_id": 190},
 }  # fmt: skip
@@ -38,13 +49,57 @@ _PLURALS: dict[str, tuple[str, tuple[Condition, ...]]] = {
     "raid": (mark("Open"), (Condition("status", "any_of", ("open", "in_progress")),)),
     "incident": (mark("Lessons open"), (Condition("is_lesson_closed", "any_of", (None, 0)),)),
     "enrolment": (mark("Overdue"), (
-        Condition("due_on", "within", ("overdue",)), Condition("status", "none_of", ("completed", "cancelled")))),
+        Condition("due_on", "within", ("overdue",)),
+        Condition("status", "any_of", ("planned", "enrolled", "in_progress", "failed")))),
     "checklist_response": (mark("Overdue"), (
         Condition("due_on", "within", ("overdue",)), Condition("status", "any_of", ("not_started", "in_progress")))),
     "steering_action": (mark("Open"), (Condition("status", "any_of", ("open", "in_progress")),)),
     "person": (mark("Active"), (Condition("is_active", "any_of", (1,)),)),
     "champion": (mark("Active"), (Condition("status", "any_of", ("active",)),)),
     "data_source": (mark("Without an owner"), (Condition("owner_id", "empty"),)),
+}  # fmt: skip
+
+_TIMED = (SortKey("changed_on"),)
+_NEWEST_FIRST = (SortKey("detected_at", is_descending=True),)
+_UNDONE = Condition("status", "none_of", ("done", "cancelled"))
+_RUN_OUT = (mark("Out of date"), "out_of_date", (Condition("valid_until", "within", ("overdue",)),),
+            (SortKey("valid_until"),), ())  # fmt: skip
+_MORE: dict[str, tuple[tuple[str, str, tuple[Condition, ...], tuple[SortKey, ...], tuple[str, ...]], ...]] = {
+    "enrolment": (
+        (mark("Expiring in 90 days"), "expiring",
+         (Condition("expires_on", "within", ("next 90 days",)), Condition("status", "any_of", ("completed",))),
+         (SortKey("expires_on"),), ()),
+        (mark("By course"), "by_course", (), (SortKey("due_on"),), ("course_id",)),
+    ),
+    "incident": (
+        (mark("Open"), "open", (Condition("closed_on", "empty"), Condition("is_rehearsal", "any_of", (None, 0))),
+         _NEWEST_FIRST, ("severity",)),
+        (mark("Exercises"), "exercises", (Condition("is_rehearsal", "any_of", (1,)),), _NEWEST_FIRST, ()),
+    ),
+    "model_change": (
+        (mark("By use case"), "by_case", (), _TIMED, ("use_case_id",)),
+        (mark("By model"), "by_model", (), _TIMED, ("model", "version")),
+        (mark("Not approved"), "unapproved", (Condition("approver", "empty"),), _TIMED, ()),
+    ),
+    "fairness_test": (
+        (mark("Failing"), "failing", (Condition("has_passed", "any_of", (0,)),), (SortKey("tested_on"),), ()),
+        _RUN_OUT,
+    ),
+    "explainability": (
+        _RUN_OUT,
+        (mark("Not reviewed"), "unreviewed", (Condition("reviewed_on", "empty"),), (), ()),
+    ),
+    "escalation_rule": (
+        (mark("Not signed off"), "unsigned", (Condition("signed_off_on", "empty"),), (), ("rule_kind",)),
+        (mark("Signed, not tried"), "untried",
+         (Condition("signed_off_on", "filled"), Condition("rehearsed_on", "empty")), (), ()),
+        (mark("Everywhere"), "everywhere", (Condition("use_case_id", "empty"),), (), ("rule_kind",)),
+    ),
+    "workflow_change": (
+        (mark("By unit"), "by_unit", (), (SortKey("due_on"),), ("business_unit_id",)),
+        (mark("Not agreed"), "unagreed", (Condition("agreed_on", "empty"), _UNDONE), (SortKey("due_on"),), ()),
+        (mark("Overdue"), "overdue", (Condition("due_on", "within", ("overdue",)), _UNDONE), (SortKey("due_on"),), ()),
+    ),
 }  # fmt: skip
 
 
@@ -62,6 +117,9 @@ def shipped_views(record: type[Record]) -> list[View]:
             title, conditions = _PLURALS[record.kind]
             if all(one.field in record.fields for one in conditions):
                 views.append(View(tr(title), _narrowed(everything, conditions), "special"))
+        for title, name, conditions, sort, group in _MORE.get(record.kind, ()):
+            layout = ViewLayout(columns=everything.columns, conditions=conditions, sort=sort, group=group)
+            views.append(View(tr(title), layout, name))
         return views
     worst_first = (SortKey("rag", is_descending=True), SortKey("target_on"))
     committee = ViewLayout(
