@@ -49,8 +49,8 @@ class Entries:
         if "at" in one:
             return self._found(record.kind, one["at"])
         for names in record.unique:
-            if all(values.get(name) is not None for name in names):
-                wanted = {name: record.fields[name].kind.to_store(values[name]) for name in names}
+            if all(values.get(name) is not None for name in names if record.fields[name].required):
+                wanted = {name: record.fields[name].kind.to_store(values.get(name)) for name in names}
                 found = rows(self._file, record.kind, ["id"], wanted)
                 if found:
                     return int(found[0][0] or 0)

@@ -13,9 +13,11 @@ import json
 import random
 import sys
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import rollout_words as words
+from python_calamine import CalamineWorkbook
 from rollout_book import ANALYST, BEGINS, MANAGER, OFFICE, Book, Record, week
 from rollout_checks import checklists, readiness, trails
 
@@ -125,13 +127,39 @@ def training(book: Book, chance: random.Random, people: list[tuple[str, str, str
             _enrol(book, chance, name, unit, code)
 
 
+@cache
+def _completed() -> frozenset[tuple[str, str]]:
+    """Who completed a course by the tracker's training sheet."""
+    return frozenset((str(row[0]), str(row[4]).split(" ")[0]) for row in _sheet() if row[5] == "Completed")
+
+
+@cache
+def _sheet() -> list[list[object]]:
+    return CalamineWorkbook.from_path(str(OUT.with_name("tracker.xlsx"))).get_sheet_by_name("Training").to_python()
+
+
+@cache
+def _tracked() -> frozenset[tuple[str, str]]:
+    """Who is under way with a course by the tracker's training sheet, with the code of the course."""
+    told = ("", "Status", "Completed")
+    return frozenset((str(row[0]), str(row[4]).split(" ")[0]) for row in _sheet() if row[5] not in told)
+
+
 def _enrol(book: Book, chance: random.Random, name: str, unit: str, code: str) -> None:
     """One person in one course: how far they came depends on the unit."""
     eager = words.EAGER.get(unit, 0.7)
-    if name in words.TRACKED and code in words.TRACKED_COURSES:
+    if (name, code) in _tracked():
+        if chance.random() < 0.75:
+            day = week(-chance.randint(4, 50))
+            book.add(day, ANALYST, "Record training completions", "enrolment",
+                     {"person_id": name, "course_id": f"#{code}", "status": "completed", "percent": 100.0,
+                      "score": float(chance.randint(70, 98)), "completed_on": day})
+        return
+    if (name, code) in _completed():
         return
     classes = [one for one in words.COHORTS if one[2] == code]
-    cohort, starts, ends = (one := chance.choice(classes))[0], one[4], one[5]
+    one = classes[0] if chance.random() < words.FIRST_CLASS else chance.choice(classes)
+    cohort, starts, ends = one[0], one[4], one[5]
     due = ends + 21
     values: Record = {
         "person_id": name,

@@ -19,16 +19,16 @@ def checklists(book: Book, chance: random.Random) -> None:
     items = json.loads(LIBRARY.read_text(encoding="utf-8"))["items"]
     for key, (tier, stage, personal, bought, unit) in proof.CHECKED.items():
         opened = BEGINS + chance.randint(4, 60)
-        lag = chance.choice((0.98, 0.94, 0.9, 0.8))
+        before, here = chance.choice(((1.0, 1.0), (1.0, 0.9), (1.0, 0.8), (1.0, 0.65), (0.93, 0.5)))
         for item in items:
             if item["topic"].startswith("Programme") or not _asked(item["tier"], tier, personal, bought):
                 continue
             place = int(item["phase"])
-            odds = lag if place < stage else 0.72 if place == stage else 0.12
+            odds = before if place < stage else here if place == stage else 0.12
             _answer(book, chance, key, item, unit, opened, odds)
     for item in items:
         if item["topic"].startswith("Programme"):
-            _answer(book, chance, None, item, "Legal & Compliance", BEGINS + 5, 0.7)
+            _answer(book, chance, None, item, "Legal & Compliance", BEGINS + 5, 0.9)
 
 
 def _asked(said: str, tier: str, personal: bool, bought: bool) -> bool:
@@ -94,7 +94,7 @@ def _answer(
             {
                 "status": "exception",
                 "reason": chance.choice(proof.EXCEPTIONS),
-                "holds_until": chance.choice((-9, 25, 60, 90)),
+                "holds_until": chance.choice((-9, 25, 40, 60, 75, 90, 120)),
                 "signed_off_by": signer,
             },
             at=f"#{ref}",

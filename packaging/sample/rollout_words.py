@@ -123,6 +123,7 @@ COHORTS = (  # name, purpose, course, planned seats, first day, last day, led by
     ("Basics, spring", "training", "AI-101", 40, -165, -120, "Beth Moran"),
     ("Basics, autumn", "training", "AI-101", 30, -62, -20, "Beth Moran"),
     ("Rules, summer", "training", "GOV-110", 60, -140, -70, "Niall Byrne"),
+    ("Rules, last winter", "training", "GOV-110", 30, -352, -300, "Niall Byrne"),
     ("Rules, winter", "training", "GOV-110", 40, -8, 30, "Niall Byrne"),
     ("Prompting, summer", "training", "AI-220", 24, -120, -75, "Learnloom"),
     ("Prompting, autumn", "training", "AI-220", 24, -48, -6, "Learnloom"),
@@ -136,11 +137,10 @@ COHORTS = (  # name, purpose, course, planned seats, first day, last day, led by
     ("Model risk 1", "training", "AI-410", 8, -44, 12, "Priya Raman"),
 )  # fmt: skip
 EAGER = {
-    "Manufacturing": 0.62, "Supply Chain": 0.8, "Sales": 0.66, "Customer Service": 0.88, "Finance": 0.55,
-    "Human Resources": 0.9, "Legal & Compliance": 0.85, "IT & Data": 0.92,
+    "Manufacturing": 0.8, "Supply Chain": 0.9, "Sales": 0.82, "Customer Service": 0.96, "Finance": 0.74,
+    "Human Resources": 0.97, "Legal & Compliance": 0.95, "IT & Data": 0.97,
 }  # fmt: skip
-TRACKED = {name for names in STAFF.values() for name in names[:3]} | set(SPONSORS)
-TRACKED_COURSES = frozenset({"AI-101", "AI-210", "AI-220", "AI-310", "GOV-110"})
+FIRST_CLASS = 0.6
 CHAMPIONS = (  # day, name, unit, role, wave, status, since, hours a week
     (-168, "Irena Zielak", "Manufacturing", "champion", "Wave 2", "active", -150, 3.0),
     (-166, "Tomas Rehak", "Supply Chain", "champion", "Wave 2", "active", -146, 3.0),
