@@ -30,7 +30,7 @@ def incident_pages(facts: IncidentSheet, paper: Paper, font: PrintFont) -> tuple
     _passage(sheet, tr("Lesson"), lesson_note if facts.lesson else "", facts.lesson or tr("Not said yet."), kind)
     _closing(sheet, facts, kind)
     return sheet.pages((facts.programme, f"{kind} {facts.key}", tr("As of {day}", day=long_date(facts.as_of)),
-                        tr("Information about law is not legal advice")))  # fmt: skip
+                        tr("Not legal advice")))  # fmt: skip
 
 
 def write_incident_pdf(facts: IncidentSheet, path: Path, paper: Paper = "a4") -> int:

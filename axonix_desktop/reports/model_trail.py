@@ -58,7 +58,7 @@ def _changes(found: Trail) -> TrailSection:
     heads = (tr("Date"), tr("Kind"), tr("Model and version"), tr("Change"), tr("Decision"), tr("Approved"))
     note = trn("{count} entry, oldest first", "{count} entries, oldest first", len(rows))
     empty = tr("No decision about and no update of a model is recorded.")
-    return TrailSection(tr("Model log"), note, heads, (0.12, 0.12, 0.16, 0.25, 0.2, 0.15), rows, empty)
+    return TrailSection(tr("Model log"), note, heads, (0.135, 0.12, 0.155, 0.25, 0.19, 0.15), rows, empty)
 
 
 def _tests(found: Trail) -> TrailSection:

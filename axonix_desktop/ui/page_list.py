@@ -48,7 +48,6 @@ class PageSpec:
         return page
 
 
-
 def _grid(page_id: str, title: str, icon: str, section: str, kind: str, keys: str = "") -> PageSpec:
     """A page or tab that is the grid of a kind of record."""
     return PageSpec(page_id, title, icon, section, "records", "RecordsPage", keys, kind)
@@ -87,20 +86,20 @@ PAGES: tuple[PageSpec, ...] = (
                  "GovernanceWorkPage"),
         PageSpec("governance/map", mark("Heat map"), "layout-grid", "Control", "governance_map", "GovernanceMapPage"),
         _grid("governance/answers", mark("Answers"), "list-checks", "Control", "checklist_response"),
-        _grid("governance/items", mark("Checklist library"), "book-open", "Control", "checklist_item"),
+        _grid("governance/items", mark("Library"), "book-open", "Control", "checklist_item"),
         PageSpec("governance/fairness", mark("Fairness"), "scale", "Control", "fairness", "FairnessPage"),
         _grid("governance/tests", mark("Fairness tests"), "list-checks", "Control", "fairness_test"),
         _grid("governance/explainability", mark("Explainability"), "message-square", "Control", "explainability"),
         _grid("governance/models", mark("Model log"), "file-text", "Control", "model_change"),
         PageSpec("governance/incidents", mark("Incidents"), "triangle-alert", "Control", "incidents", "IncidentsPage"),
         _grid("governance/incident_list", mark("Incident list"), "table-2", "Control", "incident"),
-        _grid("governance/escalation", mark("Escalation rules"), "flag", "Control", "escalation_rule"),
-        _grid("governance/workflows", mark("Workflow changes"), "network", "Control", "workflow_change"),
+        _grid("governance/escalation", mark("Escalation"), "flag", "Control", "escalation_rule"),
+        _grid("governance/workflows", mark("Workflows"), "network", "Control", "workflow_change"),
     )),
     PageSpec("readiness", mark("Readiness"), "gauge", "Control", keys="Ctrl+8", tabs=(
         PageSpec("readiness/radar", mark("Radar"), "gauge", "Control", "readiness", "ReadinessPage"),
         _grid("readiness/scores", mark("Scores"), "list-checks", "Control", "readiness_item"),
-        _grid("readiness/components", mark("Components and standards"), "layers", "Control", "component"),
+        _grid("readiness/components", mark("Components"), "layers", "Control", "component"),
         _grid("readiness/sources", mark("Data sources"), "database", "Control", "data_source"),
     )),
     _grid("risks", mark("Risks and issues"), "flag", "Control", "raid"),

@@ -72,6 +72,16 @@ def record(
     return number
 
 
+def settle(context: PageContext, ids: Sequence[int]) -> None:
+    """Bring noted results in line with their numbers, and say how to take it back."""
+    reason = done(context, partial(acts.settle_results, ids=ids), tr("The results cannot be changed"))
+    if reason is not None:
+        context.messages.tell(tr("The results cannot be changed"), reason)
+        return
+    words = trn("{count} result read from its numbers", "{count} results read from their numbers", len(ids))
+    context.toast.say(words, tr("Undo"), lambda: context.run("edit.undo"))
+
+
 def sign_off(context: PageContext, ids: Sequence[int]) -> bool:
     """Ask who agrees to rules, and sign them off."""
     by, on = (replace(EscalationRule.fields[name], required=True) for name in ("signed_off_by", "signed_off_on"))

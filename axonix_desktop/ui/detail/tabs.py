@@ -24,11 +24,14 @@ class Tab:
 
 
 class TabStrip(QTabBar):
-    """The tabs of a record; left and right walk along them as in any tab bar."""
+    """The tabs of a record or a page; left and right walk along them as in any tab bar.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    ``keeps_words`` keeps the words where not all fit: two buttons at the end then move the row of tabs.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, keeps_words: bool = False) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._keeps_words = look, keeps_words
         self._tabs: list[Tab] = []
         self._is_wordy = False
         self.setDrawBase(False)
@@ -165,7 +168,7 @@ class TabStrip(QTabBar):
             + (look.px(4) + look.metrics("caption").horizontalAdvance(tab.count) if tab.count else 0)
             for tab in self._tabs
         )  # fmt: skip
-        self._is_wordy = words <= self.width()
+        self._is_wordy = self._keeps_words or words <= self.width()
         if self._tabs:  # asks Qt to lay the tabs out anew
             self.setTabText(0, self.tabText(0))
         self.update()

@@ -32,8 +32,6 @@ class Kpi:
     said: str = ""
     """The whole card in words, for screen readers."""
     past: tuple[float, ...] | None = None
-    has_past: bool = True
-    """Whether there is room for the line of the past."""
     has_trend: bool = True
     """Whether the figure has a past that could be shown."""
 

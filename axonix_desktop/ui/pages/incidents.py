@@ -148,14 +148,15 @@ class IncidentsPage(Page):
             tr("{count} {severity}", count=len(ids), severity=(tr(kind.show(code)) if code else tr("Not set")).lower())
             for code, ids in now.open_by_severity
         )
-        due = shown_moment(utc_text(now.next_due_at)) if now.next_due_at is not None else ""
+        left = now.next_due_at - self.context.programme.now() if now.next_due_at is not None else None
+        due = span_words(left.total_seconds() / 3600) if left is not None else ""
         resolved = tr("resolved in {span}", span=span_words(now.hours_to_resolve)) if now.hours_to_resolve else ""
         speed = span_words(now.hours_to_contain) if now.hours_to_contain is not None else "–"
         late = trn("{count} told late", "{count} told late", len(now.clocks_late)) if now.clocks_late else ""
         shown = {
             "open": Kpi(tr(_TITLES["open"]), f"{len(now.open):,}", since=worst),
             "running": Kpi(tr(_TITLES["running"]), f"{len(now.clocks_running):,}",
-                           since=tr("next ends {moment}", moment=due) if due else tr("none runs")),
+                           since=tr("next ends in {span}", span=due) if due else tr("none runs")),
             "missed": Kpi(tr(_TITLES["missed"]), f"{len(now.clocks_missed):,}",
                           change=tr("Tell the authority") if now.clocks_missed else "", mood="bad",
                           since=late or ("" if now.clocks_missed else tr("everyone told in time"))),
@@ -164,7 +165,7 @@ class IncidentsPage(Page):
                            since=trn("{count} exercise held", "{count} exercises held", len(now.rehearsals))),
         }  # fmt: skip
         for name, one in shown.items():
-            self.cards[name].show_kpi(replace(one, has_past=False))
+            self.cards[name].show_kpi(replace(one, has_trend=False))
 
     def _fill_list(self) -> None:
         found = [one for one in self.rows if self._words in _searched(one)] if self._words else self.rows
