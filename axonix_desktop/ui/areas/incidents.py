@@ -44,6 +44,12 @@ def commands(reach: Reach) -> tuple[Command, ...]:
                 tip=mark("Note what happened, was decided or told"), objection=write, under=_UNDER),
         Command("incident.close", mark("&Close the incident…"), "circle-check", "insert", partial(_close, reach),
                 tip=mark("A second person reads the record and closes it"), objection=write, under=_UNDER),
+        Command("escalation.sign_off", mark("Sign &off the rules…"), "check-check", "data", partial(_settle, reach),
+                tip=mark("Say who agrees to the selected escalation rules and guardrails"),
+                objection=partial(_needs, reach, "escalation_rule"), group=40),
+        Command("workflow.agree", mark("A&gree the workflow changes…"), "check-check", "data", partial(_settle, reach),
+                tip=mark("Say when the selected changed ways of working were agreed"),
+                objection=partial(_needs, reach, "workflow_change"), group=40),
         Command("incident.print", mark("&Incident report…"), "printer", "report", partial(_print_incident, reach),
                 tip=mark("One page of the selected incident: clocks, timeline, cause, lesson"), objection=needs),
         Command("trail.print", mark("&Model trail…"), "printer", "report", partial(_print_trail, reach),
@@ -122,6 +128,26 @@ def _close(reach: Reach) -> None:
     row = _row(reach)
     if reach.context is not None and row is not None:
         close(reach.context, row)
+
+
+def _needs(reach: Reach, kind: str) -> str | None:
+    """Why selected records of ``kind`` cannot be agreed to."""
+    context = reach.context
+    if context is not None and (context.current.kind != kind or not context.current.selected):
+        words = {"escalation_rule": tr("no escalation rule is selected"),
+                 "workflow_change": tr("no workflow change is selected")}  # fmt: skip
+        return words[kind]
+    return reach.may_write()
+
+
+def _settle(reach: Reach) -> None:
+    """Sign off the selected rules, or agree the selected changes."""
+    from axonix_desktop.ui.assurance.recording import agree, sign_off
+
+    context = reach.context
+    if context is not None:
+        act = sign_off if context.current.kind == "escalation_rule" else agree
+        act(context, list(context.current.selected))
 
 
 def _print_incident(reach: Reach) -> None:

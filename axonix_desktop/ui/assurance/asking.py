@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from axonix_desktop.actions import incidents as acts
+from axonix_desktop.actions.bulk_records import change_records
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.incidents import Step
 from axonix_desktop.core.kinds import Value
@@ -66,6 +67,20 @@ def add_entry(context: PageContext, row: IncidentRow) -> bool:
 
     asked = Asked(tr("Add to the timeline"), _called(row), fields, tr("Add"), begins, first="text")
     return ask(context, asked, make)
+
+
+def change_entry(context: PageContext, entry: IncidentEvent) -> bool:
+    """Ask how an entry of the timeline is to be."""
+    names = ("happened_at", "event_kind", "text", "told_by")
+    begins: dict[str, Value] = {name: getattr(entry, name) for name in names}
+
+    def make(values: dict[str, Value]) -> str | None:
+        changed = {name: values.get(name) for name in names}
+        act = partial(change_records, kind="incident_event", changes=[(entry.id, changed)])
+        return done(context, act, tr("The entry cannot be changed"))
+
+    fields = [IncidentEvent.fields[name] for name in names]
+    return ask(context, Asked(tr("Change an entry"), "", fields, tr("Keep"), begins, first="text"), make)
 
 
 def take_next(context: PageContext, row: IncidentRow) -> bool:

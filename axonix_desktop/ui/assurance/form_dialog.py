@@ -99,9 +99,9 @@ class FormDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addLayout(buttons)
         wide = look.px(540)
-        rows = sum(116 if isinstance(one.kind, LongText) else 42 for one in self._asked.fields)
+        rows = sum(92 if isinstance(one.kind, LongText) else 40 for one in self._asked.fields)
         head = top.sizeHint().height() + buttons.sizeHint().height()
-        high = head + look.px(rows + 30) + self.note.heightForWidth(wide - 48) - self.note.sizeHint().height()
+        high = head + look.px(rows + 20) + self.note.heightForWidth(wide - 48) - self.note.sizeHint().height()
         self.resize(wide, min(max(high, look.px(220)), look.px(700)))
 
     def _keep(self, name: str, value: Value) -> str | None:

@@ -46,7 +46,7 @@ class IncidentPanel(QWidget):
         self._clock = QVBoxLayout()
         self.track = StepTrack(self._look)
         self._next = QVBoxLayout()
-        self.timeline = Timeline(self._look, lambda _number: None)
+        self.timeline = Timeline(self._look, None if context.is_read_only else partial(asking.change_entry, context))
         self.lesson = RecordForm(self._look, self._editing, self._keep)
         self.facts = RecordForm(self._look, self._editing, self._keep)
         self.next_button: QPushButton | None = None

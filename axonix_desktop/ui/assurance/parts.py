@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from axonix_desktop.core.fairness import STATE_TONES, STATE_WORDS, judge_explanation
@@ -32,9 +33,6 @@ class TrailPart(Part):
         self.body.setSpacing(0)
         today = self.context.programme.today()
         found = trail(self.context.programme.file, record.id, today)
-        print_button = self.button(tr("Print the trail…"), partial(preview_trail, self.context, record.id), "quiet")
-        print_button.setIcon(self.look.icon("printer"))
-        self.body.addWidget(print_button)
         self._section(tr("Model log"), len(found.changes), "model_change", record.id)
         for one in reversed(found.changes):
             called = " ".join(part for part in (one.model, one.version) if part)
@@ -69,6 +67,10 @@ class TrailPart(Part):
             badge = (tr(option.label), option.tone) if option is not None else None
             agreed = tr("agreed {date}", date=Date().show(one.agreed_on)) if one.agreed_on else tr("not agreed")
             self._row("workflow_change", one.id, one.process, (agreed,), "network", badge)
+        self.body.addSpacing(12)
+        paper = self.button(tr("Print the trail…"), partial(preview_trail, self.context, record.id))
+        paper.setIcon(self.look.icon("printer"))
+        self.body.addWidget(paper, alignment=Qt.AlignmentFlag.AlignLeading)
 
     def _section(self, title: str, count: int, kind: str, use_case_id: int) -> None:
         """A heading with its count and the way to add to it."""
@@ -120,7 +122,7 @@ class TimelinePart(Part):
             self.body.addWidget(PlainLabel(self.look, tr(row.next.asks), "small", "text_muted", wraps=True))
         self.body.addLayout(self._buttons(row))
         self.body.addWidget(self.heading(tr("Timeline")))
-        entries = Timeline(self.look, lambda number: self.context.open_record("incident_event", number))
+        entries = Timeline(self.look, None if self.context.is_read_only else partial(asking.change_entry, self.context))
         entries.show_entries(timeline(self.context.programme.file, record.id))
         self.body.addWidget(entries)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from axonix_desktop.core.moments import shown_moment
 from axonix_desktop.core.records.governance import IncidentEvent
@@ -23,11 +23,13 @@ _MARK = 24
 
 
 class Timeline(QWidget):
-    """Shows entries; each is opened by ``opens(id)``."""
+    """Shows entries; ``changes(entry)`` asks how one is to be, None where nothing can be changed."""
 
-    def __init__(self, look: Look, opens: Callable[[int], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, changes: Callable[[IncidentEvent], object] | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._opens = look, opens
+        self._look, self._changes = look, changes
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -59,8 +61,21 @@ class Timeline(QWidget):
         about = "  ·  ".join(part for part in (when, sort, by) if part)
         words.addWidget(PlainLabel(look, about, "small", "text_muted", wraps=True))
         row.addLayout(words, 1)
+        if self._changes is not None:
+            row.addWidget(self._pencil(one, self._changes), 0, Qt.AlignmentFlag.AlignTop)
         holder.setAccessibleName(", ".join(part for part in (when, sort, one.text, by) if part))
         return holder
+
+    def _pencil(self, one: IncidentEvent, changes: Callable[[IncidentEvent], object]) -> QPushButton:
+        """The way to change an entry."""
+        button = QPushButton()
+        button.setProperty("kind", "quiet")
+        button.setIcon(self._look.icon("pencil"))
+        button.setFixedSize(self._look.px(28), self._look.px(28))
+        button.setToolTip(tr("Change this entry"))
+        button.setAccessibleName(tr("Change “{entry}”", entry=one.text))
+        button.clicked.connect(lambda _checked=False: changes(one))
+        return button
 
 
 class _Mark(QWidget):

@@ -33,7 +33,7 @@ class TabStrip(QTabBar):
         super().__init__(parent)
         self._look, self._keeps_words = look, keeps_words
         self._tabs: list[Tab] = []
-        self._is_wordy = False
+        self._is_wordy = self._is_tight = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -154,7 +154,7 @@ class TabStrip(QTabBar):
                 painter.drawRoundedRect(box.adjusted(1, 3, -1, -5).toRectF(), 4, 4)
 
     def _pad(self) -> int:
-        return self._look.px(10 if self._is_wordy else 6)
+        return self._look.px(10 if self._is_wordy else 3 if self._is_tight else 6)
 
     def _words_width(self, title: str, *, is_current: bool) -> int:
         metrics: QFontMetrics = self._look.metrics("small_strong" if is_current else "small")
@@ -169,6 +169,9 @@ class TabStrip(QTabBar):
             for tab in self._tabs
         )  # fmt: skip
         self._is_wordy = self._keeps_words or words <= self.width()
+        self._is_tight = False
+        if not self._is_wordy:
+            self._is_tight = sum(self.tabSizeHint(place).width() for place in range(len(self._tabs))) > self.width()
         if self._tabs:  # asks Qt to lay the tabs out anew
             self.setTabText(0, self.tabText(0))
         self.update()

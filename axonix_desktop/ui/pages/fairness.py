@@ -150,7 +150,7 @@ class FairnessPage(Page):
         now = self.now
         ending = trn("{count} ends within 30 days", "{count} end within 30 days", len(now.ending)) if now.ending else ""
         notes = {
-            "failing": tr("below or above their threshold") if now.failing else tr("none is failing"),
+            "failing": tr("outside their threshold") if now.failing else tr("none is failing"),
             "out_of_date": tr("to be repeated") if now.out_of_date else tr("all are in date"),
             "passed": ending or tr("the newest of each group"),
             "untested": tr("from stage 4 on"),
