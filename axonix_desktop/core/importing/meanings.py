@@ -17,7 +17,8 @@ from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.choosing import option_of, sense_of
 from axonix_desktop.core.importing.dates import Order, decide_order, in_words, numeric_parts, read_date
 from axonix_desktop.core.importing.lifecycle import Standing, standing_of
-from axonix_desktop.core.importing.linking import MADE_ON_DEMAND, first_of, fold
+from axonix_desktop.core.importing.linking import MADE_ON_DEMAND, MAKE_NEW, first_of, fold
+from axonix_desktop.core.importing.nearness import TAKEN_FROM, item_by_code, item_by_words, nearest
 from axonix_desktop.core.importing.plan import Decisions, Existing
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.ticks import Manner, training_said
@@ -227,7 +228,9 @@ def _links(counts: Counter[str], target: str, decisions: Decisions, known: Known
     found: list[Meaning] = []
     for name, count in names.most_common():
         folded = fold(name)
-        if folded in decided:
+        if folded in decided and decided[folded] == MAKE_NEW:
+            found.append(Meaning(name, count, None, is_sure=True, is_decided=True, is_new=True))
+        elif folded in decided:
             number = decided[folded]
             found.append(Meaning(name, count, None if number is None else str(number), True, is_decided=True))
         elif folded in ids:
@@ -235,11 +238,24 @@ def _links(counts: Counter[str], target: str, decisions: Decisions, known: Known
         elif says_nothing(name):
             found.append(Meaning(name, count, None, is_sure=True))
         else:
-            best = process.extractOne(folded, ids.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE)
-            near = None if best is None else (ids[best[0]], titles.get(ids[best[0]], best[0]))
-            is_new = target in MADE_ON_DEMAND
-            found.append(Meaning(name, count, None, is_sure=is_new and near is None, is_new=is_new, near=near))
+            found.append(_unknown(name, count, target, known))
     return found
+
+
+def _unknown(name: str, count: int, target: str, known: Known) -> Meaning:
+    """A name that no record has: nearly another's, which is taken or offered, or a new one."""
+    ids, titles = known.ids.get(target, {}), known.titles.get(target, {})
+    taken = None
+    if target == "checklist_item":
+        taken = item_by_code(name, ids) or item_by_words(name, ids)
+    if taken is None and target in TAKEN_FROM and (close := nearest(fold(name), ids, TAKEN_FROM[target])):
+        taken = ids[close]
+    if taken is not None:
+        return Meaning(name, count, str(taken), is_sure=False, near=(taken, titles.get(taken, "")))
+    best = process.extractOne(fold(name), ids.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE)
+    near = None if best is None else (ids[best[0]], titles.get(ids[best[0]], best[0]))
+    is_new = target in MADE_ON_DEMAND
+    return Meaning(name, count, None, is_sure=is_new and near is None, is_new=is_new, near=near)
 
 
 def dates_told(cells: Sequence[CellValue], order: Order | None, fiscal_start: int = 1) -> DatesTold:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from axonix_desktop.core.importing import linking
 from axonix_desktop.core.importing.draft import Draft
 from axonix_desktop.core.importing.linking import fold
 from axonix_desktop.core.importing.meanings import ColumnTold, Meaning, declared_field
@@ -148,8 +149,10 @@ def _linking(draft: Draft, kind: str, match: ColumnMatch, word: str, code: str) 
         return draft
     target = declared.kind.target
     held = dict(draft.decisions.links.get(target, {}))
-    if code in (MAKE_NEW, CLEAR_CHOICE):
+    if code == CLEAR_CHOICE:
         held.pop(fold(word), None)
+    elif code == MAKE_NEW:
+        held[fold(word)] = linking.MAKE_NEW
     else:
         held[fold(word)] = None if code == LEAVE_OUT else int(code)
     return draft.deciding(links={**draft.decisions.links, target: held})

@@ -72,6 +72,7 @@ class NameIndex:
     exact: dict[str, list[Meaning]] = field(default_factory=dict[str, list[Meaning]])
     words: list[str] = field(default_factory=list[str])
     kinds_of: dict[str, int] = field(default_factory=dict[str, int])
+    _plain: dict[str, str] = field(default_factory=dict[str, str], repr=False)
 
     def knows(self, header: str) -> bool:
         """True when ``header`` (plain) is a field's name, whole."""
@@ -79,7 +80,9 @@ class NameIndex:
 
     def add(self, name: str, meaning: Meaning) -> None:
         """Take ``name`` (any form) in as a word for ``meaning``; a stronger claim of the same field wins."""
-        word = plain(name)
+        word = self._plain.get(name)
+        if word is None:
+            word = self._plain[name] = plain(name)
         if not word:
             return
         meanings = self.exact.setdefault(word, [])
