@@ -46,7 +46,7 @@ class TabbedPage(Page):
         self._specs = {one.page_id: one for one in specs}
         self.pages: dict[str, Page] = {}
         self._stale: dict[str, set[str] | None] = {}
-        self.strip = TabStrip(context.look)
+        self.strip = TabStrip(context.look, keeps_words=True)
         self.strip.setAccessibleName(tr("Views of this page"))
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
