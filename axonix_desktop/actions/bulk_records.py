@@ -8,7 +8,7 @@ from datetime import date
 
 from axonix_desktop.actions.answer_rules import refuse_bare_excuses
 from axonix_desktop.core.belonging import ties_to
-from axonix_desktop.core.editing import beginning, cell_objection, edit_label, next_keys, value_objection
+from axonix_desktop.core.editing import beginning, cell_objection, edit_label, next_keys, own_codes, value_objection
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Key, Reference, Value
 from axonix_desktop.core.problems import RefusedError
@@ -264,6 +264,8 @@ def _copy_of(f: ProgrammeFile, declared: type[Record], held: Mapping[str, Value]
 
 def _new_keys(f: ProgrammeFile, declared: type[Record], count: int) -> list[str]:
     name = declared.key_field or ""
+    if declared.kind == "checklist_item":
+        return own_codes(rows(f, declared.kind, [name, "version"]), count)
     taken = [str(row[0]) for row in rows(f, declared.kind, [name]) if row[0]]
     return next_keys(declared.key_prefix, taken, count)
 

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from axonix_desktop.core.fields import Field, Record
-from axonix_desktop.core.kinds import Blob, Json, Key, Moment, Reference, StageNumber, Text, Value
+from axonix_desktop.core.kinds import Blob, Json, Key, Moment, Reference, StageNumber, Stored, Text, Value
 from axonix_desktop.core.words import small, tr
 
+OWN_ITEM = "OWN"
+"""What the codes of checklist items begin with that a programme adds itself."""
 _FIRST_WIDTH, _MOST_DIGITS = 3, 12
 _KEPT = frozenset({"import_run", "erasure"})  # what the program did and when is not for people to say
 
@@ -50,6 +52,18 @@ def next_keys(prefix: str, taken: Iterable[str], count: int) -> list[str]:
     head = manners.most_common(1)[0][0] if manners else f"{prefix}-"
     last, width = lasts.get(head, 0), widths.get(head, _FIRST_WIDTH)
     return [f"{head}{last + step:0{width}d}" for step in range(1, count + 1)]
+
+
+def own_codes(items: Iterable[Sequence[Stored]], count: int) -> list[str]:
+    """``count`` codes for checklist items of the programme's own, from (code, pack version) of those there are.
+
+    They go on from the programme's own codes, not from a pack's, so that no later pack brings the same code.
+    """
+    there = [(str(code), version) for code, version in items if code]
+    taken = {code for code, _version in there}
+    own = [code for code, version in there if not version]
+    made = next_keys(OWN_ITEM, own, count + len(taken))
+    return [code for code in made if code not in taken][:count]
 
 
 def beginning(record: type[Record], values: dict[str, Value]) -> tuple[dict[str, Value], tuple[str, ...]]:

@@ -14,6 +14,7 @@ from axonix_desktop.core.marks import SAMPLE
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.records import rows
 from axonix_desktop.ui.commands import Command
+from axonix_desktop.ui.files.pack_note import pack_note
 from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.messages import PROGRAMME_FILES, Messages
 from axonix_desktop.ui.past_desk import PastDesk
@@ -91,6 +92,7 @@ class FileDesk(QObject):
             self._host.state.keep(name, True)
             bench.ended.connect(lambda: self._host.state.keep(name, False))
             QTimer.singleShot(_SETTLED_MS, bench, lambda: self._back_up(bench))
+            self._tell_of_pack(bench)
 
     def left(self) -> None:
         """No programme is shown any more."""
@@ -289,6 +291,12 @@ class FileDesk(QObject):
             text = tr("Sample data: Calderbrook Group is an invented company. Try whatever you like.")
             self._band("sample", "violet", "sparkles", text,
                        [(tr("Reset the sample"), self.reset_sample), (tr("Close"), self._host.close_file)])  # fmt: skip
+
+    def _tell_of_pack(self, bench: Workbench) -> None:
+        """Say that the program has newer checklist items than the file; nothing is changed by itself."""
+        if text := pack_note(bench.programme.file):
+            look = (tr("See what would change"), lambda: bench.context.run("checklists.update"))
+            self._band("pack", "blue", "list-checks", text, [look, self._hide("pack")])
 
     def _follow_current(self, bench: Workbench) -> None:
         """Come back to the use case that was current when the file was shown last, and remember the next one."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from axonix_desktop.ui.areas import (
     champions,
+    checklists,
     detail,
     gates,
     governance,
@@ -26,6 +27,6 @@ from axonix_desktop.ui.reach import Reach
 
 AREAS: tuple[Callable[[Reach], tuple[Command, ...]], ...] = (
     pages.commands, moving.commands, gates.commands, detail.commands, grid.commands, views.commands, roadmap.commands,
-    history.commands, printing.commands, governance.commands, incidents.commands, champions.commands,
-    training.commands, readiness.commands, importing.commands,
+    history.commands, printing.commands, governance.commands, checklists.commands, incidents.commands,
+    champions.commands, training.commands, readiness.commands, importing.commands,
 )  # fmt: skip
