@@ -154,6 +154,8 @@ class TabStrip(QTabBar):
                 painter.drawRoundedRect(box.adjusted(1, 3, -1, -5).toRectF(), 4, 4)
 
     def _pad(self) -> int:
+        if self._keeps_words:
+            return self._look.px(8)
         return self._look.px(10 if self._is_wordy else 3 if self._is_tight else 6)
 
     def _words_width(self, title: str, *, is_current: bool) -> int:
