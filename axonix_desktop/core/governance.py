@@ -59,6 +59,11 @@ class Tally:
         whole = self.applicable
         return self.settled * 100 // whole if whole else None
 
+    @property
+    def answered(self) -> Tally:
+        """The same without the items that nobody has begun."""
+        return Tally({state: count for state, count in self.states.items() if state != "not_started"}, self.overdue)
+
     def level(self, level: str) -> int:
         """How many stand at a level."""
         return sum(count for state, count in self.states.items() if LEVEL_OF[state] == level)

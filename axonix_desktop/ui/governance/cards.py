@@ -24,7 +24,7 @@ from axonix_desktop.ui.theme.look import Look
 KPIS = ("settled", "overdue", "expired", "exceptions", "blocked", "incidents")
 SPANS = (30, 60, 90)
 LINES = 6
-_WIDE, _TIGHT = 880, 760
+_WIDE, _TIGHT = 1080, 760
 
 
 class LevelLegend(QWidget):
@@ -113,7 +113,13 @@ class GovernanceCards(QScrollArea):
         self.topics = ProgressBars(look, opening.topic)
         self.topics_frame = ChartFrame(look, door, tr("Progress by topic"), unit, self.topics, lambda: tables("topics"))
         self.legend = LevelLegend(look, opening.level)
+        self.answered_button = QPushButton(tr("Only answered"))
+        self.answered_button.setCheckable(True)
+        self.answered_button.setProperty("kind", "quiet")
+        self.answered_button.setFont(look.font("small"))
+        self.answered_button.setToolTip(tr("Leave out the items that nobody has begun"))
         self.topics_frame.legend.addWidget(self.legend)
+        self.topics_frame.legend.addWidget(self.answered_button)
         self.tiers = ProgressBars(look, opening.tier)
         self.tiers_frame = ChartFrame(
             look, door, tr("Progress by risk tier"), unit, self.tiers, lambda: tables("tiers")
@@ -164,7 +170,7 @@ class GovernanceCards(QScrollArea):
         if self._was == (is_wide, is_tight):
             return
         self._was = (is_wide, is_tight)
-        self.legend.set_short(is_short=not is_wide)
+        self.legend.set_short(is_short=is_tight)
         across = 3 if is_tight else 6
         for place, card in enumerate(self.kpis.values()):
             self._figure_grid.addWidget(card, place // across, place % across)
@@ -174,14 +180,23 @@ class GovernanceCards(QScrollArea):
         while grid.count():
             grid.takeAt(0)
         grid.addWidget(self._figures, 0, 0, 1, 2)
-        pairs = ((self.topics_frame, self.blocked), (self.tiers_frame, self.overdue), (self.expiring, self.classify))
-        for place, (first, second) in enumerate(pairs):
-            if is_wide:
-                grid.addWidget(first, 1 + place, 0)
-                grid.addWidget(second, 1 + place, 1)
-            else:
-                grid.addWidget(first, 1 + 2 * place, 0, 1, 2)
-                grid.addWidget(second, 2 + 2 * place, 0, 1, 2)
+        if is_wide:
+            pairs = (
+                (self.topics_frame, self.blocked),
+                (self.tiers_frame, self.overdue),
+                (self.expiring, self.classify),
+            )
+            places = [(card, 1 + row, side, 1) for row, pair in enumerate(pairs) for side, card in enumerate(pair)]
+        elif is_tight:
+            below = (self.topics_frame, self.blocked, self.overdue, self.tiers_frame, self.classify, self.expiring)
+            places = [(card, 1 + row, 0, 2) for row, card in enumerate(below)]
+        else:
+            places = [
+                (self.topics_frame, 1, 0, 2), (self.blocked, 2, 0, 1), (self.overdue, 2, 1, 1),
+                (self.tiers_frame, 3, 0, 1), (self.classify, 3, 1, 1), (self.expiring, 4, 0, 2),
+            ]  # fmt: skip
+        for card, row, column, span in places:
+            grid.addWidget(card, row, column, 1, span)
         grid.addWidget(self.law, 7, 0, 1, 2)
         grid.setColumnStretch(0, 3 if is_wide else 1)
         grid.setColumnStretch(1, 2 if is_wide else 1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Protocol
 
 from axonix_desktop.core.governance import Tally
-from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.records.choices import RISK_TIER
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.governance import Entry, Governance
 from axonix_desktop.store.queries.incidents import IncidentFigures
 from axonix_desktop.ui.governance.progress import ProgressRow, percent_words
 from axonix_desktop.ui.overview.kpi import Kpi
+from axonix_desktop.ui.overview.words import short_day
 
 ANY_TIER = "-"
 """Stands for use cases without a risk tier where a code is needed."""
@@ -60,7 +60,7 @@ def kpi(name: str, now: Facts) -> Kpi:
     match name:
         case "settled":
             value = percent_words(whole)
-            since = tr("{settled} of {all} that apply", settled=f"{whole.settled:,}", all=f"{whole.applicable:,}")
+            since = tr("{settled} of {all}", settled=f"{whole.settled:,}", all=f"{whole.applicable:,}")
         case "overdue":
             value = f"{len(now.overdue):,}"
             day = now.overdue[0].day if now.overdue else None
@@ -73,7 +73,7 @@ def kpi(name: str, now: Facts) -> Kpi:
         case "exceptions":
             value = f"{len(now.exceptions):,}"
             day = now.exceptions[0].day if now.exceptions else None
-            since = tr("First ends {day}", day=Date().show(day)) if day else tr("None in force")
+            since = tr("First ends {day}", day=short_day(day, today)) if day else tr("None in force")
         case "blocked":
             blocked = now.figures.blocked
             value = f"{len(blocked):,}"
@@ -93,18 +93,21 @@ def kpi(name: str, now: Facts) -> Kpi:
     return Kpi(title, value, since=since, said=f"{title}: {value}. {since}", has_trend=False)
 
 
-def topic_rows(found: Governance) -> list[ProgressRow]:
+def topic_rows(found: Governance, *, is_answered_only: bool) -> list[ProgressRow]:
     """A bar for each topic."""
-    return [ProgressRow(topic, topic, tally) for topic, tally in found.by_topic().items()]
+    return [
+        ProgressRow(topic, topic, tally.answered if is_answered_only else tally)
+        for topic, tally in found.by_topic().items()
+    ]
 
 
-def tier_rows(found: Governance) -> list[ProgressRow]:
+def tier_rows(found: Governance, *, is_answered_only: bool) -> list[ProgressRow]:
     """A bar for each risk tier, with how many use cases it has."""
     rows: list[ProgressRow] = []
     for tier, tally in found.by_tier().items():
         cases = sum(one.tier == tier for one in found.cases)
         name = tr("{tier} ({count})", tier=tier_words(tier), count=f"{cases:,}")
-        rows.append(ProgressRow(tier or ANY_TIER, name, tally))
+        rows.append(ProgressRow(tier or ANY_TIER, name, tally.answered if is_answered_only else tally))
     return rows
 
 

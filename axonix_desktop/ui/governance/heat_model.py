@@ -22,6 +22,8 @@ ORDERS = (
 )  # fmt: skip
 """The orders offered beside that by a topic (``topic:<place>``)."""
 ALL_STAGES, ANY = -1, "*"
+ALL_TOPICS = 0
+"""The column of all topics together; the topics follow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Narrowing:
 
 
 class HeatModel(QAbstractTableModel):
-    """``narrowed`` says that other rows are shown, or in another order. The last column is all topics together."""
+    """``narrowed`` says that other rows are shown, or in another order. The first column is all topics together."""
 
     narrowed = Signal()
 
@@ -93,9 +95,9 @@ class HeatModel(QAbstractTableModel):
     def tally(self, row: int, column: int) -> Tally:
         """What stands in a cell; an empty tally where nothing applies."""
         one = self.rows[row]
-        if column >= len(self.topics):
+        if column == ALL_TOPICS:
             return self._totals[one.id]
-        return one.topics.get(self.topics[column], Tally())
+        return one.topics.get(self.topics[column - 1], Tally())
 
     def row_of(self, use_case_id: int | None) -> int | None:
         """Where a use case is shown."""
@@ -104,7 +106,7 @@ class HeatModel(QAbstractTableModel):
     def table(self) -> ChartTable:
         """The numbers shown: settled and applicable by topic."""
         heads = [tr("Use case"), tr("Risk tier"), tr("Business unit"), tr("Stage")]
-        for topic in (*self.topics, tr("All topics")):
+        for topic in (tr("All topics"), *self.topics):
             heads += [tr("{topic}, settled", topic=topic), tr("{topic}, applicable", topic=topic)]
         lines: list[list[str | int]] = []
         for row, one in enumerate(self.rows):
@@ -149,14 +151,14 @@ class HeatModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         tally = self.tally(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell_words(tally, is_total=index.column() >= len(self.topics))
+            return cell_words(tally, is_total=index.column() == ALL_TOPICS)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return f"{name_of(self.rows[index.row()])}, {self.head(index.column())}: {told(tally)}"
         return None
 
     def head(self, column: int) -> str:
         """The words above a column."""
-        return self.topics[column] if column < len(self.topics) else tr("All topics")
+        return tr("All topics") if column == ALL_TOPICS else self.topics[column - 1]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

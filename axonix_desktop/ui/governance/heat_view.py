@@ -20,12 +20,12 @@ from axonix_desktop.ui.charts.heat import RAMP
 from axonix_desktop.ui.charts.scales import ink_on
 from axonix_desktop.ui.charts.signs import paint_sign
 from axonix_desktop.ui.governance.filling import tier_words
-from axonix_desktop.ui.governance.heat_model import HeatModel, cell_words
+from axonix_desktop.ui.governance.heat_model import ALL_TOPICS, HeatModel, cell_words
 from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW, _HEAD, _LEAST_CELL, _MOST_NAME = 32, 48, 84, 380
+_ROW, _HEAD, _LEAST_CELL, _MOST_NAME = 32, 48, 74, 360
 _NAME_SHARE = 0.34
 
 
@@ -64,13 +64,13 @@ class HeatDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         rounded(painter, box, 4)
-        self._paint_inside(painter, box, tally, fill, is_total=index.column() >= len(model.topics))
+        self._paint_inside(painter, box, tally, fill, is_total=index.column() == ALL_TOPICS)
         if is_current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("surface"), 4))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+            painter.setPen(QPen(look.colour("surface"), 2))
+            painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
             painter.setPen(QPen(look.colour("focus"), 2))
-            painter.drawRoundedRect(box, 4, 4)
+            painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
         painter.restore()
 
     def _paint_inside(self, painter: QPainter, box: QRectF, tally: Tally, fill: QColor, *, is_total: bool) -> None:
@@ -198,7 +198,7 @@ class TopicHead(QHeaderView):
         model, look = self.model(), self._look
         if not isinstance(model, HeatModel):
             return
-        is_sorted = model.order == f"topic:{section}"
+        is_sorted = model.order == (f"topic:{section - 1}" if section else "least")
         painter.save()
         painter.fillRect(rect, look.colour("surface"))
         painter.setFont(look.font("small_strong" if is_sorted else "small"))
@@ -218,6 +218,9 @@ def two_lines(painter: QPainter, words: str, room: QRect) -> str:
     most = metrics.lineSpacing() * 2 + 2
     while len(shown) > 1:
         text = " ".join(shown) + ("" if len(shown) == len(words.split()) else "…")
+        if not shown[-1].isalpha() and text.endswith("…"):
+            shown.pop()  # no "&" before the dots
+            continue
         box = metrics.boundingRect(QRect(0, 0, room.width(), 1_000), flags, text)
         if box.height() <= most and box.width() <= room.width():
             return text
@@ -292,9 +295,11 @@ class HeatView(QTableView):
         self.opened.emit(row)
 
     def _dress(self) -> None:
+        surface = self._look.colour("surface")
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, self._look.colour("surface"))
+        palette.setColor(QPalette.ColorRole.Base, surface)
         self.setPalette(palette)
+        self.setStyleSheet(f"QTableCornerButton::section {{ background: {surface.name()}; border: 0; }}")
         self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW))
         self.fit()
         self.viewport().update()

@@ -3,20 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from axonix_desktop.core.governance import Deadline
 from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.sentences import capital
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.charts.frame import Card
-from axonix_desktop.ui.texts import PlainLabel
+from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 _SOON = 90
-_HEADS = 4
+_DATE, _LEFT, _REGION, _GAP = 96, 104, 64, 14
+_SURE_SHARE = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class LawLine:
+    """A deadline in the words of its columns; ``is_soon`` lies within ninety days, ``is_past`` behind us."""
+
+    words: tuple[str, str, str, str, str]
+    is_soon: bool = False
+    is_past: bool = False
+    is_head: bool = False
+
+
+class LawTable(QWidget):
+    """The lines below each other, as high as their words need."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.lines: tuple[LawLine, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(500), self.height())
+
+    def show_lines(self, lines: Sequence[LawLine]) -> None:
+        """Show other lines."""
+        self.lines = tuple(lines)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(sum(self._high(line) for line in self.lines), 1))
+        self.update()
+
+    def _columns(self) -> list[tuple[int, int]]:
+        """Where each column begins and how wide it is, before it is mirrored."""
+        look, gap = self._look, self._look.px(_GAP)
+        fixed = [look.px(_DATE), look.px(_LEFT), look.px(_REGION)]
+        rest = max(self.width() - sum(fixed) - 4 * gap, 200)
+        sure = int(rest * _SURE_SHARE)
+        found: list[tuple[int, int]] = []
+        x = 0
+        for wide in (*fixed, rest - sure, sure):
+            found.append((x, wide))
+            x += wide + gap
+        return found
+
+    def _role(self, column: int, line: LawLine) -> str:
+        if line.is_head or column == len(line.words) - 1:
+            return "small"
+        if column == 0:
+            return "figures"
+        return "body_strong" if column == 1 and line.is_soon else "body"
+
+    def _high(self, line: LawLine) -> int:
+        most = 0
+        for column, (_, wide) in enumerate(self._columns()):
+            metrics = self._look.metrics(self._role(column, line))
+            flags = int(Qt.TextFlag.TextWordWrap)
+            most = max(most, metrics.boundingRect(QRect(0, 0, wide, 10_000), flags, line.words[column]).height())
+        return most + self._look.px(12)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = self._look, QPainter(self)
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        flags = int(start_of_line(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        y = 0
+        for place, line in enumerate(self.lines):
+            high = self._high(line)
+            if place:
+                painter.fillRect(0, y, self.width(), look.line, look.colour("border"))
+            for column, (x, wide) in enumerate(self._columns()):
+                ink = "text_muted" if line.is_head or column == len(line.words) - 1 else "text"
+                if line.is_past and not line.is_head:
+                    ink = "text_faint"
+                elif column == 1 and line.is_soon:
+                    ink = "amber_fg"
+                painter.setFont(look.font(self._role(column, line)))
+                painter.setPen(look.colour(ink))
+                left = self.width() - x - wide if is_rtl else x
+                painter.drawText(QRect(left, y + look.px(6), wide, high), flags, line.words[column])
+            y += high
+        painter.end()
 
 
 class LawCard(Card):
@@ -24,56 +116,28 @@ class LawCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("Dates in law"), tr("Information, not legal advice"), parent)
-        self.lines: list[str] = []
-        self._body = QWidget()
-        self._grid = QGridLayout(self._body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(3, 3)
-        self._grid.setColumnStretch(4, 2)
-        self.column.addWidget(self._body)
+        self.table = LawTable(look)
+        self.column.addWidget(self.table)
 
     def show_deadlines(self, found: Sequence[Deadline], today: date) -> None:
-        """Show the deadlines as they stand today: what lies ahead is strong, what is past is faint."""
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            if item is not None and (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self.lines = []
+        """Show the deadlines as they stand today: what comes soon is strong, what is past is faint."""
         heads = (tr("Date"), tr("Days left"), tr("Region"), tr("What"), tr("How sure we are"))
-        for column, head in enumerate(heads):
-            self._put(0, column, head, "small", "text_muted")
-        for row, one in enumerate(found, 1):
+        lines = [LawLine(heads, is_head=True)]
+        for one in found:
             left = one.days_left(today)
-            is_past = left is not None and left < 0
-            ink = "text_faint" if is_past else "text"
-            is_soon = left is not None and 0 <= left <= _SOON
-            words = (
-                Date().show(one.on) if one.on else tr("No date"), days_words(left), one.region, one.what,
-                sureness(one),
-            )  # fmt: skip
-            self._put(row, 0, words[0], "figures", ink)
-            self._put(row, 1, words[1], "body_strong" if is_soon else "body", "amber_fg" if is_soon else ink)
-            self._put(row, 2, words[2], "body", ink)
-            self._put(row, 3, words[3], "body", ink)
-            self._put(row, 4, words[4], "small", "text_muted")
-            self.lines.append(", ".join(part for part in words if part))
-        self.setAccessibleDescription("\n".join(self.lines))
-
-    def _put(self, row: int, column: int, words: str, role: str, ink: str) -> None:
-        is_long = column >= _HEADS - 1
-        label = PlainLabel(self.look, words, role, ink, wraps=is_long, selects=row > 0)
-        policy = QSizePolicy.Policy.Ignored if is_long else QSizePolicy.Policy.Preferred
-        label.setSizePolicy(policy, QSizePolicy.Policy.MinimumExpanding)
-        self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+            day = Date().show(one.on) if one.on else tr("No date")
+            words = (day, days_words(left), one.region, capital(one.what), sureness(one))
+            lines.append(LawLine(words, left is not None and 0 <= left <= _SOON, left is not None and left < 0))
+        self.table.show_lines(lines)
+        told = "\n".join(", ".join(part for part in line.words if part) for line in lines[1:])
+        self.table.setAccessibleName(tr("Dates in law; information, not legal advice"))
+        self.table.setAccessibleDescription(told)
 
 
 def days_words(left: int | None) -> str:
     """How far a deadline is, computed from today."""
     if left is None:
-        return tr("with the event")
+        return "–"
     if left == 0:
         return tr("today")
     if left < 0:

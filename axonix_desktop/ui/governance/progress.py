@@ -42,8 +42,10 @@ class ProgressBars(MarkField):
     def __init__(self, look: Look, open_rows: Callable[[str, str], object], parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._open = open_rows
+        self.nothing = tr("Nothing applies")
+        """What stands where a bar would be."""
         self._rows: tuple[ProgressRow, ...] = ()
-        self._placed: list[tuple[Mark, int, int, int]] = []
+        self._placed: list[tuple[Mark, int, int]] = []
         self._ends: list[tuple[Mark, int]] = []
 
     def sizeHint(self) -> QSize:
@@ -57,12 +59,10 @@ class ProgressBars(MarkField):
         self.clear()
         self._rows, self._placed, self._ends = tuple(rows), [], []
         for place, row in enumerate(self._rows):
-            below = 0
             for level in LEVELS:
                 count = row.tally.level(level.code)
                 if count:
-                    self._put(place, row, level, below, count)
-                    below += count
+                    self._put(place, row, level, count)
             if row.tally.applicable:
                 words = _end_words(row.tally)
                 act = partial(self._open, row.code, "")
@@ -84,18 +84,31 @@ class ProgressBars(MarkField):
         """Place every segment and what stands at the end of the bars."""
         left, right = self._name_width() + self.look.px(_GAP), self.width() - self._end_width()
         room = max(right - left - self.look.px(8), 1)
-        for mark, place, below, count in self._placed:
-            whole = self._rows[place].tally.applicable
-            x, wide = left + room * below / whole, room * count / whole
-            self.place(mark, x, self._top(place), max(wide - 2, _LEAST), self.look.px(_BAR))
+        for place in range(len(self._rows)):
+            own = [(mark, count) for mark, at, count in self._placed if at == place]
+            x = left
+            for (mark, _count), wide in zip(own, self._widths([count for _, count in own], room), strict=True):
+                self.place(mark, x, self._top(place), max(wide - 2, _LEAST), self.look.px(_BAR))
+                x += wide
         for mark, place in self._ends:
             self.place(mark, right, self._top(place) - 2, self._end_width(), self.look.px(_BAR) + 4)
 
-    def _put(self, place: int, row: ProgressRow, level: Level, below: int, count: int) -> None:
+    def _widths(self, counts: Sequence[int], room: float) -> list[float]:
+        """By their share of the whole; small ones are as wide as their number needs, the widest one gives it up."""
+        whole = sum(counts)
+        if not whole:
+            return []
+        metrics = self.look.metrics("small_strong")
+        found = [max(room * one / whole, metrics.horizontalAdvance(f"{one:,}") + 10.0) for one in counts]
+        widest = found.index(max(found))
+        found[widest] = max(found[widest] - (sum(found) - room), room / 4)
+        return found
+
+    def _put(self, place: int, row: ProgressRow, level: Level, count: int) -> None:
         name = f"{row.name}, {tr(level.word)}"
         spec = MarkSpec(name, trn("{count} item", "{count} items", count), self._segment(level, count),
                         lambda: self._open(row.code, level.code))  # fmt: skip
-        self._placed.append((self.put(spec), place, below, count))
+        self._placed.append((self.put(spec), place, count))
 
     def _high(self) -> int:
         return self.look.px(_ROW) * max(len(self._rows), 1) + 4
@@ -156,7 +169,7 @@ class ProgressBars(MarkField):
                 start = wide + look.px(_GAP)
                 rest = self.mirrored_f(QRectF(start, self._top(place), self.width() - start, look.px(_BAR)))
                 painter.setPen(look.colour("text_faint"))
-                painter.drawText(rest, side | Qt.AlignmentFlag.AlignVCenter, tr("Nothing applies"))
+                painter.drawText(rest, side | Qt.AlignmentFlag.AlignVCenter, self.nothing)
         painter.end()
 
 

@@ -97,9 +97,11 @@ class WorkModel(QAbstractItemModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            where = tr("Topic") if self.group == "use_case" else tr("Use case")
             if self.group == "framework":
-                where = tr("Covered by")
+                return (tr("Reference and item"), tr("Covered by"), tr("Progress"), tr("Settled"), tr("Overdue"))[
+                    section
+                ]
+            where = tr("Topic") if self.group == "use_case" else tr("Use case")
             return (tr("Item"), where, tr("State"), tr("Owner"), tr("Due"))[section]
         return None
 

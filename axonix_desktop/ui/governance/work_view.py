@@ -30,7 +30,7 @@ from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 _ROW, _INDENT, _PAD = 34, 18, 8
-_WIDTHS = {WHERE: 200, STATE: 150, OWNER: 150, DUE: 112}
+_WIDTHS = {WHERE: 200, STATE: 150, OWNER: 150, DUE: 128}
 _FEW = 4
 
 
@@ -92,7 +92,7 @@ class WorkDelegate(QStyledItemDelegate):
         look = self._look
         if column == ITEM:
             code = node.item.code
-            wide = look.metrics("small_figures").horizontalAdvance(code) + 2 * _PAD
+            wide = look.metrics("small_figures").horizontalAdvance(code) + 2 * _PAD + 4
             is_rtl = self._view.is_rtl
             first = QRectF(box.right() - wide, box.y(), wide, box.height()) if is_rtl else QRectF(
                 box.x(), box.y(), wide, box.height()

@@ -13,7 +13,7 @@ from axonix_desktop.ui.charts.frame import ChartFrame
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.governance.filling import tier_words
 from axonix_desktop.ui.governance.going import show_checklist
-from axonix_desktop.ui.governance.heat_model import ALL_STAGES, ANY, ORDERS, HeatModel, Narrowing
+from axonix_desktop.ui.governance.heat_model import ALL_STAGES, ALL_TOPICS, ANY, ORDERS, HeatModel, Narrowing
 from axonix_desktop.ui.governance.heat_view import HeatView
 from axonix_desktop.ui.governance.key import HeatKey
 from axonix_desktop.ui.governance.reading import Reading
@@ -212,7 +212,7 @@ class GovernanceMapPage(Page):
             self.context.current.set(one.id, "use_case")
 
     def _on_topic(self, column: int) -> None:
-        order = "least" if column >= len(self.model.topics) else f"topic:{column}"
+        order = "least" if column == ALL_TOPICS else f"topic:{column - 1}"
         self.sort_by(order)
         self.orders.setCurrentIndex(self.orders.findData(order))
         announce(self, tr("Ordered by {topic}, least settled first", topic=self.model.head(column)))

@@ -27,6 +27,7 @@ from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 
+_ONLY = "governance/overview/only_answered"
 _TITLES: dict[What, Callable[[], str]] = {
     "overdue": lambda: tr("Overdue items"),
     "expired": lambda: tr("Answers that no longer count"),
@@ -68,6 +69,8 @@ class GovernanceOverviewPage(Page):
         self.reading.loading.connect(self._on_loading)
         self.reading.stopped.connect(self._on_stopped)
         self.cards = GovernanceCards(context.look, context.messages, self, self._table)
+        self.cards.answered_button.setChecked(context.state.flag(_ONLY, default=False))
+        self.cards.answered_button.toggled.connect(self._on_only)
         self.lists = GovernanceLists(context, self.cards, self)
         self.pane = StatePane(context.look)
         self._empty = Plate(context.look, "window")
@@ -174,9 +177,7 @@ class GovernanceOverviewPage(Page):
         today = self.context.programme.today()
         for name, card in cards.kpis.items():
             card.show_kpi(kpi(name, found))
-        cards.topics.show_rows(topic_rows(figures))
-        cards.tiers.show_rows(tier_rows(figures))
-        cards.legend.show_tally(figures.total)
+        self._fill_bars()
         cards.topics_frame.show_chart()
         if figures.cases:
             cards.tiers_frame.show_chart()
@@ -186,6 +187,22 @@ class GovernanceOverviewPage(Page):
         cards.show_spans({days: sum(one <= days for one in left) for days in SPANS})
         self.lists.show(figures, found.overdue, found.expiring, found.unclassified, found.new_looks)
         cards.law.show_deadlines(deadlines(legal_deadlines()), today)
+
+    def _fill_bars(self) -> None:
+        """The bars by topic and tier: of everything that applies, or of what has been answered."""
+        if self.now is None:
+            return
+        cards, figures = self.cards, self.now.figures
+        only = cards.answered_button.isChecked()
+        for bars in (cards.topics, cards.tiers):
+            bars.nothing = tr("Nothing answered yet") if only else tr("Nothing applies")
+        cards.topics.show_rows(topic_rows(figures, is_answered_only=only))
+        cards.tiers.show_rows(tier_rows(figures, is_answered_only=only))
+        cards.legend.show_tally(figures.total.answered if only else figures.total)
+
+    def _on_only(self, is_on: bool) -> None:
+        self.context.state.keep(_ONLY, is_on)
+        self._fill_bars()
 
     def _show_empty(self, figures: Governance) -> None:
         """Nothing applies: there is no use case, or no item."""

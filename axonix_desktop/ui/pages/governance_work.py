@@ -256,7 +256,7 @@ class GovernanceWorkPage(Page):
         else:
             self.view.open_codes(self._keeps_open)
         self._go_to(place)
-        self.shown.setEnabled(group != "framework")
+        self.shown.setVisible(group != "framework")
         self.law.setVisible(group == "framework")
         self._show_chips()
         self._show_lines(made)
