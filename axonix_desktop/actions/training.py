@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from axonix_desktop.core.problems import RefusedError
@@ -16,6 +16,7 @@ from axonix_desktop.core.training_acts import (
     plan_enrolment,
     plan_words,
     refresher_due,
+    repeat_name,
 )
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
@@ -49,13 +50,13 @@ def enrol_group(
     called = spelt_as_before(f, cohort)
     plan = plan_enrolment(
         [(one, course) for one in people if one in book.learners for course in courses], book.standings, book.taken,
-        called,
+        called, repeat_name(today),
     )  # fmt: skip
     if not plan.total:
         raise RefusedError(plan_words(plan))
     label = _enrol_label(book, plan, len(courses), courses[0])
     with f.work(label, actor=actor) as work:
-        _write(work, plan, dict.fromkeys(plan.new, due_on), called, today)
+        _write(work, plan, lambda _person, _course: due_on, today)
         if plan.again:
             fresh = {"status": "enrolled", "due_on": due_on, "enrolled_on": today, "completed_on": None,
                      "expires_on": None, "percent": None, "score": None}  # fmt: skip
@@ -83,7 +84,7 @@ def enrol_refreshers(
     found = refreshers(book, within_days)
     called = spelt_as_before(f, cohort)
     pairs = [(person, course) for person, course, _ in found]
-    plan = plan_enrolment(pairs, book.standings, book.taken, called, is_refresher=True)
+    plan = plan_enrolment(pairs, book.standings, book.taken, called, repeat_name(today), is_refresher=True)
     if not plan.new:
         if found:
             raise RefusedError(plan_words(plan))
@@ -91,7 +92,7 @@ def enrol_refreshers(
     days = {(person, course): refresher_due(one.day, due_on, today) for person, course, one in found}
     label = trn("Enrol {count} refresher", "Enrol {count} refreshers", len(plan.new))
     with f.work(label, actor=actor) as work:
-        _write(work, plan, {pair: days[pair] for pair in plan.new}, called, today)
+        _write(work, plan, lambda person, course: days[person, course], today)
         return work.change_set
 
 
@@ -161,19 +162,19 @@ def _chosen(f: ProgrammeFile, ids: Sequence[int]) -> list[Taken]:
 
 
 def _enrol_label(book: TrainingBook, plan: EnrolPlan, courses: int, first: int) -> str:
-    number = len({person for person, _ in plan.new}) + len(plan.again)
+    number = plan.people + len(plan.again)
     people = trn("{count} person", "{count} people", number)
     if courses == 1:
         return tr("Enrol {people} in “{course}”", people=people, course=book.courses[first].title)
     return trn("Enrol {people} in {count} course", "Enrol {people} in {count} courses", courses, people=people)
 
 
-def _write(work: Work, plan: EnrolPlan, due: dict[tuple[int, int], date | None], cohort: str, today: date) -> None:
+def _write(work: Work, plan: EnrolPlan, due: Callable[[int, int], date | None], today: date) -> None:
     """Write the new enrolments at once."""
     columns = ["id", "person_id", "course_id", "cohort", "status", "enrolled_on", "due_on"]
     rows = [
         (new_id(), person, course, cohort or None, "enrolled", today.isoformat(), day.isoformat() if day else None)
-        for (person, course) in plan.new
-        for day in (due[person, course],)
+        for person, course, cohort in plan.new
+        for day in (due(person, course),)
     ]
     work.insert_many(Enrolment, columns, rows)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.training import MISSING, OPEN_STATUSES, Standing, Taken, folded
 from axonix_desktop.core.words import tr, trn
 
@@ -16,12 +17,12 @@ Left = Literal["held", "running", "in_class"]
 
 @dataclass(frozen=True, slots=True)
 class EnrolPlan:
-    """``new`` are (person, course) to be enrolled, ``again`` cancelled enrolments of the class to be taken up again.
+    """``new`` are (person, course, cohort) to be enrolled, ``again`` cancelled enrolments to be taken up again.
 
     ``left`` counts by reason those who are left out.
     """
 
-    new: tuple[tuple[int, int], ...] = ()
+    new: tuple[tuple[int, int, str], ...] = ()
     again: tuple[int, ...] = ()
     left: Mapping[Left, int] = field(default_factory=dict[Left, int])
 
@@ -33,7 +34,7 @@ class EnrolPlan:
     @property
     def people(self) -> int:
         """How many people would be enrolled anew."""
-        return len({person for person, _course in self.new})
+        return len({person for person, _course, _cohort in self.new})
 
 
 def plan_enrolment(
@@ -41,32 +42,41 @@ def plan_enrolment(
     standings: Mapping[int, Mapping[int, Standing]],
     taken: Iterable[Taken],
     cohort: str,
+    repeat: str,
     *,
     is_refresher: bool = False,
 ) -> EnrolPlan:
-    """Whom to enrol of ``pairs`` (person, course).
+    """Whom to enrol of ``pairs`` (person, course) in the cohort, or in none where ``cohort`` is empty.
 
     Who holds the course is left out, unless it is a refresher; so is who is enrolled already, and who was in the
-    class of this name before (a cancelled enrolment in it is taken up again).
+    cohort of this name before (a cancelled enrolment in it is taken up again). A person can take a course once
+    without a cohort: who takes it again is put into the cohort ``repeat`` (see :func:`repeat_name`).
     """
-    in_class = {(one.person_id, one.course_id): one for one in taken if cohort and folded(one.cohort) == folded(cohort)}
-    new: dict[tuple[int, int], None] = {}
+    before_in = {(one.person_id, one.course_id, folded(one.cohort)): one for one in taken}
+    new: dict[tuple[int, int, str], None] = {}
     again: list[int] = []
     left: Counter[Left] = Counter()
     for person, course in dict.fromkeys(pairs):
         found = standings.get(person, {}).get(course, MISSING)
-        before = in_class.get((person, course))
+        before = before_in.get((person, course, folded(cohort)))
         if found.is_running:
             left["running"] += 1
         elif found.is_held and not is_refresher:
             left["held"] += 1
         elif before is not None and before.status == "cancelled":
             again.append(before.id)
-        elif before is not None:
-            left["in_class"] += 1
+        elif before is None:
+            new[person, course, cohort] = None
+        elif not cohort and (person, course, folded(repeat)) not in before_in:
+            new[person, course, repeat] = None
         else:
-            new[person, course] = None
+            left["in_class"] += 1
     return EnrolPlan(tuple(new), tuple(again), dict(left))
+
+
+def repeat_name(today: date) -> str:
+    """The cohort of those who take a course again, where none is named (``Refresher Nov 2026``)."""
+    return tr("Refresher {month}", month=Date().show(today).partition(" ")[2])
 
 
 def plan_words(plan: EnrolPlan) -> str:

@@ -64,7 +64,7 @@ PAGES: tuple[PageSpec, ...] = (
         _grid("champions/check_ins", mark("Check-ins"), "calendar-check", "People", "check_in"),
     )),
     PageSpec("training", mark("Training"), "graduation-cap", "People", keys="Ctrl+6", tabs=(
-        PageSpec("training/matrix", mark("Overview"), "layout-grid", "People", "training_matrix",
+        PageSpec("training/matrix", mark("Skills matrix"), "layout-grid", "People", "training_matrix",
                  "TrainingMatrixPage"),
         PageSpec("training/people", mark("People"), "user-round", "People", "training_people", "TrainingPeoplePage"),
         _grid("training/enrolments", mark("Enrolments"), "list-checks", "People", "enrolment"),
@@ -98,6 +98,7 @@ PAGES: tuple[PageSpec, ...] = (
     )),
     PageSpec("readiness", mark("Readiness"), "gauge", "Control", keys="Ctrl+8", tabs=(
         PageSpec("readiness/radar", mark("Radar"), "gauge", "Control", "readiness", "ReadinessPage"),
+        PageSpec("readiness/gaps", mark("Scale gaps"), "unplug", "Control", "scale_gaps", "ScaleGapsPage"),
         _grid("readiness/scores", mark("Scores"), "list-checks", "Control", "readiness_item"),
         _grid("readiness/components", mark("Components"), "layers", "Control", "component"),
         _grid("readiness/sources", mark("Data sources"), "database", "Control", "data_source"),

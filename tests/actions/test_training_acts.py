@@ -11,8 +11,11 @@ import pytest
 from axonix_desktop.actions.training import cancel_enrolments, complete_group, enrol_group, enrol_refreshers
 from axonix_desktop.core.attainment import operators_trained
 from axonix_desktop.core.problems import RefusedError
+from axonix_desktop.core.records.programme import Person
+from axonix_desktop.core.records.training import Course, Enrolment
 from axonix_desktop.core.training import months_later
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.journal import head
 from axonix_desktop.store.queries.records import rows, values
 from axonix_desktop.store.queries.training import (
@@ -125,6 +128,19 @@ def test_refreshers_are_enrolled_once_and_due_when_the_old_completion_ends(made:
     undo(f, actor="Tester")
     with pytest.raises(RefusedError, match="lies in the past"):
         enrol_refreshers(f, within_days=90, today=TODAY, due_on=date(2026, 1, 1), actor="Tester")
+
+
+def test_a_refresher_of_a_course_taken_without_a_cohort_gets_one_by_itself(tmp_path: Path, clock: Clock) -> None:
+    with ProgrammeFile.create(tmp_path / "plain.axonix", clock=clock) as f:
+        with f.work("Add", "Tester") as work:
+            course = work.insert(Course(id=new_id(), title="Care", validity_months=12))
+            person = work.insert(Person(id=new_id(), name="Ada"))
+            work.insert(Enrolment(id=new_id(), person_id=person, course_id=course, status="completed",
+                                  completed_on=date(2025, 12, 1)))  # fmt: skip
+        assert enrol_refreshers(f, within_days=30, today=TODAY, actor="Tester")
+        assert rows(f, "enrolment", ["status", "cohort", "due_on"])[1] == (
+            "enrolled", "Refresher Nov 2026", "2026-12-01",
+        )  # fmt: skip
 
 
 def test_no_refresher_due_is_told(tmp_path: Path, clock: Clock) -> None:

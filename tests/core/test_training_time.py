@@ -16,6 +16,7 @@ from axonix_desktop.core.training_acts import (
     plan_enrolment,
     plan_words,
     refresher_due,
+    repeat_name,
 )
 from axonix_desktop.core.training_time import PlannedClass, curve, curve_words, seats, seats_words
 
@@ -98,15 +99,23 @@ def test_an_overbooked_class_says_by_how_many() -> None:
 def test_enrolling_leaves_out_who_holds_it_or_is_enrolled_and_takes_up_the_cancelled_again() -> None:
     standings = {1: {1: Standing("valid")}, 2: {1: Standing("overdue", TODAY)}, 3: {1: Standing("expired", TODAY)}}
     rows = [_in_class(4, status="cancelled"), _in_class(5, status="completed")]
-    plan = plan_enrolment([(person, 1) for person in (1, 2, 3, 4, 5, 5)], standings, rows, "May")
-    assert plan.new == ((3, 1),)
+    plan = plan_enrolment([(person, 1) for person in (1, 2, 3, 4, 5, 5)], standings, rows, "May", "Refresher")
+    assert plan.new == ((3, 1, "May"),)
     assert plan.again == (41,)
     assert plan.left == {"held": 1, "running": 1, "in_class": 1}
     assert plan_words(plan) == (
         "2 enrolments will be made; 1 is left out: it is completed and still valid; 1 is enrolled already; "
         "1 was in this cohort before; name another one."
     )
-    assert plan_enrolment([(1, 1)], standings, rows, "", is_refresher=True).new == ((1, 1),)
+    assert plan_enrolment([(1, 1)], standings, rows, "", "R", is_refresher=True).new == ((1, 1, ""),)
+
+
+def test_who_takes_a_course_again_without_a_cohort_gets_one() -> None:
+    rows = [_in_class(1, ""), _in_class(2, ""), _in_class(2, "Refresher Nov 2026")]
+    assert repeat_name(TODAY) == "Refresher Nov 2026"
+    plan = plan_enrolment([(1, 1), (2, 1), (3, 1)], {}, rows, "", repeat_name(TODAY))
+    assert plan.new == ((1, 1, "Refresher Nov 2026"), (3, 1, ""))
+    assert plan.left == {"in_class": 1}
 
 
 def test_why_an_act_is_refused_is_told() -> None:

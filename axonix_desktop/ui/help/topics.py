@@ -7,7 +7,7 @@ from pathlib import Path
 
 BY_PAGE = {
     "overview": "overview", "use_cases": "grid", "board": "board", "roadmap": "roadmap", "history": "history",
-    "import": "import", "people/privacy": "privacy", "": "start",
+    "import": "import", "training": "training", "people/privacy": "privacy", "": "start",
 }  # fmt: skip
 _OTHER = "grid"
 

@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from axonix_desktop.core.kinds import Date, Number
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.training import OPEN_STATUSES, SOON, Taken, folded
-from axonix_desktop.core.training_acts import complete_objection, enrol_objection, plan_enrolment, plan_words
+from axonix_desktop.core.training_acts import (
+    complete_objection,
+    enrol_objection,
+    plan_enrolment,
+    plan_words,
+    repeat_name,
+)
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.training import refreshers
 from axonix_desktop.store.queries.training_book import TrainingBook, cohort_names, read_book
@@ -161,5 +167,7 @@ class RefreshDialog(Asking):
         pairs = [(person, course) for person, course, _standing in refreshers(self._book, self.days)]
         if not pairs:
             return False, tr("No refresher is due within this time.")
-        plan = plan_enrolment(pairs, self._book.standings, self._book.taken, self.cohort, is_refresher=True)
+        plan = plan_enrolment(
+            pairs, self._book.standings, self._book.taken, self.cohort, repeat_name(self._today), is_refresher=True
+        )
         return bool(plan.new), plan_words(plan)

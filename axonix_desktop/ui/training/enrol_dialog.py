@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from axonix_desktop.core.training import LEVELS, Learner, folded, level_words
-from axonix_desktop.core.training_acts import enrol_objection, plan_enrolment, plan_words
+from axonix_desktop.core.training_acts import enrol_objection, plan_enrolment, plan_words, repeat_name
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.training_book import TrainingBook, cohort_names, read_book, unit_names
 from axonix_desktop.ui.context import PageContext
@@ -72,9 +72,9 @@ class EnrolDialog(Asking):
             return False, reason
         plan = plan_enrolment(
             [(person, course) for person in self.people for course in self.courses], self._book.standings,
-            self._book.taken, self.cohort,
+            self._book.taken, self.cohort, repeat_name(self._today),
         )  # fmt: skip
-        people = len({person for person, _course in plan.new}) + len(plan.again)
+        people = plan.people + len(plan.again)
         self.keep.setText(trn("Enrol {count} person", "Enrol {count} people", people) if people else tr("Enrol"))
         return bool(plan.total), plan_words(plan)
 

@@ -122,9 +122,9 @@ def class_line(one: Seats, today: date) -> RowWords:
         tone = "amber" if one.taken > one.planned else "green" if one.taken == one.planned else "blue"
     said = seats_words(one, today)
     day = Date().show(one.starts_on)
-    old = " · ".join(part for part in (day, one.trainer) if part)
+    when = tr("{day} · {trainer}", day=day, trainer=one.trainer) if day and one.trainer else day or one.trainer
     icon = "calendar-clock" if one.starts_on is not None and one.starts_on > today else "users"
-    return RowWords(text, icon, "blue" if icon == "calendar-clock" else "grey", old=old, new=words, chip_tone=tone,
+    return RowWords(text, icon, "blue" if icon == "calendar-clock" else "grey", age=when, new=words, chip_tone=tone,
                     said=f"{text}: {said}")  # fmt: skip
 
 
