@@ -214,7 +214,7 @@ class SinglePoint:
     def words(self) -> str:
         """What hangs on whom."""
         if self.kind == "alone":
-            return tr("{unit} rests on {name} alone, without a deputy", unit=self.unit, name=self.name)
+            return tr("{unit} rests on {name} alone", unit=self.unit, name=self.name)
         return trn("{name} supports {count} use case", "{name} supports {count} use cases", self.number, name=self.name)
 
 
@@ -254,7 +254,10 @@ class Quiet:
         """Who, and for how long."""
         if self.last_on is None:
             return tr("{name} has never checked in", name=self.name)
-        return tr("{name} has been quiet", name=self.name)
+        if self.days is None:
+            return self.name
+        return trn("{name} has been quiet for {count} day", "{name} has been quiet for {count} days", self.days,
+                   name=self.name)  # fmt: skip
 
 
 def inactive(champions: Iterable[ChampionRow], today: date, limits: Limits) -> tuple[Quiet, ...]:

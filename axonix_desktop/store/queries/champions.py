@@ -130,6 +130,11 @@ def champions(f: ProgrammeFile, today: date) -> Champions:
     )
 
 
+def quiet_champions(f: ProgrammeFile, today: date) -> tuple[int, ...]:
+    """The champions who are inactive, longest first."""
+    return tuple(one.champion_id for one in inactive(champion_rows(f, today), today, limits(f)))
+
+
 def champion_rows(f: ProgrammeFile, today: date) -> list[ChampionRow]:
     """All champions as the rules need them, by name."""
     return [_row(found) for found in f.read(_CHAMPIONS, (today.isoformat(),))]

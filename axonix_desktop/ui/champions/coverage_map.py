@@ -19,7 +19,7 @@ from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 _ROW, _HEAD, _GAP = 32, 24, 3
-_NAME, _ROLE, _GAPS = 150, 62, 96
+_NAME, _ROLE, _GAPS = 150, 62, 104
 _DOT, _MOST_DOTS = 14, 12
 _HEADS = {"sponsor": mark("Sponsor"), "lead": mark("Lead"), "champion": mark("Champion")}
 SIGNS = {"covered": "green", "short": "amber", "none": "red", "open": "none"}
@@ -165,22 +165,34 @@ class CoverageMap(MarkField):
 
         def paint(painter: QPainter, box: QRectF) -> None:
             look = self.look
-            tail = min(look.px(_GAPS), box.width() * 0.55)
-            side = look.px(11)
-            room = QRectF(box.x() + 2, box.y(), box.width() - tail - 6, box.height())
+            dots, tail = self._dots_width(box.width()), look.px(_GAPS)
             if one.needed:
-                self._paint_dots(painter, self._turned(box, room), one)
-            sign = self._turned(box, QRectF(box.right() - tail, box.center().y() - side / 2, side, side))
+                self._paint_dots(painter, self._turned(box, QRectF(box.x() + 2, box.y(), dots, box.height())), one)
+            side, x = look.px(11), box.x() + dots + 12
+            sign = self._turned(box, QRectF(x, box.center().y() - side / 2, side, side))
             paint_sign(painter, SIGNS[one.level], sign, look.colour(_INKS[one.level]))
-            painter.setPen(look.colour(_INKS[one.level]))
-            painter.setFont(look.font("small_strong"))
-            text = self._turned(box, QRectF(box.right() - tail + side + 6, box.y(), tail - side - 6, box.height()))
-            words = look.metrics("small_strong").elidedText(
-                places_words(one), Qt.TextElideMode.ElideRight, int(text.width())
-            )
-            painter.drawText(text, start_of_line(is_rtl=self._is_rtl) | Qt.AlignmentFlag.AlignVCenter, words)
+            room = QRectF(x + side + 6, box.y(), min(tail, box.right() - x) - side - 6, box.height())
+            self._text(painter, self._turned(box, room), places_words(one), "small_strong", _INKS[one.level])
+            rest = QRectF(x + tail, box.y(), box.right() - x - tail - 2, box.height())
+            words = people_words(one)
+            if look.metrics("small").horizontalAdvance(words) <= rest.width():
+                self._text(painter, self._turned(box, rest), words, "small", "text_faint")
 
         return paint
+
+    def _text(self, painter: QPainter, room: QRectF, words: str, role: str, ink: str) -> None:
+        look = self.look
+        painter.setPen(look.colour(ink))
+        painter.setFont(look.font(role))
+        shown = look.metrics(role).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, start_of_line(is_rtl=self._is_rtl) | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _dots_width(self, room: float) -> float:
+        """The room that the dots of all rows take, at most half of what there is."""
+        most = max((one.needed for one in self._units), default=0)
+        look = self.look
+        wanted = look.px(120) if most > _MOST_DOTS else most * (look.px(_DOT) + 4)
+        return min(max(wanted, look.px(72)), room * 0.5)
 
     def _paint_dots(self, painter: QPainter, room: QRectF, one: UnitCoverage) -> None:
         """Filled places full, those on the way hatched by an outline, missing ones empty; a bar where they are many."""
@@ -263,7 +275,7 @@ class CoverageMap(MarkField):
             count = sum(len(one.active.get(role, ())) for one in self._units)
             painter.drawText(self.mirrored_f(self._box(place, role)), Qt.AlignmentFlag.AlignCenter, f"{count:,}")
         room = self._box(place, "places")
-        painter.drawText(self.mirrored_f(room.adjusted(2, 0, 0, 0)), side, total_words(self._total))
+        self._text(painter, self.mirrored_f(room.adjusted(2, 0, 0, 0)), total_words(self._total), "body_strong", "text")
 
 
 def places_words(one: UnitCoverage) -> str:
@@ -273,9 +285,20 @@ def places_words(one: UnitCoverage) -> str:
     return tr("{have} of {target}", have=f"{len(one.filling):,}", target=f"{one.target:,}")
 
 
+def people_words(one: UnitCoverage) -> str:
+    """What the target of a unit is worked out from, as far as it is known."""
+    unit = one.unit
+    if unit.headcount is None:
+        return trn("{count} active use case", "{count} active use cases", unit.cases) if unit.cases else ""
+    people = trn("{count} person", "{count} people", unit.headcount)
+    if not unit.people_per_champion:
+        return people
+    return tr("{people}, 1 for {number}", people=people, number=f"{unit.people_per_champion:,}")
+
+
 def total_words(total: Total) -> str:
     """All places in words."""
     if total.percent is None:
         return tr("No place is needed yet")
-    return tr("{filled} of {needed} places filled, {gap} missing", filled=f"{total.filled:,}",
+    return tr("{filled} of {needed} filled, {gap} missing", filled=f"{total.filled:,}",
               needed=f"{total.needed:,}", gap=f"{total.gap:,}")  # fmt: skip

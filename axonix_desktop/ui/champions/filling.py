@@ -29,12 +29,12 @@ def kpi(name: str, now: Champions) -> Kpi:
     """One card: the figure, what it is made of, and for two of them the line of the past year."""
     value, since = _figures(name, now)
     title = tr(TITLES[name])
-    past: tuple[float, ...] | None = None
+    past: tuple[float, ...] = ()
     if name == "places":
         past = tuple(one.percent for one in now.timeline if one.percent is not None)
     elif name == "active":
         past = tuple(float(len(one.active)) for one in now.timeline)
-    return Kpi(title, value, since=since, said=f"{title}: {value}. {since}", past=past)
+    return Kpi(title, value, since=since, said=f"{title}: {value}. {since}", past=past, has_trend=bool(past))
 
 
 def _figures(name: str, now: Champions) -> tuple[str, str]:
@@ -49,7 +49,7 @@ def _figures(name: str, now: Champions) -> tuple[str, str]:
             coming = now.with_status("nominated", "onboarding")
             told = trn("{count} on the way", "{count} on the way", len(coming))
             if now.hours:
-                told = tr("{hours} hours a week, {coming}", hours=f"{now.hours:,.0f}", coming=told)
+                told = tr("{hours} h a week, {coming}", hours=f"{now.hours:,.0f}", coming=told)
             return f"{len(now.active):,}", told
         case "units":
             none = len(now.uncovered)
@@ -58,18 +58,18 @@ def _figures(name: str, now: Champions) -> tuple[str, str]:
         case "points":
             alone = sum(one.kind == "alone" for one in now.single_points)
             loaded = len(now.single_points) - alone
-            told = tr("{alone} without a deputy, {loaded} overloaded", alone=f"{alone:,}", loaded=f"{loaded:,}")
+            told = tr("{alone} alone, {loaded} overloaded", alone=f"{alone:,}", loaded=f"{loaded:,}")
             return f"{len(now.single_points):,}", told
         case _:
-            days = trn("over {count} day without a check-in", "over {count} days without a check-in",
-                       now.limits.inactive_days)  # fmt: skip
+            days = trn("no check-in for {count} day", "no check-in for {count} days", now.limits.inactive_days)
             return f"{len(now.inactive):,}", days
 
 
 def point_row(one: SinglePoint, now: Champions) -> RowWords:
     """The line of a single point of failure."""
     if one.kind == "alone":
-        return RowWords(one.words(), "triangle-alert", "amber", verb=tr("Name a deputy"))
+        said = tr("{words}, without a deputy", words=one.words())
+        return RowWords(one.words(), "triangle-alert", "amber", verb=tr("Name a deputy"), said=said)
     words = trn("over {count} use case", "over {count} use cases", now.limits.most_use_cases)
     return RowWords(one.words(), "layers", "amber", verb=tr("Show"), said=f"{one.words()}, {words}")
 
@@ -77,9 +77,10 @@ def point_row(one: SinglePoint, now: Champions) -> RowWords:
 def quiet_row(one: Quiet, now: Champions) -> RowWords:
     """The line of an inactive champion, with the unit and the days."""
     unit = next((each.unit.name for each in now.units if each.unit.id == one.unit_id), "")
-    words = tr("{words}, {unit}", words=one.words(), unit=unit) if unit else one.words()
+    words = tr("{name}, {unit}", name=one.name, unit=unit) if unit else one.name
     if one.days is None:
-        return RowWords(words, "clock", "red", verb=tr("Check in"))
+        said = tr("{name}: {what}", name=words, what=one.words())
+        return RowWords(words, "clock", "red", age=tr("never"), verb=tr("Check in"), said=said)
     far = one.days > 2 * now.limits.inactive_days
     days = tr("{days} d", days=f"{one.days:,}")
     spoken = trn("{count} day", "{count} days", one.days)

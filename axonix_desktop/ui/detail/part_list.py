@@ -31,7 +31,11 @@ _OTHERS = (
 )
 _PERSON = (_OTHERS[0], ("training", "graduation-cap", mark("Training")), *_OTHERS[1:])
 _INCIDENT = (_OTHERS[0], ("timeline", "clock", mark("Timeline")), *_OTHERS[1:])
+_CHAMPION = (_OTHERS[0], ("champion", "award", mark("Champion")), *_OTHERS[1:])
+_UNIT = (_OTHERS[0], ("coverage", "award", mark("Coverage")), *_OTHERS[1:])
 _MADE_BY = {
+    "champion": ("axonix_desktop.ui.champions.parts", "ChampionPart"),
+    "coverage": ("axonix_desktop.ui.champions.parts", "CoveragePart"),
     "stages": ("stages", "StagesPart"),
     "checklist": ("checklist", "ChecklistPart"),
     "people": ("people", "PeoplePart"),
@@ -48,7 +52,8 @@ _MADE_BY = {
 
 def tabs_of(kind: str) -> list[Tab]:
     """The tabs of a kind of record."""
-    tabs = {"use_case": _USE_CASE, "person": _PERSON, "incident": _INCIDENT}.get(kind, _OTHERS)
+    tabs = {"use_case": _USE_CASE, "person": _PERSON, "incident": _INCIDENT, "champion": _CHAMPION,
+            "business_unit": _UNIT}.get(kind, _OTHERS)
     tips = {"stages": tr("Stages and gates")}
     return [Tab(tab_id, icon, tr(title), tip=tips.get(tab_id, "")) for tab_id, icon, title in tabs]
 

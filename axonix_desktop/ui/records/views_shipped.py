@@ -9,7 +9,7 @@ from axonix_desktop.core.words import mark, tr
 from axonix_desktop.ui.records.columns import SortKey
 from axonix_desktop.ui.records.views import View, ViewLayout
 
-GATE_DUE, MINE = "gate_due", "mine"
+GATE_DUE, MINE, QUIET = "gate_due", "mine", "quiet_champions"
 DUE_DAYS = 30
 _CASES = {"key": 96, "title": 232, "business_unit_id": 128, "stage": 214, "rag": 126, "owner_id": 142, "status": 114,
           "target_on": 106}  # fmt: skip
@@ -65,6 +65,12 @@ _UNDONE = Condition("status", "none_of", ("done", "cancelled"))
 _RUN_OUT = (mark("Out of date"), "out_of_date", (Condition("valid_until", "within", ("overdue",)),),
             (SortKey("valid_until"),), ())  # fmt: skip
 _MORE: dict[str, tuple[tuple[str, str, tuple[Condition, ...], tuple[SortKey, ...], tuple[str, ...]], ...]] = {
+    "champion": (
+        (mark("Without deputy"), "without_deputy",
+         (Condition("deputy_id", "empty"), Condition("status", "any_of", ("active",))),
+         (SortKey("business_unit_id"),), ()),
+        (mark("By wave"), "by_wave", (), (SortKey("since_on"),), ("wave",)),
+    ),
     "enrolment": (
         (mark("Expiring in 90 days"), "expiring",
          (Condition("expires_on", "within", ("next 90 days",)), Condition("status", "any_of", ("completed",))),
@@ -105,6 +111,8 @@ _MORE: dict[str, tuple[tuple[str, str, tuple[Condition, ...], tuple[SortKey, ...
 
 def set_title(name: str) -> str:
     """The words of a named set of rows."""
+    if name == QUIET:
+        return tr("Inactive champions")
     return tr("Gate due in 30 days") if name == GATE_DUE else tr("Mine")
 
 
@@ -120,6 +128,9 @@ def shipped_views(record: type[Record]) -> list[View]:
         for title, name, conditions, sort, group in _MORE.get(record.kind, ()):
             layout = ViewLayout(columns=everything.columns, conditions=conditions, sort=sort, group=group)
             views.append(View(tr(title), layout, name))
+        if record.kind == "champion":
+            quiet = _with(everything, sets=(QUIET,), sort=(SortKey("last_check_in_on"),))
+            views.insert(2, View(tr("Inactive"), quiet, QUIET))
         return views
     worst_first = (SortKey("rag", is_descending=True), SortKey("target_on"))
     committee = ViewLayout(
