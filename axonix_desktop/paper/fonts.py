@@ -16,6 +16,7 @@ REFERENCE = 1000
 _FAMILY = "Inter"
 _FILE = "files/Inter[opsz,wght].ttf"
 _WEIGHT_AXIS = "wght"
+_ALTERNATES = "calt"
 
 
 class PrintFont:
@@ -33,6 +34,7 @@ class PrintFont:
             font = QFont(self._family) if self._family else QFont()
             font.setPixelSize(REFERENCE)
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            font.setFeature(QFont.Tag(_ALTERNATES), 0)  # its dashes between capitals copy from a PDF as no dash
             if self._family:
                 font.setVariableAxis(QFont.Tag(_WEIGHT_AXIS), weight)
             else:
