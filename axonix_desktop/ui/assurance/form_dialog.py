@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from axonix_desktop.core.fields import Field
@@ -103,6 +104,13 @@ class FormDialog(QDialog):
         head = top.sizeHint().height() + buttons.sizeHint().height()
         high = head + look.px(rows + 20) + self.note.heightForWidth(wide - 48) - self.note.sizeHint().height()
         self.resize(wide, min(max(high, look.px(220)), look.px(700)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._on_make()
+        else:
+            super().keyPressEvent(event)
 
     def _keep(self, name: str, value: Value) -> str | None:
         """Take a field into the draft."""

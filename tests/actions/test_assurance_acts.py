@@ -1,0 +1,155 @@
+"""Acts on tests, the model log, rules and workflows: one step each, refused without a trace, taken back by undo."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from axonix_desktop.actions.assurance import agree_workflows, log_change, record_test, settle_results, sign_off_rules
+from axonix_desktop.actions.records import add_record
+from axonix_desktop.core.problems import RefusedError
+from axonix_desktop.core.records.governance import (
+    EscalationRule,
+    Explainability,
+    FairnessTest,
+    ModelChange,
+    WorkflowChange,
+)
+from axonix_desktop.core.records.portfolio import UseCase
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.journal import change_sets
+from axonix_desktop.store.queries.assurance import (
+    assurance_figures,
+    trail,
+    trail_count,
+    workflows_by_unit,
+)
+from axonix_desktop.store.queries.assurance import (
+    tests_by_case as judged_cases,
+)
+from axonix_desktop.store.queries.records import count, record, records
+from axonix_desktop.store.undo import undo
+from tests.builders import unit, use_case
+
+TODAY = date(2026, 11, 22)
+CASE, OTHER, UNIT = 500, 501, 502
+
+
+@pytest.fixture
+def file(programme: ProgrammeFile) -> ProgrammeFile:
+    """A programme with a high-risk use case at stage 5 and a small one."""
+    add_record(programme, unit(id=UNIT, name="Sales"), actor="T")
+    for number, values in ((CASE, {"risk_tier": "high", "stage": 5}), (OTHER, {"risk_tier": "minimal", "stage": 5})):
+        add_record(programme, use_case(id=number, **values), actor="T")  # type: ignore[arg-type]
+    return programme
+
+
+def measured(file: ProgrammeFile, **values: Any) -> int:
+    whole = {"use_case_id": CASE, "metric": "Ratio", "value": 0.9, "threshold": 0.8, **values}
+    return record_test(file, whole, today=TODAY, actor="T").ids[0]
+
+
+def test_the_result_of_a_test_is_read_from_its_numbers(file: ProgrammeFile) -> None:
+    good, bad = measured(file), measured(file, value=0.7)
+    held = {one.id: one for one in records(file, "fairness_test") if isinstance(one, FairnessTest)}
+    assert (held[good].has_passed, held[bad].has_passed) == (True, False)
+    assert held[good].tested_on == TODAY
+    undo(file, actor="T")
+    assert count(file, "fairness_test") == 1
+
+
+def test_a_test_without_numbers_is_refused(file: ProgrammeFile) -> None:
+    before = len(change_sets(file))
+    with pytest.raises(RefusedError, match="value and the threshold"):
+        measured(file, threshold=None)
+    with pytest.raises(RefusedError, match="which use case"):
+        measured(file, use_case_id=None)
+    assert len(change_sets(file)) == before
+
+
+def test_noted_results_are_brought_in_line_with_their_numbers(file: ProgrammeFile) -> None:
+    add_record(
+        file, FairnessTest(id=700, use_case_id=CASE, metric="A", value=0.7, threshold=0.8, has_passed=True), actor="T"
+    )
+    add_record(file, FairnessTest(id=701, use_case_id=CASE, metric="B", has_passed=True), actor="T")
+    assert assurance_figures(file, TODAY).at_odds == {700}
+    assert settle_results(file, [700, 701], actor="T")
+    one = record(file, "fairness_test", 700)
+    assert isinstance(one, FairnessTest)
+    assert one.has_passed is False
+    assert settle_results(file, [700, 701], actor="T") is None
+
+
+def test_the_model_log_wants_an_approver_and_no_day_to_come(file: ProgrammeFile) -> None:
+    given: dict[str, Any] = {"use_case_id": CASE, "change": "Retrained", "approver": "Ana"}
+    for lacking in ("use_case_id", "change", "approver"):
+        with pytest.raises(RefusedError):
+            log_change(file, {**given, lacking: None}, today=TODAY, actor="T")
+    with pytest.raises(RefusedError, match="future"):
+        log_change(file, {**given, "changed_on": TODAY + timedelta(days=1)}, today=TODAY, actor="T")
+    made = log_change(file, given, today=TODAY, actor="T")
+    one = record(file, "model_change", made.ids[0])
+    assert isinstance(one, ModelChange)
+    assert (one.changed_on, one.approved_on) == (TODAY, TODAY)
+
+
+def test_rules_are_signed_off_once_they_say_who_decides(file: ProgrammeFile) -> None:
+    add_record(file, EscalationRule(id=800, trigger="Doubt"), actor="T")
+    add_record(file, EscalationRule(id=801, trigger="Objection", decider="DPO"), actor="T")
+    with pytest.raises(RefusedError, match="Say who decides before it is signed off: Doubt"):
+        sign_off_rules(file, [800, 801], "Ana", TODAY, today=TODAY, actor="T")
+    with pytest.raises(RefusedError, match="Name who agrees"):
+        sign_off_rules(file, [801], " ", TODAY, today=TODAY, actor="T")
+    assert sign_off_rules(file, [801], "Ana", TODAY, today=TODAY, actor="T")
+    assert sign_off_rules(file, [801], "Ben", TODAY, today=TODAY, actor="T") is None
+    found = assurance_figures(file, TODAY)
+    assert (found.unsigned, found.unrehearsed) == ({800}, {801})
+
+
+def test_a_workflow_is_agreed_when_before_and_after_are_said(file: ProgrammeFile) -> None:
+    late = TODAY - timedelta(days=3)
+    add_record(file, WorkflowChange(id=900, process="Orders", business_unit_id=UNIT, due_on=late), actor="T")
+    add_record(
+        file, WorkflowChange(id=901, process="Mails", business_unit_id=UNIT, before="By hand", after="Draft"), actor="T"
+    )
+    with pytest.raises(RefusedError, match="first: Orders"):
+        agree_workflows(file, [900, 901], TODAY, today=TODAY, actor="T")
+    assert agree_workflows(file, [901], TODAY, today=TODAY, actor="T")
+    (found,) = workflows_by_unit(file, TODAY)
+    assert (found.name, found.share, found.overdue) == ("Sales", 50.0, {900})
+    assert assurance_figures(file, TODAY).unagreed == {900}
+
+
+def test_only_the_newest_test_of_a_group_counts(file: ProgrammeFile) -> None:
+    old = measured(file, value=0.5, tested_on=TODAY - timedelta(days=30))
+    new = measured(file)
+    women = measured(file, group_tested="Women", value=0.7)
+    (case,) = judged_cases(file, TODAY)
+    assert {row.test.id for row in case.rows if row.is_newest} == {new, women}
+    assert case.state == "failed"
+    found = assurance_figures(file, TODAY)
+    assert (found.failing, found.passed) == ({women}, {new})
+    assert old not in found.failing | found.passed
+
+
+def test_high_risk_without_a_test_or_an_explanation_is_named(file: ProgrammeFile) -> None:
+    found = assurance_figures(file, TODAY)
+    assert (found.untested, found.unexplained) == ({CASE}, {CASE})
+    measured(file)
+    add_record(file, Explainability(id=950, use_case_id=CASE, method="Reasons", reviewed_on=TODAY), actor="T")
+    found = assurance_figures(file, TODAY)
+    assert (found.untested, found.unexplained) == (set(), set())
+
+
+def test_the_trail_holds_what_belongs_to_one_use_case_in_the_order_of_time(file: ProgrammeFile) -> None:
+    for days, change in ((-1, "Second"), (-9, "First")):
+        given = {"use_case_id": CASE, "change": change, "approver": "A", "changed_on": TODAY + timedelta(days=days)}
+        log_change(file, given, today=TODAY, actor="T")
+    log_change(file, {"use_case_id": OTHER, "change": "Other", "approver": "A"}, today=TODAY, actor="T")
+    measured(file)
+    found = trail(file, CASE, TODAY)
+    assert [one.change for one in found.changes] == ["First", "Second"]
+    assert found.count == trail_count(file, CASE) == 3
+    assert isinstance(record(file, "use_case", CASE), UseCase)
