@@ -167,6 +167,22 @@ def with_target(draft: Draft, place: int, column: int, target: str) -> Draft:
     return with_table(draft, place, replace(table, targets={**table.targets, column: target}))
 
 
+def proposed_cells(table: TableDraft) -> list[ColumnMatch]:
+    """The columns that are, or were proposed to be, columns of a matrix."""
+    chosen = {column for column, target in table.targets.items() if target.startswith("cells:")}
+    return [one for one in table.proposed.columns if one.becomes == "cells" or one.column in chosen]
+
+
+def cells_switched(draft: Draft, place: int, *, is_on: bool) -> Draft:
+    """The draft with all columns of a table's matrix as they were proposed, or left out."""
+    table = draft.tables[place]
+    columns = {one.column for one in proposed_cells(table)}
+    targets = {column: target for column, target in table.targets.items() if column not in columns}
+    if not is_on:
+        targets |= dict.fromkeys(columns, "nothing")
+    return with_table(draft, place, replace(table, targets=targets))
+
+
 def holder_of(table: TableDraft, target: str) -> ColumnMatch | None:
     """The column of a table that becomes the field ``target`` now."""
     return next((one for one in table.match.columns if one.becomes == "field" and one.field == target), None)

@@ -220,7 +220,7 @@ def _chosen(word: str, count: int, sort: Sort, declared: Field | None, words: Ma
 
 def _links(counts: Counter[str], target: str, decisions: Decisions, known: Known) -> list[Meaning]:
     """Each name with the record it means, one to be made, or none."""
-    ids, titles = known.ids.get(target, {}), known.titles.get(target, {})
+    ids = known.ids.get(target, {})
     decided = decisions.links.get(target, {})
     names: Counter[str] = Counter()
     for text, count in counts.items():

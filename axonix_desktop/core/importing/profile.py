@@ -96,6 +96,7 @@ def decided_match(one: ColumnMatch, target: str, fields: Mapping[str, object]) -
     name: str | None = None
     if target in ("custom", "nothing"):
         becomes = "custom" if target == "custom" else "nothing"
+        name = one.field if one.becomes == "cells" else None
     elif target.startswith("checklist:"):
         becomes, name = "checklist", target.removeprefix("checklist:")
     elif target.startswith("cells:") and target.removeprefix("cells:") in fields:

@@ -210,7 +210,8 @@ class TablePlanner:
     def _lend(self, read: TableRead) -> None:
         """Give the rows what other columns, the sheet's name and its titles say."""
         borrow(self._record.kind, read)
-        if self._record.kind == "enrolment":
+        is_switched_off = any(one.becomes == "nothing" and one.field == "course_id" for one in self._match.columns)
+        if self._record.kind == "enrolment" and not is_switched_off:
             lend_course(read, self._linker, self._match.table.sheet)
         if self._subject is not None and self._subject.record_id is not None:
             read.columns["use_case_id"] = [self._subject.record_id] * len(read.numbers)

@@ -7,10 +7,20 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from axonix_desktop.core.importing.draft import Draft, TableDraft, doubtful_columns, target_of, with_table, with_target
+from axonix_desktop.core.importing.draft import (
+    Draft,
+    TableDraft,
+    doubtful_columns,
+    missing_fields,
+    proposed_cells,
+    target_of,
+    with_table,
+    with_target,
+)
 from axonix_desktop.core.importing.proposal import ColumnMatch
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.ui.importing.cells_bar import CellsBar
 from axonix_desktop.ui.importing.column_side import ColumnSide
 from axonix_desktop.ui.importing.line_cells import LineCell, Pick, Samples, Words
 from axonix_desktop.ui.importing.lines import LineTable
@@ -91,6 +101,7 @@ class ColumnsStep(StepPane):
         self.tabs = TableTabs(session)
         self.tabs.changed.connect(lambda _place: self._show_table())
         self.missing = MissingBar(session)
+        self.cells = CellsBar(session)
         self.banner = Banner(look, "amber")
         self.columns = LineTable(
             look,
@@ -109,6 +120,7 @@ class ColumnsStep(StepPane):
         left.setSpacing(10)
         left.addWidget(self.tabs)
         left.addWidget(self.missing)
+        left.addWidget(self.cells)
         left.addWidget(self.banner)
         left.addWidget(plate, 1)
         layout = QHBoxLayout(self)
@@ -118,8 +130,20 @@ class ColumnsStep(StepPane):
         layout.addWidget(self.side)
 
     def refresh(self) -> None:
+        if self._source is not self.session.source:
+            self.tabs.place = self._first_asked()
         self.tabs.refresh()
         self._show_table()
+
+    def _first_asked(self) -> int:
+        """The table that asks something; the first where none does."""
+        draft = self.session.draft
+        if draft is None:
+            return -1
+        taken = [(at, one) for at, one in enumerate(draft.tables) if one in draft.taken]
+        asking = (at for at, one in taken if missing_fields(draft, one) or doubtful_columns(one))
+        of_cells = (at for at, one in taken if proposed_cells(one))
+        return next(asking, next(of_cells, -1))
 
     def take_focus(self) -> None:
         self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -157,6 +181,7 @@ class ColumnsStep(StepPane):
     def _show_table(self) -> None:
         draft, table = self.session.draft, self.table
         self.missing.show_table(self.tabs.place)
+        self.cells.show_table(self.tabs.place)
         if draft is None or table is None:
             self.columns.lines.show([])
             return

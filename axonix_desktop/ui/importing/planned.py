@@ -12,6 +12,7 @@ from axonix_desktop.core.importing.draft import (
     doubtful_columns,
     is_doubtful_table,
     missing_fields,
+    proposed_cells,
     target_of,
 )
 from axonix_desktop.core.importing.linking import fold
@@ -176,6 +177,8 @@ def first_step(ready: Planned) -> StepName:
         return "columns"
     if draft.saved_as:
         return "review"
+    if any(proposed_cells(one) for one in taken):
+        return "columns"
     if ready.open_values():
         return "values"
     return "match" if ready.open_twins() else "review"

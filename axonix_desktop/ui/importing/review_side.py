@@ -191,7 +191,7 @@ class ReviewSide(Plate):
         if model.ready is None or model.table is None:
             return None
         told = model.ready.column(model.place, column.column)
-        if told.sort not in ("stage", "choice", "answer", "link"):
+        if told.sort not in ("stage", "choice", "answer", "mark", "link"):
             return None
         meaning = next((other for other in told.meanings if other.word[:200] == one.value), None)
         if meaning is None:

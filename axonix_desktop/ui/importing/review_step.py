@@ -13,6 +13,7 @@ from axonix_desktop.core.importing.values import as_text
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.ui.importing.columns_step import TableTabs
 from axonix_desktop.ui.importing.planned import Planned, RowTold
+from axonix_desktop.ui.importing.questions_card import QuestionsCard
 from axonix_desktop.ui.importing.review_model import FIRST
 from axonix_desktop.ui.importing.review_side import ReviewSide
 from axonix_desktop.ui.importing.review_table import ReviewTable
@@ -47,6 +48,8 @@ class ReviewStep(StepPane):
         self._alike: Counter[tuple[str | None, str]] = Counter()
         self._was_fitted: object = None
         self.banner = Banner(look, "blue")
+        self.questions = QuestionsCard(look)
+        self.questions.answer_wanted.connect(lambda: self.go_wanted.emit("values"))
         self.tabs = TableTabs(session)
         self.tabs.changed.connect(lambda _place: self._show_table())
         self.filters: dict[str, QPushButton] = {}
@@ -94,6 +97,7 @@ class ReviewStep(StepPane):
         left.setContentsMargins(24, 12, 16, 12)
         left.setSpacing(10)
         left.addWidget(self.banner)
+        left.addWidget(self.questions)
         left.addWidget(self.tabs)
         left.addLayout(bar)
         left.addWidget(self.also)
@@ -262,6 +266,7 @@ class ReviewStep(StepPane):
         if plan.is_empty:
             words = f"{words} {tr('The programme holds all of this already: nothing would change.')}".strip()
         self.banner.say(words)
+        self.questions.show_questions(plan.questions)
         self.errors.setVisible(bool(plan.problems))
         self.copy.setVisible(bool(plan.problems))
         self.also.setVisible(bool(also))

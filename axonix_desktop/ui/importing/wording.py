@@ -137,12 +137,12 @@ def cells_offered(table: TableDraft) -> tuple[str, ...]:
 def cells_words(kind: str, name: str) -> str:
     """What a column becomes of which each filled cell is a record."""
     return {
-        ("enrolment", "course_id"): tr("Training: completed, date or score"),
-        ("enrolment", "person_id"): tr("Training of this person"),
-        ("checklist_response", "checklist_item_id"): tr("Checklist: answers to this item"),
-        ("checklist_response", "use_case_id"): tr("Checklist: answers of this use case"),
-        ("readiness_item", "item"): tr("Readiness: scores of this item"),
-        ("readiness_item", "use_case_id"): tr("Readiness: scores of this use case"),
+        ("enrolment", "course_id"): tr("Training course"),
+        ("enrolment", "person_id"): tr("Person in training"),
+        ("checklist_response", "checklist_item_id"): tr("Checklist item"),
+        ("checklist_response", "use_case_id"): tr("Use case"),
+        ("readiness_item", "item"): tr("Readiness item"),
+        ("readiness_item", "use_case_id"): tr("Use case"),
     }.get((kind, name), tr("Each filled cell a record"))
 
 
