@@ -65,7 +65,7 @@ class ChampionPart(Part):
             button = self.button(step_words(facts.status, to), act, "" if place == 0 else "quiet")
             found = step_objections(facts, to, today)
             self._judge(button, " ".join(found))
-            if found and to != "alumni":
+            if found:
                 reasons.append(" ".join(found))
             row.addWidget(button)
         if facts.status != "alumni":
@@ -135,6 +135,7 @@ class ChampionPart(Part):
 
     def _case(self, number: int, one: SupportedCase) -> QWidget:
         holder = QWidget()
+        holder.setMinimumHeight(self.look.px(48))
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
@@ -214,13 +215,14 @@ class CoveragePart(Part):
         option = kind.option(one.status) if isinstance(kind, Choice) else None
         badge = self.chip(tr(option.label), option.tone) if option is not None else None
         note = tr(Champion.fields["role"].kind.show(one.role))
+        picture = initials_picture(self.look, one.name, self.devicePixelRatioF())
+        row = LinkRow(self.look, one.name, note, picture=picture, badge=badge)
         if one.status == "active":
             last = tr("no check-in yet")
             if one.last_on is not None:
                 last = tr("last check-in {day}", day=Date().show(one.last_on))
-            note = tr("{role}, {last}", role=note, last=last)
-        picture = initials_picture(self.look, one.name, self.devicePixelRatioF())
-        row = LinkRow(self.look, one.name, note, picture=picture, badge=badge)
+            row.setToolTip(tr("{name}, {last}", name=one.name, last=last))
+            row.setAccessibleName(tr("{name}, {role}, {last}", name=one.name, role=note, last=last))
         row.clicked.connect(partial(self._open, one.id))
         return row
 
