@@ -126,16 +126,13 @@ class HeatModel(QAbstractTableModel):
         self.rows = sorted(kept, key=self._key())
 
     def _key(self) -> Callable[[CaseTally], tuple[Any, ...]]:
-        def share(tally: Tally) -> float:
-            return tally.settled / tally.applicable if tally.applicable else 2.0
-
         if self.order.startswith("topic:"):
             place = int(self.order.partition(":")[2])
             topic = self.topics[place] if place < len(self.topics) else ""
-            return lambda one: (share(one.topics.get(topic, Tally())), one.key.casefold())
+            return lambda one: (_share(one.topics.get(topic, Tally())), one.key.casefold())
         keys: dict[str, Callable[[CaseTally], tuple[Any, ...]]] = {
-            "least": lambda one: (share(self._totals[one.id]), one.key.casefold()),
-            "most": lambda one: (-share(self._totals[one.id]) % 2, one.key.casefold()),
+            "least": lambda one: (_share(self._totals[one.id]), one.key.casefold()),
+            "most": lambda one: (-_share(self._totals[one.id], -1.0), one.key.casefold()),
             "overdue": lambda one: (-self._totals[one.id].overdue, one.key.casefold()),
             "tier": lambda one: (-RANKS.get(one.tier or "", -1), one.key.casefold()),
             "stage": lambda one: (-one.stage, one.key.casefold()),
@@ -170,6 +167,11 @@ class HeatModel(QAbstractTableModel):
             parts: Sequence[str] = (name_of(one), tier_words(one.tier), one.unit, one.owner)
             return "\n".join(part for part in parts if part)
         return name_of(one)
+
+
+def _share(tally: Tally, nothing: float = 2.0) -> float:
+    """The settled share; where nothing applies what puts it last."""
+    return tally.settled / tally.applicable if tally.applicable else nothing
 
 
 def name_of(one: CaseTally) -> str:

@@ -208,7 +208,7 @@ class GovernanceMapPage(Page):
 
     def _on_row(self, row: int) -> None:
         one = self.model.rows[row]
-        if self.isVisible() and self.view.hasFocus():
+        if self.isVisible():
             self.context.current.set(one.id, "use_case")
 
     def _on_topic(self, column: int) -> None:
