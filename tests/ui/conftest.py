@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from axonix_desktop.ui.opened import OpenedProgrammes
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.window_state import WindowState
 from tests.conftest import Clock
+from tests.trained import Trained, fill_training
 from tests.ui.grid_bench import GridBench
 from tests.ui.made_up import PEOPLE, SHOWN, UNITS, made_up_columns
 
@@ -145,3 +147,30 @@ def bench(look: Look, programme_path: Path, tmp_path: Path, clock: Clock) -> Ite
     yield made
     made.close()
     QApplication.processEvents()
+
+
+@pytest.fixture(scope="session")
+def trained_file(tmp_path_factory: pytest.TempPathFactory, clock_of_session: Clock) -> tuple[Path, Trained]:
+    """A programme of forty people; copy it, do not write to it."""
+    path = tmp_path_factory.mktemp("trained") / "trained.axonix"
+    with ProgrammeFile.create(path, clock=clock_of_session) as f:
+        begin_programme(f, "Trained", actor="Tester")
+        made = fill_training(f, date(2026, 11, 22), people=40)
+    return path, made
+
+
+@pytest.fixture
+def trained(trained_file: tuple[Path, Trained], tmp_path: Path, make_desk: Callable[[Path | None], Desk]) -> Desk:
+    """A window on a copy of it."""
+    copy = tmp_path / "trained.axonix"
+    copy.write_bytes(trained_file[0].read_bytes())
+    return make_desk(copy)
+
+
+@pytest.fixture
+def bare(tmp_path: Path, clock: Clock, make_desk: Callable[[Path | None], Desk]) -> Desk:
+    """A window on a programme of nothing."""
+    path = tmp_path / "bare.axonix"
+    with ProgrammeFile.create(path, clock=clock) as f:
+        begin_programme(f, "Bare", actor="Tester")
+    return make_desk(path)

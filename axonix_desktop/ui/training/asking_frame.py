@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -12,13 +12,39 @@ from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.training import Enrolment
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.detail.editing import Editing
 from axonix_desktop.ui.records.form_lookups import DateEditor
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
 
 _JUDGE_MS = 120
+
+
+class _Days:
+    """What an editor of days asks for; it names no records."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._programme = context.programme
+
+    def titles(self, kind: str) -> Mapping[int, str]:
+        """No record is named."""
+        return {}
+
+    def make(self, kind: str, title: str) -> int | None:
+        """No record is made."""
+        return None
+
+    def may_make(self, kind: str) -> bool:
+        """No record can be made."""
+        return False
+
+    def today(self) -> date:
+        """The day it is."""
+        return self._programme.today()
+
+    def now(self) -> datetime:
+        """The moment it is."""
+        return self._programme.now()
 
 
 class Asking(QDialog):
@@ -29,7 +55,7 @@ class Asking(QDialog):
         self.context = context
         self.look: Look = context.look
         self.setWindowTitle(title)
-        self._doors = Editing(context)
+        self._days = _Days(context)
         self._judging = QTimer(self)
         self._judging.setSingleShot(True)
         self._judging.setInterval(_JUDGE_MS)
@@ -75,7 +101,7 @@ class Asking(QDialog):
     def day_editor(self, field: str, day: date | None) -> DateEditor:
         """An editor for a day of an enrolment."""
         kept = Enrolment.fields[field]
-        editor = DateEditor(self.look, kept, self._doors)
+        editor = DateEditor(self.look, kept, self._days)
         editor.show_value(day, kept.kind.show(day) if day else "")
         editor.touched.connect(self.judge_soon)
         return editor
