@@ -38,6 +38,7 @@ from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.toasts import announce
 
 _FIELDS = ("status", "reason", "holds_until", "evidence", "evidence_on", "evidence_expires_on", "owner_id", "due_on")
+_WIDE, _HIGH = 620, 656
 _EXCUSES = ("reason", "holds_until")
 Files = list[tuple[str, bytes]]
 
@@ -78,7 +79,7 @@ class AnswerDialog(QDialog):
             editor.show_value(status, "")
             editor.is_touched = True
         self._tell()
-        self.resize(self._look.px(620), min(self._look.px(690), context.window.height() - 32))
+        self.resize(self._look.px(_WIDE), min(self._look.px(_HIGH), context.window.height() - 32))
         first = "reason" if status in NEEDS_REASON else "evidence" if status == "done" else "status"
         self.editors[first].inner.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -267,9 +268,7 @@ class AnswerDialog(QDialog):
         self.keep.setEnabled(not reason and bool(changes or self.files))
 
     def _then(self) -> tuple[str, str]:
-        """What the answers would stand at."""
-        if not self.changes and not self.files:
-            return "", "grey"
+        """What the answers stand at, or would."""
         stands = [state(one.item, self._after(one), self._today) for one in self._asked]
         first, why = stands[0]
         if len(stands) == 1:

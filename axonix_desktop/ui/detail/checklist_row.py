@@ -77,7 +77,7 @@ class AnswerRow(QWidget):
         if one.item.is_blocking and one.is_open:
             parts.append(tr("blocks the gate"))
         if not one.is_wanted and one.item.gate_stage:
-            parts.append(tr("asked before leaving stage {stage}", stage=one.item.gate_stage))
+            parts.append(tr("for gate {stage}", stage=one.item.gate_stage))
         return " · ".join(parts)
 
     def _reason(self) -> str:

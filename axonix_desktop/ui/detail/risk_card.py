@@ -54,6 +54,7 @@ class RiskCard(Part):
             words = tr("Look again. {reason}", reason=reason)
             column.addWidget(PlainLabel(look, words, "small", "amber_fg", wraps=True, selects=True))
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 4, 0, 0)
         self.classify.setEnabled(self.may_write)
         self.classify.setToolTip(self.context.programme.read_only_reason or "")
         foot.addWidget(self.classify)

@@ -1,0 +1,394 @@
+"""Working a checklist in the window: answering, exceptions, signing off, reopening, classifying, newer items."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from axonix_desktop.actions.checklists import answer_items
+from axonix_desktop.core.content_pack import Pack
+from axonix_desktop.core.records.governance import ChecklistItem
+from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.journal import head
+from axonix_desktop.store.queries.checklists import standings
+from axonix_desktop.store.queries.classification import latest, risk_questions
+from axonix_desktop.store.queries.evidence import evidence_files
+from axonix_desktop.store.queries.records import count, rows
+from axonix_desktop.store.seed import checklist_pack, first_checklist
+from axonix_desktop.ui.areas.checklists import _bring_in
+from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.detail.answer_dialog import AnswerDialog
+from axonix_desktop.ui.detail.checklist import ChecklistPart
+from axonix_desktop.ui.detail.checklist_row import AnswerRow
+from axonix_desktop.ui.detail.sign_off_dialog import SignOffDialog
+from axonix_desktop.ui.governance.classify_dialog import ClassifyDialog
+from axonix_desktop.ui.governance.list_dialog import ListChoice
+from axonix_desktop.ui.governance.pack_dialog import PackDialog
+from axonix_desktop.ui.workbench import Workbench
+from tests.conftest import Clock
+from tests.pictures import settle
+from tests.ui.detail_hand import part_of, show
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+Hand = Callable[[QDialog], object]
+
+
+@pytest.fixture
+def bench(desk: Desk) -> Workbench:
+    assert desk.bench is not None
+    desk.bench.detail.show(is_shown=True)
+    settle()
+    return desk.bench
+
+
+@pytest.fixture
+def file(bench: Workbench) -> ProgrammeFile:
+    return bench.programme.file
+
+
+@pytest.fixture
+def case(bench: Workbench) -> int:
+    panel = bench.detail.panel
+    assert panel is not None
+    return show(bench, panel, "UC-003")
+
+
+@pytest.fixture
+def part(bench: Workbench, case: int) -> ChecklistPart:
+    panel = bench.detail.panel
+    assert panel is not None
+    found = part_of(panel, "checklist")
+    assert isinstance(found, ChecklistPart)
+    found._begin(case)
+    settle()
+    return found
+
+
+def _meeting(hand: Hand, kind: type[QDialog]) -> list[bool]:
+    """Uses the next dialog of ``kind`` as soon as it is there; the answer says whether it came."""
+    met: list[bool] = []
+
+    def look(tries: int = 100) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            met.append(True)
+            try:
+                hand(dialog)
+            finally:
+                if dialog.isVisible():
+                    dialog.reject()
+        elif tries:
+            QTimer.singleShot(20, lambda: look(tries - 1))
+
+    QTimer.singleShot(0, look)
+    return met
+
+
+def _row(part: ChecklistPart, code: str) -> AnswerRow:
+    return next(row for row in part.rows if row.standing.item.code == code)
+
+
+def test_enter_on_an_item_asks_for_its_answer_and_says_what_it_would_stand_at(
+    part: ChecklistPart, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    row = part.rows[0]
+    told: list[str] = []
+
+    def hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, AnswerDialog)
+        assert not dialog.keep.isEnabled()
+        box = dialog.editors["status"].inner
+        box.setFocus()
+        for _step in range(2):
+            qtbot.keyClick(box, Key.Key_Down)
+        told.append(dialog.outcome.text())
+        evidence = dialog.editors["evidence"].inner
+        evidence.setFocus()
+        qtbot.keyClicks(evidence, "Minutes of 3 May")
+        told.append(dialog.outcome.text())
+        qtbot.keyClick(evidence, Key.Key_Return, CTRL)
+
+    met = _meeting(hand, AnswerDialog)
+    row.setFocus()
+    qtbot.keyClick(row, Key.Key_Return)
+    settle()
+    assert met == [True]
+    assert told[0].startswith("To check")
+    assert told[1].startswith("Done")
+    assert rows(file, "checklist_response", ["status", "evidence"], {"id": row.standing.answer_id}) == [
+        ("done", "Minutes of 3 May")
+    ]
+    assert row.standing.state == "done"
+    assert row.window().focusWidget() is row
+
+
+def test_an_exception_waits_for_its_reason_and_its_end(part: ChecklistPart, file: ProgrammeFile, qtbot: QtBot) -> None:
+    row = part.rows[1]
+    told: list[str] = []
+
+    def hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, AnswerDialog)
+        reason, until = dialog.editors["reason"].inner, dialog.editors["holds_until"].inner
+        assert dialog.focusWidget() is reason
+        told.append(dialog.outcome.text())
+        qtbot.keyClicks(reason, "Pilot only")
+        told.append(dialog.outcome.text())
+        qtbot.keyClicks(until, "30 Jun 2027")
+        told.append(dialog.outcome.text())
+        dialog.keep.click()
+
+    met = _meeting(hand, AnswerDialog)
+    next(one for one in row.menu().actions() if one.text() == "Exception…").trigger()
+    settle()
+    assert met == [True]
+    assert "reason" in told[0]
+    assert "until when" in told[1]
+    assert told[2].startswith("Exception")
+    assert row.standing.state == "exception"
+    assert row.standing.reason in row._reason()
+    menu = row.menu()
+    next(one for one in menu.actions() if one.text() == "Reopen").trigger()
+    settle()
+    assert rows(file, "checklist_response", ["status", "reason"], {"id": row.standing.answer_id}) == [
+        ("in_progress", None)
+    ]
+
+
+def test_a_file_dropped_on_the_answer_is_its_evidence(
+    part: ChecklistPart, file: ProgrammeFile, qtbot: QtBot, tmp_path: Path
+) -> None:
+    row = part.rows[0]
+    proof = tmp_path / "proof.txt"
+    proof.write_text("seen", "utf-8")
+
+    def hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, AnswerDialog)
+        dialog.take_files([proof])
+        qtbot.waitUntil(lambda: bool(dialog.files))
+        assert "proof.txt" in dialog.file_words.text()
+        dialog.keep.click()
+
+    met = _meeting(hand, AnswerDialog)
+    part._answer(row, "done")
+    settle()
+    assert met == [True]
+    assert row.standing.state == "done"
+    number = row.standing.answer_id or 0
+    assert [name for _id, name in evidence_files(file, [number])[number]] == ["proof.txt"]
+
+
+def test_signing_off_refuses_whoever_gave_the_evidence_and_takes_another(
+    part: ChecklistPart, bench: Workbench, file: ProgrammeFile, case: int, qtbot: QtBot
+) -> None:
+    today = bench.programme.today()
+    with file.work("Ask for a second person", actor="Tester") as work:
+        work.update("checklist_item", part.rows[0].standing.item.id, {"needs_sign_off": True})
+    target = (case, part.rows[0].standing.item.id)
+    answer_items(file, [target], {"status": "done", "evidence": "Record"}, today=today, actor="Tester")
+    bench.bridge.tell()
+    settle()
+    row = part.rows[0]
+    assert row.standing.state == "to_check"
+    told: list[str] = []
+
+    def hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, SignOffDialog)
+        assert dialog.signer.text() == ""
+        qtbot.keyClicks(dialog.signer, "tester")
+        told.append(dialog.objection.text())
+        assert not dialog.keep.isEnabled()
+        dialog.signer.selectAll()
+        qtbot.keyClicks(dialog.signer, "Ines Aydin")
+        qtbot.keyClick(dialog.signer, Key.Key_Return)
+
+    met = _meeting(hand, SignOffDialog)
+    next(one for one in row.menu().actions() if one.text() == "Sign off…").trigger()
+    settle()
+    assert met == [True]
+    assert "gave the evidence" in told[0]
+    assert row.standing.state == "done"
+
+
+def test_items_that_do_not_apply_are_listed_with_the_reason(part: ChecklistPart, qtbot: QtBot) -> None:
+    from axonix_desktop.ui.texts import PlainLabel
+
+    assert "not apply" in part.fold.text()
+    qtbot.mouseClick(part.fold, Qt.MouseButton.LeftButton)
+    words = [one.text() for one in part.findChildren(PlainLabel)]
+    assert any("risk tier" in one for one in words)
+
+
+def test_several_answers_of_the_grid_get_owner_and_due_date_in_one_step(
+    part: ChecklistPart, desk: Desk, bench: Workbench, file: ProgrammeFile, qtbot: QtBot
+) -> None:
+    numbers = [row.standing.answer_id or 0 for row in part.rows[:3]]
+    desk.commands.run("view.governance/answers")
+    settle()
+    bench.current.set(numbers[0], "checklist_response")
+    bench.current.select(numbers)
+    owner = rows(file, "person", ["id", "name"])[0]
+
+    def hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, AnswerDialog)
+        due, who = dialog.editors["due_on"].inner, dialog.editors["owner_id"].inner
+        assert isinstance(who, QLineEdit)
+        qtbot.keyClicks(due, "1 Mar 2027")
+        qtbot.keyClicks(who, str(owner[1]))
+        dialog.keep.click()
+
+    met = _meeting(hand, AnswerDialog)
+    desk.commands.run("checklists.answer")
+    settle()
+    assert met == [True]
+    assert rows(file, "checklist_response", ["owner_id", "due_on"], {"id": numbers}) == [(owner[0], "2027-03-01")] * 3
+    desk.commands.run("edit.undo")
+    assert rows(file, "checklist_response", ["owner_id", "due_on"], {"id": numbers}) == [(None, None)] * 3
+
+
+def test_checklists_of_selected_use_cases_open_together(
+    desk: Desk, bench: Workbench, file: ProgrammeFile, case: int
+) -> None:
+    other = next(int(str(row[0])) for row in rows(file, "use_case", ["id"]) if row[0] != case)
+    bench.current.select([case, other])
+    before = count(file, "checklist_response")
+    desk.commands.run("checklists.open")
+    settle()
+    today = bench.programme.today()
+    assert count(file, "checklist_response") - before == len(standings(file, today, [case, other]))
+    at = head(file)
+    desk.commands.run("checklists.open")
+    assert head(file) == at
+
+
+def test_the_items_of_an_own_list_are_added_to_use_cases_that_a_person_chose(
+    desk: Desk, bench: Workbench, file: ProgrammeFile, case: int
+) -> None:
+    with file.work("Own list", actor="Tester") as work:
+        work.insert(
+            ChecklistItem(id=77, code="OWN-1", topic="T", text="Own", template="House rules", applies_from_tier="high")
+        )
+    bench.bridge.tell()
+
+    def hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, ListChoice)
+        dialog.box.setCurrentIndex(dialog.box.findData("House rules"))
+        dialog.accept()
+
+    met = _meeting(hand, ListChoice)
+    desk.commands.run("checklists.add_list")
+    settle()
+    assert met == [True]
+    assert count(file, "checklist_response", {"use_case_id": case, "checklist_item_id": 77}) == 1
+
+
+def test_classifying_from_the_panel_sets_the_tier_and_asks_for_more_items(
+    part: ChecklistPart, file: ProgrammeFile, case: int, qtbot: QtBot
+) -> None:
+    before = len(part.rows)
+
+    def hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, ClassifyDialog)
+        for question in risk_questions().questions:
+            code = {"several": "none", "one": question.options[0].code, "yes_no": "no"}[question.kind]
+            dialog.boxes[question.code].buttons[code].click()
+        dialog.keep.click()
+
+    met = _meeting(hand, ClassifyDialog)
+    qtbot.mouseClick(part.risk.classify, Qt.MouseButton.LeftButton)
+    settle()
+    assert met == [True]
+    assert latest(file)[case].tier == "high"
+    assert rows(file, "use_case", ["risk_tier"], {"id": case}) == [("high",)]
+    assert len(part.rows) > before
+
+
+def test_own_items_get_codes_that_no_pack_uses(desk: Desk, file: ProgrammeFile) -> None:
+    from axonix_desktop.actions.bulk_records import add_records
+
+    given = [{"topic": "House", "text": "First"}, {"topic": "House", "text": "Second"}]
+    made = add_records(file, "checklist_item", given, actor="Tester")
+    assert rows(file, "checklist_item", ["code"], {"id": list(made.ids)}) == [("OWN-001",), ("OWN-002",)]
+
+
+def _newer() -> Pack:
+    """The shipped library with an item added, one changed and one gone."""
+    shipped = checklist_pack()
+    items = {code: dict(values) for code, values in shipped.items.items() if code != "RA-05"}
+    items["RA-02"]["text"] = "The pack's new words."
+    items["RA-99"] = {**items["RA-01"], "text": "A new item."}
+    return replace(shipped, version="3", items=items)
+
+
+def test_a_pack_shows_what_it_would_change_and_takes_own_words_only_when_ticked(
+    desk: Desk, bench: Workbench, file: ProgrammeFile
+) -> None:
+    with file.work("Edit", actor="Tester") as work:
+        number = int(str(rows(file, "checklist_item", ["id"], {"code": "RA-02"})[0][0]))
+        work.update("checklist_item", number, {"text": "Our words."})
+    told: list[str] = []
+
+    def hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, PackDialog)
+        told.append(dialog.summary.text())
+        dialog.boxes["RA-02"].setChecked(True)
+        dialog.keep.click()
+
+    met = _meeting(hand, PackDialog)
+    _bring_in(bench.context, _newer())
+    settle()
+    assert met == [True]
+    assert "1 item added" in told[0]
+    assert "1 item out of force" in told[0]
+    assert rows(file, "checklist_item", ["text"], {"code": "RA-02"}) == [("The pack's new words.",)]
+    desk.commands.run("edit.undo")
+    assert rows(file, "checklist_item", ["text"], {"code": "RA-02"}) == [("Our words.",)]
+
+
+def test_cancelling_a_pack_changes_nothing(bench: Workbench, file: ProgrammeFile) -> None:
+    before = file.read("SELECT max(id) FROM jr_txn")
+    met = _meeting(lambda dialog: dialog.reject(), PackDialog)
+    _bring_in(bench.context, _newer())
+    assert met == [True]
+    assert file.read("SELECT max(id) FROM jr_txn") == before
+
+
+def test_a_pack_comes_from_a_file_and_a_wrong_file_is_told(
+    desk: Desk, file: ProgrammeFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "house.json"
+    path.write_text(json.dumps({"pack": "House", "version": "1", "items": [{"id": "HR-1", "text": "Known."}]}), "utf-8")
+    assert desk.context is not None
+    monkeypatch.setattr(desk.context.messages, "file_to_open", lambda *_args: path)
+    met = _meeting(lambda dialog: dialog.accept(), PackDialog)
+    desk.commands.run("checklists.update_from")
+    assert met == [True]
+    assert rows(file, "checklist_item", ["template"], {"code": "HR-1"}) == [("House",)]
+    path.write_text("nothing", "utf-8")
+    desk.commands.run("checklists.update_from")
+    assert any("checklist pack" in words for _title, words in desk.context.messages.told)  # type: ignore[attr-defined]
+
+
+def test_a_file_with_the_first_library_says_that_a_newer_one_is_there(
+    make_desk: Callable[[Path | None], Desk], tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "old.axonix"
+    with ProgrammeFile.create(path, clock=clock) as made, made.work("Begin", actor="Tester") as work:
+        for number, (code, values) in enumerate(first_checklist().items(), start=1):
+            held = {name: value for name, value in values.items() if value not in (None, False)}
+            work.insert(ChecklistItem(id=number, code=code, version="1", **held))
+    desk = make_desk(path)
+    band = desk.window.banners.banner("pack")
+    assert band is not None
+    met = _meeting(lambda dialog: dialog.accept(), PackDialog)
+    band.buttons[0].click()
+    settle()
+    assert met == [True]
+    assert desk.window.banners.banner("pack") is None
