@@ -8,17 +8,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from axonix_desktop.core.matters import KINDS, MATTERS, Around, Thresholds, attention_lines, in_short, matters
 from axonix_desktop.core.overview import (
-    MATTERS,
     RAG_ORDER,
-    Around,
     CaseRow,
     PastCase,
-    Thresholds,
-    attention_lines,
     changes,
-    in_short,
-    matters,
     moves,
     past_days,
     portfolio,
@@ -91,7 +86,10 @@ def _wanted(code: str, row: CaseRow, around: Around, limits: Thresholds) -> bool
         "gate_soon": row.status == "active" and bool(row.due_on) and -limits.soon_days <= late <= 0,
         "items_late": count >= limits.items_red,
         "items_overdue": 0 < count < limits.items_red,
-        "unchecked": row.id in around.unchecked,
+        "unchecked": row.id in around.unchecked and row.id not in around.blocked,
+        "blocked": row.id in around.blocked,
+        "evidence_expired": row.id in around.expired and row.id not in around.blocked,
+        "new_look": row.id in around.new_looks,
         "on_hold": row.status == "on_hold",
         "no_owner": row.owner_id is None,
         "no_tier": row.tier is None and row.stage > 0,
@@ -105,10 +103,12 @@ def test_what_needs_attention_is_what_the_rules_say_with_any_thresholds(
     cases: list[CaseRow], late: int, items: int, stale: int
 ) -> None:
     limits = Thresholds(late_red_days=late, items_red=items, stale_days=stale)
-    around = Around({row.id: (row.id % 6, "2026-11-01") for row in cases if row.id % 6}, {2, 4, 6})
+    around = Around(
+        {row.id: (row.id % 6, "2026-11-01") for row in cases if row.id % 6}, {2, 4, 6}, {4: 1, 9: 2}, {4: 1, 5: 3}, {7}
+    )
     told = {one.code: set(one.ids) for one in matters(cases, around, TODAY, limits)}
     still_open = [row for row in cases if row.status not in ("completed", "retired")]
-    for code in set(MATTERS) - {"capacity", "training", "no_champion"}:
+    for code in set(MATTERS) - {"capacity", "training", *KINDS}:
         assert told.get(code, set()) == {row.id for row in still_open if _wanted(code, row, around, limits)}, code
 
 

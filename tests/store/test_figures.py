@@ -68,7 +68,7 @@ def test_training_and_champions_are_counted_as_of_a_day(begun: ProgrammeFile) ->
         enrolment(person_id=bo.id, course_id=basics.id, status="in_progress", due_on=date(2026, 11, 21)),
     )  # fmt: skip
     found = figures(begun, TODAY)
-    assert found["champions"] == {"active": 1, "units_covered": 1, "units_total": 2}
+    assert found["champions"] == {"active": 1, "units_covered": 1, "units_total": 2, "inactive": 1}
     assert found["training"] == {"enrolments": 2, "completed": 1, "overdue": 1, "completion_rate": 50.0, "expiring": 1}
 
 

@@ -241,7 +241,10 @@ def test_lines_of_what_needs_attention_open_what_they_speak_of(desk: Desk, qtbot
         qtbot.keyClick(row, Qt.Key.Key_Return)
         first = row.words.text.split()[0].replace(",", "")
         if row.words.verb == "Show":
-            assert len(_rows(desk)) == int(first) or "unit" in row.words.text, row.words.text
+            front = desk.bench.page.front() if desk.bench.page is not None else None
+            shown = front.shown_rows() if front is not None else None
+            assert shown is not None
+            assert len(shown.records.order) == int(first), row.words.text
         elif row.words.verb in ("Go to it", "Assign"):
             assert desk.bench.current.record_id is not None
         _back(desk)
@@ -263,12 +266,27 @@ def test_all_matters_are_listed_in_a_window_and_enter_opens_one(
     qtbot.mouseClick(page.cards.all_matters, Qt.MouseButton.LeftButton)
     assert page.now is not None
     model = shown[0].table.model()
-    alone = sum(1 if one.code in ("capacity", "training") else len(one.ids) for one in page.now.matters)
+    counted = ("capacity", "training", "expiring")
+    alone = sum(1 if one.code in counted else len(one.ids) for one in page.now.matters)
     assert model.rowCount() == alone
     assert desk.bench is not None
     assert desk.bench.current.record_id == page.now.matters[0].ids[0]
-    page.kpi("coverage")
-    assert shown[1].table.model().rowCount() == len(page.now.units)
+
+
+def test_the_figures_of_people_and_duties_open_their_pages(desk: Desk, qtbot: QtBot) -> None:
+    page = _page(desk, qtbot)
+    assert desk.bench is not None
+    assert page.now is not None
+    for name, home in (("coverage", "champions"), ("training", "training")):
+        page.kpi(name)
+        assert desk.bench.page_id.partition("/")[0] == home
+        _back(desk)
+    page.kpi("items")
+    front = desk.bench.page.front() if desk.bench.page is not None else None
+    shown = front.shown_rows() if front is not None else None
+    assert shown is not None
+    assert shown.kind == "checklist_response"
+    assert len(shown.records.order) == page.now.items_overdue
 
 
 def _key(key: Qt.Key) -> QKeyEvent:

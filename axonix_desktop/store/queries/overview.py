@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from axonix_desktop.core.overview import (
-    Around,
-    CaseRow,
-    Matter,
-    Portfolio,
-    Thresholds,
-    matters,
-    portfolio,
-)
+from axonix_desktop.core.champions import Quiet, inactive
+from axonix_desktop.core.matters import MATTERS, Around, Matter, Thresholds, matters
+from axonix_desktop.core.overview import CaseRow, Portfolio, portfolio
 from axonix_desktop.core.portfolio import ProgrammeStage, programme_stage
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.champions import champion_rows, limits
+from axonix_desktop.store.queries.classification import new_looks
+from axonix_desktop.store.queries.duties import KINDS as DUTY_KINDS
+from axonix_desktop.store.queries.duties import Duties, DutyReader
 from axonix_desktop.store.queries.gates import criteria, gate_facts
+from axonix_desktop.store.queries.incidents import figures as incident_figures
+from axonix_desktop.store.queries.training_counts import TrainingCounts, training_counts
 
 _CASES = (
     "SELECT c.id, c.key, c.title, c.stage, c.status, c.rag, c.business_unit_id, c.owner_id, c.risk_tier,"
@@ -28,20 +28,29 @@ _CASES = (
     " LEFT JOIN stage_plan s ON s.use_case_id = c.id AND s.stage = c.stage"
 )
 _KINDS_OF_CASES = frozenset({"use_case", "stage_plan"})
-_OPEN = "('not_started', 'in_progress')"
 _FIRST_FEW = 10
 _MANY = 200
 _MOST_TOUCHED = 500
 _GATE_KINDS = frozenset({
     "use_case", "business_unit", "person", "champion", "enrolment", "curriculum_course", "checklist_item",
     "checklist_response", "readiness_item", "data_source", "data_source_use", "component", "component_use", "incident",
-    "workflow_change", "escalation_rule", "fairness_test", "actual", "gate_criterion",
+    "workflow_change", "escalation_rule", "fairness_test", "actual", "gate_criterion", "explainability", "raid",
+    "operator", "course", "criterion_confirmation", "risk_answer", "attachment",
 })  # fmt: skip
+_LOOK_KINDS = frozenset({
+    "use_case", "risk_classification", "risk_answer", "data_source_use", "data_source", "model_change", "component_use",
+    "component",
+})  # fmt: skip
+_EXPIRING_DAYS = 30
+_GRAVE = ("high", "critical")
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Champions and training: units with an active champion of all units, completed enrolments of all that count."""
+    """Champions and training: units with an active champion of all units, completed enrolments of all that count.
+
+    ``expiring`` are the enrolments whose completion runs out within thirty days.
+    """
 
     units: int = 0
     units_covered: int = 0
@@ -49,6 +58,7 @@ class People:
     enrolments: int = 0
     completed: int = 0
     training_overdue: int = 0
+    expiring: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,8 @@ class Overview:
     cases_with_overdue: tuple[int, ...]
     stage: ProgrammeStage
     matters: tuple[Matter, ...]
+    names: dict[str, dict[int, str]]
+    """What champions, incidents and enrolments that need attention are called, by kind and id."""
 
     @property
     def is_empty(self) -> bool:
@@ -91,22 +103,25 @@ class OverviewReader:
         self._day = date.min
         self._cases: dict[int, CaseRow] = {}
         self._told: tuple[Around, Portfolio, tuple[Matter, ...]] | None = None
-        cases = _KINDS_OF_CASES
-        checks = frozenset({"checklist_response"})
+        self._duties = DutyReader(f)
+        self._kept_duties: Duties | None = None
+        self._now = datetime.max.replace(tzinfo=UTC)
         self._parts = {
             "units": _Part(frozenset({"business_unit"}), self._read_units),
             "champions": _Part(frozenset({"champion", "business_unit"}), self._read_covered),
-            "training": _Part(frozenset({"enrolment"}), self._read_training),
-            "items": _Part(checks, self._read_items),
-            "unchecked": _Part(checks | cases, self._read_unchecked),
+            "training": _Part(frozenset({"enrolment", "course", "person"}), self._read_training),
+            "quiet": _Part(frozenset({"champion", "check_in", "person", "setting"}), self._read_quiet),
+            "looks": _Part(_LOOK_KINDS, self._read_looks),
             "capacity": _Part(frozenset({"programme"}), self._read_capacity),
             "stage": _Part(_GATE_KINDS, self._read_stage),
         }
 
-    def read(self, today: date) -> Overview:
-        """The figures as of ``today``."""
+    def read(self, today: date, now: datetime | None = None) -> Overview:
+        """The figures as of ``today``; reporting clocks are read at ``now``, else at the end of the day (UTC)."""
+        self._now = now or datetime.combine(today, time.max, tzinfo=UTC)
         position = self._f.read("SELECT coalesce(max(seq), 0) FROM jr_row")[0][0]
         touched = self._touched(position) if today == self._day else None
+        duties = self._read_duties(today, touched)
         if touched is None:
             self._read_cases()
             for part in self._parts.values():
@@ -118,12 +133,16 @@ class OverviewReader:
         self._position, self._day = position, today
         units = self._get("units")
         covered = self._get("champions")
-        enrolments, completed, late = self._get("training")
-        items = self._get("items")
+        training: TrainingCounts = self._get("training")
         rows = list(self._cases.values())
         uncovered = tuple(number for number in units if number not in covered)
-        by_case = {number: found for number, found in items.items() if number is not None}
-        around = Around(by_case, self._get("unchecked"), _with_cases(rows, uncovered), self._get("capacity"), late)
+        by_case = {number: found for number, found in duties.overdue.items() if number is not None}
+        others, names = self._others(training)
+        around = Around(
+            overdue_items=by_case, unchecked=duties.unchecked, blocked=duties.blocked, expired=duties.expired,
+            new_looks=self._get("looks"), others=others, units_without_champion=_with_cases(rows, uncovered),
+            capacity_limit=self._get("capacity"), training_overdue=training.overdue,
+        )  # fmt: skip
         is_same = touched is not None and self._told is not None and _KINDS_OF_CASES.isdisjoint(touched)
         if not is_same or self._told is None or self._told[0] != around:
             self._told = (
@@ -135,12 +154,59 @@ class OverviewReader:
             cases=dict(self._cases),
             units=units,
             portfolio=self._told[1],
-            people=People(len(units), len(units) - len(uncovered), uncovered, enrolments, completed, late),
-            items_overdue=sum(count for count, _ in items.values()),
+            people=People(
+                len(units), len(units) - len(uncovered), uncovered, training.enrolments, training.completed,
+                training.overdue, training.within(_EXPIRING_DAYS),
+            ),
+            items_overdue=sum(count for count, _ in duties.overdue.values()),
             cases_with_overdue=tuple(by_case),
             stage=self._get("stage"),
             matters=self._told[2],
+            names=names,
+        )  # fmt: skip
+
+    def _read_duties(self, today: date, touched: dict[str, list[int]] | None) -> Duties:
+        """The checklist duties, for the records touched alone where the rest is known."""
+        if touched is not None and self._kept_duties is not None and DUTY_KINDS.isdisjoint(touched):
+            return self._kept_duties
+        self._kept_duties = self._duties.read(today, touched, self._position)
+        return self._kept_duties
+
+    def _others(self, training: TrainingCounts) -> tuple[tuple[Matter, ...], dict[str, dict[int, str]]]:
+        """Matters of champions, trainings and incidents, with the names of what they are about."""
+        found: list[Matter] = []
+        names: dict[str, dict[int, str]] = {}
+        quiet = self._get("quiet")
+        if quiet:
+            ids = tuple(one.champion_id for one in quiet)
+            found.append(Matter("quiet_champion", "amber", ids, tuple(one.days for one in quiet), len(ids)))
+            names["champion"] = {one.champion_id: one.name for one in quiet}
+        expiring = training.within(_EXPIRING_DAYS)
+        if expiring:
+            found.append(Matter("expiring", "blue", expiring, (None,) * len(expiring), len(expiring)))
+        incidents = incident_figures(self._f, self._now)
+        grave = frozenset(
+            number for severity, ids in incidents.open_by_severity if severity in _GRAVE for number in ids
         )
+        told: set[int] = set()
+        for code, ids in (
+            ("report_missed", incidents.clocks_missed),
+            ("report_runs", incidents.clocks_running),
+            ("grave_incident", grave),
+        ):
+            rest = tuple(sorted(ids - told))
+            told |= ids
+            if rest:
+                found.append(Matter(code, MATTERS[code], rest, (None,) * len(rest), len(rest)))
+        if told:
+            names["incident"] = dict(
+                self._f.read(
+                    "SELECT id, coalesce(key || ' ', '') || summary FROM incident WHERE id IN"
+                    " (SELECT value FROM json_each(?))",
+                    (json.dumps(sorted(told)),),
+                )
+            )
+        return tuple(found), names
 
     def _get(self, name: str) -> Any:
         part = self._parts[name]
@@ -183,31 +249,20 @@ class OverviewReader:
         rows = self._f.read("SELECT DISTINCT business_unit_id FROM champion WHERE status = 'active'")
         return frozenset(number for (number,) in rows if number is not None)
 
-    def _read_training(self) -> tuple[int, int, int]:
-        counts = dict(self._f.read("SELECT status, count(*) FROM enrolment GROUP BY status"))
-        late = self._f.read(
-            "SELECT count(*) FROM enrolment WHERE status IN ('planned', 'enrolled', 'in_progress', 'failed')"
-            " AND due_on < ?",
-            (self._day.isoformat(),),
-        )[0][0]
-        return sum(counts.values()) - counts.get("cancelled", 0), counts.get("completed", 0), late
+    def _read_training(self) -> TrainingCounts:
+        return training_counts(self._f, self._day)
 
-    def _read_items(self) -> dict[int | None, tuple[int, str]]:
-        rows = self._f.read(
-            f"SELECT use_case_id, count(*), min(due_on) FROM checklist_response WHERE status IN {_OPEN}"
-            " AND due_on < ? GROUP BY use_case_id",
-            (self._day.isoformat(),),
-        )
-        return {number: (count, oldest) for number, count, oldest in rows}
+    def _read_quiet(self) -> tuple[Quiet, ...]:
+        return inactive(champion_rows(self._f, self._day), self._day, limits(self._f))
 
-    def _read_unchecked(self) -> frozenset[int]:
-        """High-risk use cases at stage 4 or later that are open and whose checklist is not complete."""
+    def _read_looks(self) -> frozenset[int]:
+        """Use cases whose risk classification no longer stands on the same ground."""
         rows = self._f.read(
-            f"SELECT c.id FROM use_case c LEFT JOIN checklist_response r ON r.use_case_id = c.id"
-            f" WHERE c.risk_tier = 'high' AND c.stage >= 4 GROUP BY c.id HAVING count(r.id) = 0"
-            f" OR sum(r.status IN {_OPEN}) > 0"
+            "SELECT DISTINCT c.id FROM use_case c JOIN risk_classification k ON k.use_case_id = c.id"
+            " WHERE c.status NOT IN ('proposed', 'completed', 'retired')"
         )
-        return frozenset(number for (number,) in rows)
+        ids = [number for (number,) in rows]
+        return frozenset(one.use_case_id for one in new_looks(self._f, ids)) if ids else frozenset()
 
     def _read_capacity(self) -> int:
         rows = self._f.read("SELECT capacity_limit FROM programme ORDER BY id LIMIT 1")
@@ -232,35 +287,6 @@ def _with_cases(rows: list[CaseRow], units: tuple[int, ...]) -> tuple[int, ...]:
     """Those of ``units`` that have an active use case."""
     busy = {row.unit_id for row in rows if row.status == "active"}
     return tuple(number for number in units if number in busy)
-
-
-def enrolments_open(f: ProgrammeFile, most: int) -> list[tuple[Any, ...]]:
-    """(person, course, status, due) of enrolments that are neither completed nor cancelled, longest overdue first."""
-    return f.read(
-        "SELECT p.name, k.title, e.status, e.due_on FROM enrolment e JOIN person p ON p.id = e.person_id JOIN course k"
-        " ON k.id = e.course_id WHERE e.status NOT IN ('completed', 'cancelled') ORDER BY e.due_on IS NULL, e.due_on,"
-        " p.name LIMIT ?",
-        (most,),
-    )
-
-
-def items_overdue(f: ProgrammeFile, today: date, most: int) -> list[tuple[Any, ...]]:
-    """(item, use case, owner, due, use case id) of every overdue checklist item, longest overdue first."""
-    return f.read(
-        "SELECT i.text, c.key || ' ' || c.title, p.name, r.due_on, c.id FROM checklist_response r JOIN checklist_item i"
-        " ON i.id = r.checklist_item_id LEFT JOIN use_case c ON c.id = r.use_case_id LEFT JOIN person p"
-        f" ON p.id = r.owner_id WHERE r.status IN {_OPEN} AND r.due_on < ? ORDER BY r.due_on, r.id LIMIT ?",
-        (today.isoformat(), most),
-    )
-
-
-def units_covered(f: ProgrammeFile) -> list[tuple[Any, ...]]:
-    """(unit, active champions, active use cases, unit id), units without a champion first."""
-    return f.read(
-        "SELECT u.name, (SELECT count(*) FROM champion c WHERE c.business_unit_id = u.id AND c.status = 'active'),"
-        " (SELECT count(*) FROM use_case x WHERE x.business_unit_id = u.id AND x.status = 'active'), u.id"
-        " FROM business_unit u ORDER BY 2 > 0, 3 DESC, 1"
-    )
 
 
 def people_names(f: ProgrammeFile, ids: set[int]) -> dict[int, str]:

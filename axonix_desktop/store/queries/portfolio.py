@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from axonix_desktop.core.champions import inactive
 from axonix_desktop.core.portfolio import programme_stage, share
 from axonix_desktop.core.records.choices import RAG, RISK_TIER, STATUS
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.champions import champion_rows, limits
 from axonix_desktop.store.queries.gates import criteria, facts_of_active
+from axonix_desktop.store.queries.governance import governance
+from axonix_desktop.store.queries.training_counts import training_counts
 
 _EXPIRING_DAYS = 90
 MISTAKES = (
@@ -52,20 +56,8 @@ def _codes(options: tuple[Any, ...]) -> list[tuple[str, str]]:
 
 
 def people_figures(f: ProgrammeFile, today: date) -> dict[str, Any]:
-    """Champions and training as of ``today``."""
-    enrolments = _one(f, "SELECT count(*) FROM enrolment WHERE status <> 'cancelled'")
-    completed = _one(f, "SELECT count(*) FROM enrolment WHERE status = 'completed'")
-    overdue = _one(
-        f,
-        "SELECT count(*) FROM enrolment WHERE status IN ('planned','enrolled','in_progress','failed') AND due_on < ?",
-        (today.isoformat(),),
-    )
-    horizon = (today + timedelta(days=_EXPIRING_DAYS)).isoformat()
-    expiring = _one(
-        f,
-        "SELECT count(*) FROM enrolment WHERE status = 'completed' AND expires_on BETWEEN ? AND ?",
-        (today.isoformat(), horizon),
-    )
+    """Champions and training as of ``today``, as the Overview counts them."""
+    training = training_counts(f, today)
     return {
         "champions": {
             "active": _one(f, "SELECT count(*) FROM champion WHERE status = 'active'"),
@@ -74,35 +66,32 @@ def people_figures(f: ProgrammeFile, today: date) -> dict[str, Any]:
                 "SELECT count(DISTINCT business_unit_id) FROM champion WHERE status = 'active'",
             ),
             "units_total": _one(f, "SELECT count(*) FROM business_unit"),
+            "inactive": len(inactive(champion_rows(f, today), today, limits(f))),
         },
         "training": {
-            "enrolments": enrolments,
-            "completed": completed,
-            "overdue": overdue,
-            "completion_rate": share(completed, enrolments),
-            "expiring": expiring,
+            "enrolments": training.enrolments,
+            "completed": training.completed,
+            "overdue": training.overdue,
+            "completion_rate": share(training.completed, training.enrolments),
+            "expiring": len(training.within(_EXPIRING_DAYS)),
         },
     }
 
 
 def governance_figures(f: ProgrammeFile, today: date) -> dict[str, Any]:
-    """Checklist answers, and the go-lives that an open blocking item holds up."""
-    rows = f.read("SELECT status, count(*) FROM checklist_response GROUP BY status")
-    by_status = dict(rows)
+    """The checklist items that apply and where they really stand, and the go-lives that blocking items hold up.
+
+    ``done`` are those that need nothing more: done with proof in date, not applicable, excepted.
+    """
+    found = governance(f, today, ())
+    total = found.total
     return {
-        "items": sum(by_status.values()),
-        "done": by_status.get("done", 0),
-        "overdue": _one(
-            f,
-            "SELECT count(*) FROM checklist_response WHERE status IN ('not_started','in_progress') AND due_on < ?",
-            (today.isoformat(),),
-        ),
-        "blocked_go_lives": _one(
-            f,
-            "SELECT count(DISTINCT c.id) FROM use_case c JOIN checklist_response r ON r.use_case_id = c.id"
-            " JOIN checklist_item i ON i.id = r.checklist_item_id WHERE c.stage IN (3, 4) AND c.status = 'active'"
-            " AND i.is_blocking = 1 AND r.status IN ('not_started','in_progress')",
-        ),
+        "items": total.applicable,
+        "done": total.settled,
+        "overdue": total.overdue,
+        "expired": total.states.get("expired", 0) + total.states.get("lapsed", 0),
+        "to_check": total.states.get("to_check", 0),
+        "blocked_go_lives": len(found.blocked),
     }
 
 

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.filters import Condition
-from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.overview import AttentionLine, CaseChange, attention_lines, changes, in_short
-from axonix_desktop.core.records.training import Enrolment
+from axonix_desktop.core.matters import KINDS, AttentionLine, attention_lines, in_short
+from axonix_desktop.core.overview import CaseChange, changes
+from axonix_desktop.core.training import OPEN_STATUSES
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.journal import change_sets
-from axonix_desktop.store.queries.overview import (
-    Overview,
-    enrolments_open,
-    items_overdue,
-    people_names,
-    units_covered,
-)
+from axonix_desktop.store.queries.governance import entries
+from axonix_desktop.store.queries.overview import Overview, people_names
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.overview.cards import OverviewCards
 from axonix_desktop.ui.overview.filling import now_values, past_values
@@ -30,6 +25,8 @@ from axonix_desktop.ui.overview.rows import RowWords
 from axonix_desktop.ui.overview.words import ICONS, change_words, days_words, several, short_day, single, verb
 
 _FEW_NEW = 3
+_COUNTED = ("capacity", "training", "expiring")
+"""Matters that are told as a number, never one by one."""
 _MOST_LISTED = 5_000
 Line = tuple[RowWords, Callable[[], object]]
 
@@ -115,7 +112,7 @@ class Lists:
         cells: list[tuple[str, str]] = []
         for matter in self._now.matters:
             pairs = list(zip(matter.ids, matter.days, strict=True))
-            if matter.code in ("capacity", "training"):
+            if matter.code in _COUNTED:
                 pairs = []
                 line = AttentionLine(matter.code, matter.tone, matter.ids, None, matter.number)
                 cells.append((several(line), ""))
@@ -140,38 +137,15 @@ class Lists:
         self._show(Listing(title, heads, cells, len(self._changes), 1), opened)
 
     def show_rows_of(self, name: str) -> None:
-        """The rows behind a share or the overdue items."""
-        f, today = self._context.programme.file, self._context.programme.today()
-        now = self._now
-        if now is None:
+        """The page behind a share, or the overdue answers."""
+        context = self._context
+        if name in ("coverage", "training"):
+            context.go({"coverage": "champions", "training": "training"}[name])
             return
-        if name == "coverage":
-            found = units_covered(f)
-            cells = [(unit, f"{champions:,}", f"{cases:,}") for unit, champions, cases, _ in found]
-            heads = (tr("Business unit"), tr("Active champions"), tr("Active use cases"))
-            listing = Listing(tr("Champion coverage"), heads, cells)
-            self._show(listing, lambda row: self._unit(found[row][3], found[row][0]))
-        elif name == "training":
-            status = Enrolment.fields["status"].kind
-            lines = [
-                (person, course, tr(status.show(status.from_store(code))), _day_words(due))
-                for person, course, code, due in enrolments_open(f, _MOST_LISTED)
-            ]
-            heads = (tr("Person"), tr("Course"), tr("Status"), tr("Due"))
-            total = now.people.enrolments - now.people.completed
-            self._show(Listing(tr("Training not completed"), heads, lines, total), None)
-        else:
-            items = items_overdue(f, today, _MOST_LISTED)
-            lines = [
-                (item, case or tr("Programme"), owner or "", _day_words(due)) for item, case, owner, due, _ in items
-            ]
-            heads = (tr("Checklist item"), tr("Use case"), tr("Owner"), tr("Due"))
-
-            def opened(row: int) -> None:
-                if items[row][4] is not None:
-                    self._context.open_record("use_case", items[row][4])
-
-            self._show(Listing(tr("Governance items overdue"), heads, lines, now.items_overdue), opened)
+        today = context.programme.today()
+        ids = tuple(one.answer_id for one in entries(context.programme.file, today, "overdue"))
+        title = tr("Governance items overdue")
+        context.show_rows((Condition("id", "any_of", ids, title),), title, "checklist_response")
 
     def _show(self, listing: Listing, opens: Callable[[int], object] | None) -> None:
         dialog = ListDialog(self._context.look, listing, opens, self._window)
@@ -186,26 +160,35 @@ class Lists:
 
     def _words_of(self, line: AttentionLine) -> str:
         """The sentence of a line."""
-        if not line.is_single or line.code in ("capacity", "training") or self._now is None:
+        now = self._now
+        if not line.is_single or line.code in _COUNTED or now is None:
             return several(line)
-        if line.code == "no_champion":
-            return single(line.code, self._now.units.get(line.ids[0], ""))
-        return single(line.code, self._now.cases[line.ids[0]].title)
+        kind, number = KINDS.get(line.code, "use_case"), line.ids[0]
+        if kind == "use_case":
+            return single(line.code, now.cases[number].title)
+        names = now.units if kind == "business_unit" else now.names.get(kind, {})
+        return single(line.code, names.get(number, ""))
 
     def _act_of(self, line: AttentionLine) -> Callable[[], object]:
-        """What a line opens."""
-        context = self._context
+        """What a line opens: the record, or exactly the rows it counts."""
+        context, kind = self._context, KINDS.get(line.code, "use_case")
         if line.code == "capacity":
             return lambda: context.go("board")
         if line.code == "training":
-            return lambda: self.show_rows_of("training")
-        if line.code == "no_champion":
-            values: tuple[int | str | float | bytes | None, ...] = line.ids
-            return lambda: context.show_rows((Condition("business_unit_id", "any_of", values),), self._words_of(line))
-        if line.is_single:
-            return lambda: context.open_record("use_case", line.ids[0])
+            return self._show_training_overdue
+        if line.is_single and kind != "business_unit" and line.code not in _COUNTED:
+            return lambda: context.open_record(kind, line.ids[0])
         title = several(line)
-        return lambda: context.show_rows((Condition("id", "any_of", line.ids, title),), title)
+        return lambda: context.show_rows((Condition("id", "any_of", line.ids, title),), title, kind)
+
+    def _show_training_overdue(self) -> None:
+        """The enrolments that are past their due day."""
+        yesterday = self._context.programme.today() - timedelta(days=1)
+        late = (
+            Condition("status", "any_of", tuple(sorted(OPEN_STATUSES))),
+            Condition("due_on", "at_most", (yesterday.isoformat(),)),
+        )
+        self._context.show_rows(late, tr("Training overdue"), "enrolment")
 
     def _change_lines(self) -> list[Line]:
         """Changes one by one; the new and the removed together where they are many."""
@@ -249,10 +232,3 @@ class Lists:
             self._context.go("history")
         else:
             self._context.open_record("use_case", change.id)
-
-    def _unit(self, number: int, name: str) -> None:
-        self._context.show_rows((Condition("business_unit_id", "any_of", (number,)),), name)
-
-
-def _day_words(stored: str | None) -> str:
-    return Date().show(Date().from_store(stored)) if stored else ""

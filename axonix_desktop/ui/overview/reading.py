@@ -76,15 +76,17 @@ class Readings(QObject):
             return
         if self._programme.path.stat().st_size <= _SMALL_BYTES:
             try:
-                found = self._reader.read(self._programme.today())
+                found = self._reader.read(self._programme.today(), self._programme.now())
             except Exception as error:
                 self.failed.emit(error)
                 return
             self._show(found)
             return
         self.loading.emit()
-        today = self._programme.today()
-        ticket = self._ticket = self._jobs.start(tr("Reading the figures"), lambda _ticket: self._reader.read(today))
+        today, now = self._programme.today(), self._programme.now()
+        ticket = self._ticket = self._jobs.start(
+            tr("Reading the figures"), lambda _ticket: self._reader.read(today, now)
+        )
         ticket.done.connect(self._on_read)
         ticket.failed.connect(self._on_failed)
         ticket.cancelled.connect(self._on_cancelled)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.overview import AttentionLine, CaseChange, Tone
+from axonix_desktop.core.matters import AttentionLine, Tone
+from axonix_desktop.core.overview import CaseChange
 from axonix_desktop.core.records.choices import RAG, STATUS
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.words import mark, tr, trn
@@ -31,6 +32,13 @@ _ONE = {
     "no_unit": mark("{title} has no unit"),
     "gate_soon": mark("{title}: gate due soon"),
     "stale": mark("{title} has not been updated lately"),
+    "blocked": mark("{title}: go-live blocked by the checklist"),
+    "evidence_expired": mark("{title}: evidence has expired"),
+    "new_look": mark("{title}: classify the risk again"),
+    "quiet_champion": mark("{title} has not checked in lately"),
+    "report_missed": mark("{title}: report to the authority overdue"),
+    "report_runs": mark("{title}: reporting clock runs"),
+    "grave_incident": mark("{title}: grave incident open"),
 }
 
 
@@ -86,8 +94,30 @@ def _lesser(code: str, n: int) -> str:
             return trn("{count} training overdue", "{count} trainings overdue", n)
         case "gate_soon":
             return trn("{count} gate due soon", "{count} gates due soon", n)
-        case _:
+        case "stale":
             return trn("{count} use case not updated lately", "{count} use cases not updated lately", n)
+        case _:
+            return _of_people_and_duties(code, n)
+
+
+def _of_people_and_duties(code: str, n: int) -> str:
+    match code:
+        case "blocked":
+            return trn("{count} go-live blocked by the checklist", "{count} go-lives blocked by the checklist", n)
+        case "evidence_expired":
+            return trn("{count} use case with expired evidence", "{count} use cases with expired evidence", n)
+        case "new_look":
+            return trn("{count} use case to be classified again", "{count} use cases to be classified again", n)
+        case "quiet_champion":
+            return trn("{count} champion has not checked in lately", "{count} champions have not checked in lately", n)
+        case "expiring":
+            return trn("{count} training expires within 30 days", "{count} trainings expire within 30 days", n)
+        case "report_missed":
+            return trn("{count} incident report overdue", "{count} incident reports overdue", n)
+        case "report_runs":
+            return trn("{count} incident with a running clock", "{count} incidents with a running clock", n)
+        case _:
+            return trn("{count} grave incident open", "{count} grave incidents open", n)
 
 
 def single(code: str, title: str) -> str:
