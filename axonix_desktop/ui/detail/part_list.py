@@ -16,6 +16,7 @@ _USE_CASE = (
     ("fields", "text-cursor-input", mark("Fields")),
     ("stages", "flag", mark("Stages")),
     ("checklist", "list-checks", mark("Checklist")),
+    ("readiness", "gauge", mark("Readiness")),
     ("people", "users", mark("People")),
     ("operators", "user-check", mark("Operators")),
     ("trail", "scroll-text", mark("Trail")),
@@ -33,7 +34,10 @@ _PERSON = (_OTHERS[0], ("training", "graduation-cap", mark("Training")), *_OTHER
 _INCIDENT = (_OTHERS[0], ("timeline", "clock", mark("Timeline")), *_OTHERS[1:])
 _CHAMPION = (_OTHERS[0], ("champion", "award", mark("Champion")), *_OTHERS[1:])
 _UNIT = (_OTHERS[0], ("coverage", "award", mark("Coverage")), *_OTHERS[1:])
+_SHARED = (_OTHERS[0], ("used_by", "table-2", mark("Used by")), *_OTHERS[1:])
 _MADE_BY = {
+    "readiness": ("axonix_desktop.ui.readiness_views.parts", "ReadinessPart"),
+    "used_by": ("axonix_desktop.ui.readiness_views.parts", "UsedByPart"),
     "champion": ("axonix_desktop.ui.champions.parts", "ChampionPart"),
     "coverage": ("axonix_desktop.ui.champions.parts", "CoveragePart"),
     "stages": ("stages", "StagesPart"),
@@ -53,7 +57,7 @@ _MADE_BY = {
 def tabs_of(kind: str) -> list[Tab]:
     """The tabs of a kind of record."""
     tabs = {"use_case": _USE_CASE, "person": _PERSON, "incident": _INCIDENT, "champion": _CHAMPION,
-            "business_unit": _UNIT}.get(kind, _OTHERS)
+            "business_unit": _UNIT, "component": _SHARED, "data_source": _SHARED}.get(kind, _OTHERS)
     tips = {"stages": tr("Stages and gates")}
     return [Tab(tab_id, icon, tr(title), tip=tips.get(tab_id, "")) for tab_id, icon, title in tabs]
 

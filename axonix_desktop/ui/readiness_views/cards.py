@@ -53,6 +53,7 @@ class RadarCards(QScrollArea):
         super().__init__(parent)
         self._look = look
         self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body = Plate(look, "window")

@@ -166,7 +166,7 @@ class RadarChart(MarkField):
         """The numbers of the rings beside the first axis."""
         look = self.look
         side, wide = look.px(14), look.px(12)
-        plate = look.colour("surface")
+        plate = QColor(look.colour("surface"))
         plate.setAlphaF(0.7)
         painter.setFont(look.font("caption"))
         for ring in range(1, HIGHEST):

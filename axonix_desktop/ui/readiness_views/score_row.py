@@ -18,6 +18,7 @@ from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 ROW, TALL, FIELD, FIELD_HIGH, GAP = 50, 64, 34, 28, 3
+_NARROW, _SLIM = 420, 25
 _DIGITS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
 
@@ -120,7 +121,8 @@ class ScoreRow(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 2, 0, -1), 6, 6)
         for score in range(HIGHEST + 1):
             self._paint_field(painter, score)
-        room = self.width() - look.px(4) - 5 * look.px(FIELD) - 4 * look.px(GAP) - look.px(14)
+        wide = field_width(look, self.width())
+        room = self.width() - look.px(4) - 5 * wide - 4 * look.px(GAP) - look.px(14 if wide > look.px(_SLIM) else 6)
         room = self._paint_mean(painter, room)
         self._paint_words(painter, room)
         if self.hasFocus():
@@ -289,8 +291,13 @@ class ScaleHead(QWidget):
         painter.end()
 
 
+def field_width(look: Look, room: float) -> int:
+    """How wide a field is: slimmer where the words would be left without room."""
+    return look.px(FIELD if room >= look.px(_NARROW) else _SLIM)
+
+
 def _field(look: Look, whole: QRectF, score: int) -> QRectF:
     """Where the field of a score stands in a row, before it is mirrored."""
-    wide, high, gap = look.px(FIELD), look.px(FIELD_HIGH), look.px(GAP)
+    wide, high, gap = field_width(look, whole.width()), look.px(FIELD_HIGH), look.px(GAP)
     x = whole.width() - look.px(4) - (HIGHEST + 1 - score) * wide - (HIGHEST - score) * gap
     return QRectF(x, (whole.height() - high) / 2, wide, high)
