@@ -7,7 +7,11 @@ from pathlib import Path
 
 BY_PAGE = {
     "overview": "overview", "use_cases": "grid", "board": "board", "roadmap": "roadmap", "history": "history",
-    "import": "import", "training": "training", "people/privacy": "privacy", "": "start",
+    "import": "import", "training": "training", "champions": "champions", "people/privacy": "privacy",
+    "governance/incidents": "incidents", "governance/incident_list": "incidents", "governance/fairness": "trail",
+    "governance/tests": "trail", "governance/explainability": "trail", "governance/models": "trail",
+    "governance/escalation": "trail", "governance/workflows": "trail",
+    "": "start",
 }  # fmt: skip
 _OTHER = "grid"
 
