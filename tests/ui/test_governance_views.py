@@ -99,9 +99,7 @@ def test_only_answered_leaves_out_what_nobody_began(window: Desk, qtbot: QtBot) 
     assert any("Not started" in one for one in names)
     qtbot.keyClick(page.cards.answered_button, Qt.Key.Key_Space)
     assert not any("Not started" in one.accessibleName() for one in page.cards.topics.marks)
-    answered = sum(
-        one.answer_id is not None and one.state != "not_started" for one in standings(file_of(window), TODAY)
-    )
+    begun = sum(one.state != "not_started" for one in standings(file_of(window), TODAY))
     assert sum(row[1] + row[2] + row[3] for row in page.cards.topics.table("T").rows) == begun  # type: ignore[operator]
 
 
@@ -188,16 +186,21 @@ def test_the_map_is_narrowed_ordered_and_cleared(window: Desk, qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize("tab", ["overview", "map", "work"])
+@pytest.mark.parametrize("has_library", [True, False])
 def test_an_empty_programme_says_what_the_view_is_for(
-    make_desk: Make, tmp_path: Path, clock: Clock, qtbot: QtBot, tab: str
+    make_desk: Make, tmp_path: Path, clock: Clock, tab: str, *, has_library: bool
 ) -> None:
     path = tmp_path / "empty.axonix"
     with ProgrammeFile.create(path, clock=clock) as f:
         begin_programme(f, "Empty", actor="Tester")
-        with f.work("Clear", "Tester") as work:
-            for one in items(f):
-                work.delete("checklist_item", one.id)
+        if not has_library:
+            with f.work("Clear", "Tester") as work:
+                for one in items(f):
+                    work.delete("checklist_item", one.id)
     page: Any = go(make_desk(path), tab)
+    if tab == "work" and has_library:
+        assert {one.use_case_id for one in lines(page)} == {None}  # the programme can begin with its own items
+        return
     assert page.pane.isVisible()
     assert page.pane.title
     assert page.pane.isAncestorOf(page.window().focusWidget())

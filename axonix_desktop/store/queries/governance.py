@@ -110,6 +110,11 @@ class Governance:
     expiring: Mapping[int, int] = field(default_factory=dict[int, int])
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show yet: nothing applies, or only what nobody has begun for no use case."""
+        return not self.total.applicable or not (self.cases or self.answers)
+
+    @property
     def topics(self) -> tuple[str, ...]:
         """The topics in their order, those of use cases first."""
         own = [one.topic for one in self.items if not one.is_programme_level]

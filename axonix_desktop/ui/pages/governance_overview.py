@@ -93,7 +93,7 @@ class GovernanceOverviewPage(Page):
         self.reading.refresh()
 
     def counts(self) -> str:
-        if self.now is None or not self.now.figures.total.applicable:
+        if self.now is None or self.now.figures.is_empty:
             return ""
         whole = self.now.figures.total
         return tr("{settled} of {all} items settled", settled=f"{whole.settled:,}", all=f"{whole.applicable:,}")
@@ -168,9 +168,9 @@ class GovernanceOverviewPage(Page):
             return
         self.now = found
         figures, cards = found.figures, self.cards
-        self.primary = "" if not figures.total.applicable else "view.governance/work"
+        self.primary = "" if figures.is_empty else "view.governance/work"
         self.told.emit()
-        if not figures.total.applicable:
+        if figures.is_empty:
             self._show_empty(figures)
             return
         self._stack.setCurrentWidget(cards)
