@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 from axonix_desktop.core.kinds import Choice
 from axonix_desktop.core.records.catalogue import RECORDS
 from axonix_desktop.core.stages import STAGES
+from axonix_desktop.store.queries.classification import risk_questions
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = ROOT / "resources" / "words"
@@ -38,7 +39,7 @@ def gathered() -> Catalog:
     for _file, _line, message, _comments, _context in found:
         if message and any(message if isinstance(message, tuple) else (message,)):
             catalogue.add(message)
-    for text in declared():
+    for text in (*declared(), *asked()):
         catalogue.add(text)
     return catalogue
 
@@ -53,6 +54,15 @@ def declared() -> Iterator[str]:
                 yield from (option.label for option in field.kind.options if option.label)
     for stage in STAGES:
         yield from (stage.short, stage.name, stage.horizon)
+
+
+def asked() -> Iterator[str]:
+    """The texts of the risk classification: questions, answers and what they lead to."""
+    content = risk_questions()
+    for question in content.questions:
+        yield from (question.section, question.text, question.help)
+        yield from (option.label for option in question.options)
+    yield from (rule.why for rule in content.rules)
 
 
 def translated(language: str) -> Catalog:

@@ -1,44 +1,81 @@
 """The rule of checklist answers, asked wherever records are edited in general: in the grid, the form, by pasting.
 
 "Not applicable" and exceptions need a reason and an end date. The rule is asked when the status is set, or when the
-reason or the day is taken away; answers that came in without them may be mended one field at a time.
+reason or the day is taken away; answers that came in without them may be mended one field at a time. A sign-off by the
+owner or by whoever gave the evidence is refused, and evidence that is typed over has its day and has to be looked at
+anew, as when an item is answered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
-from axonix_desktop.core.checklists import NEEDS_REASON, Given, answer_objection
+from axonix_desktop.core.checklists import (
+    NEEDS_REASON,
+    Given,
+    answer_objection,
+    consequences,
+    sign_off_objection,
+)
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import given_answers
+from axonix_desktop.store.queries.evidence import evidence_givers
+from axonix_desktop.store.queries.records import titles
 
-_ASKED = ("status", "reason", "holds_until")
+Changes = Sequence[tuple[int, Mapping[str, Value]]]
+_KIND = "checklist_response"
+_ASKED = ("status", "reason", "holds_until", "evidence")
 
 
-def refuse_bare_excuses(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, Value]]]) -> None:
-    """Raises RefusedError where an answer would be excused without a reason or an end date; other kinds pass.
+def refuse_bad_answers(f: ProgrammeFile, kind: str, given: Changes) -> None:
+    """Raises RefusedError where an answer would be excused or signed off as it may not be; other kinds pass.
 
     ``given`` are the ids (0 for a record to be added) with their new values.
     """
-    if kind != "checklist_response":
+    if kind != _KIND:
         return
     touched = [(number, values) for number, values in given if _is_asked(values)]
     held = given_answers(f, [number for number, _values in touched if number]) if touched else {}
     for number, values in touched:
         before = held[number][1] if number in held else Given()
-        wanted = {name: cast("str", values[name]) for name in _ASKED if name in values}
-        after = replace(before, **wanted)
+        after = _after(f, before, values)
         reason = answer_objection(after)
         if reason and ("status" in values or answer_objection(before) is None):
             raise RefusedError(reason)
+        signer = values.get("signed_off_by")
+        if signer:
+            givers = () if "evidence" in values else evidence_givers(f, [number]).get(number, ())
+            reason = sign_off_objection(after, str(signer), givers)
+            if reason:
+                raise RefusedError(reason)
+
+
+def with_consequences(f: ProgrammeFile, kind: str, given: Changes, day: date) -> Changes:
+    """``given`` with what follows from new evidence or another status of an answer; other kinds as they are."""
+    if kind != _KIND or not any("evidence" in values or "status" in values for _number, values in given):
+        return given
+    held = given_answers(f, [number for number, _values in given])
+    return [
+        (number, consequences(*held[number], values, day) if number in held else values) for number, values in given
+    ]
+
+
+def _after(f: ProgrammeFile, before: Given, values: Mapping[str, Value]) -> Given:
+    """The answer as it would stand."""
+    after = replace(before, **{name: cast("str", values[name]) for name in _ASKED if name in values})
+    if "owner_id" in values:
+        owner = values["owner_id"]
+        after = replace(after, owner=titles(f, "person", [owner]).get(owner) if isinstance(owner, int) else None)
+    return after
 
 
 def _is_asked(values: Mapping[str, Value]) -> bool:
-    """Whether a change could leave an excuse without what it needs."""
-    if values.get("status") in NEEDS_REASON:
+    """Whether a change could leave an answer as it may not be."""
+    if values.get("status") in NEEDS_REASON or values.get("signed_off_by"):
         return True
     return any(name in values and values[name] in (None, "") for name in ("reason", "holds_until"))

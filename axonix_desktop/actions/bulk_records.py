@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from axonix_desktop.actions.answer_rules import refuse_bare_excuses
+from axonix_desktop.actions.answer_rules import refuse_bad_answers, with_consequences
 from axonix_desktop.core.belonging import ties_to
 from axonix_desktop.core.editing import beginning, cell_objection, edit_label, next_keys, own_codes, value_objection
 from axonix_desktop.core.fields import Field, Record
@@ -55,7 +55,7 @@ def change_records(f: ProgrammeFile, kind: str, changes: Changes, label: str = "
         called = _called(f, kind, [given[0][0]])[0] if len(given) == 1 else ""
         label = edit_label("Change", declared, fields, len(given), called)
     with f.work(label, actor=actor) as work:
-        work.update_many(kind, given)
+        work.update_many(kind, with_consequences(f, kind, given, date.fromisoformat(work.at[:10])))
     return work.change_set or None
 
 
@@ -87,7 +87,7 @@ def write_block(
     given = [(number, dict(fields)) for number, fields in changes if fields]
     _check(f, kind, given)
     with f.work(label, actor=actor) as work:
-        work.update_many(kind, given)
+        work.update_many(kind, with_consequences(f, kind, given, date.fromisoformat(work.at[:10])))
         made = insert_records(f, work, kind, additions) if additions else ()
     return Made(work.change_set, made)
 
@@ -96,7 +96,7 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
     """Add records inside an open change set and return their ids."""
     declared = record_of(kind)
     ids = tuple(new_ids(len(given)))
-    refuse_bare_excuses(f, kind, [(0, one) for one in given])
+    refuse_bad_answers(f, kind, [(0, one) for one in given])
     lacking = [place for place, one in enumerate(given) if declared.key_field and not one.get(declared.key_field)]
     keys = dict(zip(lacking, _new_keys(f, declared, len(lacking)), strict=True)) if lacking else {}
     taken = _taken_titles(f, declared)
@@ -215,7 +215,7 @@ def _check(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, 
             reason = value_objection(known[name], value)
             if reason:
                 raise RefusedError(reason)
-    refuse_bare_excuses(f, kind, given)
+    refuse_bad_answers(f, kind, given)
     return [known[name] for name in names]
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import cast
 
 from axonix_desktop.actions.attachments import insert_files, refuse_large
-from axonix_desktop.core.checklists import NEEDS_REASON, Given, Item, answer_objection, months_later, sign_off_objection
+from axonix_desktop.core.checklists import Given, Item, answer_objection, consequences, sign_off_objection
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.governance import ChecklistResponse
@@ -30,7 +30,6 @@ ANSWERED = (
     "status", "reason", "holds_until", "evidence", "evidence_on", "evidence_expires_on", "owner_id", "due_on",
 )  # fmt: skip
 """The fields of an answer that :func:`answer_items` sets."""
-_NO_SIGN_OFF: dict[str, Value] = {"signed_off_by": None, "signed_off_on": None}
 
 
 def open_checklist(f: ProgrammeFile, use_case_id: int, *, actor: str) -> int | None:
@@ -86,9 +85,8 @@ def answer_items(
 ) -> int | None:
     """Set status, reason, evidence, owner or due date of answers (:data:`ANSWERED`) and attach evidence files.
 
-    New evidence is dated today and expires when the item says, unless told otherwise, and has to be looked at anew:
-    a sign-off of what stood there before is taken off. Raises RefusedError where the rule refuses one of the answers;
-    then nothing is changed.
+    What follows from it (``core.checklists.consequences``) is written with it. Raises RefusedError where the rule
+    refuses one of the answers; then nothing is changed.
     """
     unknown = [name for name in changes if name not in ANSWERED]
     if unknown:
@@ -100,7 +98,7 @@ def answer_items(
         numbers |= _begin(work, [target for target in targets if target not in numbers])
         for target in targets:
             item, given = held[target]
-            wanted = _merged(item, given, changes, has_new_file=bool(files), today=today)
+            wanted = consequences(item, given, changes, today, has_new_file=bool(files))
             reason = answer_objection(_after(given, wanted))
             if reason and "status" in changes:
                 raise RefusedError(f"{item.code}: {reason}" if len(targets) > 1 else reason)
@@ -136,7 +134,9 @@ def reopen(f: ProgrammeFile, answers: Sequence[int], *, actor: str) -> int | Non
     found = given_answers(f, answers)
     if len(found) != len(set(answers)):
         raise RefusedError(tr("The answer is no longer there; it may have been removed meanwhile."))
-    fresh: dict[str, Value] = {"status": "in_progress", "reason": None, "holds_until": None, **_NO_SIGN_OFF}
+    fresh: dict[str, Value] = {
+        "status": "in_progress", "reason": None, "holds_until": None, "signed_off_by": None, "signed_off_on": None,
+    }  # fmt: skip
     if len(answers) == 1:
         label = tr("Reopen {code}", code=found[answers[0]][0].code)
     else:
@@ -174,26 +174,6 @@ def _begin(work: Work, targets: Sequence[Target]) -> dict[Target, int]:
     made = dict(zip(targets, new_ids(len(targets)), strict=True))
     for (case, item), number in made.items():
         work.insert(ChecklistResponse(id=number, use_case_id=case, checklist_item_id=item))
-    return made
-
-
-def _merged(
-    item: Item, given: Given, changes: Mapping[str, Value], *, has_new_file: bool, today: date
-) -> dict[str, Value]:
-    """What is written: the changes, and what follows from them."""
-    made = dict(changes)
-    status = str(made.get("status") or given.status)
-    is_new = has_new_file or (bool(made.get("evidence")) and made["evidence"] != given.evidence)
-    if is_new:
-        made.setdefault("evidence_on", today)
-        if "evidence_expires_on" not in made:
-            on = made["evidence_on"]
-            ends = months_later(on, item.validity_months) if isinstance(on, date) and item.validity_months else None
-            made["evidence_expires_on"] = ends
-    if is_new or status != "done":
-        made.update(_NO_SIGN_OFF)
-    if "status" in made and status not in NEEDS_REASON and given.status in NEEDS_REASON:
-        made = {"reason": None, "holds_until": None, **made}
     return made
 
 

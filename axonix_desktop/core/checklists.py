@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.kinds import Date, Value
 from axonix_desktop.core.periods import month_after
 from axonix_desktop.core.records.choices import RISK_TIER
 from axonix_desktop.core.traits import TRAITS
@@ -187,6 +187,31 @@ def answer_objection(given: Given) -> str | None:
     if given.holds_until is None:
         return tr("Say until when: “not applicable” and exceptions need a day on which they are looked at again.")
     return None
+
+
+def consequences(
+    item: Item, given: Given, changes: Mapping[str, Value], today: date, *, has_new_file: bool = False
+) -> dict[str, Value]:
+    """``changes`` of an answer with what follows from them.
+
+    New evidence is dated today and expires when the item says, unless the changes say otherwise, and has to be looked
+    at anew: a sign-off of what stood there before is taken off, as it is when the item is no longer done. A reason and
+    an end date go with the excuse they belong to.
+    """
+    made = dict(changes)
+    status = str(made.get("status") or given.status)
+    is_new = has_new_file or (bool(made.get("evidence")) and made["evidence"] != given.evidence)
+    if is_new:
+        made.setdefault("evidence_on", today)
+        on, months = made["evidence_on"], item.validity_months
+        made.setdefault("evidence_expires_on", months_later(on, months) if months and isinstance(on, date) else None)
+    if is_new or (given.status == "done" and status != "done"):
+        made.setdefault("signed_off_by", None)
+        made.setdefault("signed_off_on", None)
+    if status not in NEEDS_REASON and given.status in NEEDS_REASON:
+        made.setdefault("reason", None)
+        made.setdefault("holds_until", None)
+    return made
 
 
 def sign_off_objection(given: Given, signer: str, evidence_givers: tuple[str, ...] = ()) -> str | None:

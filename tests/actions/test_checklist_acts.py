@@ -192,7 +192,24 @@ def test_the_grid_asks_the_same_rule(programme: ProgrammeFile) -> None:
         change(reason=None)
     with pytest.raises(RefusedError, match="reason"):
         add_records(programme, "checklist_response", [{"checklist_item_id": 23, "status": "exception"}], actor="Kim")
-    change(status="done", reason=None, holds_until=None)
+    change(status="done")
+    assert _answer(programme, 10, 20, "reason", "holds_until") == (None, None)
+
+
+def test_evidence_typed_in_the_grid_is_dated_expires_and_has_to_be_signed_off_anew(programme: ProgrammeFile) -> None:
+    open_checklist(programme, 10, actor="Kim")
+    number = _number(programme, 10, 21)
+    kind = "checklist_response"
+    change_records(programme, kind, [(number, {"status": "done", "evidence": "Record", "owner_id": 5})], actor="Kim")
+    assert _answer(programme, 10, 21, "evidence_on", "evidence_expires_on") == ("2026-11-22", "2027-11-22")
+    for signer in ("Tom Berg", "Kim"):
+        with pytest.raises(RefusedError):
+            change_records(programme, kind, [(number, {"signed_off_by": signer})], actor="Kim")
+    change_records(programme, kind, [(number, {"signed_off_by": "Ines", "signed_off_on": TODAY})], actor="Kim")
+    assert _state(programme, 10, 21) == "done"
+    change_records(programme, kind, [(number, {"evidence": "Other record"})], actor="Kim")
+    assert _answer(programme, 10, 21, "signed_off_by", "signed_off_on") == (None, None)
+    assert _state(programme, 10, 21) == "to_check"
 
 
 def test_answers_that_came_in_bare_may_be_mended_field_by_field(programme: ProgrammeFile) -> None:

@@ -13,6 +13,7 @@ from axonix_desktop.core.checklists import (
     Traits,
     answer_objection,
     applies,
+    consequences,
     expires_on,
     is_wanted,
     months_later,
@@ -125,6 +126,28 @@ def test_only_another_person_signs_off_what_is_done_and_proven() -> None:
     assert "evidence" in (sign_off_objection(given(evidence=""), "Ines Aydin") or "")
     assert sign_off_objection(Given(status="in_progress", evidence="x"), "Ines Aydin")
     assert sign_off_objection(ready, " ")
+
+
+def test_new_evidence_is_dated_expires_and_takes_the_sign_off_away() -> None:
+    before = given(signed_off_by="Ines Aydin")
+    made = consequences(CHECKED, before, {"evidence": "New record"}, TODAY)
+    assert (made["evidence_on"], made["evidence_expires_on"]) == (TODAY, date(2027, 11, 22))
+    assert made["signed_off_by"] is None
+    assert consequences(CHECKED, before, {"evidence": before.evidence, "due_on": TODAY}, TODAY) == {
+        "evidence": before.evidence, "due_on": TODAY,
+    }  # fmt: skip
+    assert consequences(CHECKED, before, {}, TODAY, has_new_file=True)["signed_off_by"] is None
+    own_end = consequences(CHECKED, before, {"evidence": "x", "evidence_expires_on": None}, TODAY)
+    assert own_end["evidence_expires_on"] is None
+
+
+def test_leaving_done_or_an_excuse_takes_along_what_belonged_to_it() -> None:
+    assert consequences(CHECKED, given(), {"status": "in_progress"}, TODAY)["signed_off_on"] is None
+    excused = Given(status="exception", reason="Pilot", holds_until=TODAY)
+    assert consequences(PLAIN, excused, {"status": "in_progress"}, TODAY) == {
+        "status": "in_progress", "reason": None, "holds_until": None,
+    }  # fmt: skip
+    assert consequences(PLAIN, excused, {"status": "not_applicable"}, TODAY) == {"status": "not_applicable"}
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from axonix_desktop.core.checklists import (
     STATE_WORDS,
     Given,
     answer_objection,
-    months_later,
+    consequences,
     state,
 )
 from axonix_desktop.core.kinds import Value
@@ -283,13 +283,7 @@ class AnswerDialog(QDialog):
             owner = self.changes["owner_id"]
             changes["owner"] = self._door.titles("person").get(owner) if isinstance(owner, int) else None
         given = one.given
-        is_new = bool(self.files) or ("evidence" in changes and changes["evidence"] != given.evidence)
-        if is_new:
-            on = changes.setdefault("evidence_on", self._today)
-            months = one.item.validity_months
-            ends = months_later(on, months) if months and isinstance(on, date) else None
-            changes.setdefault("evidence_expires_on", ends)
-            changes |= {"signed_off_by": None}
+        changes = consequences(one.item, given, changes, self._today, has_new_file=bool(self.files))
         changes["has_file"] = given.has_file or bool(self.files)
         whole = {name: getattr(given, name) for name in Given.__dataclass_fields__}
         return Given(**{**whole, **changes})
