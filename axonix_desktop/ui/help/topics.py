@@ -11,6 +11,9 @@ BY_PAGE = {
     "governance/incidents": "incidents", "governance/incident_list": "incidents", "governance/fairness": "trail",
     "governance/tests": "trail", "governance/explainability": "trail", "governance/models": "trail",
     "governance/escalation": "trail", "governance/workflows": "trail",
+    "governance": "checklists", "governance/answers": "checklists", "governance/items": "checklists",
+    "governance": "governance", "governance/overview": "governance", "governance/work": "governance",
+    "governance/map": "governance",
     "": "start",
 }  # fmt: skip
 _OTHER = "grid"
