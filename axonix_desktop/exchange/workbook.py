@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from axonix_desktop.core.importing.cells import Workbook
+from axonix_desktop.core.importing.turning import upright
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.core.words import tr
 from axonix_desktop.exchange import helper, limits
@@ -74,7 +75,7 @@ def read_workbook(
         book.notes.insert(
             0, tr("The file is named {suffix} but holds {kind}; it was read as that.", suffix=suffix, kind=kind)
         )
-    return book
+    return upright(book)
 
 
 def _look_at(path: Path) -> None:

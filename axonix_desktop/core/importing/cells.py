@@ -52,6 +52,8 @@ class Sheet:
     problems: list[CellProblem] = field(default_factory=list[CellProblem])
     is_text_only: bool = False
     """True for CSV and TSV: numbers and dates are still the text the file holds."""
+    is_turned: bool = False
+    """True where rows and columns have changed places since the file was read: a record stood in a column."""
 
     @property
     def width(self) -> int:
@@ -77,6 +79,21 @@ def column_letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """``A`` is 0, ``AA`` is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def place_in_file(sheet: Sheet, row: int, column: int | None) -> tuple[int, str | None]:
+    """Where a cell, or with no column a row, stands in the file: row from 1 and column letter as people see them."""
+    if not sheet.is_turned:
+        return row + 1, None if column is None else column_letter(column)
+    return (1 if column is None else column + 1), column_letter(row)
 
 
 def address(row: int, column: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.importing.blanks import says_nothing
-from axonix_desktop.core.importing.cells import CellValue, Sheet, column_letter
+from axonix_desktop.core.importing.cells import CellValue, Sheet, place_in_file
 from axonix_desktop.core.importing.lifecycle import Standing, standing_of
 from axonix_desktop.core.importing.linking import Linker, first_of
 from axonix_desktop.core.importing.plan import Decisions, ImportPlan, Problem, StoreView
@@ -161,10 +161,9 @@ class TableReader:
         """Note something about a row of the table."""
         if self._origins and (column is None or column > self._last_own):
             column = self._origins[position]
-        letter = None if column is None else column_letter(column)
+        row, letter = place_in_file(self._sheet, self.numbers[position], column)
         shown = "" if value is None else str(value)[:200]
-        place = self.match.table.sheet
-        self._plan.problems.append(Problem(place, self.numbers[position] + 1, letter, shown, message, refusal))
+        self._plan.problems.append(Problem(self.match.table.sheet, row, letter, shown, message, refusal))
 
     def _tell(self, one: ColumnMatch, declared: Field, read: ColumnRead) -> None:
         cells = self.cells(one.column) if read.refused or read.noted else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from axonix_desktop.core.importing.cells import Sheet, column_letter
+from axonix_desktop.core.importing.cells import Sheet, column_letter, place_in_file
 from axonix_desktop.core.importing.plan import ImportPlan, Problem, RowPlan
 from axonix_desktop.core.importing.proposal import TableMatch
 from axonix_desktop.core.importing.unfolding import Unfolded
@@ -17,7 +17,7 @@ def tell_cells(cells: Unfolded, plan: ImportPlan, kind: str) -> None:
     """Add to the plan what was found in laying a matrix out: cells that say nothing, rows without any, the question."""
     table = cells.match.table
     plan.problems.extend(
-        Problem(table.sheet, one.row + 1, column_letter(one.column), one.value[:200], one.message, is_refusal=True)
+        Problem(table.sheet, *place_in_file(cells.sheet, one.row, one.column), one.value[:200], one.message, True)
         for one in cells.faults
     )
     plan.questions.extend(cells.questions)
@@ -35,8 +35,7 @@ def tell_the_rest(plan: ImportPlan, sheet: Sheet, matches: Sequence[TableMatch])
     told = taken | {row for match in matches for row in match.table.header_rows}
     for one in sheet.problems:
         if one.row in told:
-            letter = None if one.column is None else column_letter(one.column)
-            plan.problems.append(Problem(sheet.name, one.row + 1, letter, "", one.message))
+            plan.problems.append(Problem(sheet.name, *place_in_file(sheet, one.row, one.column), "", one.message))
     reasons = {
         row: reason
         for match in matches
@@ -44,12 +43,20 @@ def tell_the_rest(plan: ImportPlan, sheet: Sheet, matches: Sequence[TableMatch])
         if row not in told and reason != _NOTHING_ENTERED
     }
     for first, last, reason in _runs(reasons):
-        rows = f"Row {first + 1}" if first == last else tr("Rows {words} to {words2}", words=first + 1, words2=last + 1)
-        plan.problems.append(
-            Problem(
-                sheet.name, first + 1, None, "", tr("{rows} left out, no record: {reason}.", rows=rows, reason=reason)
-            )
+        sentence = tr("{rows} left out, no record: {reason}.", rows=_lines(sheet, first, last), reason=reason)
+        plan.problems.append(Problem(sheet.name, *place_in_file(sheet, first, None), "", sentence))
+
+
+def _lines(sheet: Sheet, first: int, last: int) -> str:
+    """Rows, or in a turned sheet columns, as people call them."""
+    if sheet.is_turned:
+        begin, end = column_letter(first), column_letter(last)
+        return (
+            tr("Column {first}", first=begin)
+            if first == last
+            else tr("Columns {first} to {last}", first=begin, last=end)
         )
+    return f"Row {first + 1}" if first == last else tr("Rows {words} to {words2}", words=first + 1, words2=last + 1)
 
 
 def _runs(reasons: dict[int, str]) -> Iterator[tuple[int, int, str]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from axonix_desktop.core.importing.cells import column_number
 from axonix_desktop.core.importing.draft import (
     Draft,
     TableDraft,
@@ -145,10 +146,12 @@ def _with_existing(values: dict[int, Values], plan: ImportPlan, view: StoreView)
 
 def _rows(draft: Draft, plan: ImportPlan) -> dict[tuple[int, int], RowTold]:
     """Rows by sheet and row, with their changes and problems."""
-    by_name = {sheet.name: sheet.index for sheet in draft.workbook.sheets}
+    by_name = {sheet.name: sheet for sheet in draft.workbook.sheets}
     problems: defaultdict[tuple[int, int], list[Problem]] = defaultdict(list)
     for one in plan.problems:
-        problems[by_name.get(one.sheet, -1), one.row - 1].append(one)
+        if (sheet := by_name.get(one.sheet)) is not None:
+            row = column_number(one.column) if sheet.is_turned and one.column else one.row - 1
+            problems[sheet.index, row].append(one)
     changes = {(kind, one.record_id): one.changes for kind, all_ in plan.kinds.items() for one in all_.updates}
     conflicts = {(kind, one.record_id): one.changes for kind, all_ in plan.kinds.items() for one in all_.conflicts}
     found: dict[tuple[int, int], RowTold] = {}

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.importing.cells import CellValue, column_letter
+from axonix_desktop.core.importing.cells import CellValue, column_letter, place_in_file
 from axonix_desktop.core.importing.draft import TableDraft, field_label
 from axonix_desktop.core.importing.linking import fold
 from axonix_desktop.core.importing.meanings import declared_field
+from axonix_desktop.core.importing.plan import Problem
 from axonix_desktop.core.importing.proposal import ColumnMatch
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.words import mark, tr
@@ -108,11 +109,27 @@ class ReviewModel(QAbstractTableModel):
             self._kept[key] = self._tell(row, column)
         return self._kept[key]
 
+    def is_at(self, problem: Problem, row: int, column: int) -> bool:
+        """Whether a problem is that of a cell of the sheet."""
+        table = self.table
+        if table is None or self.ready is None:
+            return False
+        return place_in_file(self.ready.draft.sheet(table), row, column) == (problem.row, problem.column)
+
+    def bad_column(self, row: int) -> int | None:
+        """The first column of the file in which something is wrong with a shown row."""
+        told = self.rows[row]
+        return next(
+            (one.column for problem in told.problems for one in self.columns
+             if self.is_at(problem, told.plan.row, one.column)),
+            None,
+        )  # fmt: skip
+
     def _tell(self, row: int, column: int) -> CellTold:
         told, at = self.rows[row], column - FIRST
         one, declared = self.columns[at], self._fields[at]
         raw = shown_cell(self.raw(row, column))
-        is_bad = any(problem.column == column_letter(one.column) for problem in told.problems)
+        is_bad = any(self.is_at(problem, told.plan.row, one.column) for problem in told.problems)
         spot = (told.plan.sheet_index, told.plan.row, one.column)
         is_mended = self.ready is not None and spot in self.ready.draft.decisions.corrections
         if is_bad or declared is None or told.plan.record_id is None or told.plan.outcome in ("refused", "skipped"):
@@ -181,8 +198,8 @@ class ReviewModel(QAbstractTableModel):
         return ", ".join([*words, *(one.message for one in told.problems)])
 
     def _tip(self, row: int, column: int) -> str:
-        letter = column_letter(self.columns[column - FIRST].column)
-        found = [one.message for one in self.rows[row].problems if one.column == letter]
+        told, at = self.rows[row], self.columns[column - FIRST].column
+        found = [one.message for one in told.problems if self.is_at(one, told.plan.row, at)]
         if self.told(row, column).is_mended:
             found.append(tr("Corrected here."))
         return "\n".join(found)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from axonix_desktop.core.importing.cells import column_letter
 from axonix_desktop.core.importing.plan import Problem
 from axonix_desktop.core.importing.proposal import ColumnMatch
 from axonix_desktop.core.kinds import Stored
@@ -149,7 +148,7 @@ class ReviewSide(Plate):
         layout = QVBoxLayout(plate)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(6)
-        column = next((at for at in model.columns if column_letter(at.column) == one.column), None)
+        column = next((at for at in model.columns if model.is_at(one, told.plan.row, at.column)), None)
         where = f"{one.column}{one.row}" if one.column else tr("Row {row}", row=one.row)
         if column is not None:
             where = f"{where} · {short(column.header, 50)}"

@@ -231,9 +231,9 @@ class ReviewStep(StepPane):
         self._show_nothing(shown)
         if shown:
             row = min(max(current.row(), 0), len(shown) - 1)
-            bad = next((one.column for one in shown[row].problems if one.column), None)
+            bad = self.table.rows_model.bad_column(row)
             if self.filter == "problem" and bad is not None and (current.row() != row or current.column() < FIRST + 1):
-                self.table.show_cell(row, column_of(bad))
+                self.table.show_cell(row, bad)
             else:
                 self.table.setCurrentIndex(self.table.rows_model.index(row, max(current.column(), FIRST)))
         self._say(ready)
@@ -285,11 +285,3 @@ def _is(told: RowTold, code: str) -> bool:
     if code == "out":
         return told.plan.outcome in _OUT
     return code in ("all", told.plan.outcome)
-
-
-def column_of(letters: str) -> int:
-    """The position of a column by its letter."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1

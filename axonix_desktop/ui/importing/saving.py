@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from axonix_desktop.core.importing.cells import Workbook
+from axonix_desktop.core.importing.cells import Workbook, column_number
 from axonix_desktop.core.importing.plan import Problem
+from axonix_desktop.core.importing.turning import as_in_file
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.exchange.error_workbook import CellError, write_error_workbook
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.importing.review_step import column_of
 from axonix_desktop.ui.importing.session import ImportSession
 
 
@@ -25,8 +25,13 @@ def save_error_workbook(context: PageContext, session: ImportSession, filters: s
         return
     draft = ready.draft
     errors = cell_errors(draft.workbook, ready.plan.problems)
-    headers = {one.table.sheet_index: one.table.header_row for one in draft.matches}
-    corrections = dict(draft.decisions.corrections)
+    turned = {sheet.index for sheet in draft.workbook.sheets if sheet.is_turned}
+    headers = {one.table.sheet_index: one.table.header_row for one in draft.matches
+               if one.table.sheet_index not in turned}  # fmt: skip
+    corrections = {
+        (index, column, row) if index in turned else (index, row, column): value
+        for (index, row, column), value in draft.decisions.corrections.items()
+    }
 
     def done(count: object) -> None:
         told = trn("{count} problem marked in {name}", "{count} problems marked in {name}", int(str(count)),
@@ -36,7 +41,7 @@ def save_error_workbook(context: PageContext, session: ImportSession, filters: s
     ticket = context.jobs.start(
         tr("Saving {name}", name=path.name),
         lambda _job: write_error_workbook(
-            path, draft.workbook, errors, headers, source=source.path, corrections=corrections
+            path, as_in_file(draft.workbook), errors, headers, source=source.path, corrections=corrections
         ),
         may_cancel=False,
     )
@@ -48,7 +53,7 @@ def cell_errors(book: Workbook, problems: list[Problem]) -> list[CellError]:
     """The problems of a plan by their cells."""
     indexes = {sheet.name: sheet.index for sheet in book.sheets}
     return [
-        CellError(indexes[one.sheet], one.row - 1, column_of(one.column) if one.column else None, one.message)
+        CellError(indexes[one.sheet], one.row - 1, column_number(one.column) if one.column else None, one.message)
         for one in problems
         if one.sheet in indexes
     ]
