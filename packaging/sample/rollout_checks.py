@@ -151,6 +151,12 @@ def readiness(book: Book, chance: random.Random) -> None:
                         "assessed_on": -48,
                     },
                 )
+    _components(book, chance)
+    _sources(book, chance)
+
+
+def _components(book: Book, chance: random.Random) -> None:
+    """Components and standards, who uses them and who waits."""
     for name, sort, owner, maturity, published, mandatory, version, users, waiting in proof.COMPONENTS:
         book.add(
             BEGINS + 12,
@@ -187,6 +193,10 @@ def readiness(book: Book, chance: random.Random) -> None:
                 "component_use",
                 {"component_id": f"#{name}", "use_case_id": key, "is_waiting": True, "since_on": -64},
             )
+
+
+def _sources(book: Book, chance: random.Random) -> None:
+    """Data sources and the use cases that rest on them."""
     for name, unit, owner, sensitivity, catalogued, quality, refresh, automated, users in proof.SOURCES:
         book.add(
             BEGINS + 14,
@@ -244,8 +254,13 @@ def trails(book: Book, chance: random.Random) -> None:
     """Classifications, tests, explanations, model changes, incidents, rules, changed workflows, operators."""
     for key, (tier, _stage, personal, bought, _unit) in proof.ALL_CASES.items():
         day = chance.randint(-86, -14)
-        book.add(day, "Claire Dubois", f"Classify {key}", "classify",
-                 {"case": key, "tier": tier, "answers": _risk_answers(key, tier, personal, bought)})
+        book.add(
+            day,
+            "Claire Dubois",
+            f"Classify {key}",
+            "classify",
+            {"case": key, "tier": tier, "answers": _risk_answers(key, tier, personal, bought)},
+        )
     for kind, label, rows in trail.TRAILS:
         for day, by, values in rows:
             book.add(day, by, label, kind, values)
