@@ -94,7 +94,8 @@ PAGES: tuple[PageSpec, ...] = (
         PageSpec("governance/incidents", mark("Incidents"), "triangle-alert", "Control", "incidents", "IncidentsPage"),
         _grid("governance/incident_list", mark("Incident list"), "table-2", "Control", "incident"),
         _grid("governance/escalation", mark("Escalation"), "flag", "Control", "escalation_rule"),
-        _grid("governance/workflows", mark("Workflows"), "network", "Control", "workflow_change"),
+        PageSpec("governance/workflows", mark("Workflows"), "network", "Control", "workflows", "WorkflowsPage"),
+        _grid("governance/workflow_list", mark("Workflow list"), "workflow", "Control", "workflow_change"),
     )),
     PageSpec("readiness", mark("Readiness"), "gauge", "Control", keys="Ctrl+8", tabs=(
         PageSpec("readiness/radar", mark("Radar"), "gauge", "Control", "readiness", "ReadinessPage"),

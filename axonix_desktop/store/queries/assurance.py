@@ -236,3 +236,16 @@ def trail_count(f: ProgrammeFile, use_case_id: int) -> int:
     kinds = ("model_change", "fairness_test", "explainability", "incident", "escalation_rule", "workflow_change")
     asked = " + ".join(f"(SELECT count(*) FROM {kind} WHERE use_case_id = ?1)" for kind in kinds)
     return f.read(f"SELECT {asked}", (use_case_id,))[0][0]
+
+
+def workflow_changes(f: ProgrammeFile) -> dict[int, tuple[WorkflowChange, str, str]]:
+    """Every workflow change by id, with the name of its owner and the key of its use case."""
+    names = {
+        number: (owner, key)
+        for number, owner, key in f.read(
+            "SELECT w.id, coalesce(p.name, ''), coalesce(c.key, '') FROM workflow_change w"
+            " LEFT JOIN person p ON p.id = w.owner_id LEFT JOIN use_case c ON c.id = w.use_case_id"
+        )
+    }
+    found = [one for one in records(f, "workflow_change") if isinstance(one, WorkflowChange)]
+    return {one.id: (one, *names.get(one.id, ("", ""))) for one in found}

@@ -44,6 +44,8 @@ def commands(reach: Reach) -> tuple[Command, ...]:
                 tip=mark("Note what happened, was decided or told"), objection=write, under=_UNDER),
         Command("incident.close", mark("&Close the incident…"), "circle-check", "insert", partial(_close, reach),
                 tip=mark("A second person reads the record and closes it"), objection=write, under=_UNDER),
+        insert("workflow.new", mark("Add a &workflow change…"), "network", partial(_add, reach, "workflow_change"),
+               mark("How work was done and how it will be done with AI")),
         Command("escalation.sign_off", mark("Sign &off the rules…"), "check-check", "data", partial(_settle, reach),
                 tip=mark("Say who agrees to the selected escalation rules and guardrails"),
                 objection=partial(_needs, reach, "escalation_rule"), group=40),
@@ -101,6 +103,13 @@ def _record(reach: Reach, kind: str) -> None:
     if context is not None:
         case = context.current.record_id if context.current.kind == "use_case" else None
         record(context, kind, case)
+
+
+def _add(reach: Reach, kind: str) -> None:
+    from axonix_desktop.ui.detail.making import new_record
+
+    if reach.context is not None:
+        new_record(reach.context, kind)
 
 
 def _next(reach: Reach) -> None:

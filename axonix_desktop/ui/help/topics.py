@@ -10,7 +10,7 @@ BY_PAGE = {
     "import": "import", "training": "training", "champions": "champions", "people/privacy": "privacy",
     "governance/incidents": "incidents", "governance/incident_list": "incidents", "governance/fairness": "trail",
     "governance/tests": "trail", "governance/explainability": "trail", "governance/models": "trail",
-    "governance/escalation": "trail", "governance/workflows": "trail",
+    "governance/escalation": "trail", "governance/workflows": "trail", "governance/workflow_list": "trail",
     "governance": "checklists", "governance/answers": "checklists", "governance/items": "checklists",
     "governance": "governance", "governance/overview": "governance", "governance/work": "governance",
     "governance/map": "governance",
