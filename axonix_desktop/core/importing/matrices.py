@@ -220,7 +220,7 @@ def _readiness(looked: Looked) -> Matrix | None:
         return None
     marks = looked.marks("readiness_item", {title[0]: None}, ())
     known = sum(1 for header in looked.headers(marks) if _is_item(header))
-    if len(marks) < 3 or 2 * known < len(marks):
+    if known < 2 or 2 * known < len(marks):
         return None
     return Matrix("readiness_item", "item", tuple(marks), {title[0]: ("use_case_id", title[1])}, 0.85)
 
