@@ -188,7 +188,10 @@ def training(f: ProgrammeFile, today: date) -> Training:
 
 
 def attained(f: ProgrammeFile, today: date, book: TrainingBook | None = None) -> tuple[Cell, ...]:
-    """Role families by skill level: people, those through, target and gap; people without either come last."""
+    """Role families by skill level: people, those through, target and gap; people without either come last.
+
+    A family that has a curriculum but neither people nor a target is left out.
+    """
     book = book or read_book(f, today)
     spelt: dict[str, Counter[str]] = {}
     people: dict[tuple[str, str], list[int]] = {}
@@ -196,8 +199,6 @@ def attained(f: ProgrammeFile, today: date, book: TrainingBook | None = None) ->
         key = folded(one.family)
         spelt.setdefault(key, Counter())[one.family.strip()] += 1
         people.setdefault((key, one.level if one.level in LEVELS else ""), []).append(one.id)
-    for (family,) in f.read("SELECT DISTINCT role_family FROM curriculum_course"):
-        spelt.setdefault(folded(family), Counter())[family.strip()] += 0
     targets: dict[tuple[str, str], tuple[float, str | None, int]] = {}
     for number, family, level, percent, due in f.read(
         "SELECT id, role_family, skill_level, target_percent, due_on FROM skill_target"

@@ -83,6 +83,8 @@ def read_book(f: ProgrammeFile, today: date, people: Collection[int] | None = No
     learners = {row[0]: Learner._make(row) for row in f.read(sql, params)}
     book = TrainingBook(today, learners, courses, Curricula(courses, lines), has_curricula=bool(lines))
     days: dict[str | None, date | None] = {None: None, "": None}
+    judged: dict[tuple[Any, ...], Standing | None] = {}
+    standings = book.standings
 
     def day(text: str | None) -> date | None:
         if text not in days:
@@ -97,10 +99,19 @@ def read_book(f: ProgrammeFile, today: date, people: Collection[int] | None = No
             continue
         one = Taken(number, person, course, status, day(due), day(completed), day(expires), cohort, score)
         book.taken.append(one)
-        found = standing(one, courses[course].validity_months, today)
+        months = courses[course].validity_months
+        is_done = status in ("completed", "expired")
+        key = (status, completed, expires, months) if is_done else (status, due)
+        if key not in judged:  # what a standing rests on is the same for many
+            judged[key] = standing(one, months, today)
+        found = judged[key]
         if found is not None:
-            held = book.standings.setdefault(person, {})
-            held[course] = better(held.get(course), found)
+            own = Standing(found.state, found.day, number)
+            held = standings.get(person)
+            if held is None:
+                held = standings[person] = {}
+            before = held.get(course)
+            held[course] = own if before is None else better(before, own)
     return book
 
 

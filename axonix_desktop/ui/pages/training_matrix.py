@@ -25,7 +25,6 @@ from axonix_desktop.ui.training.filling import (
     TITLES,
     case_line,
     cell_title,
-    class_line,
     kpi,
     overdue_line,
     table,
@@ -132,6 +131,16 @@ class TrainingMatrixPage(Page):
         one = self.units[row]
         self._show("person", one.people[level], tr("{unit}: {level}", unit=one.name, level=word.lower()))
 
+    def seats(self, row: int) -> None:
+        """Open who is in a cohort, or the cohort itself while nobody is."""
+        if self.now is None:
+            return
+        one = self.now.classes[row]
+        if one.enrolments:
+            self._show("enrolment", one.enrolments, one.name)
+        else:
+            self.context.open_record("cohort", one.cohort_id)
+
     def month(self, point: CurvePoint) -> None:
         """Open what was due by the end of a month and is not completed."""
         last = point.month.replace(day=monthrange(point.month.year, point.month.month)[1])
@@ -222,26 +231,20 @@ class TrainingMatrixPage(Page):
             cards.cases.show_list()
         else:
             cards.cases.show_state("user-check", tr("Name who operates a use case, and their training stands here."))
-        cards.classes.list.show_rows(
-            [(class_line(one, now.today), lambda one=one: self._open_class(one.cohort_id, one.enrolments, one.name))
-             for one in now.classes[:CLASSES]]
-        )  # fmt: skip
-        cards.classes.set_heading(tr("Cohorts"), tr("seats taken of those planned"))
+        cards.seats.show_rows(now.classes[:CLASSES], now.today)
+        cards.seats_frame.set_heading(tr("Cohorts"), tr("seats taken of those planned"))
         cards.all_classes.setVisible(bool(now.classes))
         if now.classes:
-            cards.classes.show_list()
+            cards.seats_frame.show_chart()
         else:
-            cards.classes.show_state("users", tr("Plan a cohort with its seats, and it stands here."))
+            cards.seats_frame.show_empty(
+                tr("Plan a cohort with its seats, and it stands here."), tr("Show cohorts"),
+                lambda: context.go("training/cohorts"),
+            )  # fmt: skip
 
     def _show_some(self, ids: Sequence[int], title: str) -> None:
         if ids:
             self._show("enrolment", ids, title)
-
-    def _open_class(self, cohort: int, enrolments: Sequence[int], name: str) -> None:
-        if enrolments:
-            self._show("enrolment", enrolments, name)
-        else:
-            self.context.open_record("cohort", cohort)
 
     def _table(self, name: str) -> ChartTable:
         return table(name, self.now) if self.now is not None else ChartTable((), ())

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QPus
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.training import Enrolment
 from axonix_desktop.core.words import tr
+from axonix_desktop.store.queries.training_book import TrainingBook, read_book
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.records.form_lookups import DateEditor
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
+from axonix_desktop.ui.training.reading import SMALL_BYTES
 
 _JUDGE_MS = 120
 
@@ -56,6 +58,7 @@ class Asking(QDialog):
         self.look: Look = context.look
         self.setWindowTitle(title)
         self._days = _Days(context)
+        self.book: TrainingBook | None = None
         self._judging = QTimer(self)
         self._judging.setSingleShot(True)
         self._judging.setInterval(_JUDGE_MS)
@@ -118,17 +121,38 @@ class Asking(QDialog):
         box.currentTextChanged.connect(self.judge_soon)
         return box
 
+    def begin(self, people: Sequence[int] | None = None) -> None:
+        """Read who stands where, at once where the file is small; :meth:`fill` is told."""
+        programme = self.context.programme
+        f, today = programme.file, programme.today()
+        if programme.path.stat().st_size <= SMALL_BYTES:
+            self._on_book(read_book(f, today, people))
+            return
+        self.judge()
+        ticket = self.context.jobs.start(tr("Reading who holds what"), lambda _ticket: read_book(f, today, people))
+        ticket.done.connect(self._on_book)
+        ticket.failed.connect(lambda error: self.outcome.setText(str(error)))
+
+    def _on_book(self, book: object) -> None:
+        if isinstance(book, TrainingBook):
+            self.book = book
+            self.fill(book)
+            self.judge()
+
+    def fill(self, book: TrainingBook) -> None:
+        """Show what was read."""
+
     def judge_soon(self, *_: object) -> None:
         """Say in a moment what would happen now."""
         self._judging.start()
 
     def judge(self) -> None:
         """Say what would happen; the verb can be chosen only where it can."""
-        can, words = self.judged()
+        can, words = self.judged() if self.book is not None else (False, tr("Reading who holds what…"))
         if words != self.outcome.text():
             announce(self, words)
         self.outcome.setText(words)
-        self.outcome.set_colour("text_muted" if can else "red_fg")
+        self.outcome.set_colour("text_muted" if can or self.book is None else "red_fg")
         self.keep.setEnabled(can)
 
     def judged(self) -> tuple[bool, str]:

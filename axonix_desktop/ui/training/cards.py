@@ -20,6 +20,7 @@ from axonix_desktop.ui.overview.kpi import KpiCard
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.training.curve_chart import CompletionCurve
+from axonix_desktop.ui.training.seat_bars import SeatBars
 from axonix_desktop.ui.training.skill_matrix import SkillMatrix
 from axonix_desktop.ui.training.unit_bars import LEVELS, UnitBars
 
@@ -41,6 +42,10 @@ class Opening(Protocol):
 
     def unit(self, row: int, level: str) -> None:
         """The people of a part of a unit's bar."""
+        ...
+
+    def seats(self, row: int) -> None:
+        """Who is in a cohort."""
         ...
 
     def month(self, point: CurvePoint) -> None:
@@ -111,16 +116,20 @@ class TrainingCards(QScrollArea):
         self.overdue = ListCard(look, tr("Overdue"), OVERDUE)
         self.windows = ListCard(look, tr("Running out"), WINDOWS)
         self.cases = ListCard(look, tr("Operators trained"), CASES)
-        self.classes = ListCard(look, tr("Cohorts"), CLASSES)
+        self.seats = SeatBars(look, opening.seats)
+        self.seats_frame = ChartFrame(
+            look, door, tr("Cohorts"), tr("seats taken of those planned"), self.seats, lambda: tables("cohorts")
+        )
         self.all_overdue, self.refresh_all, self.all_operators, self.all_classes = (LinkButton(look) for _ in range(4))
         for card, button, words in (
             (self.overdue, self.all_overdue, tr("View all")),
             (self.windows, self.refresh_all, tr("Enrol for refreshers…")),
             (self.cases, self.all_operators, tr("View all")),
-            (self.classes, self.all_classes, tr("View all")),
         ):  # fmt: skip
             button.setText(words)
             card.head.addWidget(button)
+        self.all_classes.setText(tr("View all"))
+        self.seats_frame.legend.addWidget(self.all_classes)
         self._figures = QWidget()
         self._figure_grid = QGridLayout(self._figures)
         self._figure_grid.setContentsMargins(0, 0, 0, 0)
@@ -163,7 +172,7 @@ class TrainingCards(QScrollArea):
             else:
                 grid.addWidget(chart, 2 * place + 1, 0, 1, 2)
                 grid.addWidget(side, 2 * place + 2, 0, 1, 2)
-        grid.addWidget(self.classes, 7, 0, 1, 2)
+        grid.addWidget(self.seats_frame, 7, 0, 1, 2)
         grid.setColumnStretch(0, 19 if is_wide else 1)
         grid.setColumnStretch(1, 10 if is_wide else 1)
         grid.setRowStretch(8, 1)

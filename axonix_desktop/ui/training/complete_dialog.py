@@ -19,7 +19,7 @@ from axonix_desktop.core.training_acts import (
 )
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.training import refreshers
-from axonix_desktop.store.queries.training_book import TrainingBook, cohort_names, read_book
+from axonix_desktop.store.queries.training_book import TrainingBook, cohort_names
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.training.asking_frame import Asking
 from axonix_desktop.ui.training.tick_list import Line, TickList
@@ -37,27 +37,32 @@ class CompleteDialog(Asking):
         self.resize(self.look.px(720), self.look.px(600))
         programme = context.programme
         self._today: date = programme.today()
-        self._book: TrainingBook = read_book(programme.file, self._today)
-        wanted = set(enrolments)
-        self._open = {
-            one.id: one for one in self._book.taken if one.status in OPEN_STATUSES or one.id in wanted
-        }  # fmt: skip
+        self._wanted = set(enrolments)
+        self._open: dict[int, Taken] = {}
+        self._names: dict[int, str] = {}
+        self._courses: dict[int, str] = {}
         self.completed_on: date | None = None
         self.score: float | None = None
         self.who = TickList(self.look, tr("Enrolments"), tr("Find a person or course"))
-        titles = [self._book.courses[one].title for one in self._book.courses]
-        self.course_box = self.box([tr("All courses"), *titles], tr("Course"))
+        self.course_box = self.box([tr("All courses")], tr("Course"))
         self.class_box = self.box([tr("All cohorts"), *cohort_names(programme.file)], tr("Cohort"))
         self.on_day = self.day_editor("completed_on", self._today)
         self.points = QLineEdit()
         self.points.setPlaceholderText(tr("Leave empty for none"))
         self.points.textChanged.connect(self.judge_soon)
         self._lay_out()
-        self.who.model.on = wanted
-        self._show_rows()
         self.who.changed.connect(self.judge_soon)
-        self.judge()
-        (self.on_day if wanted else self.who.search).setFocus()
+        self.begin()
+        (self.on_day if self._wanted else self.who.search).setFocus()
+
+    def fill(self, book: TrainingBook) -> None:
+        wanted = self._wanted
+        self._open = {one.id: one for one in book.taken if one.status in OPEN_STATUSES or one.id in wanted}
+        self._names = {number: one.name for number, one in book.learners.items()}
+        self._courses = {number: one.title for number, one in book.courses.items()}
+        self.course_box.addItems(list(self._courses.values()))
+        self.who.model.on = set(wanted)
+        self._show_rows()
 
     @property
     def enrolments(self) -> list[int]:
@@ -101,7 +106,7 @@ class CompleteDialog(Asking):
         self.body.addLayout(form)
 
     def _show_rows(self) -> None:
-        courses = list(self._book.courses)
+        courses = list(self._courses)
         course = courses[self.course_box.currentIndex() - 1] if self.course_box.currentIndex() > 0 else None
         cohort = folded(self.class_box.currentText()) if self.class_box.currentIndex() > 0 else None
         found = [
@@ -115,11 +120,11 @@ class CompleteDialog(Asking):
         self.judge_soon()
 
     def _name(self, one: Taken) -> str:
-        return self._book.learners[one.person_id].name
+        return self._names[one.person_id]
 
     def _note(self, one: Taken) -> str:
         due = tr("due {day}", day=Date().show(one.due_on)) if one.due_on else ""
-        return ", ".join(part for part in (self._book.courses[one.course_id].title, one.cohort, due) if part)
+        return ", ".join(part for part in (self._courses[one.course_id], one.cohort, due) if part)
 
 
 class RefreshDialog(Asking):
@@ -134,7 +139,6 @@ class RefreshDialog(Asking):
         )  # fmt: skip
         self.setMinimumWidth(self.look.px(520))
         self._today: date = context.programme.today()
-        self._book: TrainingBook = read_book(context.programme.file, self._today, people)
         self.due_on: date | None = None
         windows = [tr("Run out already"), *(tr("Within {days} days", days=days) for days in SOON)]
         self.window_box = self.box(windows, tr("What runs out"))
@@ -147,7 +151,7 @@ class RefreshDialog(Asking):
         self.add_field(form, tr("Due"), self.due)
         self.add_field(form, tr("Cohort"), self.class_box)
         self.body.addLayout(form)
-        self.judge()
+        self.begin(people)
 
     @property
     def days(self) -> int:
@@ -162,12 +166,12 @@ class RefreshDialog(Asking):
     def judged(self) -> tuple[bool, str]:
         self.due_on, wrong = self.day_of(self.due)
         reason = wrong or enrol_objection([0], [0], self.due_on, self._today)
-        if reason:
-            return False, reason
-        pairs = [(person, course) for person, course, _standing in refreshers(self._book, self.days)]
+        if reason or self.book is None:
+            return False, reason or ""
+        pairs = [(person, course) for person, course, _standing in refreshers(self.book, self.days)]
         if not pairs:
             return False, tr("No refresher is due within this time.")
         plan = plan_enrolment(
-            pairs, self._book.standings, self._book.taken, self.cohort, repeat_name(self._today), is_refresher=True
+            pairs, self.book.standings, self.book.taken, self.cohort, repeat_name(self._today), is_refresher=True
         )
         return bool(plan.new), plan_words(plan)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from axonix_desktop.core.training import LEVELS, Learner, folded, level_words
 from axonix_desktop.core.training_acts import enrol_objection, plan_enrolment, plan_words, repeat_name
 from axonix_desktop.core.words import tr, trn
-from axonix_desktop.store.queries.training_book import TrainingBook, cohort_names, read_book, unit_names
+from axonix_desktop.store.queries.training_book import TrainingBook, cohort_names, unit_names
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.training.asking_frame import Asking
@@ -32,22 +32,30 @@ class EnrolDialog(Asking):
         self.resize(self.look.px(880), self.look.px(600))
         programme = context.programme
         self._today: date = programme.today()
-        self._book: TrainingBook = read_book(programme.file, self._today)
         self._units = unit_names(programme.file)
+        self._first = (tuple(people), tuple(courses))
         self.due_on: date | None = None
         self.who = TickList(self.look, tr("People"), tr("Find a person"))
         self.what = TickList(self.look, tr("Courses"))
         self._lay_out(cohort_names(programme.file))
+        self.who.changed.connect(self.judge_soon)
+        self.what.changed.connect(self.judge_soon)
+        self.begin()
+        (self.what.view if people else self.who.search).setFocus()
+
+    def fill(self, book: TrainingBook) -> None:
+        people, courses = self._first
+        learners = book.learners.values()
+        units = sorted({self._units[one.unit_id] for one in learners if one.unit_id in self._units})
+        families = sorted({folded(one.family): one.family.strip() for one in learners if one.family.strip()}.values())
+        self.unit_box.addItems(units)
+        self.family_box.addItems(families)
         self.what.show_lines(
             [Line(one.id, one.title, _course_note(one.level, is_mandatory=one.is_mandatory))
-             for one in self._book.courses.values()], courses
+             for one in book.courses.values()], courses
         )  # fmt: skip
         self.who.model.on = set(people)
         self._show_people()
-        self.who.changed.connect(self.judge_soon)
-        self.what.changed.connect(self.judge_soon)
-        self.judge()
-        (self.what.view if people else self.who.search).setFocus()
 
     @property
     def people(self) -> list[int]:
@@ -65,25 +73,27 @@ class EnrolDialog(Asking):
         return " ".join(self.class_box.currentText().split())
 
     def judged(self) -> tuple[bool, str]:
+        book = self.book
+        if book is None:
+            return False, ""
         self.due_on, wrong = self.day_of(self.due)
         reason = wrong or enrol_objection(self.people, self.courses, self.due_on, self._today)
         if reason:
             self.keep.setText(tr("Enrol"))
             return False, reason
+        chosen = set(self.people)
         plan = plan_enrolment(
-            [(person, course) for person in self.people for course in self.courses], self._book.standings,
-            self._book.taken, self.cohort, repeat_name(self._today),
+            [(person, course) for person in self.people for course in self.courses], book.standings,
+            [one for one in book.taken if one.person_id in chosen], self.cohort, repeat_name(self._today),
         )  # fmt: skip
         people = plan.people + len(plan.again)
         self.keep.setText(trn("Enrol {count} person", "Enrol {count} people", people) if people else tr("Enrol"))
         return bool(plan.total), plan_words(plan)
 
     def _lay_out(self, classes: Sequence[str]) -> None:
-        look, learners = self.look, self._book.learners.values()
-        units = sorted({self._units[one.unit_id] for one in learners if one.unit_id in self._units})
-        families = sorted({folded(one.family): one.family.strip() for one in learners if one.family.strip()}.values())
-        self.unit_box = self.box([tr("All units"), *units], tr("Business unit"))
-        self.family_box = self.box([tr("All role families"), *families], tr("Role family"))
+        look = self.look
+        self.unit_box = self.box([tr("All units")], tr("Business unit"))
+        self.family_box = self.box([tr("All role families")], tr("Role family"))
         self.level_box = self.box([tr("All levels"), *(level_words(one) for one in LEVELS)], tr("Skill level"))
         narrowing = QHBoxLayout()
         narrowing.setSpacing(8)
@@ -112,12 +122,14 @@ class EnrolDialog(Asking):
 
     def _show_people(self) -> None:
         """The people of the unit, family and level chosen; ticked ones first."""
+        if self.book is None:
+            return
         unit = self.unit_box.currentText() if self.unit_box.currentIndex() else None
         family = folded(self.family_box.currentText()) if self.family_box.currentIndex() else None
         level = LEVELS[self.level_box.currentIndex() - 1] if self.level_box.currentIndex() else None
         found = [
             one
-            for one in self._book.learners.values()
+            for one in self.book.learners.values()
             if (unit is None or self._units.get(one.unit_id or 0) == unit)
             and (family is None or folded(one.family) == family)
             and (level is None or one.level == level)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from axonix_desktop.core.attainment import TRAINED_PERCENT, Cell, cell_words, operators_trained, percent_words
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.training import SOON, Taken, level_words
-from axonix_desktop.core.training_time import Seats, seats_words
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.training import CaseOperators, Training
 from axonix_desktop.ui.charts.table import ChartTable
@@ -113,21 +110,6 @@ def case_line(one: CaseOperators) -> RowWords:
                     said=f"{title}: {reason}")  # fmt: skip
 
 
-def class_line(one: Seats, today: date) -> RowWords:
-    """A class with its seats."""
-    text = tr("{name}: {course}", name=one.name, course=one.course) if one.course else one.name
-    tone, words = "grey", tr("{count} enrolled", count=f"{one.taken:,}")
-    if one.planned is not None:
-        words = tr("{taken} of {planned} seats", taken=f"{one.taken:,}", planned=f"{one.planned:,}")
-        tone = "amber" if one.taken > one.planned else "green" if one.taken == one.planned else "blue"
-    said = seats_words(one, today)
-    day = Date().show(one.starts_on)
-    when = tr("{day} · {trainer}", day=day, trainer=one.trainer) if day and one.trainer else day or one.trainer
-    icon = "calendar-clock" if one.starts_on is not None and one.starts_on > today else "users"
-    return RowWords(text, icon, "blue" if icon == "calendar-clock" else "grey", age=when, new=words, chip_tone=tone,
-                    said=f"{text}: {said}")  # fmt: skip
-
-
 def unit_rows(now: Training) -> list[UnitBar]:
     """A bar for each unit."""
     return [
@@ -152,6 +134,13 @@ def table(name: str, now: Training) -> ChartTable:
     if name == "curve":
         heads = [tr("At the end of"), tr("Due"), tr("Completed")]
         return ChartTable(heads, [[month_words(one), one.due, one.done] for one in now.curve.points])
+    if name == "cohorts":
+        heads = [tr("Cohort"), tr("Course"), tr("Planned seats"), tr("Taken"), tr("Completed"), tr("Starts"),
+                 tr("Led by")]  # fmt: skip
+        return ChartTable(heads, [
+            [one.name, one.course, one.planned, one.taken, one.completed, Date().show(one.starts_on), one.trainer]
+            for one in now.classes
+        ])  # fmt: skip
     heads = [tr("Business unit"), tr("Trained"), tr("On the way"), tr("Behind"), tr("People")]
     return ChartTable(heads, [
         [one.name or tr("No business unit"), len(one.through), len(one.on_the_way), len(one.behind), one.people]

@@ -26,10 +26,10 @@ HEADS = (
     mark("Name"), mark("Business unit"), mark("Role and level"), mark("Stands"), mark("Done"), mark("Overdue"),
     mark("Running out"), mark("Missing"),
 )  # fmt: skip
-_WIDTHS = (190, 132, 176, 146, 76, 80, 104, 80)
+_WIDTHS = (190, 132, 160, 146, 76, 80, 104, 80)
 _UNIT, _ROLE, STANDS, _DONE = 1, 2, 3, 4
 NUMBERS = range(_DONE, len(HEADS))
-_NAME_ROOM = 150
+_NAME_ROOM = 140
 
 
 def tone_of(row: PersonRow) -> str:

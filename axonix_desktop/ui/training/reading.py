@@ -12,7 +12,7 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.ui.jobs import Jobs, Ticket
 from axonix_desktop.ui.programme import Programme
 
-_SMALL_BYTES = 6_000_000
+SMALL_BYTES = 6_000_000
 
 
 class Reader(QObject):
@@ -36,7 +36,7 @@ class Reader(QObject):
             self._is_wanted_again = True
             return
         f, today = self._programme.file, self._programme.today()
-        if self._programme.path.stat().st_size <= _SMALL_BYTES:
+        if self._programme.path.stat().st_size <= SMALL_BYTES:
             try:
                 found = self._read(f, today)
             except Exception as error:

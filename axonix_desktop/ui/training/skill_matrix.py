@@ -115,8 +115,9 @@ class SkillMatrix(MarkField):
             painter.setFont(look.font("body_strong"))
             painter.drawText(rest, begins | middle, percent_words(cell.share))
             painter.setFont(look.font("small"))
-            counted = tr("{done} of {people}", done=f"{cell.attained:,}", people=f"{len(cell.people):,}")
-            painter.drawText(rest, ends | middle, counted)
+            if cell.people:
+                counted = tr("{done} of {people}", done=f"{cell.attained:,}", people=f"{len(cell.people):,}")
+                painter.drawText(rest, ends | middle, counted)
             aim, lacking = _lower_words(cell)
             wide = look.metrics("small_strong").horizontalAdvance(lacking) + 6
             painter.setFont(look.font("small_strong"))

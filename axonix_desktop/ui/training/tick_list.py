@@ -99,6 +99,7 @@ class TickList(QWidget):
         """``hint`` stands in the search line; without one there is none."""
         super().__init__(parent)
         self._all: list[Line] = []
+        self._folded: list[str] = []
         self.model = _Lines(look, self)
         self.model.ticked.connect(self._on_ticked)
         self.search = QLineEdit()
@@ -140,7 +141,7 @@ class TickList(QWidget):
 
     def show_lines(self, lines: Sequence[Line], on: Iterable[int] | None = None) -> None:
         """Show these lines; ``on`` are ticked, those that were before without it."""
-        self._all = list(lines)
+        self._all, self._folded = list(lines), []
         if on is not None:
             self.model.on = set(on)
         self._narrow(self.search.text())
@@ -148,11 +149,11 @@ class TickList(QWidget):
     def _narrow(self, text: str) -> None:
         """Show the lines that hold every word typed."""
         wanted = text.casefold().split()
-        self.model.show_lines(
-            [line for line in self._all if all(word in line.words.casefold() for word in wanted)]
-            if wanted
-            else self._all
-        )
+        if wanted and not self._folded:
+            self._folded = [line.words.casefold() for line in self._all]
+        pairs = zip(self._all, self._folded, strict=True) if wanted else ()
+        found = [line for line, words in pairs if all(word in words for word in wanted)]
+        self.model.show_lines(found if wanted else self._all)
         if self.model.lines:
             self.view.setCurrentIndex(self.model.index(0))
         self._tell()
