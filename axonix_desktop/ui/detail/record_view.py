@@ -26,9 +26,9 @@ from axonix_desktop.ui.detail.part import Part
 from axonix_desktop.ui.detail.part_list import counts_in_words, make_part, tabs_of
 from axonix_desktop.ui.detail.reading import ShownMany, ShownRecord, read_many, read_record
 from axonix_desktop.ui.detail.several import Several
-from axonix_desktop.ui.detail.tabs import TabStrip
 from axonix_desktop.ui.detail.way_back import WayBack
 from axonix_desktop.ui.records.form import RecordForm, Shown, lay_out_now
+from axonix_desktop.ui.tabs import TabStrip
 from axonix_desktop.ui.texts import Plate
 
 FIELDS = "fields"
