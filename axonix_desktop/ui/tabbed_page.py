@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.detail.tabs import Tab, TabStrip
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.records.shown import ShownRecords
+from axonix_desktop.ui.tabs import Tab, TabStrip
 
 
 class TabSpec(Protocol):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.detail.tabs import TabStrip
+from axonix_desktop.ui.tabs import TabStrip
 from axonix_desktop.ui.texts import Plate
 from axonix_desktop.ui.theme.look import Look
 

@@ -10,7 +10,7 @@ from axonix_desktop.store.queries.belongings import PartCounts
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.part import Part, counted_words
 from axonix_desktop.ui.detail.reading import ShownRecord
-from axonix_desktop.ui.detail.tabs import Tab
+from axonix_desktop.ui.tabs import Tab
 
 _USE_CASE = (
     ("fields", "text-cursor-input", mark("Fields")),

@@ -12,8 +12,8 @@ from axonix_desktop.core.records.choices import DIMENSION
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.charts.frame import Card
 from axonix_desktop.ui.detail.part import ElidedLabel, clear
-from axonix_desktop.ui.detail.tabs import Tab, TabStrip
 from axonix_desktop.ui.readiness_views.score_row import RowItem, ScaleHead, ScoreRow
+from axonix_desktop.ui.tabs import Tab, TabStrip
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
