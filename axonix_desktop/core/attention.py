@@ -11,6 +11,8 @@ from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.shortening import shortened
 
 STALE_DAYS = 90
+CHAMPION_STAGE = 3
+"""From this stage on a use case should have a champion in its unit."""
 EXAMPLES = 3
 
 
@@ -113,6 +115,9 @@ _LOOKS: tuple[_Look, ...] = (
     _Look("off_track", "red", "use case is off track", "use cases are off track",
           "Decide on a new date, help, or a stop", _when(lambda one: one.delivery.level == "red", "late"),
           lambda one: one.case.rag_reason or ("" if one.case.rag else one.delivery.reason)),
+    _Look("blocked", "red", "use case is held up by open blocking checklist items",
+          "use cases are held up by open blocking checklist items", "Settle them before the gate",
+          lambda one: float(one.case.blocking) or None, lambda one: f"{one.case.blocking} items open"),
     _Look("unchecked", "red", f"high-risk use case at stage {GO_LIVE_STAGE} or later has no complete checklist",
           f"high-risk use cases at stage {GO_LIVE_STAGE} or later have no complete checklist",
           "Complete it before the next gate", _unchecked,
@@ -120,6 +125,15 @@ _LOOKS: tuple[_Look, ...] = (
     _Look("overdue_items", "amber", "use case has overdue checklist items", "use cases have overdue checklist items",
           "Agree new dates with the owners", lambda one: float(one.case.checks.overdue) or None,
           lambda one: f"{one.case.checks.overdue} overdue"),
+    _Look("evidence_expired", "amber", "use case has evidence that has expired",
+          "use cases have evidence that has expired", "Renew the evidence",
+          lambda one: float(one.case.expired) or None, lambda one: f"{one.case.expired} expired"),
+    _Look("new_look", "amber", "risk classification no longer fits the use case",
+          "risk classifications no longer fit their use cases", "Classify the risk again",
+          _when(lambda one: one.case.needs_new_look), _stage),
+    _Look("no_champion", "amber", "use case has no active champion in its unit",
+          "use cases have no active champion in their unit", "Nominate a champion",
+          _when(lambda one: one.case.has_champion is False and one.case.stage >= CHAMPION_STAGE), _stage),
     _Look("date_passed", "amber", "use case is past its date, not rated off track",
           "use cases are past their date, not rated off track", "Confirm or move the date",
           _when(lambda one: one.late > 0 and one.delivery.level != "red", "late"),

@@ -30,6 +30,8 @@ OVERDUE_ITEMS_RED = 3
 RED_SHARE_PERCENT = 10
 AMBER_SHARE_PERCENT = 20
 GO_LIVE_STAGE = 4
+TRAINED_PERCENT = 90
+TRAINED_RED_PERCENT = 50
 
 _BADNESS: dict[Level, int] = {"none": 0, "green": 1, "amber": 2, "red": 3}
 
@@ -40,6 +42,9 @@ RULES: tuple[str, ...] = (
     f"Governance: off track with a prohibited risk tier, {OVERDUE_ITEMS_RED} or more overdue checklist items, or high"
     f" risk at stage {GO_LIVE_STAGE} or later without a checklist; at risk with an overdue item, open items on a"
     f" high-risk case at stage {GO_LIVE_STAGE} or later, or no risk tier once the rollout has begun.",
+    f"Adoption: at risk without an active champion in the unit, or with fewer than {TRAINED_PERCENT} % of operators (or"
+    f" of the unit's people) trained; from stage {GO_LIVE_STAGE} on off track without one, or below"
+    f" {TRAINED_RED_PERCENT} %.",
     f"Programme: off track when {RED_SHARE_PERCENT} % of the rated use cases are, at risk when any is off track or"
     f" {AMBER_SHARE_PERCENT} % are at risk. Completed and retired use cases are not rated.",
 )
@@ -75,7 +80,11 @@ class Checks:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What rules and reports need to know of a use case, as plain values; ``stage_end_on`` is the stage's plan."""
+    """What rules and reports need to know of a use case, as plain values; ``stage_end_on`` is the stage's plan.
+
+    ``has_champion`` says whether its unit has an active one (None: the programme records none), ``trained_percent`` how
+    many of its operators, else of its unit's people, are trained; ``blocking`` counts checklist items that hold it up.
+    """
 
     id: int
     key: str
@@ -93,6 +102,11 @@ class CaseFacts:
     updated_on: date | None = None
     checks: Checks = Checks()
     has_assessment: bool = False
+    has_champion: bool | None = None
+    trained_percent: float | None = None
+    blocking: int = 0
+    expired: int = 0
+    needs_new_look: bool = False
     overrides: tuple[tuple[Aspect, Rag], ...] = ()
 
     @property
@@ -167,6 +181,28 @@ def _duties(case: CaseFacts) -> Rag:
             "green", tr("{done} of {total} checklist items done, none overdue", done=checks.done, total=checks.total)
         )
     return Rag("green", tr("{tier} risk, nothing overdue", tier=RISK_TIER.show(case.tier)))
+
+
+def adoption(case: CaseFacts) -> Rag:
+    """Whether the people are there who make the use case work: a champion in its unit, and training."""
+    said = _closed(case) or _override(case, "adoption")
+    if said:
+        return said
+    if not case.stage:
+        return Rag("none", tr("Still in the pipeline"))
+    if case.has_champion is None and case.trained_percent is None:
+        return Rag("none", tr("No champion and no training recorded"))
+    is_live = case.stage >= GO_LIVE_STAGE
+    if case.has_champion is False:
+        where = case.unit or tr("no business unit")
+        return Rag("red" if is_live else "amber", tr("No active champion ({unit})", unit=where))
+    percent = case.trained_percent
+    if percent is None:
+        return Rag("green", tr("Active champion; no training is asked"))
+    words = tr("{percent} % trained; {least} % needed", percent=int(percent), least=TRAINED_PERCENT)
+    if percent >= TRAINED_PERCENT:
+        return Rag("green", tr("Active champion, {percent} % trained", percent=int(percent)))
+    return Rag("red" if is_live and percent < TRAINED_RED_PERCENT else "amber", words)
 
 
 def programme(ratings: Iterable[Rag], nothing_yet: str) -> Rag:

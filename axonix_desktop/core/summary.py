@@ -196,6 +196,56 @@ class PartFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleFigure:
+    """A business unit: champions active of those needed, people through their courses of those who must take any."""
+
+    name: str
+    champions: int
+    needed: int
+    through: int
+    asked: int
+    level: Level
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionFigure:
+    """A dimension of readiness: the mean score (None: not scored), and of how many use cases it is scored."""
+
+    label: str
+    value: float | None
+    scored: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFigure:
+    """An open incident: ``words`` say how its reporting clock stands, or how far it has come."""
+
+    key: str
+    summary: str
+    severity: str
+    level: Level
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """People, readiness and incidents: what the second part of the pages tells; empty where nothing is recorded."""
+
+    people: tuple[PeopleFigure, ...] = ()
+    people_total: int = 0
+    people_words: str = ""
+    dimensions: tuple[DimensionFigure, ...] = ()
+    readiness_words: str = ""
+    incidents: tuple[IncidentFigure, ...] = ()
+    incidents_total: int = 0
+    incident_words: str = ""
+    told: frozenset[str] = frozenset()
+    """The labels of the parts that are told here and need no line of their own at the end."""
+
+
+@dataclass(frozen=True, slots=True)
 class SteeringSummary:
     """Everything the steering summary says."""
 
@@ -228,3 +278,4 @@ class SteeringSummary:
     track: Drawing
     status_bars: Drawing
     unit_table: Drawing
+    capability: Capability = Capability()

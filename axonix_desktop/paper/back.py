@@ -20,7 +20,7 @@ def closing(sheet: Sheet, summary: SteeringSummary) -> None:
         _coming(sheet, summary.coming)
     _parts(sheet, summary.parts)
     rules = _rules_height(sheet, summary)
-    if sheet.room < rules + 40 + 2 * _NOTE_LINE:
+    if sheet.room < rules + 40 + _NOTE_LINE:
         sheet.new_page(PAGE_TITLE)
     _notes(sheet, rules)
     _rules(sheet, summary)

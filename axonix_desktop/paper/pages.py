@@ -18,6 +18,7 @@ from axonix_desktop.paper.cases import case_table
 from axonix_desktop.paper.fonts import REFERENCE, PrintFont
 from axonix_desktop.paper.front import first_page
 from axonix_desktop.paper.ink import colour
+from axonix_desktop.paper.people import people
 from axonix_desktop.paper.portfolio import portfolio
 from axonix_desktop.paper.sheet import Paper, Sheet
 
@@ -32,6 +33,7 @@ def pages(summary: SteeringSummary, paper: Paper, font: PrintFont) -> tuple[Draw
     first_page(sheet, summary)
     if summary.total:
         portfolio(sheet, summary)
+        people(sheet, summary)
         case_table(sheet, summary)
     closing(sheet, summary)
     return sheet.pages((summary.programme, summary.title, f"As of {long_date(summary.as_of)}"))

@@ -12,11 +12,11 @@ from axonix_desktop.core.words import tr
 def part_figures(counts: Mapping[str, int]) -> tuple[PartFigure, ...]:
     """Champions, training, readiness, money, incidents and risks, in this order."""
     return (
-        PartFigure("Champions", *_champions(counts)),
-        PartFigure("Training", *_training(counts)),
-        PartFigure("Readiness", *_readiness(counts)),
+        PartFigure(tr("Champions"), *_champions(counts)),
+        PartFigure(tr("Training"), *_training(counts)),
+        PartFigure(tr("Readiness"), *_readiness(counts)),
         PartFigure(tr("Business cases"), *_money(counts)),
-        PartFigure("Incidents", *_incidents(counts)),
+        PartFigure(tr("Incidents"), *_incidents(counts)),
         PartFigure(tr("Risks and issues"), *_raid(counts)),
     )
 

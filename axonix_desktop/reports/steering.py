@@ -20,6 +20,7 @@ from axonix_desktop.core.health import (
     CaseFacts,
     Level,
     Rag,
+    adoption,
     delivery,
     governance,
     programme,
@@ -44,6 +45,7 @@ from axonix_desktop.core.summary import (
     UnitFigure,
 )
 from axonix_desktop.core.words import tr
+from axonix_desktop.reports.capability import capability, other_findings
 from axonix_desktop.reports.figures import stage_track, status_bars, unit_table
 from axonix_desktop.reports.movement import movement, unknown
 from axonix_desktop.reports.parts import part_figures
@@ -52,6 +54,7 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries import steering as query
 from axonix_desktop.store.queries.gates import criteria, facts_of_active
 
+_GRAVITY: tuple[Level, ...] = ("red", "amber", "none", "green")
 AHEAD_DAYS = 56
 RISKS_SHOWN = 5
 TITLE = "Steering summary"
@@ -59,7 +62,7 @@ _NO_UNIT = "No business unit"
 _NO_RATING: dict[Aspect, str] = {
     "delivery": "No status colour and no target date is recorded yet",
     "governance": "No risk tier and no checklist is recorded yet",
-    "adoption": "No adoption figures yet",
+    "adoption": "No champion and no training is recorded yet",
     "benefits": "No benefit figures yet",
 }
 
@@ -69,13 +72,15 @@ def gather(f: ProgrammeFile, as_of: date, since: date | None = None) -> Steering
     cases = query.case_facts(f, as_of)
     past = _past(f, since)
     moved = _movement(f, cases, past, as_of, since)
-    attention = findings(cases, as_of)
+    attention = (*findings(cases, as_of), *other_findings(f, as_of))
+    attention = tuple(sorted(attention, key=lambda one: _GRAVITY.index(one.level)))  # stable: else as given
     units = _units(cases, as_of)
     stage = _programme_stage(f, as_of)
     stages = _stages(cases, past)
     statuses = _statuses(cases)
     unit_count = sum(unit.name != _NO_UNIT for unit in units)
     counts = query.part_counts(f, as_of)
+    able = capability(f, as_of)
     return SteeringSummary(
         programme=query.programme_name(f) or f.path.stem,
         title=TITLE,
@@ -101,11 +106,12 @@ def gather(f: ProgrammeFile, as_of: date, since: date | None = None) -> Steering
         actions=_actions(f, as_of),
         risks=_risks(f),
         risk_total=counts["risks_open"],
-        parts=part_figures(counts),
+        parts=tuple(one for one in part_figures(counts) if one.label not in able.told),
         rules=_rules(),
         track=stage_track(stages, stage.number),
         status_bars=status_bars(statuses),
         unit_table=unit_table(units),
+        capability=able,
     )
 
 
@@ -206,6 +212,7 @@ def _health(cases: Sequence[CaseFacts], overrides: Mapping[Aspect, Rag], as_of: 
     ratings: dict[Aspect, list[Rag]] = {
         "delivery": [delivery(case, as_of) for case in cases],
         "governance": [governance(case) for case in cases],
+        "adoption": [adoption(case) for case in cases],
     }
     return tuple(
         HealthFigure(aspect, overrides.get(aspect) or programme(ratings.get(aspect, ()), _NO_RATING[aspect]))

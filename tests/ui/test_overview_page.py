@@ -285,7 +285,7 @@ def test_the_figures_of_people_and_duties_open_their_pages(desk: Desk, qtbot: Qt
     front = desk.bench.page.front() if desk.bench.page is not None else None
     shown = front.shown_rows() if front is not None else None
     assert shown is not None
-    assert shown.kind == "checklist_response"
+    assert front.page_id == "governance/answers"
     assert len(shown.records.order) == page.now.items_overdue
 
 
@@ -411,6 +411,7 @@ def test_the_page_never_scrolls_sideways(desk: Desk, qtbot: QtBot, size: tuple[i
 
 def test_everything_that_takes_the_keyboard_has_a_name(lived_desk: Desk, qtbot: QtBot) -> None:
     page = _page(lived_desk, qtbot)
+    QApplication.processEvents()
     for widget in page.cards.body.findChildren(QAbstractButton):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert (widget.accessibleName() or widget.text()).strip(), widget

@@ -106,7 +106,7 @@ class Parts:
         self._incidents: dict[int, list[Incident]] = defaultdict(list)
         for use_case, number, name, severity in self._read(
             "SELECT t.use_case_id, t.id, coalesce(t.key, t.summary), t.severity FROM incident t"
-            " WHERE t.resolved_at IS NULL AND coalesce(t.is_rehearsal, 0) = 0"
+            " WHERE t.closed_on IS NULL AND coalesce(t.is_rehearsal, 0) = 0"
         ):
             self._incidents[use_case].append(Incident(number, name, severity))
         self._risks: dict[int, list[Risk]] = defaultdict(list)

@@ -12,9 +12,12 @@ from axonix_desktop.core.ordering import natural
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.past import rows_as_of
+from axonix_desktop.store.queries.checklists import figures
+from axonix_desktop.store.queries.classification import new_looks
+from axonix_desktop.store.queries.governance import governance
+from axonix_desktop.store.queries.training import training
 
 _ASPECTS: tuple[Aspect, ...] = ("delivery", "governance", "adoption", "benefits")
-_OPEN_CHECKS = "('not_started', 'in_progress')"
 _ASSESSED = (
     "SELECT use_case_id FROM risk_answer UNION SELECT r.use_case_id FROM checklist_response r JOIN checklist_item i"
     " ON i.id = r.checklist_item_id WHERE r.status = 'done' AND r.use_case_id IS NOT NULL"
@@ -33,11 +36,15 @@ def programme_name(f: ProgrammeFile) -> str:
 def case_facts(f: ProgrammeFile, as_of: date) -> list[CaseFacts]:
     """Every use case in key order, with its unit, owner, dates, checklist counts and the manager's overrides."""
     checks = _checks(f, as_of)
+    nothing = (Checks(), 0, 0)
     overrides = _overrides(f, as_of)
     assessed = {row[0] for row in f.read(_ASSESSED)}
+    has_champions, covered, by_unit, by_case = _adoption(f, as_of)
+    looks = {one.use_case_id for one in new_looks(f)}
     rows = f.read(
         "SELECT c.id, c.key, c.title, c.stage, c.status, u.name, p.name, c.risk_tier, c.rag, c.rag_reason, c.target_on,"
-        " CASE WHEN s.actual_end_on IS NULL THEN s.planned_end_on END, c.updated_at, c.priority FROM use_case c"
+        " CASE WHEN s.actual_end_on IS NULL THEN s.planned_end_on END, c.updated_at, c.priority, c.business_unit_id"
+        " FROM use_case c"
         " LEFT JOIN business_unit u ON u.id = c.business_unit_id LEFT JOIN person p ON p.id = c.owner_id"
         " LEFT JOIN stage_plan s ON s.use_case_id = c.id AND s.stage = c.stage"
     )
@@ -45,8 +52,13 @@ def case_facts(f: ProgrammeFile, as_of: date) -> list[CaseFacts]:
         CaseFacts(
             id=row[0], key=row[1], title=row[2], stage=row[3], status=row[4], unit=row[5], owner=row[6], tier=row[7],
             rag=row[8], rag_reason=row[9], target_on=_day(row[10]), stage_end_on=_day(row[11]),
-            updated_on=_day(row[12][:10]) if row[12] else None, checks=checks.get(row[0], Checks()), priority=row[13],
-            has_assessment=row[0] in assessed, overrides=overrides.get(row[0], ()),
+            updated_on=_day(row[12][:10]) if row[12] else None, checks=checks.get(row[0], nothing)[0],
+            priority=row[13], has_assessment=row[0] in assessed, overrides=overrides.get(row[0], ()),
+            has_champion=row[14] in covered if has_champions else None,
+            trained_percent=by_case.get(row[0], by_unit.get(row[14])),
+            blocking=checks.get(row[0], nothing)[1] if row[3] and row[4] == "active" else 0,
+            expired=checks.get(row[0], nothing)[2] if row[3] and row[4] == "active" else 0,
+            needs_new_look=row[0] in looks,
         )
         for row in rows
     ]  # fmt: skip
@@ -73,25 +85,36 @@ def _overrides(f: ProgrammeFile, as_of: date) -> dict[int | None, tuple[tuple[As
     return {case: tuple(pairs) for case, pairs in found.items()}
 
 
-def _checks(f: ProgrammeFile, as_of: date) -> dict[int, Checks]:
-    rows = f.read(
-        f"SELECT use_case_id, sum(status = 'done'), sum(status IN {_OPEN_CHECKS}),"
-        f" sum(status IN {_OPEN_CHECKS} AND due_on IS NOT NULL AND due_on < ?)"
-        " FROM checklist_response WHERE use_case_id IS NOT NULL GROUP BY use_case_id",
-        (as_of.isoformat(),),
+def _checks(f: ProgrammeFile, as_of: date) -> dict[int, tuple[Checks, int, int]]:
+    """The items that are wanted by now, of use cases whose checklist was opened; open blocking items; expired proof."""
+    found: dict[int, tuple[Checks, int, int]] = {}
+    for number, one in figures(f, as_of).items():
+        if number is not None:
+            checks = Checks(one.wanted_settled, max(one.wanted - one.wanted_settled, one.overdue), one.overdue)
+            found[number] = (checks if one.answered else Checks(), len(one.blocked_by), one.expired)
+    return found
+
+
+def _adoption(f: ProgrammeFile, as_of: date) -> tuple[bool, frozenset[int], dict[int, float], dict[int, float]]:
+    """Whether champions are recorded, the units with an active one, and who is trained by unit and by use case."""
+    has_champions = bool(f.read("SELECT EXISTS(SELECT 1 FROM champion)")[0][0])
+    covered = frozenset(
+        unit for (unit,) in f.read("SELECT DISTINCT business_unit_id FROM champion WHERE status = 'active'") if unit
     )
-    return {case: Checks(done, still_open, overdue) for case, done, still_open, overdue in rows}
+    found = training(f, as_of)
+    by_unit = {one.unit_id: 100.0 * len(one.through) / one.people for one in found.units if one.unit_id and one.people}
+    by_case = {one.use_case_id: one.coverage.percent or 0.0 for one in found.operators}
+    return has_champions, covered, by_unit, by_case
 
 
 def topics(f: ProgrammeFile, as_of: date) -> list[tuple[str, int, int, int]]:
-    """(topic, done, open, overdue) of every checklist topic that has answers, most open first."""
-    return f.read(
-        f"SELECT coalesce(i.topic, 'No topic'), sum(r.status = 'done'), sum(r.status IN {_OPEN_CHECKS}),"
-        f" sum(r.status IN {_OPEN_CHECKS} AND r.due_on IS NOT NULL AND r.due_on < ?) FROM checklist_response r"
-        " JOIN checklist_item i ON i.id = r.checklist_item_id GROUP BY 1 HAVING count(*) > sum(r.status ="
-        " 'not_applicable') ORDER BY 4 DESC, 3 DESC, 1",
-        (as_of.isoformat(),),
-    )
+    """(topic, settled, open, overdue) of every checklist topic with items that apply, most overdue first."""
+    rows = [
+        (topic, tally.settled, tally.applicable - tally.settled, tally.overdue)
+        for topic, tally in governance(f, as_of, ()).by_topic().items()
+        if tally.applicable
+    ]
+    return sorted(rows, key=lambda row: (-row[3], -row[2], row[0]))
 
 
 def past_cases(f: ProgrammeFile, since: date) -> dict[int, PastCase]:
@@ -174,8 +197,9 @@ def part_counts(f: ProgrammeFile, as_of: date) -> dict[str, Any]:
         "  AND due_on < ?),"
         " (SELECT count(DISTINCT use_case_id) FROM business_case), (SELECT count(*) FROM business_case_line),"
         " (SELECT count(*) FROM actual), (SELECT count(DISTINCT use_case_id) FROM readiness_item),"
-        " (SELECT count(*) FROM incident WHERE resolved_at IS NULL AND coalesce(is_rehearsal, 0) = 0),"
-        " (SELECT count(*) FROM incident), (SELECT count(*) FROM raid WHERE status IN ('open', 'in_progress')"
+        " (SELECT count(*) FROM incident WHERE closed_on IS NULL AND coalesce(is_rehearsal, 0) = 0),"
+        " (SELECT count(*) FROM incident WHERE coalesce(is_rehearsal, 0) = 0),"
+        " (SELECT count(*) FROM raid WHERE status IN ('open', 'in_progress')"
         "  AND entry_kind IN ('risk', 'issue')), (SELECT count(*) FROM raid)",
         (day,),
     )[0]
