@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from axonix_desktop.core.checklists import SETTLED
 from axonix_desktop.core.governance import LEVEL_OF
 from axonix_desktop.store.queries.checklists import standings
-from axonix_desktop.ui.assurance.form_dialog import FormDialog
 from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.detail.answer_dialog import AnswerDialog
 from axonix_desktop.ui.governance.work_groups import Group
 from axonix_desktop.ui.pages.governance_work import GovernanceWorkPage
 from tests.conftest import Clock
@@ -107,14 +107,14 @@ def test_several_items_are_answered_as_one_step_and_undone(window: Desk, qtbot: 
     chosen = page.chosen()
     assert len(chosen) == 2
 
-    def fill(dialog: FormDialog) -> None:
-        form = dialog.form
+    def fill(dialog: AnswerDialog) -> None:
         for name, words in (("evidence", "Minutes of 20 November"), ("status", "Done")):
-            form.rows[name].editor.put_back(words)
-            form.rows[name].editor.is_touched = True
-        qtbot.keyClick(dialog.make_button, Qt.Key.Key_Space)
+            editor = dialog.editors[name]
+            editor.put_back(words)
+            editor.touch()
+        qtbot.keyClick(dialog.keep, Qt.Key.Key_Space)
 
-    answered(FormDialog, fill)
+    answered(AnswerDialog, fill)
     window.commands.run("governance.answer")
     ids = {(one.use_case_id, one.item.id) for one in chosen}
     after = [one for one in standings(file_of(window), TODAY) if (one.use_case_id, one.item.id) in ids]
@@ -134,6 +134,7 @@ def test_what_cannot_be_signed_off_says_why(window: Desk, qtbot: QtBot) -> None:
     page.view.expand(index)
     page.view.setCurrentIndex(page.model.index(0, 0, index))
     assert command.objection() == "Only items that are done can be signed off."
+    assert "have an answer" in (window.commands.command("governance.reopen").objection() or "")
     overview(window)
     assert "work list" in (command.objection() or "")
 

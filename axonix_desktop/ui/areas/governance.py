@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from axonix_desktop.ui.page import Page
     from axonix_desktop.ui.pages.governance_work import GovernanceWorkPage
 
-_UNDER = mark("&Governance")
+_UNDER = mark("Wor&k list")
+_WAYS = (
+    ("answer", mark("&Answer the items…"), "square-check",
+     mark("Write state, evidence, owner or day into the items selected in the work list")),
+    ("sign_off", mark("&Sign off the items…"), "check-check",
+     mark("Say that a second person looked at the evidence of the items selected in the work list")),
+    ("reopen", mark("&Reopen the items"), "rotate-ccw",
+     mark("Take the answers of the items selected in the work list back to “in progress”")),
+)  # fmt: skip
 
 
 def commands(reach: Reach) -> tuple[Command, ...]:
@@ -23,12 +31,11 @@ def commands(reach: Reach) -> tuple[Command, ...]:
         Command("governance.print", mark("Sign-o&ff sheet…"), "printer", "report", partial(_print, reach),
                 tip=mark("The checklist of one use case with its evidence and lines to sign on"),
                 objection=reach.needs_file),
-        Command("governance.answer", mark("&Answer the items…"), "square-check", "data", partial(_do, reach, "answer"),
-                tip=mark("Write state, evidence, owner or day into the selected checklist items"),
-                objection=partial(_objection, reach, "answer"), group=60, under=_UNDER),
-        Command("governance.sign_off", mark("&Sign off…"), "check-check", "data", partial(_do, reach, "sign_off"),
-                tip=mark("Say that a second person looked at the evidence of the selected items"),
-                objection=partial(_objection, reach, "sign_off"), group=60, under=_UNDER),
+        *(
+            Command(f"governance.{way}", title, icon, "data", partial(_do, reach, way), tip=tip,
+                    objection=partial(_objection, reach, way), group=60, under=_UNDER)
+            for way, title, icon, tip in _WAYS
+        ),
     )  # fmt: skip
 
 
@@ -37,20 +44,18 @@ def _work(reach: Reach) -> GovernanceWorkPage | None:
     return cast("GovernanceWorkPage | None", reach.page("governance/work"))
 
 
-def _do(reach: Reach, what: str) -> None:
+def _do(reach: Reach, way: str) -> None:
     page = _work(reach)
-    if page is not None and what == "answer":
-        page.answer()
-    elif page is not None:
-        page.sign_off()
+    if page is not None:
+        page.work_on(way)
 
 
-def _objection(reach: Reach, what: str) -> str | None:
-    """Why the items cannot be answered or signed off now."""
+def _objection(reach: Reach, way: str) -> str | None:
+    """Why it cannot be done with the items now."""
     page = _work(reach)
     if page is None:
         return tr("Select items in the work list of the governance page.")
-    return reach.may_write() or page.objection(what)
+    return reach.may_write() or page.objection(way)
 
 
 def _print(reach: Reach) -> None:

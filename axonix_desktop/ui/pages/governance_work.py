@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.governance import LEVELS
 from axonix_desktop.core.words import mark, tr, trn
@@ -18,7 +18,7 @@ from axonix_desktop.ui.governance.reading import Reading
 from axonix_desktop.ui.governance.work_groups import GROUPS, Group, ItemLine, in_groups, matching
 from axonix_desktop.ui.governance.work_model import WorkModel
 from axonix_desktop.ui.governance.work_view import WorkView
-from axonix_desktop.ui.governance.working import answer, sign, sign_objection
+from axonix_desktop.ui.governance.working import objection, work_on
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.records.chips import ChipBar
 from axonix_desktop.ui.states import StatePane
@@ -27,6 +27,7 @@ from axonix_desktop.ui.toasts import announce
 
 _GROUP, _SHOWN = "governance/work/group", "governance/work/shown"
 OPEN, ALL = "open", "all"
+MENU = ("governance.answer", "governance.sign_off", "governance.reopen", "", "governance.print")
 _SCOPES = (("", mark("Use cases and programme")), ("programme", mark("Programme level only")))
 
 
@@ -56,6 +57,7 @@ class GovernanceWorkPage(Page):
         self.words = ""
         self.found: Found | None = None
         self._matching: list[Standing] = []
+        self._chosen: list[Standing] = []
         self._keeps_open: set[str] | None = None
         self.reading = Reading(context.programme, context.jobs, tr("Reading the checklists"), self._read, self)
         self.reading.shown.connect(self._on_read)
@@ -131,6 +133,8 @@ class GovernanceWorkPage(Page):
         self.chips.clear_wanted.connect(lambda _checked=False: self.clear())
         self.view.opened.connect(self._open)
         self.view.chosen.connect(self._on_chosen)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.expanded.connect(lambda _index: self._name_all_button())
         self.view.collapsed.connect(lambda _index: self._name_all_button())
 
@@ -149,7 +153,7 @@ class GovernanceWorkPage(Page):
         return tr("{open} open of {all} items", open=f"{open_ones:,}", all=f"{len(self._matching):,}")
 
     def status(self) -> tuple[str, ...]:
-        chosen = len(self.view.standings()) if self.found is not None else 0
+        chosen = len(self._chosen)
         parts = super().status()
         late = sum(one.is_overdue for one in self._matching)
         if late:
@@ -210,22 +214,15 @@ class GovernanceWorkPage(Page):
 
     def chosen(self) -> list[Standing]:
         """The items selected."""
-        return self.view.standings()
+        return self._chosen
 
-    def answer(self) -> None:
-        """Answer the items selected together."""
-        answer(self.context, self.chosen())
+    def work_on(self, way: str) -> None:
+        """Answer, sign off or reopen the items selected."""
+        work_on(self.context, self.chosen(), way)
 
-    def sign_off(self) -> None:
-        """Sign the items selected off."""
-        sign(self.context, self.chosen())
-
-    def objection(self, what: str) -> str | None:
-        """Why the selection cannot be answered (``answer``) or signed off (``sign_off``), or None."""
-        chosen = self.chosen()
-        if not chosen:
-            return tr("Select the items first.")
-        return sign_objection(chosen) if what == "sign_off" else None
+    def objection(self, way: str) -> str | None:
+        """Why the selection cannot be answered, signed off or reopened, or None."""
+        return objection(self.chosen(), way)
 
     def _on_read(self, found: object) -> None:
         if not isinstance(found, Found):
@@ -251,6 +248,7 @@ class GovernanceWorkPage(Page):
         made = in_groups(self._matching, group, self.context.programme.today(),
                          level=shown if shown in LEVELS else "", is_open_only=shown == OPEN)  # fmt: skip
         self.model.show_groups(made, group)
+        self._chosen = []
         if self._keeps_open is None:
             self.view.expand_first()
         else:
@@ -304,9 +302,9 @@ class GovernanceWorkPage(Page):
         self._fill()
 
     def _on_chosen(self) -> None:
+        chosen = self._chosen = self.view.standings()
         self.told.emit()
         self.context.commands.refresh()
-        chosen = self.view.standings()
         if len({one.use_case_id for one in chosen}) == 1 and chosen[0].use_case_id is not None and self.isVisible():
             self.context.current.set(chosen[0].use_case_id, "use_case")
 
@@ -317,7 +315,18 @@ class GovernanceWorkPage(Page):
         elif isinstance(node, Standing) and node.use_case_id is not None:
             show_checklist(self.context, node.use_case_id, stays=True)
         elif isinstance(node, Standing):
-            answer(self.context, [node])
+            work_on(self.context, [node], "answer")
+
+    def _open_menu(self, at: QPoint) -> None:
+        """What the menus offer for the items selected."""
+        menu = QMenu(self)
+        for command in MENU:
+            if command:
+                menu.addAction(self.context.commands.action(command))
+            else:
+                menu.addSeparator()
+        menu.exec(self.view.viewport().mapToGlobal(at))
+        menu.deleteLater()
 
     def _toggle_all(self) -> None:
         """Open every group, or close them all."""
