@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,7 @@ from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.records.choices import WORK_STATUS
 from axonix_desktop.core.records.governance import WorkflowChange
+from axonix_desktop.core.shortening import shortened
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.assurance import UnitWorkflows, workflow_changes, workflows_by_unit
 from axonix_desktop.ui.assurance.recording import agree
@@ -41,6 +43,9 @@ _CARDS = {
     "agreed": mark("Agreed"), "unagreed": mark("Not agreed"), "overdue": mark("Overdue"),
     "people": mark("People who work differently"),
 }  # fmt: skip
+_COLUMNS = ((5, 180), (6, 120), (0, 16), (6, 120), (0, 160), (0, 116))
+"""How much each column of a card stretches, and its least width: process, before, arrow, after, state, agreed."""
+_LONGEST = 30
 Held = dict[int, tuple[WorkflowChange, str, str]]
 
 
@@ -166,8 +171,9 @@ class WorkflowsPage(Page):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        for column, stretch in enumerate((5, 6, 0, 6, 0, 0)):
+        for column, (stretch, least) in enumerate(_COLUMNS):
             grid.setColumnStretch(column, stretch)
+            grid.setColumnMinimumWidth(column, look.px(least))
         for place, (one, owner, key) in enumerate(rows):
             self._add_row(grid, place, one, (owner, key), is_overdue=one.id in unit.overdue)
         card.column.addLayout(grid)
@@ -181,24 +187,26 @@ class WorkflowsPage(Page):
         owner, key = about
         first = QVBoxLayout()
         first.setSpacing(2)
-        link = self._button(one.process, partial(self.context.open_record, _KIND, one.id), "link")
-        link.setStyleSheet("text-align: left; padding: 0;")
+        link = self._button(shortened(one.process, _LONGEST), partial(self.context.open_record, _KIND, one.id), "link")
+        link.setStyleSheet("text-align: left; padding: 0; min-height: 0;")
+        link.setToolTip(one.process)
+        link.setAccessibleName(one.process)
         self.links.append(link)
         first.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeading)
         people = trn("{count} person", "{count} people", one.people_affected) if one.people_affected else ""
         note = "  ·  ".join(part for part in (key, owner, people) if part)
-        first.addWidget(PlainLabel(look, note, "small", "text_muted", wraps=True))
+        first.addWidget(_giving_way(PlainLabel(look, note, "small", "text_muted", wraps=True)))
         first.addStretch(1)
         grid.addLayout(first, place, 0)
-        grid.addWidget(
-            PlainLabel(look, one.before or tr("Not described"), "body", "text_muted", wraps=True), place, 1, top
-        )
+        before = PlainLabel(look, one.before or tr("Not described"), colour="text_muted", wraps=True)
+        grid.addWidget(_giving_way(before), place, 1, top)
         arrow = QLabel()
         name = "arrow-left" if self.isRightToLeft() else "arrow-right"
         arrow.setPixmap(look.pixmap(name, "text_faint", look.px(16), self.devicePixelRatioF()))
         grid.addWidget(arrow, place, 2, top)
         role = "text" if one.after else "text_muted"
-        grid.addWidget(PlainLabel(look, one.after or tr("Not described"), "body", role, wraps=True), place, 3, top)
+        after = PlainLabel(look, one.after or tr("Not described"), colour=role, wraps=True)
+        grid.addWidget(_giving_way(after), place, 3, top)
         state = QVBoxLayout()
         state.setSpacing(2)
         option = WORK_STATUS.option(one.status)
@@ -251,3 +259,11 @@ class WorkflowsPage(Page):
         title = tr(_CARDS[name])
         ids = tuple(sorted(self._ids(name)))
         self.context.show_rows((Condition("id", "any_of", ids, title),), title, _KIND)
+
+
+def _giving_way(label: PlainLabel) -> PlainLabel:
+    """A label whose width is its column's, so that the columns of all cards stand below each other."""
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
