@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -27,6 +27,7 @@ from axonix_desktop.core.records.choices import RISK_TIER
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.governance.questions import QuestionBox
 from axonix_desktop.ui.records.cells import CellPainter
+from axonix_desktop.ui.records.form import lay_out_now
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
@@ -86,6 +87,11 @@ class ClassifyDialog(QDialog):
         wide, high = look.px(_WIDE), look.px(_HIGH)
         self.resize(min(wide, room.width() - 48) if room else wide, min(high, room.height() - 32) if room else high)
         self._ask_next(is_first=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.outcome.missing:
+            self._bring_into_view(self.boxes[self.outcome.missing[0].code])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -214,11 +220,19 @@ class ClassifyDialog(QDialog):
         if self.outcome.missing:
             box = self.boxes[self.outcome.missing[0].code]
             box.ask()
-            self.area.ensureWidgetVisible(box, 0, self._look.px(20))
+            self._bring_into_view(box)
         elif is_first:
             self.boxes[self._content.questions[0].code].ask()
         else:
             self.tier.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _bring_into_view(self, box: QuestionBox) -> None:
+        """Scroll so that the whole question is seen; where it is too high for that, from its beginning."""
+        lay_out_now()
+        bar, gap = self.area.verticalScrollBar(), self._look.px(44)
+        top, room = box.y() - gap, self.area.viewport().height()
+        if top < bar.value() or box.y() + box.height() > bar.value() + room:
+            bar.setValue(max(top, 0))
 
     def _tell(self) -> None:
         """Show what the answers lead to now."""
