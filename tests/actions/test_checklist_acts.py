@@ -8,13 +8,20 @@ import pytest
 
 from axonix_desktop.actions.attachments import attach_files
 from axonix_desktop.actions.bulk_records import add_records, change_records
-from axonix_desktop.actions.checklists import answer_items, open_checklist, open_checklists, reopen, sign_off
+from axonix_desktop.actions.checklists import (
+    answer_items,
+    open_checklist,
+    open_checklists,
+    open_programme_checklist,
+    reopen,
+    sign_off,
+)
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.governance import ChecklistItem, ChecklistResponse
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.core.records.programme import Person
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.checklists import standings
+from axonix_desktop.store.queries.checklists import left_out, standings
 from axonix_desktop.store.queries.evidence import evidence_files, evidence_givers
 from axonix_desktop.store.queries.records import count, rows
 from axonix_desktop.store.undo import undo
@@ -102,6 +109,22 @@ def test_a_programme_level_item_is_answered_once(programme: ProgrammeFile) -> No
     answer_items(programme, [(None, 23)], {"evidence": "New charter"}, today=TODAY, actor="Kim")
     assert count(programme, "checklist_response", {"use_case_id": None}) == 1
     assert _state(programme, None, 23) == "done"
+
+
+def test_the_programmes_own_checklist_opens_once(programme: ProgrammeFile) -> None:
+    assert open_programme_checklist(programme, actor="Kim")
+    assert rows(programme, "checklist_response", ["use_case_id", "checklist_item_id"]) == [(None, 23)]
+    assert open_programme_checklist(programme, actor="Kim") is None
+
+
+def test_items_that_do_not_apply_say_why(programme: ProgrammeFile) -> None:
+    with programme.work("Built", actor="Kim") as work:
+        work.update("use_case", 11, {"origin": "built"})
+    found = {item.code: reason for item, reason in left_out(programme, 11)}
+    assert set(found) == {"A-2", "B-1"}
+    assert "High" in found["A-2"]
+    assert "not bought" in found["B-1"]
+    assert left_out(programme, 999) == []
 
 
 @pytest.mark.parametrize("status", ["not_applicable", "exception"])

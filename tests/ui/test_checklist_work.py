@@ -352,6 +352,18 @@ def test_a_pack_shows_what_it_would_change_and_takes_own_words_only_when_ticked(
     assert rows(file, "checklist_item", ["text"], {"code": "RA-02"}) == [("Our words.",)]
 
 
+def test_a_pack_is_brought_in_by_keyboard(bench: Workbench, file: ProgrammeFile, qtbot: QtBot) -> None:
+    def hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, PackDialog)
+        assert dialog.focusWidget() is dialog.keep
+        qtbot.keyClick(dialog, Key.Key_Return, CTRL)
+
+    met = _meeting(hand, PackDialog)
+    _bring_in(bench.context, _newer())
+    assert met == [True]
+    assert rows(file, "checklist_item", ["text"], {"code": "RA-99"}) == [("A new item.",)]
+
+
 def test_cancelling_a_pack_changes_nothing(bench: Workbench, file: ProgrammeFile) -> None:
     before = file.read("SELECT max(id) FROM jr_txn")
     met = _meeting(lambda dialog: dialog.reject(), PackDialog)

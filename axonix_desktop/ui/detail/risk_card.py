@@ -23,11 +23,19 @@ class RiskCard(Part):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._unfolded_for = 0
+        self._shape: tuple[object, ...] = ()
         self.classify = self.button(tr("Classify the risk…"), partial(context.run, "governance.classify"))
 
     def fill(self, record: ShownRecord) -> None:
         file = self.context.programme.file
         self.record = record
+        tier, found, looks = record.values.get("risk_tier"), history(file, record.id), new_looks(file, [record.id])
+        is_open = self._unfolded_for == record.id
+        shape = (record.id, tier, tuple(found), tuple(looks), is_open, self.may_write, self.look.scheme.name,
+                 self.look.scale)  # fmt: skip
+        if shape == self._shape:
+            return
+        self._shape = shape
         had_focus = self.classify.hasFocus()
         self.classify.setParent(None)
         clear(self.body)
@@ -36,7 +44,6 @@ class RiskCard(Part):
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
-        tier, found = record.values.get("risk_tier"), history(file, record.id)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(look, tr("Risk tier"), "body_strong"), 1)
         option = RISK_TIER.option(tier)
@@ -49,7 +56,6 @@ class RiskCard(Part):
         else:
             words = tr("Nobody has answered the questions yet. They set the tier and which items apply.")
             column.addWidget(PlainLabel(look, words, "small", "text_muted", wraps=True))
-        looks = new_looks(file, [record.id])
         for reason in looks[0].reasons if looks else ():
             words = tr("Look again. {reason}", reason=reason)
             column.addWidget(PlainLabel(look, words, "small", "amber_fg", wraps=True, selects=True))
@@ -62,7 +68,7 @@ class RiskCard(Part):
         if found:
             foot.addWidget(self._switch(record, found))
         column.addLayout(foot)
-        if found and self._unfolded_for == record.id:
+        if found and is_open:
             column.addWidget(self._story(found))
         self.body.addWidget(card)
         if had_focus:
