@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.training import folded
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.training import PersonRow, person_rows
+from axonix_desktop.ui.charts.frame import Remark
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.states import StatePane
-from axonix_desktop.ui.texts import PlainLabel, Plate
+from axonix_desktop.ui.texts import Plate
 from axonix_desktop.ui.training.people_table import NUMBERS, PeopleTable, row_words, sort_key
 from axonix_desktop.ui.training.reading import Reader
 
@@ -51,9 +52,12 @@ class TrainingPeoplePage(Page):
         self.unit_box.setAccessibleName(tr("Business unit"))
         self.unit_box.addItem(tr("All units"))
         for box in (self.show_box, self.unit_box):
-            box.setMinimumWidth(look.px(180))
+            box.setMinimumWidth(look.px(96))
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            box.setMaximumWidth(look.px(220))
             box.currentIndexChanged.connect(self._narrow)
-        self._told = PlainLabel(look, "", "small", "text_muted")
+        self._told = Remark(look, "", "small", "text_muted")
+        self._told.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._lay_out()
         self.table.stood.connect(self._on_stood)
         self.table.opened.connect(self._on_opened)
@@ -67,8 +71,8 @@ class TrainingPeoplePage(Page):
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.setSpacing(8)
-        bar.addWidget(self.show_box)
-        bar.addWidget(self.unit_box)
+        bar.addWidget(self.show_box, 2)
+        bar.addWidget(self.unit_box, 2)
         bar.addStretch(1)
         bar.addWidget(self._told)
         self._bar = QWidget()

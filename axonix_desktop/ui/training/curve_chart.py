@@ -183,7 +183,9 @@ class CompletionCurve(MarkField):
         painter.setFont(look.font("small_strong"))
         for spot, words, role, is_above in ends:
             wide = look.metrics("small_strong").horizontalAdvance(words) + 2
-            x = min(max(spot.x() - wide - 6 if is_above else spot.x() + 8, self._left()), self.width() - wide)
+            is_before = is_above is not (self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
+            x = spot.x() - wide - 6 if is_before else spot.x() + 8
+            x = min(max(x, 0.0), self.width() - wide)
             y = spot.y() - look.px(20) if is_above else spot.y() + look.px(4)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour(role))

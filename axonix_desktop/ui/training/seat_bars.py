@@ -17,7 +17,7 @@ from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 _ROW, _BAR = 32, 14
-_NAME, _WHEN, _COUNT = 0.4, 210, 84
+_NAME, _WHEN, _DAY, _COUNT, _NARROW = 0.4, 210, 96, 84, 760
 
 
 def seat_name(one: Seats) -> str:
@@ -68,7 +68,8 @@ class SeatBars(MarkField):
     def _painter(self, one: Seats) -> Callable[[QPainter, QRectF], None]:
         def paint(painter: QPainter, box: QRectF) -> None:
             look, is_rtl = self.look, self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            name_wide, when_wide = box.width() * _NAME, float(look.px(_WHEN))
+            is_narrow = box.width() < look.px(_NARROW)
+            name_wide, when_wide = box.width() * _NAME, float(look.px(_DAY if is_narrow else _WHEN))
             begins, ends = start_of_line(is_rtl=is_rtl), start_of_line(is_rtl=not is_rtl)
             middle = Qt.AlignmentFlag.AlignVCenter
 
@@ -91,7 +92,8 @@ class SeatBars(MarkField):
             painter.drawText(part(name_wide + bar_wide + 8, look.px(_COUNT) - 8), begins | middle, counted)
             painter.setPen(look.colour("text_muted"))
             painter.setFont(look.font("small"))
-            when = " · ".join(each for each in (Date().show(one.starts_on), one.trainer) if each)
+            known = (Date().show(one.starts_on), "" if is_narrow else one.trainer)
+            when = " · ".join(each for each in known if each)
             when = look.metrics("small").elidedText(when, Qt.TextElideMode.ElideRight, int(when_wide) - 8)
             painter.drawText(part(box.width() - when_wide, when_wide - 4), ends | middle, when)
 
