@@ -22,6 +22,7 @@ from axonix_desktop.core.kinds import Choice
 from axonix_desktop.core.records.catalogue import RECORDS
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.store.queries.classification import risk_questions
+from axonix_desktop.store.seed import table
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = ROOT / "resources" / "words"
@@ -52,6 +53,7 @@ def declared() -> Iterator[str]:
             yield from (text for text in (field.label, field.help, field.group) if text)
             if isinstance(field.kind, Choice):
                 yield from (option.label for option in field.kind.options if option.label)
+    yield from seeded()
     for stage in STAGES:
         yield from (stage.short, stage.name, stage.horizon)
 
@@ -63,6 +65,14 @@ def asked() -> Iterator[str]:
         yield from (question.section, question.text, question.help)
         yield from (option.label for option in question.options)
     yield from (rule.why for rule in content.rules)
+
+
+def seeded() -> Iterator[str]:
+    """The texts of the incident protocol and of the reporting clocks."""
+    for step in table("incident_protocol")["step"]:
+        yield from (step["title"], step["asks"])
+    for clock in table("reporting_clocks")["clock"]:
+        yield from (clock["title"], clock["whom"], clock["words"], clock["confidence"])
 
 
 def translated(language: str) -> Catalog:

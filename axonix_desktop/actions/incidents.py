@@ -58,8 +58,11 @@ def report_incident(f: ProgrammeFile, values: Mapping[str, Value], *, now: datet
     reasons = [moment_objection(bare, name, str(whole[name]), now) for name in ("detected_at", "aware_at")]
     _refuse([one for one in reasons if one])
     is_exercise = bool(values.get("is_rehearsal"))
-    label = tr("Rehearse the incident protocol") if is_exercise else tr("Report an incident")
-    with f.work(f"{label}: {_short(summary)}", actor=actor) as work:
+    words = _short(summary)
+    label = tr("Rehearse the protocol: {summary}", summary=words) if is_exercise else tr(
+        "Report an incident: {summary}", summary=words
+    )  # fmt: skip
+    with f.work(label, actor=actor) as work:
         made = insert_records(f, work, "incident", [whole])
         _write(work, made[0], Entry(summary, at, "noticed", actor))
     return Made(work.change_set, made)

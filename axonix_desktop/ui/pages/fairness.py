@@ -47,7 +47,9 @@ _CARDS: dict[str, tuple[str, str]] = {
     "untested": (mark("High risk, not tested"), "use_case"),
     "unexplained": (mark("High risk, not explained"), "use_case"),
 }
-_MOST_LISTED = 6
+_MISSING = {"untested": "fairness_test", "unexplained": "explainability"}
+"""What is lacking, and the kind of record that mends it."""
+_MOST_LISTED, _MOST_CARDS = 6, 60
 _AGAIN = ("metric", "group_tested", "comparison", "threshold")
 
 
@@ -168,10 +170,18 @@ class FairnessPage(Page):
         clear(self._body)
         self.lines = []
         shown = [one for one in self.cases if not self._words or self._words in _searched(one)]
-        for case in shown:
+        for case in shown[:_MOST_CARDS]:
             self._body.addWidget(self._card(case))
-        if now.untested and not self._words:
-            self._body.addWidget(self._missing())
+        left = len(shown) - _MOST_CARDS
+        if left > 0:
+            words = trn("{count} more use case in the grid", "{count} more use cases in the grid", left)
+            more = LinkRow(self.context.look, words, "", "list-checks")
+            more.clicked.connect(lambda _checked=False: self.context.go("governance/tests"))
+            self._body.addWidget(more)
+        if not self._words:
+            for name, kind in _MISSING.items():
+                if getattr(now, name):
+                    self._body.addWidget(self._missing(name, kind))
 
     def _card(self, case: CaseTests) -> QWidget:
         """A use case with the newest test of each metric and group."""
@@ -200,19 +210,22 @@ class FairnessPage(Page):
         card.column.addLayout(rows)
         return card
 
-    def _missing(self) -> QWidget:
-        """The use cases of a high tier that nobody tested."""
-        ids = sorted(self.now.untested)
+    def _missing(self, name: str, kind: str) -> QWidget:
+        """The use cases of a high tier that nobody tested, or that nobody explained."""
+        ids = sorted(getattr(self.now, name))
         called = titles(self.context.programme.file, "use_case", ids)
-        card = Card(self.context.look, tr("High risk and not tested yet"), tr("from stage 4 on"))
+        is_test = kind == "fairness_test"
+        verb = tr("Record a fairness test…") if is_test else tr("Record an explanation…")
+        note = tr("from stage 4 on") if is_test else tr("none that is reviewed and in date")
+        card = Card(self.context.look, tr(_CARDS[name][0]), note)
         for number in ids[:_MOST_LISTED]:
-            row = LinkRow(self.context.look, called.get(number, ""), tr("Record a fairness test…"), "scale")
-            row.clicked.connect(partial(self._record_for, number))
+            row = LinkRow(self.context.look, called.get(number, ""), verb, "scale" if is_test else "message-square")
+            row.clicked.connect(partial(self._record_for, number, kind))
             card.column.addWidget(row)
         left = len(ids) - _MOST_LISTED
         if left > 0:
             more = LinkRow(self.context.look, trn("{count} more", "{count} more", left), "", "ellipsis")
-            more.clicked.connect(lambda _checked=False: self._show_rows("untested"))
+            more.clicked.connect(lambda _checked=False: self._show_rows(name))
             card.column.addWidget(more)
         return card
 
@@ -224,9 +237,9 @@ class FairnessPage(Page):
         label.setAccessibleName(words)
         return label
 
-    def _record_for(self, use_case_id: int, _checked: bool = False) -> None:
+    def _record_for(self, use_case_id: int, kind: str, _checked: bool = False) -> None:
         if not self.context.is_read_only:
-            record(self.context, "fairness_test", use_case_id)
+            record(self.context, kind, use_case_id)
 
     def _test_again(self, case: CaseTests, row: TestRow) -> None:
         """Record another test of the same metric, group and threshold."""

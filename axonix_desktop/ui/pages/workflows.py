@@ -45,7 +45,7 @@ _CARDS = {
 }  # fmt: skip
 _COLUMNS = ((5, 180), (6, 120), (0, 16), (6, 120), (0, 160), (0, 116))
 """How much each column of a card stretches, and its least width: process, before, arrow, after, state, agreed."""
-_LONGEST = 30
+_LONGEST, _MOST_ROWS = 30, 150
 Held = dict[int, tuple[WorkflowChange, str, str]]
 
 
@@ -143,20 +143,26 @@ class WorkflowsPage(Page):
         agreed, whole = len(self._ids("agreed")), len(self.held)
         people = sum(one.people_affected or 0 for one, _, _ in self.held.values())
         share = f"{100 * agreed / whole:.0f}%" if whole else "–"
-        shown = {
+        figures = {
             "agreed": (share, tr("{agreed} of {count}", agreed=f"{agreed:,}", count=f"{whole:,}")),
             "unagreed": (f"{len(self._ids('unagreed')):,}", tr("before and after to be agreed")),
             "overdue": (f"{len(self._ids('overdue')):,}", tr("past their day and not done")),
             "people": (f"{people:,}", trn("in {count} unit", "in {count} units", len(self.units))),
         }
-        for name, (value, since) in shown.items():
+        for name, (value, since) in figures.items():
             self.figures[name].show_kpi(Kpi(tr(_CARDS[name]), value, since=since, has_trend=False))
         clear(self._body)
         self.links = []
+        left, room = 0, _MOST_ROWS
         for unit in self.units:
             rows = [self.held[number] for number in sorted(unit.ids) if self._is_wanted(unit, number)]
-            if rows:
-                self._body.addWidget(self._card(unit, rows))
+            shown, left = rows[:room], left + len(rows[room:])
+            room -= len(shown)
+            if shown:
+                self._body.addWidget(self._card(unit, shown))
+        if left:
+            words = trn("{count} more change in the grid", "{count} more changes in the grid", left)
+            self._body.addWidget(self._button(words, partial(self.context.go, "governance/workflow_list")))
 
     def _is_wanted(self, unit: UnitWorkflows, number: int) -> bool:
         one, owner, key = self.held[number]
