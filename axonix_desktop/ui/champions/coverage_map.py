@@ -280,16 +280,18 @@ class CoverageMap(MarkField):
 
 def places_words(one: UnitCoverage) -> str:
     """The places of a unit in short."""
-    if one.target is None:
-        return tr("no target") if not one.gap else tr("0, no target")
-    return tr("{have} of {target}", have=f"{len(one.filling):,}", target=f"{one.target:,}")
+    if one.target is None and not one.gap:
+        return tr("no target")
+    return tr("{have} of {target}", have=f"{len(one.filling):,}", target=f"{one.needed:,}")
 
 
 def people_words(one: UnitCoverage) -> str:
     """What the target of a unit is worked out from, as far as it is known."""
     unit = one.unit
     if unit.headcount is None:
-        return trn("{count} active use case", "{count} active use cases", unit.cases) if unit.cases else ""
+        if not unit.cases:
+            return tr("no headcount")
+        return trn("{count} active use case, no headcount", "{count} active use cases, no headcount", unit.cases)
     people = trn("{count} person", "{count} people", unit.headcount)
     if not unit.people_per_champion:
         return people

@@ -34,7 +34,7 @@ def kpi(name: str, now: Champions) -> Kpi:
         past = tuple(one.percent for one in now.timeline if one.percent is not None)
     elif name == "active":
         past = tuple(float(len(one.active)) for one in now.timeline)
-    return Kpi(title, value, since=since, said=f"{title}: {value}. {since}", past=past, has_trend=bool(past))
+    return Kpi(title, value, since=since, said=f"{title}: {value}. {since}", past=past, has_trend=any(past))
 
 
 def _figures(name: str, now: Champions) -> tuple[str, str]:

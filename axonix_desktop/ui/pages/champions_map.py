@@ -212,6 +212,8 @@ class ChampionsMapPage(Page):
         cards.more_units.setVisible(len(now.units) > _MOST_UNITS)
         everything = tr("Show all {count}", count=f"{len(now.units):,}")
         cards.more_units.setText(tr("Show fewer") if self._shows_all else everything)
+        hint = tr("active champions") if self.context.is_read_only else tr("active champions; + nominates one")
+        cards.map_frame.set_heading(tr("Business unit × role"), hint)
         if now.units:
             cards.map_frame.show_chart()
         else:
@@ -228,8 +230,10 @@ class ChampionsMapPage(Page):
                 (filling.point_row(one, now), partial(self._mend, one.kind, one.champion_id))
                 for one in now.single_points
             ])  # fmt: skip
-        else:
+        elif now.active:
             cards.points.show_state("circle-check", tr("No unit rests on one champion without a deputy."))
+        else:
+            cards.points.show_state("award", tr("Units appear here that rest on one champion without a deputy."))
         remark = tr("{shown} of {all}", shown=cards.points.list.most, all=len(now.single_points))
         is_many = len(now.single_points) > cards.points.list.most
         cards.points.set_heading(tr("Single points of failure"), remark if is_many else "")
