@@ -6,10 +6,10 @@ here it is only counted, a use case at a time, so that a hundred thousand answer
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import repeat
 from typing import Literal, get_args
 
 from axonix_desktop.core.checklists import RANKS, SETTLED, Item, State, Traits, applies, is_wanted
@@ -167,31 +167,37 @@ class Asked:
 
 
 class _Counting:
-    """Counts the answers of use cases, the items that are alike asked once for each kind of use case."""
+    """Counts the answers of use cases; what is asked is laid out once for each sort of use case."""
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._topics: dict[int, list[tuple[str, list[str]]]] = {}
+        self._blocking: dict[tuple[int, int], list[tuple[str, Item]]] = {}
 
-    def tally(self, use_case_id: int | None, given: Mapping[str, str]) -> dict[str, Tally]:
-        """The tally of each topic; ``given`` are the signs of the answers by the item's id as text."""
+    def count(self, use_case_id: int | None, given: Mapping[str, str]) -> tuple[dict[str, Tally], tuple[Item, ...]]:
+        """The tally of each topic, and the open items that keep the present gate shut.
+
+        ``given`` are the signs of the answers by the item's id as text.
+        """
         applying = self._asked.of(use_case_id)
-        topics = self._topics.get(id(applying))
-        if topics is None:
+        topics, find = self._laid_out(applying), given.get
+        tallies = {topic: _tally("".join(map(find, ids, repeat(_NONE)))) for topic, ids in topics}
+        stage = self._asked.traits[use_case_id].stage
+        blocking = self._blocking.get((id(applying), stage))
+        if blocking is None:
+            wanted = [one for one in applying if one.is_blocking and is_wanted(one, stage)]
+            blocking = self._blocking[id(applying), stage] = [(str(one.id), one) for one in wanted]
+        return tallies, tuple([item for number, item in blocking if find(number, _NONE) in _OPEN])
+
+    def _laid_out(self, applying: tuple[Item, ...]) -> list[tuple[str, list[str]]]:
+        """The ids of items as text by topic."""
+        found = self._topics.get(id(applying))
+        if found is None:
             by_topic: dict[str, list[str]] = {}
             for item in applying:
                 by_topic.setdefault(item.topic, []).append(str(item.id))
-            topics = self._topics[id(applying)] = list(by_topic.items())
-        find = given.get
-        return {topic: _tally(Counter([find(item, _NONE) for item in ids])) for topic, ids in topics}
-
-    def blocked_by(self, use_case_id: int | None, given: Mapping[str, str]) -> tuple[Item, ...]:
-        """The open items that keep the present gate shut."""
-        stage = self._asked.traits[use_case_id].stage
-        return tuple(
-            item for item in self._asked.of(use_case_id)
-            if item.is_blocking and given.get(str(item.id), _NONE) in _OPEN and is_wanted(item, stage)
-        )  # fmt: skip
+            found = self._topics[id(applying)] = list(by_topic.items())
+        return found
 
 
 def governance(f: ProgrammeFile, today: date, spans: Sequence[int] = (30, 60, 90)) -> Governance:
@@ -201,18 +207,16 @@ def governance(f: ProgrammeFile, today: date, spans: Sequence[int] = (30, 60, 90
     given: dict[int | None, dict[str, str]] = {}
     for use_case_id, numbers, signs in f.read(_ANSWERS, (today.isoformat(),)):
         given[use_case_id] = dict(zip(numbers.split(" "), signs, strict=True))
+    nothing: dict[str, str] = {}
     cases = tuple(
         CaseTally(
             row[0], row[1] or "", row[2] or "", row[3], row[4], row[5], int(row[6] or 0), row[7], row[8],
-            date.fromisoformat(row[9][:10]) if row[9] else None, counting.tally(row[0], given.get(row[0], {})),
-            counting.blocked_by(row[0], given.get(row[0], {})),
+            date.fromisoformat(row[9][:10]) if row[9] else None, *counting.count(row[0], given.get(row[0], nothing)),
         )
         for row in f.read(_CASES)
     )  # fmt: skip
-    own = given.get(None, {})
-    stage = asked.traits[None].stage
-    programme = CaseTally(None, "", "", None, "", None, stage, "active", "", None, counting.tally(None, own),
-                          counting.blocked_by(None, own))  # fmt: skip
+    programme = CaseTally(None, "", "", None, "", None, asked.traits[None].stage, "active", "", None,
+                          *counting.count(None, given.get(None, nothing)))  # fmt: skip
     days = [one.day for one in entries(f, today, "expiring", max(spans), asked=asked)] if spans else []
     expiring = {span: sum(day is not None and (day - today).days <= span for day in days) for span in spans}
     return Governance(today, asked.items, cases, programme, sum(map(len, given.values())), expiring)
@@ -248,11 +252,12 @@ def entries(
     return found
 
 
-def _tally(counted: Mapping[str, int]) -> Tally:
+def _tally(signs: str) -> Tally:
+    """The tally of the signs of answers."""
     states: dict[str, int] = {}
     late = 0
-    for sign, count in counted.items():
-        state = _SIGNS[sign][0]
+    for sign in set(signs):
+        count, state = signs.count(sign), _SIGNS[sign][0]
         states[state] = states.get(state, 0) + count
         if sign in _LATE:
             late += count
