@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.actions.checklists import answer_items
-from axonix_desktop.core.content_pack import Pack
 from axonix_desktop.core.records.governance import ChecklistItem
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import head
@@ -21,24 +17,22 @@ from axonix_desktop.store.queries.checklists import standings
 from axonix_desktop.store.queries.classification import latest, risk_questions
 from axonix_desktop.store.queries.evidence import evidence_files
 from axonix_desktop.store.queries.records import count, rows
-from axonix_desktop.store.seed import checklist_pack, first_checklist
-from axonix_desktop.ui.areas.checklists import _bring_in
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.detail.answer_dialog import AnswerDialog
+from axonix_desktop.ui.detail.answer_part import AnswerPart
 from axonix_desktop.ui.detail.checklist import ChecklistPart
 from axonix_desktop.ui.detail.checklist_row import AnswerRow
+from axonix_desktop.ui.detail.part import LinkRow
 from axonix_desktop.ui.detail.sign_off_dialog import SignOffDialog
 from axonix_desktop.ui.governance.classify_dialog import ClassifyDialog
 from axonix_desktop.ui.governance.list_dialog import ListChoice
-from axonix_desktop.ui.governance.pack_dialog import PackDialog
 from axonix_desktop.ui.workbench import Workbench
-from tests.conftest import Clock
 from tests.pictures import settle
 from tests.ui.detail_hand import part_of, show
+from tests.ui.meeting import meeting
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-Hand = Callable[[QDialog], object]
 
 
 @pytest.fixture
@@ -72,26 +66,6 @@ def part(bench: Workbench, case: int) -> ChecklistPart:
     return found
 
 
-def _meeting(hand: Hand, kind: type[QDialog]) -> list[bool]:
-    """Uses the next dialog of ``kind`` as soon as it is there; the answer says whether it came."""
-    met: list[bool] = []
-
-    def look(tries: int = 100) -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            met.append(True)
-            try:
-                hand(dialog)
-            finally:
-                if dialog.isVisible():
-                    dialog.reject()
-        elif tries:
-            QTimer.singleShot(20, lambda: look(tries - 1))
-
-    QTimer.singleShot(0, look)
-    return met
-
-
 def _row(part: ChecklistPart, code: str) -> AnswerRow:
     return next(row for row in part.rows if row.standing.item.code == code)
 
@@ -116,7 +90,7 @@ def test_enter_on_an_item_asks_for_its_answer_and_says_what_it_would_stand_at(
         told.append(dialog.outcome.text())
         qtbot.keyClick(evidence, Key.Key_Return, CTRL)
 
-    met = _meeting(hand, AnswerDialog)
+    met = meeting(hand, AnswerDialog)
     row.setFocus()
     qtbot.keyClick(row, Key.Key_Return)
     settle()
@@ -145,7 +119,7 @@ def test_an_exception_waits_for_its_reason_and_its_end(part: ChecklistPart, file
         told.append(dialog.outcome.text())
         dialog.keep.click()
 
-    met = _meeting(hand, AnswerDialog)
+    met = meeting(hand, AnswerDialog)
     next(one for one in row.menu().actions() if one.text() == "Exception…").trigger()
     settle()
     assert met == [True]
@@ -176,7 +150,7 @@ def test_a_file_dropped_on_the_answer_is_its_evidence(
         assert "proof.txt" in dialog.file_words.text()
         dialog.keep.click()
 
-    met = _meeting(hand, AnswerDialog)
+    met = meeting(hand, AnswerDialog)
     part._answer(row, "done")
     settle()
     assert met == [True]
@@ -209,12 +183,44 @@ def test_signing_off_refuses_whoever_gave_the_evidence_and_takes_another(
         qtbot.keyClicks(dialog.signer, "Ines Aydin")
         qtbot.keyClick(dialog.signer, Key.Key_Return)
 
-    met = _meeting(hand, SignOffDialog)
+    met = meeting(hand, SignOffDialog)
     next(one for one in row.menu().actions() if one.text() == "Sign off…").trigger()
     settle()
     assert met == [True]
     assert "gave the evidence" in told[0]
     assert row.standing.state == "done"
+
+
+def test_an_answer_opened_by_itself_says_where_it_stands_and_is_worked_there(
+    part: ChecklistPart, bench: Workbench, file: ProgrammeFile, case: int, qtbot: QtBot
+) -> None:
+    number = part.rows[0].standing.answer_id or 0
+    bench.open_record("checklist_response", number)
+    panel = bench.detail.panel
+    assert panel is not None
+    panel.settle()
+    settle()
+    shown = panel.view.parts["checklist_response", "answer"]
+    assert isinstance(shown, AnswerPart)
+    assert [name for name, button in shown.buttons.items() if button.isEnabled()] == ["answer"]
+
+    def hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, AnswerDialog)
+        dialog.editors["status"].put_back("Done")
+        qtbot.keyClicks(dialog.editors["evidence"].inner, "Seen")
+        dialog.keep.click()
+
+    met = meeting(hand, AnswerDialog)
+    qtbot.mouseClick(shown.buttons["answer"], Qt.MouseButton.LeftButton)
+    settle()
+    assert met == [True]
+    assert rows(file, "checklist_response", ["status", "evidence"], {"id": number}) == [("done", "Seen")]
+    assert all(button.isEnabled() for button in shown.buttons.values())
+    qtbot.mouseClick(shown.buttons["reopen"], Qt.MouseButton.LeftButton)
+    assert rows(file, "checklist_response", ["status"], {"id": number}) == [("in_progress",)]
+    qtbot.mouseClick(shown.findChildren(LinkRow)[0], Qt.MouseButton.LeftButton)
+    panel.settle()
+    assert panel.view.shown == ("use_case", case)
 
 
 def test_items_that_do_not_apply_are_listed_with_the_reason(part: ChecklistPart, qtbot: QtBot) -> None:
@@ -244,7 +250,7 @@ def test_several_answers_of_the_grid_get_owner_and_due_date_in_one_step(
         qtbot.keyClicks(who, str(owner[1]))
         dialog.keep.click()
 
-    met = _meeting(hand, AnswerDialog)
+    met = meeting(hand, AnswerDialog)
     desk.commands.run("checklists.answer")
     settle()
     assert met == [True]
@@ -282,7 +288,7 @@ def test_the_items_of_an_own_list_are_added_to_use_cases_that_a_person_chose(
         dialog.box.setCurrentIndex(dialog.box.findData("House rules"))
         dialog.accept()
 
-    met = _meeting(hand, ListChoice)
+    met = meeting(hand, ListChoice)
     desk.commands.run("checklists.add_list")
     settle()
     assert met == [True]
@@ -301,7 +307,7 @@ def test_classifying_from_the_panel_sets_the_tier_and_asks_for_more_items(
             dialog.boxes[question.code].buttons[code].click()
         dialog.keep.click()
 
-    met = _meeting(hand, ClassifyDialog)
+    met = meeting(hand, ClassifyDialog)
     qtbot.mouseClick(part.risk.classify, Qt.MouseButton.LeftButton)
     settle()
     assert met == [True]
@@ -316,91 +322,3 @@ def test_own_items_get_codes_that_no_pack_uses(desk: Desk, file: ProgrammeFile) 
     given = [{"topic": "House", "text": "First"}, {"topic": "House", "text": "Second"}]
     made = add_records(file, "checklist_item", given, actor="Tester")
     assert rows(file, "checklist_item", ["code"], {"id": list(made.ids)}) == [("OWN-001",), ("OWN-002",)]
-
-
-def _newer() -> Pack:
-    """The shipped library with an item added, one changed and one gone."""
-    shipped = checklist_pack()
-    items = {code: dict(values) for code, values in shipped.items.items() if code != "RA-05"}
-    items["RA-02"]["text"] = "The pack's new words."
-    items["RA-99"] = {**items["RA-01"], "text": "A new item."}
-    return replace(shipped, version="3", items=items)
-
-
-def test_a_pack_shows_what_it_would_change_and_takes_own_words_only_when_ticked(
-    desk: Desk, bench: Workbench, file: ProgrammeFile
-) -> None:
-    with file.work("Edit", actor="Tester") as work:
-        number = int(str(rows(file, "checklist_item", ["id"], {"code": "RA-02"})[0][0]))
-        work.update("checklist_item", number, {"text": "Our words."})
-    told: list[str] = []
-
-    def hand(dialog: QDialog) -> None:
-        assert isinstance(dialog, PackDialog)
-        told.append(dialog.summary.text())
-        dialog.boxes["RA-02"].setChecked(True)
-        dialog.keep.click()
-
-    met = _meeting(hand, PackDialog)
-    _bring_in(bench.context, _newer())
-    settle()
-    assert met == [True]
-    assert "1 item added" in told[0]
-    assert "1 item out of force" in told[0]
-    assert rows(file, "checklist_item", ["text"], {"code": "RA-02"}) == [("The pack's new words.",)]
-    desk.commands.run("edit.undo")
-    assert rows(file, "checklist_item", ["text"], {"code": "RA-02"}) == [("Our words.",)]
-
-
-def test_a_pack_is_brought_in_by_keyboard(bench: Workbench, file: ProgrammeFile, qtbot: QtBot) -> None:
-    def hand(dialog: QDialog) -> None:
-        assert isinstance(dialog, PackDialog)
-        assert dialog.focusWidget() is dialog.keep
-        qtbot.keyClick(dialog, Key.Key_Return, CTRL)
-
-    met = _meeting(hand, PackDialog)
-    _bring_in(bench.context, _newer())
-    assert met == [True]
-    assert rows(file, "checklist_item", ["text"], {"code": "RA-99"}) == [("A new item.",)]
-
-
-def test_cancelling_a_pack_changes_nothing(bench: Workbench, file: ProgrammeFile) -> None:
-    before = file.read("SELECT max(id) FROM jr_txn")
-    met = _meeting(lambda dialog: dialog.reject(), PackDialog)
-    _bring_in(bench.context, _newer())
-    assert met == [True]
-    assert file.read("SELECT max(id) FROM jr_txn") == before
-
-
-def test_a_pack_comes_from_a_file_and_a_wrong_file_is_told(
-    desk: Desk, file: ProgrammeFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "house.json"
-    path.write_text(json.dumps({"pack": "House", "version": "1", "items": [{"id": "HR-1", "text": "Known."}]}), "utf-8")
-    assert desk.context is not None
-    monkeypatch.setattr(desk.context.messages, "file_to_open", lambda *_args: path)
-    met = _meeting(lambda dialog: dialog.accept(), PackDialog)
-    desk.commands.run("checklists.update_from")
-    assert met == [True]
-    assert rows(file, "checklist_item", ["template"], {"code": "HR-1"}) == [("House",)]
-    path.write_text("nothing", "utf-8")
-    desk.commands.run("checklists.update_from")
-    assert any("checklist pack" in words for _title, words in desk.context.messages.told)  # type: ignore[attr-defined]
-
-
-def test_a_file_with_the_first_library_says_that_a_newer_one_is_there(
-    make_desk: Callable[[Path | None], Desk], tmp_path: Path, clock: Clock
-) -> None:
-    path = tmp_path / "old.axonix"
-    with ProgrammeFile.create(path, clock=clock) as made, made.work("Begin", actor="Tester") as work:
-        for number, (code, values) in enumerate(first_checklist().items(), start=1):
-            held = {name: value for name, value in values.items() if value not in (None, False)}
-            work.insert(ChecklistItem(id=number, code=code, version="1", **held))
-    desk = make_desk(path)
-    band = desk.window.banners.banner("pack")
-    assert band is not None
-    met = _meeting(lambda dialog: dialog.accept(), PackDialog)
-    band.buttons[0].click()
-    settle()
-    assert met == [True]
-    assert desk.window.banners.banner("pack") is None

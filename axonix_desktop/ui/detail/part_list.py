@@ -35,7 +35,9 @@ _INCIDENT = (_OTHERS[0], ("timeline", "clock", mark("Timeline")), *_OTHERS[1:])
 _CHAMPION = (_OTHERS[0], ("champion", "award", mark("Champion")), *_OTHERS[1:])
 _UNIT = (_OTHERS[0], ("coverage", "award", mark("Coverage")), *_OTHERS[1:])
 _SHARED = (_OTHERS[0], ("used_by", "table-2", mark("Used by")), *_OTHERS[1:])
+_ANSWER = (("answer", "clipboard-check", mark("Answer")), *_OTHERS)
 _MADE_BY = {
+    "answer": ("answer_part", "AnswerPart"),
     "readiness": ("axonix_desktop.ui.readiness_views.parts", "ReadinessPart"),
     "used_by": ("axonix_desktop.ui.readiness_views.parts", "UsedByPart"),
     "champion": ("axonix_desktop.ui.champions.parts", "ChampionPart"),
@@ -56,8 +58,16 @@ _MADE_BY = {
 
 def tabs_of(kind: str) -> list[Tab]:
     """The tabs of a kind of record."""
-    tabs = {"use_case": _USE_CASE, "person": _PERSON, "incident": _INCIDENT, "champion": _CHAMPION,
-            "business_unit": _UNIT, "component": _SHARED, "data_source": _SHARED}.get(kind, _OTHERS)
+    tabs = {
+        "use_case": _USE_CASE,
+        "person": _PERSON,
+        "incident": _INCIDENT,
+        "champion": _CHAMPION,
+        "business_unit": _UNIT,
+        "component": _SHARED,
+        "data_source": _SHARED,
+        "checklist_response": _ANSWER,
+    }.get(kind, _OTHERS)
     tips = {"stages": tr("Stages and gates")}
     return [Tab(tab_id, icon, tr(title), tip=tips.get(tab_id, "")) for tab_id, icon, title in tabs]
 
