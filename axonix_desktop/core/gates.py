@@ -30,8 +30,7 @@ class Finding:
     @property
     def is_programme_level(self) -> bool:
         """Whether the answer is the same for every use case."""
-        spec = RULES.get(self.criterion.rule)
-        return spec is not None and spec.is_programme_level
+        return is_programme_level(self.criterion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,12 @@ class Gate:
     def missing(self) -> tuple[Finding, ...]:
         """What keeps the gate shut."""
         return tuple(finding for finding in self.findings if not (finding.holds or finding.is_waived))
+
+
+def is_programme_level(criterion: Criterion) -> bool:
+    """Whether the criterion asks something of the whole programme."""
+    spec = RULES.get(criterion.rule)
+    return spec is not None and spec.is_programme_level
 
 
 def evaluate(stage: int, criteria: Sequence[Criterion], facts: GateFacts, waived: Collection[str] = ()) -> Gate:

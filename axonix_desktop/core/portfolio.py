@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from axonix_desktop.core.gates import Criterion, GateFacts, evaluate
+from axonix_desktop.core.gates import Criterion, Finding, GateFacts, evaluate, is_programme_level, judged
 from axonix_desktop.core.stages import FIRST, LAST
 from axonix_desktop.core.words import tr
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeStage:
-    """``number`` is the highest stage whose criteria, and those of all before it, hold; ``reason`` says what comes."""
+    """``number`` is the highest stage whose criteria, and those of all before it, hold; ``reason`` says what comes.
+
+    ``findings`` are those of the programme itself, which are the same for every use case, as far as they were asked.
+    """
 
     number: int
     reason: str
+    findings: tuple[Finding, ...] = ()
 
 
 def programme_stage(criteria: Sequence[Criterion], facts: Mapping[str, GateFacts]) -> ProgrammeStage:
@@ -49,6 +53,11 @@ def programme_stage(criteria: Sequence[Criterion], facts: Mapping[str, GateFacts
                 ),
             )
     return ProgrammeStage(LAST, tr("The criteria of all nine stages hold."))
+
+
+def programme_findings(criteria: Sequence[Criterion], facts: GateFacts) -> tuple[Finding, ...]:
+    """How the criteria come out that ask the same of every use case; the facts of any use case will do."""
+    return tuple(judged(one, facts) for one in criteria if is_programme_level(one))
 
 
 def share(part: int, whole: int) -> float | None:

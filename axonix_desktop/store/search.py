@@ -22,8 +22,8 @@ from axonix_desktop.store.queries.records import rows, titles
 
 KINDS = (
     "use_case", "person", "business_unit", "champion", "course", "checklist_item", "checklist_response", "component",
-    "data_source", "raid", "incident", "model_change", "escalation_rule", "workflow_change", "steering_decision",
-    "steering_action", "gate_decision", "attachment",
+    "data_source", "raid", "incident", "model_change", "fairness_test", "explainability", "escalation_rule",
+    "workflow_change", "cohort", "check_in", "steering_decision", "steering_action", "gate_decision", "attachment",
 )  # fmt: skip
 """The kinds that are searched, in the order in which results are shown."""
 

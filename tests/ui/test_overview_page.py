@@ -233,16 +233,14 @@ def test_the_flow_opens_the_use_cases_that_moved_in_a_period(lived_desk: Desk, q
 
 def test_lines_of_what_needs_attention_open_what_they_speak_of(desk: Desk, qtbot: QtBot) -> None:
     page = _page(desk, qtbot)
-    rows = page.cards.attention.list.rows
-    assert rows
+    assert page.cards.attention.list.rows
     assert desk.bench is not None
-    for place in range(len(rows)):
+    for place in range(len(page.cards.attention.list.rows)):
         row = page.cards.attention.list.rows[place]
         qtbot.keyClick(row, Qt.Key.Key_Return)
         first = row.words.text.split()[0].replace(",", "")
         if row.words.verb == "Show":
-            front = desk.bench.page.front() if desk.bench.page is not None else None
-            shown = front.shown_rows() if front is not None else None
+            shown = desk.bench.page.front().shown_rows() if desk.bench.page is not None else None
             assert shown is not None
             assert len(shown.records.order) == int(first), row.words.text
         elif row.words.verb in ("Go to it", "Assign"):
@@ -271,22 +269,6 @@ def test_all_matters_are_listed_in_a_window_and_enter_opens_one(
     assert model.rowCount() == alone
     assert desk.bench is not None
     assert desk.bench.current.record_id == page.now.matters[0].ids[0]
-
-
-def test_the_figures_of_people_and_duties_open_their_pages(desk: Desk, qtbot: QtBot) -> None:
-    page = _page(desk, qtbot)
-    assert desk.bench is not None
-    assert page.now is not None
-    for name, home in (("coverage", "champions"), ("training", "training")):
-        page.kpi(name)
-        assert desk.bench.page_id.partition("/")[0] == home
-        _back(desk)
-    page.kpi("items")
-    front = desk.bench.page.front() if desk.bench.page is not None else None
-    shown = front.shown_rows() if front is not None else None
-    assert shown is not None
-    assert front.page_id == "governance/answers"
-    assert len(shown.records.order) == page.now.items_overdue
 
 
 def _key(key: Qt.Key) -> QKeyEvent:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from axonix_desktop.core.champions import Quiet, inactive
+from axonix_desktop.core.gate_rules.facts import Criterion, GateFacts
 from axonix_desktop.core.matters import MATTERS, Around, Matter, Thresholds, matters
 from axonix_desktop.core.overview import CaseRow, Portfolio, portfolio
-from axonix_desktop.core.portfolio import ProgrammeStage, programme_stage
+from axonix_desktop.core.portfolio import ProgrammeStage, programme_findings, programme_stage
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.champions import champion_rows, limits
 from axonix_desktop.store.queries.classification import new_looks
@@ -30,6 +32,7 @@ _CASES = (
 _KINDS_OF_CASES = frozenset({"use_case", "stage_plan"})
 _FIRST_FEW = 10
 _MANY = 200
+_MANY_ENROLMENTS = 20_000
 _MOST_TOUCHED = 500
 _GATE_KINDS = frozenset({
     "use_case", "business_unit", "person", "champion", "enrolment", "curriculum_course", "checklist_item",
@@ -278,9 +281,21 @@ class OverviewReader:
             found = programme_stage(asked, {key: first[number] for key, number in ids[:_FIRST_FEW]})
             if found.number == 0:
                 example = found.reason.partition(". ")[2]
-                return ProgrammeStage(0, f"Not every active use case meets stage 1 yet. {example}")
+                words = tr("Not every active use case meets stage 1 yet. {example}", example=example)
+                return self._with_findings(ProgrammeStage(0, words), asked, next(iter(first.values())))
         facts = gate_facts(self._f, [number for _, number in ids], self._day)
-        return programme_stage(asked, {key: facts[number] for key, number in ids if number in facts})
+        found = programme_stage(asked, {key: facts[number] for key, number in ids if number in facts})
+        return self._with_findings(found, asked, next(iter(facts.values()), None))
+
+    def _with_findings(
+        self, found: ProgrammeStage, asked: tuple[Criterion, ...], facts: GateFacts | None
+    ) -> ProgrammeStage:
+        """Add how the programme's own criteria come out; of a large file only those of the stages reached."""
+        if facts is None:
+            return found
+        is_large = self._get("training").enrolments > _MANY_ENROLMENTS
+        wanted = [one for one in asked if not is_large or one.stage <= found.number + 1]
+        return replace(found, findings=programme_findings(wanted, facts))
 
 
 def _with_cases(rows: list[CaseRow], units: tuple[int, ...]) -> tuple[int, ...]:

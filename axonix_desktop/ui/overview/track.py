@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from axonix_desktop.core.gates import Finding
 from axonix_desktop.core.stages import LAST, STAGES
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.ui.charts.frame import rounded
@@ -27,6 +28,7 @@ class ProgrammeTrack(MarkField):
         self._open = open_rows
         self._counts: tuple[int, ...] = (0,) * (LAST + 1)
         self._reached = 0
+        self._findings: tuple[Finding, ...] = ()
         self._bands: list[tuple[Mark, int]] = []
         self._steps: list[tuple[Mark, int]] = []
         self.setAccessibleName(tr("Programme track"))
@@ -43,10 +45,15 @@ class ProgrammeTrack(MarkField):
             return "done"
         return "current" if stage == self._reached + 1 and any(self._counts) else "open"
 
-    def show_programme(self, counts: Sequence[int], reached: int, reason: str) -> None:
-        """``counts`` are active use cases by stage (0 to 9); ``reached`` is the last stage that is done."""
+    def show_programme(
+        self, counts: Sequence[int], reached: int, reason: str, findings: Sequence[Finding] = ()
+    ) -> None:
+        """``counts`` are active use cases by stage (0 to 9); ``reached`` is the last stage that is done.
+
+        ``findings`` are the programme's own criteria: a small mark at their stage, and their words in its tip.
+        """
         self.clear()
-        self._counts, self._reached = tuple(counts), reached
+        self._counts, self._reached, self._findings = tuple(counts), reached, tuple(findings)
         self._bands, self._steps = [], []
         for place, (name, stages) in enumerate(_BANDS):
             count = sum(self._counts[stage] for stage in stages)
@@ -58,12 +65,27 @@ class ProgrammeTrack(MarkField):
             spec = MarkSpec(f"{stage} {tr(STAGES[stage].short)}", words, self._step(stage),
                             lambda stage=stage: self._open((stage,)))  # fmt: skip
             made = self.put(spec)
-            if self.state_of(stage) == "current" and reason:
-                made.setToolTip(f"{made.toolTip()}\n{reason}")
-                made.setAccessibleDescription(reason)
+            told = [reason] if self.state_of(stage) == "current" and reason else []
+            told += self._finding_words(stage)
+            if told:
+                made.setToolTip("\n".join([made.toolTip(), *told]))
+                made.setAccessibleDescription(" ".join(told))
             self._steps.append((made, stage))
         self.lay_out()
         self.update()
+
+    def _own(self, stage: int) -> list[Finding]:
+        """The programme's own criteria of a stage."""
+        return [one for one in self._findings if one.criterion.stage == stage]
+
+    def _finding_words(self, stage: int) -> list[str]:
+        """What the programme itself must meet to leave a stage, and whether it does."""
+        return [
+            tr("Programme, met: {reason}", reason=one.reason)
+            if one.holds
+            else tr("Programme, missing: {reason}", reason=one.reason)
+            for one in self._own(stage)
+        ]
 
     def lay_out(self) -> None:
         """Place bands and steps."""
@@ -120,6 +142,9 @@ class ProgrammeTrack(MarkField):
         def paint(painter: QPainter, box: QRectF) -> None:
             look, state = self.look, self.state_of(stage)
             self._paint_sign(painter, QPointF(box.center().x(), look.px(24)), state)
+            if own := self._own(stage):
+                middle = QPointF(box.center().x() + look.px(17), look.px(12))
+                self._paint_own(painter, middle, is_met=all(one.holds for one in own))
             top = look.px(44)
             ink = {"done": "text", "current": "accent_text", "open": "text_muted"}[state]
             painter.setPen(look.colour(ink))
@@ -143,6 +168,14 @@ class ProgrammeTrack(MarkField):
             painter.drawText(QRectF(0, top + high, box.width(), look.px(18)), flags, below)
 
         return paint
+
+    def _paint_own(self, painter: QPainter, middle: QPointF, *, is_met: bool) -> None:
+        """A small tick or cross: whether the programme's own criteria of the stage hold."""
+        look = self.look
+        side = look.px(14)
+        icon, role = ("circle-check", "green_fg") if is_met else ("circle-x", "red_fg")
+        mark = look.pixmap(icon, role, side, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(middle.x() - side / 2, middle.y() - side / 2), mark)
 
     def _paint_sign(self, painter: QPainter, middle: QPointF, state: str) -> None:
         """A tick in a disc, a filled diamond, or an empty ring."""

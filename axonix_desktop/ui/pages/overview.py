@@ -183,7 +183,8 @@ class OverviewPage(Page):
             return
         cards, found = self.cards, now.portfolio
         self._stack.setCurrentWidget(cards)
-        cards.track.show_programme([found.at_stage(stage) for stage in range(10)], now.stage.number, now.stage.reason)
+        counts = [found.at_stage(stage) for stage in range(10)]
+        cards.track.show_programme(counts, now.stage.number, now.stage.reason, now.stage.findings)
         self._fill_figures()
         self._fill_bars()
         self._fill_units()
