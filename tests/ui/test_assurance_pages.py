@@ -21,6 +21,7 @@ from axonix_desktop.ui.assurance.form_dialog import FormDialog
 from axonix_desktop.ui.assurance.parts import TimelinePart, TrailPart
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.detail.reading import read_record
+from axonix_desktop.ui.overview.rows import LinkRow
 from axonix_desktop.ui.pages.fairness import FairnessPage
 from axonix_desktop.ui.pages.workflows import WorkflowsPage
 from axonix_desktop.ui.records.views_shipped import shipped_views
@@ -97,7 +98,8 @@ def test_use_cases_of_high_risk_without_a_test_are_listed(desk: Desk) -> None:
     assert isinstance(page, FairnessPage)
     assert a_case(desk) in page.now.untested
     assert int(page.figures["untested"].kpi.value) == len(page.now.untested)
-    assert any("Record a fairness test…" in one.accessibleName() for one in page.findChildren(QPushButton))
+    lines = [one.words for one in page.findChildren(LinkRow)]
+    assert any(one.verb == "Record a fairness test…" for one in lines)
 
 
 def test_each_test_is_a_line_that_says_its_result_and_opens_with_enter(desk: Desk, qtbot: QtBot) -> None:

@@ -33,8 +33,9 @@ from axonix_desktop.ui.assurance.recording import record, settle
 from axonix_desktop.ui.assurance.test_bars import TestLine
 from axonix_desktop.ui.charts.frame import Card
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.detail.part import LinkRow, clear
+from axonix_desktop.ui.detail.part import clear
 from axonix_desktop.ui.overview.kpi import Kpi, KpiCard
+from axonix_desktop.ui.overview.rows import LinkRow, RowWords
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.records.cells import CellPainter
 from axonix_desktop.ui.states import StatePane
@@ -151,9 +152,10 @@ class FairnessPage(Page):
     def _fill(self) -> None:
         now = self.now
         ending = trn("{count} ends within 30 days", "{count} end within 30 days", len(now.ending)) if now.ending else ""
+        none = "" if self.cases else tr("nothing tested yet")
         notes = {
-            "failing": tr("outside their threshold") if now.failing else tr("none is failing"),
-            "out_of_date": tr("to be repeated") if now.out_of_date else tr("all are in date"),
+            "failing": tr("outside their threshold") if now.failing else none or tr("none is failing"),
+            "out_of_date": tr("to be repeated") if now.out_of_date else none or tr("all are in date"),
             "passed": ending or tr("the newest of each group"),
             "untested": tr("from stage 4 on"),
             "unexplained": trn("{count} use case explained", "{count} use cases explained", len(now.explained)),
@@ -174,10 +176,11 @@ class FairnessPage(Page):
             self._body.addWidget(self._card(case))
         left = len(shown) - _MOST_CARDS
         if left > 0:
-            words = trn("{count} more use case in the grid", "{count} more use cases in the grid", left)
-            more = LinkRow(self.context.look, words, "", "list-checks")
-            more.clicked.connect(lambda _checked=False: self.context.go("governance/tests"))
-            self._body.addWidget(more)
+            words = RowWords(
+                trn("{count} more use case in the grid", "{count} more use cases in the grid", left), verb=tr("Show")
+            )
+            act = partial(self.context.go, "governance/tests")
+            self._body.addWidget(LinkRow(self.context.look, words, act, has_line=False))
         if not self._words:
             for name, kind in _MISSING.items():
                 if getattr(now, name):
@@ -218,15 +221,18 @@ class FairnessPage(Page):
         verb = tr("Record a fairness test…") if is_test else tr("Record an explanation…")
         note = tr("from stage 4 on") if is_test else tr("none that is reviewed and in date")
         card = Card(self.context.look, tr(_CARDS[name][0]), note)
-        for number in ids[:_MOST_LISTED]:
-            row = LinkRow(self.context.look, called.get(number, ""), verb, "scale" if is_test else "message-square")
-            row.clicked.connect(partial(self._record_for, number, kind))
-            card.column.addWidget(row)
+        icon = "scale" if is_test else "message-square"
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for place, number in enumerate(ids[:_MOST_LISTED]):
+            words = RowWords(called.get(number, ""), icon, "amber", verb=verb)
+            act = partial(self._record_for, number, kind)
+            rows.addWidget(LinkRow(self.context.look, words, act, has_line=place > 0))
         left = len(ids) - _MOST_LISTED
         if left > 0:
-            more = LinkRow(self.context.look, trn("{count} more", "{count} more", left), "", "ellipsis")
-            more.clicked.connect(lambda _checked=False: self._show_rows(name))
-            card.column.addWidget(more)
+            words = RowWords(trn("{count} more", "{count} more", left), "ellipsis", verb=tr("Show"))
+            rows.addWidget(LinkRow(self.context.look, words, partial(self._show_rows, name), has_line=True))
+        card.column.addLayout(rows)
         return card
 
     def _chip(self, words: str, tone: str) -> QLabel:
@@ -237,7 +243,7 @@ class FairnessPage(Page):
         label.setAccessibleName(words)
         return label
 
-    def _record_for(self, use_case_id: int, kind: str, _checked: bool = False) -> None:
+    def _record_for(self, use_case_id: int, kind: str) -> None:
         if not self.context.is_read_only:
             record(self.context, kind, use_case_id)
 
