@@ -63,7 +63,6 @@ class AnswerPart(Part):
         )
         head.addWidget(self.chip(tr(STATE_WORDS[how]), STATE_TONES[how]), alignment=Qt.AlignmentFlag.AlignTop)
         self._above.addLayout(head)
-        self._above.addWidget(PlainLabel(self.look, one.item.text, "body_strong", wraps=True, selects=True))
         tone = "text_muted" if how in ("not_started", "in_progress") else f"{STATE_TONES[how]}_fg"
         self._above.addWidget(PlainLabel(self.look, reason, "body", tone, wraps=True, selects=True))
         if one.item.guidance:
