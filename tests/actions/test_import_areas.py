@@ -133,6 +133,19 @@ def test_readiness_scores_in_any_form_are_the_same_scores(bench: Bench, form: st
     }
 
 
+def test_items_of_ones_own_belong_to_the_dimension_that_stands_above_them(bench: Bench) -> None:
+    bench.bring(bench.write({"Use cases": CASES, "Readiness": [
+        [None, "Data", None, "Organisation", None],
+        ["Use case", "Labels agreed", "Owners named", "Works council asked", "Rota planned"],
+        ["Invoice triage", 3, 2, 4, 1],
+        ["UC-003", 0, 1, 2, None],
+    ]}))  # fmt: skip
+    found = bench.told("readiness_item", "use_case_id", "dimension", "item", "score")
+    assert len(found) == 7
+    assert ("Invoice triage", "data", "Owners named", 2) in found
+    assert ("Contract search", "organisation", "Works council asked", 2) in found
+
+
 def test_scores_of_one_to_five_are_read_as_nought_to_four_and_asked_about(bench: Bench) -> None:
     path = bench.write({"Use cases": CASES, "Readiness": [
         ["Use case", "Dimension", "Item", "Score"], ["UC-001", "Data", "Catalogued", 5],
@@ -224,4 +237,7 @@ def test_every_filled_cell_of_a_matrix_is_taken_told_or_says_nothing(rows: list[
     cells = [row[column] for row in steady for column in columns]
     silent = sum(1 for cell in cells if training_said(cell, Manner(is_yes_no=True)) is None)  # type: ignore[arg-type]
     refused = sum(1 for one in plan.problems if one.is_refusal)
+    (outcome,) = plan.tables
+    assert outcome.refused == refused
+    assert outcome.taken + outcome.refused + outcome.skipped == outcome.rows
     assert plan.kinds["enrolment"].created + refused + silent == len(cells)

@@ -59,8 +59,23 @@ def find_header(
                 best = (score, at, rated[1])
     if best is None or best[0] < 2.0:
         return None
-    lines, headers = _joined(sheet, best[1], start, stop, (first, last))
+    main = best[1] + 1 if _only_groups(sheet, best[1], stop, (first, last)) else best[1]
+    lines, headers = _joined(sheet, main, start, stop, (first, last))
     return HeaderFound(lines, headers, best[0], best[2])
+
+
+def _only_groups(sheet: Sheet, at: int, stop: int, span: tuple[int, int | None]) -> bool:
+    """Whether row ``at`` only names groups of the columns below: the next row names them all, and values follow it."""
+    if at + 2 >= stop or sheet.row_numbers[at + 1] != sheet.row_numbers[at] + 1:
+        return False
+    over = {column for column, _ in filled_cells(sheet.rows[at], *span)}
+    under = filled_cells(sheet.rows[at + 1], *span)
+    named = {column for column, one in under if is_words(one)}
+    if len(named) < len(under) or len(named) < len(over) + 2 or not over < named or min(over) <= min(named):
+        return False
+    below = [sheet.rows[row] for row in range(at + 2, min(stop, at + 2 + _BELOW))]
+    values = sum(1 for column in named if any(_is_value(row, column) for row in below))
+    return values >= 0.5 * len(named)
 
 
 def _rate(

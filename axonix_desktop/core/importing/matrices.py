@@ -21,6 +21,7 @@ from axonix_desktop.core.importing.questions import checklist_item
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess
 from axonix_desktop.core.importing.table_kinds import Context, KindRated
 from axonix_desktop.core.importing.ticks import is_mark
+from axonix_desktop.core.importing.unfolding import dimension_named, groups_above
 from axonix_desktop.core.readiness import ITEMS, OPERATIONS
 
 PerKind = Mapping[str, Mapping[tuple[int, str], Guess]]
@@ -47,6 +48,7 @@ _NAMES_THE_ROW: Mapping[str, tuple[str, ...]] = {
     "case": ("key", "title", "business_unit_id", "owner_id", "risk_tier", "stage"),
 }
 _OF_PEOPLE = ("enrolment", "person", "champion", "course")
+_OF_CASES = (None, "use_case", "business_unit", "component", "readiness_item")
 _KNOWN_ITEMS = [name.casefold() for items in (*ITEMS.values(), OPERATIONS) for name in items]
 
 
@@ -190,17 +192,25 @@ def _items_and_cases(looked: Looked) -> Matrix | None:
 def _cases_and_items(looked: Looked) -> Matrix | None:
     """Use cases in the rows, a column per checklist item."""
     title = _case_column(looked, "checklist_response")
-    if title is None or looked.rated.kind not in (None, "use_case", "business_unit", "component"):
+    if title is None or looked.rated.kind not in _OF_CASES:
         return None
     rows = _rows_of(looked, "use_case", _NAMES_THE_ROW["case"])
     marks = looked.marks("checklist_response", {**rows, title[0]: None}, ())
-    described = {name for (at, name), guess in looked.per_kind.get("use_case", {}).items()
-                 if guess.confidence >= TAKEN and at not in marks and name not in _NAMES_THE_ROW["case"]}  # fmt: skip
+    described = _described(looked, marks)
     asked = sum(1 for header in looked.headers(marks) if checklist_item(plain(header)) is not None)
     is_said = looked.said("checklist_response") or 2 * asked >= len(marks)
     if len(marks) < 3 or len(described) > 1 or not is_said or not looked.is_most(marks, rows):
         return None
     return Matrix("checklist_response", "checklist_item_id", tuple(marks), {title[0]: ("use_case_id", title[1])}, 0.8)
+
+
+def _described(looked: Looked, marks: Sequence[int]) -> set[str]:
+    """The fields of a use case, beyond what names it, that other columns of the table surely are."""
+    return {
+        name
+        for (at, name), guess in looked.per_kind.get("use_case", {}).items()
+        if guess.confidence >= TAKEN and at not in marks and name not in _NAMES_THE_ROW["case"]
+    }
 
 
 def _readiness(looked: Looked) -> Matrix | None:
@@ -219,10 +229,13 @@ def _readiness(looked: Looked) -> Matrix | None:
     if title is None:
         return None
     marks = looked.marks("readiness_item", {title[0]: None}, ())
-    known = sum(1 for header in looked.headers(marks) if _is_item(header))
-    if known < 2 or 2 * known < len(marks):
+    groups = groups_above(looked.sheet, looked.table)
+    known = sum(1 for one in looked.columns if one.column in marks and _is_item(one.header, groups[one.column]))
+    rows = {title[0]: ("use_case_id", title[1])}
+    is_plain = len(_described(looked, marks)) <= 1 and looked.is_most(marks, rows)
+    if known < 2 or 2 * known < len(marks) or not is_plain or looked.rated.kind not in _OF_CASES:
         return None
-    return Matrix("readiness_item", "item", tuple(marks), {title[0]: ("use_case_id", title[1])}, 0.85)
+    return Matrix("readiness_item", "item", tuple(marks), rows, 0.85)
 
 
 def _case_column(looked: Looked, kind: str) -> tuple[int, Guess] | None:
@@ -230,10 +243,10 @@ def _case_column(looked: Looked, kind: str) -> tuple[int, Guess] | None:
     return looked.guess("use_case", "title") or looked.guess(kind, "use_case_id") or looked.guess("use_case", "key")
 
 
-def _is_item(header: str) -> bool:
+def _is_item(header: str, above: str) -> bool:
     """Whether a header is an item of readiness, or stands under the name of a dimension."""
     group, slash, leaf = header.rpartition(" / ")
-    if slash and any(word in group.casefold() for word in ("architect", "data", "organi", "governance", "econom")):
+    if dimension_named(group if slash else "") or dimension_named(above):
         return True
     return process.extractOne(leaf.casefold(), _KNOWN_ITEMS, scorer=fuzz.token_sort_ratio, score_cutoff=85) is not None
 

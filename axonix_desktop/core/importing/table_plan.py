@@ -61,6 +61,7 @@ class TablePlanner:
             match, sheet = cells.match, cells.sheet
             tell_cells(cells, planning.plan, str(match.kind))
         origins = cells.origins if cells is not None else ()
+        self._faults = len(cells.faults) if cells is not None else 0
         self._reader = TableReader(match, sheet, planning.plan, planning.view, planning.decisions, origins)
         self._match, self._plan, self._view = match, planning.plan, planning.view
         self._decisions = planning.decisions
@@ -68,7 +69,8 @@ class TablePlanner:
         self._first_problem = 0
         self._linker, self._custom, self._met = planning.linker, planning.custom, planning.met
         self._record: type[Record] = record_of(str(match.kind))
-        self._outcome = TableOutcome(sheet.name, self._record.kind, len(self._reader.numbers))
+        self._outcome = TableOutcome(sheet.name, self._record.kind, len(self._reader.numbers) + self._faults)
+        self._outcome.refused = self._faults
         self._find_subject(sheet)
 
     def run(self) -> None:
@@ -109,6 +111,7 @@ class TablePlanner:
         self._outcome.refused = whole.count(False) - len(courses_only)
         self._outcome.skipped = len(found.repeats) + len(found.elsewhere)
         self._outcome.taken = count - self._outcome.refused - self._outcome.skipped
+        self._outcome.refused += self._faults
         for position, earlier in found.repeats.items():
             row = read.numbers[earlier] + 1
             self._reader.problem(position, None, None, tr("Row left out: it repeats row {row}.", row=row))

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.dates import decide_order
+from axonix_desktop.core.importing.phrases import is_words, words_of
 from axonix_desktop.core.importing.plan import Decisions
-from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
+from axonix_desktop.core.importing.proposal import ColumnMatch, TableFound, TableMatch
 from axonix_desktop.core.importing.scales import rescaled
 from axonix_desktop.core.importing.ticks import TRAINING, Manner, Said, checklist_said, readiness_said, training_said
 from axonix_desktop.core.importing.values import as_text
@@ -80,6 +81,7 @@ def unfolded(match: TableMatch, sheet: Sheet, decisions: Decisions) -> Unfolded 
     made = Unfolded(match, sheet)
     wanted = set(match.table.data_rows)
     rows = [(number, row) for number, row in zip(sheet.row_numbers, sheet.rows, strict=True) if number in wanted]
+    dimensions = _dimensions(columns, sheet, match.table) if kind == "readiness_item" else {}
     readers = {one.column: _reader(one, kind, rows, sheet, decisions) for one in columns}
     titles = _titles(columns)
     numbers: list[int] = []
@@ -99,9 +101,8 @@ def unfolded(match: TableMatch, sheet: Sheet, decisions: Decisions) -> Unfolded 
                 words.setdefault(cell.strip(), _shown(kind, said.status))
             numbers.append(number)
             made.origins.append(one.column)
-            cells.append(
-                [*row[:wide], *([None] * (wide - len(row))), titles[one.column], *_given(kind, said, one, names)]
-            )
+            given = _given(kind, said, dimensions.get(one.column), names)
+            cells.append([*row[:wide], *([None] * (wide - len(row))), titles[one.column], *given])
         if len(cells) == before:
             made.blank.append(number)
     if kind == "readiness_item":
@@ -138,7 +139,7 @@ def _reader(
     return reader
 
 
-def _given(kind: str, said: Said, one: ColumnMatch, names: Sequence[str]) -> tuple[CellValue, ...]:
+def _given(kind: str, said: Said, dimension: str | None, names: Sequence[str]) -> tuple[CellValue, ...]:
     """What a cell gives to its row, in the order of ``_GIVEN``."""
     if kind == "enrolment":
         is_ahead = said.status in _AHEAD
@@ -152,17 +153,44 @@ def _given(kind: str, said: Said, one: ColumnMatch, names: Sequence[str]) -> tup
         )
     if kind == "checklist_response":
         return _shown(kind, said.status), said.text, said.on
-    return (_dimension(one), said.score) if "dimension" in names else (said.score,)
+    return (dimension, said.score) if "dimension" in names else (said.score,)
 
 
-def _dimension(one: ColumnMatch) -> str | None:
-    """The dimension of readiness an item belongs to: the group above its header, else the one we know it in."""
-    group, slash, leaf = one.header.rpartition(" / ")
-    words = group.casefold() if slash else ""
+def groups_above(sheet: Sheet, table: TableFound) -> dict[int, str]:
+    """What stands in the row over a header, spread over the columns to its right: the groups of the columns."""
+    rows = zip(sheet.row_numbers, sheet.rows, strict=True)
+    above = next((row for number, row in rows if number == table.header_rows[0] - 1), list[CellValue]())
+    groups: dict[int, str] = {}
+    latest = ""
+    for column in range(max(table.headers, default=-1) + 1):
+        cell = above[column] if column < len(above) else None
+        latest = words_of(cell) if is_words(cell) else latest
+        groups[column] = latest
+    return groups
+
+
+def dimension_named(words: str) -> str | None:
+    """The dimension of readiness that the name of a group means."""
+    said = words.casefold()
     for option in DIMENSION.options:
         names = (option.code, option.label.casefold(), *(name.casefold() for name in option.names))
-        if words and any(name in words for name in names):
+        if said and any(name in said for name in names):
             return option.code
+    return None
+
+
+def _dimensions(columns: Sequence[ColumnMatch], sheet: Sheet, table: TableFound) -> dict[int, str | None]:
+    """The dimension of each column's item."""
+    groups = groups_above(sheet, table)
+    return {one.column: _dimension(one, groups.get(one.column, "")) for one in columns}
+
+
+def _dimension(one: ColumnMatch, above: str) -> str | None:
+    """The dimension of readiness an item belongs to: the group above its header, else the one we know it in."""
+    group, slash, leaf = one.header.rpartition(" / ")
+    named = dimension_named(group if slash else "") or dimension_named(above)
+    if named is not None:
+        return named
     item = " ".join((leaf or one.header).casefold().split())
     for dimension, items in ITEMS.items():
         if any(item == known.casefold() for known in items):
