@@ -14,7 +14,7 @@ from axonix_desktop.core.records.choices import DIMENSION
 from axonix_desktop.core.records.governance import Incident
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.core.stages import FIRST, LAST
-from axonix_desktop.core.words import small, tr
+from axonix_desktop.core.words import tr
 
 MOST_TEXT = 300
 _NOT_ASKED = ("key", "title", "stage", "status", "source", "created_at", "updated_at")
@@ -57,7 +57,7 @@ def draft_objections(draft: CriterionDraft) -> tuple[str, ...]:
         elif not least <= draft.threshold <= most:
             found.append(tr("The number lies between {least:,g} and {most:,g}.", least=least, most=most))
     if spec.parameter is not None and not is_parameter(spec.parameter.kind, draft.parameter):
-        found.append(tr("Choose what the rule looks at: {what}.", what=small(spec.parameter.label)))
+        found.append(tr("Choose something at “{field}”: the rule looks at it.", field=tr(spec.parameter.label)))
     return tuple(found)
 
 

@@ -122,8 +122,8 @@ def test_a_draft_that_says_too_little_is_refused_in_words_and_leaves_no_trace(be
         (CriterionDraft(2, " ", "component_used"), "in words"),
         (CriterionDraft(2, "x", "operators_trained"), "how much"),
         (CriterionDraft(2, "x", "operators_trained", 101.0), "between 0 and 100"),
-        (CriterionDraft(2, "x", "topic_settled"), "topic"),
-        (CriterionDraft(2, "x", "field_filled", parameter="nonsense"), "field"),
+        (CriterionDraft(2, "x", "topic_settled"), "Topic"),
+        (CriterionDraft(2, "x", "field_filled", parameter="nonsense"), "Field"),
         (CriterionDraft(2, "x", "telepathy"), "telepathy"),
         (CriterionDraft(0, "x", "component_used"), "stages 1 to 9"),
     ):

@@ -127,7 +127,7 @@ def test_a_rule_is_chosen_from_the_list_and_asks_for_what_it_needs(
     form.rule.setCurrentIndex(form.rule.findData("field_at_least"))
     assert form.parameter.isVisible()
     assert not editor.save_button.isEnabled()
-    assert "Choose what the rule looks at" in editor.objection.text()
+    assert "the rule looks at it" in editor.objection.text()
     form.parameter.setCurrentIndex(form.parameter.findData("users_affected"))
     form.number.setText("250")
     assert form.text.toPlainText() == "Users affected is at least 250"

@@ -123,8 +123,10 @@ class CriterionRow(Plate):
         words.addWidget(title)
         words.addWidget(self._state)
         words.addWidget(self.reason)
-        self._buttons = button_row(self.confirm_button, self.show_button, self.waive_button)
-        words.addLayout(self._buttons)
+        buttons = QWidget()
+        buttons.setLayout(button_row(self.confirm_button, self.show_button, self.waive_button))
+        buttons.setVisible(not finding.holds or is_by_hand)
+        words.addWidget(buttons)
         self._words = words
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 9, 12, 9 if finding.holds and not is_by_hand else 5)

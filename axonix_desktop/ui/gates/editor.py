@@ -243,7 +243,7 @@ class CriteriaEditor(QDialog):
         self._chosen = _NEW
         name = tr(STAGES[self.stage].short)
         self.heading.setText(tr("New criterion of stage {number} {name}", number=self.stage, name=name))
-        self.list.clearSelection()
+        self.list.leave()
         self.past.show_criterion(None)
         self.form.begin_new(self.stage)
         self._on_changed()

@@ -67,6 +67,13 @@ class Lines(QListWidget):
         self.setCurrentRow(numbers.index(chosen) if chosen in numbers else 0 if lines else -1)
         self.blockSignals(False)
 
+    def leave(self) -> None:
+        """No line is chosen any more."""
+        self.blockSignals(True)
+        self.setCurrentRow(-1)
+        self.blockSignals(False)
+        self.viewport().update()
+
     def line(self, row: int | None = None) -> Line | None:
         """The line of a row, or of the keyboard."""
         item = self.item(self.currentRow() if row is None else row)
@@ -209,9 +216,9 @@ def criterion_lines(criteria: Sequence[GateCriterion], previews: Sequence[Previe
     for place, one in enumerate(criteria):
         spec = RULES.get(one.rule)
         label = tr(spec.label) if spec else one.rule
-        parts = [one.code, label]
-        if spec is not None and spec.is_programme_level:
-            parts.append(tr("whole programme"))
+        parts = [one.code, tr("whole programme"), label]
+        if spec is None or not spec.is_programme_level:
+            parts.pop(1)
         seen = previews[place] if place < len(previews) else None
         figure = tr("{part} of {whole}", part=seen.passing, whole=seen.total) if seen and seen.total else ""
         share = seen.passing / seen.total if seen and seen.total else None
