@@ -10,11 +10,12 @@ from typing import Any
 
 from axonix_desktop.actions import champions as acts
 from axonix_desktop.core.champion_steps import Nomination, Talk, step_objections, step_words
+from axonix_desktop.core.champion_time import waves
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Choice, Date, Option, Reference, Value
 from axonix_desktop.core.records.people import Champion, CheckIn
 from axonix_desktop.core.words import mark, tr
-from axonix_desktop.store.queries.champions import champion_facts, supportable
+from axonix_desktop.store.queries.champions import champion_facts, champion_rows, planned_waves, supportable
 from axonix_desktop.store.queries.records import record, rows, titles
 from axonix_desktop.ui.assurance.form_dialog import Asked, ask, done
 from axonix_desktop.ui.context import PageContext
@@ -47,6 +48,7 @@ def nominate(context: PageContext, begin: Begin = Begin()) -> int | None:
     file = context.programme.file
     fields = [Champion.fields[name] for name in _NOMINATED]
     fields[1] = replace(fields[1], required=True)
+    fields[3] = _wave_field(context, fields[3])
     begins: dict[str, Value] = {
         "person_id": begin.person_id, "business_unit_id": begin.unit_id, "role": begin.role,
     }  # fmt: skip
@@ -71,6 +73,13 @@ def nominate(context: PageContext, begin: Begin = Begin()) -> int | None:
     number = int(found[0][0] or 0) if found else None
     _say(context, number, tr("{name} is nominated", name=_title(context, "person", _number(begins["person_id"]))))
     return number
+
+
+def _wave_field(context: PageContext, field: Field) -> Field:
+    """The wave as a list of those there are, so that nobody misspells it; free text where there is none."""
+    file, today = context.programme.file, context.programme.today()
+    names = [one.name for one in waves(planned_waves(file), champion_rows(file, today))]
+    return replace(field, kind=Choice(options=tuple(Option(one, one) for one in names))) if names else field
 
 
 def take_step(context: PageContext, champion_id: int, to: str) -> bool:
@@ -210,7 +219,7 @@ def name_deputy(context: PageContext, champion_id: int) -> bool:
     name = _title(context, "champion", champion_id)
     begins: dict[str, Value] = {"deputy_id": held.deputy_id}
     words = {"deputy_id": _title(context, "person", held.deputy_id)}
-    note = tr("Who stands in when {name} is away, so that the unit does not rest on one person.", name=name)
+    note = tr("Who stands in when {name} is away.", name=name)
     asked = Asked(tr("Deputy of {name}", name=name), note, [field], tr("Name the deputy"), begins, words)
     if not ask(context, asked, make):
         return False
