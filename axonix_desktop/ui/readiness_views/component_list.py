@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -42,7 +42,12 @@ class Line:
 
 
 class LineList(MarkField):
-    """``chosen(line)`` follows the keyboard and the pointer; Enter and a double click are ``opened(line)``."""
+    """``chosen(line)`` follows the keyboard and the pointer; Enter and a double click are ``opened(line)``.
+
+    ``passed(±1)`` says that an arrow led beyond the last or first line.
+    """
+
+    passed = Signal(int)
 
     def __init__(
         self, look: Look, chosen: Callable[[Line], object], opened: Callable[[Line], object],
@@ -94,6 +99,19 @@ class LineList(MarkField):
         super().stand_on(mark)
         if mark in self.marks and mark.hasFocus():
             self._choose(self.lines[self.marks.index(mark)])
+
+    def step(self, mark: Mark, key: int) -> bool:
+        place = self.marks.index(mark)
+        way = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
+        if way and not 0 <= place + way < len(self.marks):
+            self.passed.emit(way)
+            return True
+        return super().step(mark, key)
+
+    def take_end(self, way: int) -> None:
+        """Put the keyboard on the first line (1), or on the last (-1)."""
+        if self.marks:
+            self.marks[0 if way > 0 else -1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
         """Put the keyboard on the line that is chosen."""

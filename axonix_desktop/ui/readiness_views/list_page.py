@@ -41,6 +41,7 @@ class ListView(QWidget):
         self.frames: list[ChartFrame] = []
         for place, (title, unit) in enumerate(headings):
             one = LineList(look, lambda line, place=place: self._chosen(place, line), lines[1])
+            one.passed.connect(lambda way, place=place: self._pass_on(place, way))
             self.lists.append(one)
             frame = ChartFrame(look, context.messages, title, unit, one, lambda place=place: table(place))
             self.frames.append(frame)
@@ -140,6 +141,11 @@ class ListView(QWidget):
         self._front = self.lists[place]
         self._only(self._front)
         self._tell(line)
+
+    def _pass_on(self, place: int, way: int) -> None:
+        """An arrow key leads from one list into the next."""
+        if 0 <= place + way < len(self.lists):
+            self.lists[place + way].take_end(way)
 
     def _only(self, front: LineList) -> None:
         """Only the list stood on shows its line as chosen."""

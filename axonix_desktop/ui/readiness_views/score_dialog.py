@@ -96,6 +96,7 @@ class ScoreDialog(QDialog):
         for score, words in enumerate(SCORE_WORDS):
             button = QPushButton(f"{score}\n{tr(words)}")
             button.setCheckable(True)
+            button.setAutoDefault(False)  # Enter saves from everywhere
             button.setFont(self._look.font("small"))
             button.setMinimumHeight(self._look.px(48))
             button.setAccessibleName(score_words(score))
@@ -143,6 +144,7 @@ class ScoreDialog(QDialog):
         for words, wanted in ((tr("All"), True), (tr("None"), False)):
             button = QPushButton(words)
             button.setProperty("kind", "quiet")
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, wanted=wanted: self._tick_all(wanted))
             head.addWidget(button)
         self.cases.setFont(look.font("body"))
@@ -172,6 +174,7 @@ class ScoreDialog(QDialog):
         row.addStretch(1)
         cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(lambda _checked=False: self.reject())
+        cancel.setAutoDefault(False)
         self.button.setProperty("kind", "primary")
         self.button.setDefault(True)
         self.button.clicked.connect(lambda _checked=False: self.accept())

@@ -65,6 +65,7 @@ class ScoreRows(QWidget):
             row.opened.connect(lambda row=row: self.opened.emit(row.item))
             row.stepped.connect(lambda steps, row=row: self._step(row, steps))
             self._column.addWidget(row)
+            row.show()  # at once, so that it can take the keyboard
             self.rows.append(row)
         if had_focus and self.rows:
             self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)

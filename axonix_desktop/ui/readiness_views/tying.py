@@ -119,6 +119,7 @@ class TieDialog(QDialog):
         row.addStretch(1)
         cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(lambda _checked=False: self.reject())
+        cancel.setAutoDefault(False)
         self.button.setProperty("kind", "primary")
         self.button.setDefault(True)
         self.button.clicked.connect(lambda _checked=False: self.accept())
@@ -151,9 +152,9 @@ def tie_selected(context: PageContext, tie: Tie, thing: int | None = None) -> bo
         return False
     cases = [(one.id, f"{one.key}  {one.title}") for one in read_scores(f).cases.values()]
     ticked: Sequence[int] = ()
-    if current.kind == "use_case":
+    if current.kind == "use_case" and thing is None:
         ticked = tuple(current.selected) or ((current.record_id,) if current.record_id is not None else ())
-    elif thing is None:
+    elif current.kind == ("data_source" if tie == "source" else "component") and thing is None:
         thing = current.record_id
     dialog = TieDialog(context.look, tie, things, cases, ticked, context.window)
     dialog.choose(thing)
