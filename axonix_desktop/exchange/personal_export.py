@@ -15,8 +15,8 @@ from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.personal import Known, KnownRecord
 
 _STYLE = (
-    "body{font:15px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em;color:#16202e}"
-    "h1{font-size:1.6em}h2{font-size:1.15em;margin-top:2em;border-bottom:1px solid #868f9e}"
+    "body{font:15px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em}"
+    "h1{font-size:1.6em}h2{font-size:1.15em;margin-top:2em;border-bottom:1px solid}"
     "table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.25em .75em .25em 0}"
     "th{font-weight:600;width:14em}"
 )
