@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -141,7 +142,7 @@ def waves(planned: Iterable[PlannedWave], champions: Iterable[ChampionRow]) -> t
 
 
 class Dated(NamedTuple):
-    """Days on which something was done in a unit, and the first day from which such things are recorded at all."""
+    """Days on which something was done in a unit, oldest first, and the day from which such things are recorded."""
 
     days: tuple[date, ...] = ()
     recorded_from: date | None = None
@@ -220,8 +221,8 @@ def _around(dated: Dated, on: date, today: date) -> Pair | None:
     if span < LEAST_DAYS:
         return None
     first, last = on - timedelta(days=span), on + timedelta(days=span)
-    before = sum(first <= day < on for day in dated.days)
-    after = sum(on <= day < last for day in dated.days)
+    begin, middle, end = (bisect_left(dated.days, day) for day in (first, on, last))
+    before, after = middle - begin, end - middle
     if before + after < LEAST_FACTS:
         return None
     return Pair(before * _MONTH_DAYS / span, after * _MONTH_DAYS / span, span)

@@ -231,7 +231,9 @@ def _effects(
     f: ProgrammeFile, rows: Collection[ChampionRow], units: Collection[UnitCoverage], today: date
 ) -> tuple[Effect, ...]:
     """What changed in every unit that has or had champions."""
-    busy = {one.unit_id for one in rows}
+    by_unit: dict[int | None, list[ChampionRow]] = {}
+    for one in rows:
+        by_unit.setdefault(one.unit_id, []).append(one)
     trained, training_from = _dated(
         f,
         "SELECT p.business_unit_id, e.completed_on FROM enrolment e JOIN person p ON p.id = e.person_id"
@@ -246,11 +248,12 @@ def _effects(
     )
     found = [
         effect(
-            (one.unit.id, one.unit.name), rows, Dated(tuple(trained.get(one.unit.id, ())), training_from),
+            (one.unit.id, one.unit.name), by_unit[one.unit.id],
+            Dated(tuple(trained.get(one.unit.id, ())), training_from),
             Dated(tuple(passed.get(one.unit.id, ())), stages_from), today,
         )
         for one in units
-        if one.unit.id in busy
+        if one.unit.id in by_unit
     ]  # fmt: skip
     found = _with_users(f, found)
     return tuple(sorted(found, key=lambda one: (not one.is_measured, one.unit.casefold())))

@@ -28,7 +28,7 @@ from axonix_desktop.ui.detail.reading import ShownRecord
 from axonix_desktop.ui.overview.words import stage_words
 from axonix_desktop.ui.texts import PlainLabel
 
-_MOST = 8
+_MOST, _ROOM = 8, 310
 _LEVELS = {"green": "green", "amber": "amber", "red": "red", "none": "grey"}
 
 
@@ -56,9 +56,8 @@ class ChampionPart(Part):
             note = tr("since {day}", day=Date().show(facts.since_on))
         self.body.addWidget(self.heading(tr("Status"), note))
         self.body.addWidget(StatusTrack(self.look, facts.status))
-        row = QHBoxLayout()
-        row.setSpacing(8)
         reasons: list[str] = []
+        buttons: list[QPushButton] = []
         today = self.context.programme.today()
         for place, to in enumerate(steps(facts.status)):
             act = partial(asking.take_step, self.context, record.id, to)
@@ -67,13 +66,12 @@ class ChampionPart(Part):
             self._judge(button, " ".join(found))
             if found:
                 reasons.append(" ".join(found))
-            row.addWidget(button)
+            buttons.append(button)
         if facts.status != "alumni":
             hand_over = self.button(tr("Hand over…"), partial(asking.hand_over, self.context, record.id), "quiet")
             self._judge(hand_over, "")
-            row.addWidget(hand_over)
-        row.addStretch(1)
-        self.body.addLayout(row)
+            buttons.insert(1, hand_over)
+        self._add_buttons(buttons)
         for reason in reasons:
             self.body.addWidget(PlainLabel(self.look, reason, "small", "text_muted", wraps=True))
         if record.values.get("successor_id"):
@@ -81,6 +79,20 @@ class ChampionPart(Part):
             line = LinkRow(self.look, name, tr("Handed over to"), picture=self._picture(name))
             line.clicked.connect(partial(self._open, "person", int(str(record.values["successor_id"]))))
             self.body.addWidget(line)
+
+    def _add_buttons(self, buttons: list[QPushButton]) -> None:
+        """Buttons side by side, in as many rows as they need."""
+        room, taken = self.look.px(_ROOM), 0
+        row: QHBoxLayout | None = None
+        for button in buttons:
+            wide = button.sizeHint().width() + 8
+            if row is None or taken + wide > room:
+                row, taken = QHBoxLayout(), 0
+                row.setSpacing(8)
+                row.addStretch(1)
+                self.body.addLayout(row)
+            row.insertWidget(row.count() - 1, button)
+            taken += wide
 
     def _add_deputy(self, record: ShownRecord) -> None:
         deputy = record.values.get("deputy_id")

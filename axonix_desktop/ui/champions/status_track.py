@@ -25,6 +25,7 @@ class StatusTrack(QWidget):
         words = ", ".join(tr(STATUS_WORDS[one]) for one in ORDER)
         now = tr(STATUS_WORDS[status]) if status in STATUS_WORDS else status
         self.setAccessibleName(tr("Status: {now}. The steps are {steps}", now=now, steps=words))
+        self.setToolTip(now)
         look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)
 
@@ -58,9 +59,11 @@ class StatusTrack(QWidget):
                 edge = (side - small) / 2
                 paint_sign(painter, "green", box.adjusted(edge, edge, -edge, -edge), look.colour("accent_text"))
             painter.setPen(look.colour("text" if place == now else "text_muted"))
-            role = "small_strong" if place == now else "caption"
+            whole = tr(STATUS_WORDS[status])
+            is_strong = place == now and look.metrics("small_strong").horizontalAdvance(whole) <= slot
+            role = "small_strong" if is_strong else "caption"
             painter.setFont(look.font(role))
-            words = look.metrics(role).elidedText(tr(STATUS_WORDS[status]), Qt.TextElideMode.ElideRight, int(slot))
+            words = look.metrics(role).elidedText(whole, Qt.TextElideMode.ElideRight, int(slot))
             room = QRectF(middles[place] - slot / 2, 4 + side + 4, slot, look.px(18))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
         painter.end()
