@@ -133,6 +133,15 @@ def span_words(hours: float) -> str:
     return trn("{count} day", "{count} days", int(hours // 24))
 
 
+def short_span(hours: float) -> str:
+    """A span of hours for a figure: ``87 min``, ``5 h``, ``3 d``."""
+    if hours < 2:
+        return tr("{count} min", count=max(int(hours * 60), 0))
+    if hours < 72:
+        return tr("{count} h", count=int(hours))
+    return tr("{count} d", count=f"{int(hours // 24):,}")
+
+
 def clocks_of(incident: Incident, clocks: Sequence[Clock], now: datetime) -> tuple[Running, ...]:
     """The clocks of an incident, the one that ends first before the others; an exercise has none.
 

@@ -20,6 +20,7 @@ from axonix_desktop.core.incidents import (
     objections_to_closing,
     objections_to_step,
     reached,
+    short_span,
     span_words,
     steps_for,
 )
@@ -109,6 +110,7 @@ def test_the_words_say_how_long_is_left_and_how_late_it_was() -> None:
     assert clocks_of(told, CLOCKS, AWARE)[0].words == "Told in time, 2 hours before the end"
     late = incident(harm="personal_data", reported_at=utc_text(AWARE + timedelta(hours=73)))
     assert clocks_of(late, CLOCKS, AWARE)[0].words == "Told 60 minutes late"
+    assert [short_span(hours) for hours in (0.5, 5, 72)] == ["30 min", "5 h", "3 d"]
     assert [span_words(hours) for hours in (0.5, 5, 71.9, 72, 360)] == [
         "30 minutes", "5 hours", "71 hours", "3 days", "15 days",
     ]  # fmt: skip
@@ -117,8 +119,10 @@ def test_the_words_say_how_long_is_left_and_how_late_it_was() -> None:
 def test_a_duty_that_is_not_in_force_yet_is_said_to_be_good_practice() -> None:
     one = clock_of(incident(harm="serious"), CLOCKS, AWARE)
     breach = clock_of(incident(harm="personal_data"), CLOCKS, AWARE)
-    assert one is not None and not one.is_duty
-    assert breach is not None and breach.is_duty
+    assert one is not None
+    assert not one.is_duty
+    assert breach is not None
+    assert breach.is_duty
     assert all(clock.source and clock.confidence and clock.words for clock in CLOCKS)
 
 
@@ -136,7 +140,8 @@ def test_the_protocol_goes_step_by_step() -> None:
 def test_nobody_is_notified_where_no_clock_runs() -> None:
     one = incident(protocol_step="Assess", harm="none", severity="low")
     following = next_step(one, STEPS, CLOCKS)
-    assert following is not None and following.code == "repair"
+    assert following is not None
+    assert following.code == "repair"
     assert "notify" not in [step.code for step in steps_for(one, STEPS, CLOCKS)]
 
 

@@ -170,6 +170,7 @@ class _RowPainter(QStyledItemDelegate):
         row = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         box: QRect = option.rect  # type: ignore[attr-defined]
         is_rtl = option.direction is Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
         if isinstance(row, Heading):

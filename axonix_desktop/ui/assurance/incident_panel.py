@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from axonix_desktop.core.editing import cell_objection
 from axonix_desktop.core.incidents import has_clock, objections_to_step
 from axonix_desktop.core.kinds import Date, Value
 from axonix_desktop.core.records.governance import Incident
+from axonix_desktop.core.shortening import shortened
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.incidents import IncidentRow, protocol, reporting_clocks, timeline
 from axonix_desktop.ui.assurance import asking
@@ -23,14 +24,14 @@ from axonix_desktop.ui.detail.editing import Editing
 from axonix_desktop.ui.detail.part import clear
 from axonix_desktop.ui.detail.reading import read_record
 from axonix_desktop.ui.records.cells import CellPainter
-from axonix_desktop.ui.records.form import RecordForm, Shown
+from axonix_desktop.ui.records.form import RecordForm, Shown, lay_out_now
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.toasts import announce
 
 _LESSON = ("root_cause", "lesson", "is_lesson_closed")
 _FACTS = ("summary", "use_case_id", "severity", "harm", "owner_id", "detected_at", "aware_at", "contained_at",
           "reported_at", "resolved_at", "is_rehearsal")  # fmt: skip
-_LONGEST_CHIP = 260
+_LONGEST_CHIP, _LONGEST_LINK = 260, 40
 
 
 class IncidentPanel(QWidget):
@@ -77,6 +78,7 @@ class IncidentPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self.area)
+        self._look.changed.connect(lambda: QTimer.singleShot(0, self, self._show_again))
 
     def show_row(self, row: IncidentRow | None) -> None:
         """Show an incident; nothing for None."""
@@ -100,6 +102,11 @@ class IncidentPanel(QWidget):
             self.area.verticalScrollBar().setValue(0)
         elif has_focus and self.next_button is not None:
             self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_again(self) -> None:
+        """The look is another: chips, links and forms are made anew."""
+        self.show_row(self.row)
+        lay_out_now()
 
     def leave(self) -> None:
         """Keep what is being typed."""
@@ -141,15 +148,15 @@ class IncidentPanel(QWidget):
         line.addWidget(more)
         self._head.addLayout(line)
         self._head.addWidget(PlainLabel(look, one.summary, "title", wraps=True, selects=True))
-        about = QHBoxLayout()
-        about.setSpacing(4)
+        about = QVBoxLayout()
+        about.setSpacing(2)
         owner = row.owner or tr("no owner yet")
         tail = "  ·  ".join(part for part in (tr("Owner: {owner}", owner=owner), harm_words(row)) if part)
-        about.addWidget(PlainLabel(look, tail, colour="text_muted" if row.owner else "red_fg"))
+        about.addWidget(PlainLabel(look, tail, colour="text_muted" if row.owner else "red_fg", wraps=True))
         if one.use_case_id is not None:
-            words = tr("{key}  {title}", key=row.case_key, title=row.case_title)
-            about.addWidget(self._link(words, partial(self.context.open_record, "use_case", one.use_case_id)))
-        about.addStretch(1)
+            words = shortened(tr("{key}  {title}", key=row.case_key, title=row.case_title), _LONGEST_LINK)
+            link = self._link(words, partial(self.context.open_record, "use_case", one.use_case_id))
+            about.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeading)
         self._head.addLayout(about)
 
     def _menu(self, parent: QWidget, row: IncidentRow) -> QMenu:
@@ -214,7 +221,9 @@ class IncidentPanel(QWidget):
         if reasons:
             column.addWidget(PlainLabel(look, " ".join(reasons), "small", "amber_fg", wraps=True))
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        noting = QHBoxLayout()
+        for line in (buttons, noting):
+            line.setSpacing(8)
         main = self.next_button = self._button(tr("{step}…", step=tr(step.title)), self.take_next)
         buttons.addWidget(main)
         buttons.addWidget(self._button(tr("Add to timeline…"), self.add_entry))
@@ -226,9 +235,10 @@ class IncidentPanel(QWidget):
             is_waiting = name == "reported_at" and row.clock is not None
             is_wanted = (step.sets == name or is_waiting) and not getattr(one, name)
             if is_wanted:
-                buttons.addWidget(self._button(words, partial(asking.note_now, self.context, row, name)))
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+                noting.addWidget(self._button(words, partial(asking.note_now, self.context, row, name)))
+        for line in (buttons, noting):
+            line.addStretch(1)
+            column.addLayout(line)
         self._next.addWidget(plate)
 
     def _fill_forms(self, row: IncidentRow) -> None:
@@ -294,6 +304,7 @@ class IncidentPanel(QWidget):
         button = QPushButton(words)
         button.setProperty("kind", "link")
         button.setFont(self._look.font("body"))
+        button.setStyleSheet("padding: 0; text-align: left;")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda _checked=False: act())
         return button

@@ -48,6 +48,7 @@ class StepTrack(QWidget):
             return
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         count, side = len(self.steps), look.px(_SIDE)
         wide = self.width() / count

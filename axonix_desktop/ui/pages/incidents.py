@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.filters import Condition
-from axonix_desktop.core.incidents import span_words
+from axonix_desktop.core.incidents import short_span, span_words
 from axonix_desktop.core.moments import shown_moment, utc_text
 from axonix_desktop.core.records.governance import Incident
 from axonix_desktop.core.words import mark, tr, trn
@@ -151,7 +151,7 @@ class IncidentsPage(Page):
         left = now.next_due_at - self.context.programme.now() if now.next_due_at is not None else None
         due = span_words(left.total_seconds() / 3600) if left is not None else ""
         resolved = tr("resolved in {span}", span=span_words(now.hours_to_resolve)) if now.hours_to_resolve else ""
-        speed = span_words(now.hours_to_contain) if now.hours_to_contain is not None else "–"
+        speed = short_span(now.hours_to_contain) if now.hours_to_contain is not None else "–"
         late = trn("{count} told late", "{count} told late", len(now.clocks_late)) if now.clocks_late else ""
         shown = {
             "open": Kpi(tr(_TITLES["open"]), f"{len(now.open):,}", since=worst),

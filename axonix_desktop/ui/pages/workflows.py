@@ -96,6 +96,7 @@ class WorkflowsPage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._full)
         self._stack.addWidget(self.pane)
+        self.context.look.changed.connect(self._on_look_changed)
 
     def refresh(self, kinds: frozenset[str]) -> None:
         file, today = self.context.programme.file, self.context.programme.today()
@@ -112,6 +113,11 @@ class WorkflowsPage(Page):
         else:
             self._show_nothing_yet()
         self.told.emit()
+
+    def _on_look_changed(self) -> None:
+        """Chips and bars are painted anew in the look in use."""
+        if self._stack.currentWidget() is self._full:
+            self._fill()
 
     def counts(self) -> str:
         count = len(self.held)
