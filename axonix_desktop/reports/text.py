@@ -54,7 +54,7 @@ def figures_text(figures: Mapping[str, Any]) -> str:
         ("Overdue", training["overdue"]),
     ]
     checks = [
-        ("Checklist answers", governance["items"]),
+        ("Checklist items", governance["items"]),
         ("Done", governance["done"]),
         ("Overdue", governance["overdue"]),
         ("Go-lives held up", governance["blocked_go_lives"]),
