@@ -245,6 +245,7 @@ class CoverageMap(MarkField):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self.look, QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text_muted"))

@@ -131,6 +131,7 @@ class EffectTable(MarkField):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         box = QRectF(0, 0, self.width(), self.look.px(_HEAD))
         unit, since, figures = self._columns(box)
         heads = (tr("Business unit"), tr("Champion and day"), *(tr(one) for one in HEADS))

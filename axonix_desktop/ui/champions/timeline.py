@@ -105,6 +105,7 @@ class CoverageTimeline(MarkField):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self.look, QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = self._left(), float(self.width())
         for tick in self._ticks:
