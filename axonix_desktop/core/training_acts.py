@@ -83,7 +83,7 @@ def plan_words(plan: EnrolPlan) -> str:
     """What enrolling would do, in words."""
     parts = [trn("{count} enrolment will be made", "{count} enrolments will be made", plan.total)]
     if not plan.total:
-        parts = [tr("Nobody is enrolled")]
+        parts = [tr("Nobody would be enrolled")]
     if held := plan.left.get("held", 0):
         parts.append(trn("{count} is left out: it is completed and still valid",
                          "{count} are left out: they are completed and still valid", held))  # fmt: skip

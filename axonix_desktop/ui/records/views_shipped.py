@@ -41,6 +41,11 @@ _FIRST: dict[str, dict[str, int]] = {
                         "signed_off_by": 140, "signed_off_on": 110, "rehearsed_on": 110},
     "workflow_change": {"process": 210, "business_unit_id": 150, "use_case_id": 180, "status": 110, "before": 200,
                         "after": 200, "owner_id": 140, "people_affected": 80, "due_on": 110, "agreed_on": 110},
+    "curriculum_course": {"role_family": 150, "skill_level": 120, "course_id": 280},
+    "skill_target": {"role_family": 160, "skill_level": 130, "target_percent": 110, "due_on": 110},
+    "operator": {"person_id": 180, "use_case_id": 260, "since_on": 110},
+    "cohort": {"name": 170, "purpose": 130, "course_id": 220, "planned_seats": 110, "starts_on": 110, "ends_on": 110,
+               "trainer": 150},
     "course": {"code": 90, "title": 280, "topic": 130, "level": 120, "is_mandatory": 100, "duration_hours": 110},
     "steering_action": {"text": 320, "owner_id": 150, "due_on": 110, "status": 120, "use_case_id": 190},
 }  # fmt: skip
@@ -76,6 +81,12 @@ _MORE: dict[str, tuple[tuple[str, str, tuple[Condition, ...], tuple[SortKey, ...
          (Condition("expires_on", "within", ("next 90 days",)), Condition("status", "any_of", ("completed",))),
          (SortKey("expires_on"),), ()),
         (mark("By course"), "by_course", (), (SortKey("due_on"),), ("course_id",)),
+    ),
+    "curriculum_course": ((mark("By role family"), "by_family", (), (), ("role_family", "skill_level")),),
+    "operator": ((mark("By use case"), "by_case", (), (), ("use_case_id",)),),
+    "course": (
+        (mark("Mandatory"), "mandatory", (Condition("is_mandatory", "any_of", (1,)),), (), ()),
+        (mark("AI literacy"), "literacy", (Condition("is_literacy", "any_of", (1,)),), (), ()),
     ),
     "incident": (
         (mark("Open"), "open", (Condition("closed_on", "empty"), Condition("is_rehearsal", "any_of", (None, 0))),

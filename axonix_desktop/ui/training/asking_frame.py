@@ -13,11 +13,11 @@ from axonix_desktop.core.records.training import Enrolment
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.training_book import TrainingBook, read_book
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.reading import SMALL_BYTES
 from axonix_desktop.ui.records.form_lookups import DateEditor
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
-from axonix_desktop.ui.training.reading import SMALL_BYTES
 
 _JUDGE_MS = 120
 

@@ -109,12 +109,13 @@ class CompleteDialog(Asking):
         courses = list(self._courses)
         course = courses[self.course_box.currentIndex() - 1] if self.course_box.currentIndex() > 0 else None
         cohort = folded(self.class_box.currentText()) if self.class_box.currentIndex() > 0 else None
+        on = self.who.model.on
         found = [
             one
             for one in self._open.values()
-            if (course is None or one.course_id == course) and (cohort is None or folded(one.cohort) == cohort)
+            if one.id in on
+            or ((course is None or one.course_id == course) and (cohort is None or folded(one.cohort) == cohort))
         ]
-        on = self.who.model.on
         found.sort(key=lambda one: (one.id not in on, self._name(one).casefold(), one.id))
         self.who.show_lines([Line(one.id, self._name(one), self._note(one)) for one in found])
         self.judge_soon()

@@ -59,7 +59,7 @@ class EnrolDialog(Asking):
 
     @property
     def people(self) -> list[int]:
-        """The people ticked among those shown by unit, family and level."""
+        """The people ticked."""
         return self.who.on
 
     @property
@@ -121,20 +121,23 @@ class EnrolDialog(Asking):
         self.body.addLayout(sides, 1)
 
     def _show_people(self) -> None:
-        """The people of the unit, family and level chosen; ticked ones first."""
+        """Who is ticked, then the people of the unit, family and level chosen."""
         if self.book is None:
             return
         unit = self.unit_box.currentText() if self.unit_box.currentIndex() else None
         family = folded(self.family_box.currentText()) if self.family_box.currentIndex() else None
         level = LEVELS[self.level_box.currentIndex() - 1] if self.level_box.currentIndex() else None
+        on = self.who.model.on
         found = [
             one
             for one in self.book.learners.values()
-            if (unit is None or self._units.get(one.unit_id or 0) == unit)
-            and (family is None or folded(one.family) == family)
-            and (level is None or one.level == level)
+            if one.id in on
+            or (
+                (unit is None or self._units.get(one.unit_id or 0) == unit)
+                and (family is None or folded(one.family) == family)
+                and (level is None or one.level == level)
+            )
         ]
-        on = self.who.model.on
         found.sort(key=lambda one: (one.id not in on, one.name.casefold()))
         self.who.show_lines([Line(one.id, one.name, self._note(one)) for one in found])
         self.judge_soon()
