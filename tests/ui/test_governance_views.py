@@ -18,6 +18,7 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import items, standings
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.detail.panel import DetailPanel
+from axonix_desktop.ui.governance import reading
 from axonix_desktop.ui.overview.list_dialog import ListDialog
 from axonix_desktop.ui.pages.governance_map import GovernanceMapPage
 from axonix_desktop.ui.pages.governance_work import GovernanceWorkPage
@@ -268,3 +269,20 @@ def test_without_a_selection_the_sign_off_sheet_asks_for_the_use_case(window: De
     answered(ListDialog, look)
     window.commands.run("governance.print")
     assert seen == [6]
+
+
+@pytest.mark.parametrize("tab", ["overview", "map", "work"])
+def test_a_large_file_is_read_beside_the_window(
+    window: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tab: str
+) -> None:
+    monkeypatch.setattr(reading, "_SMALL_BYTES", 0)
+    page: Any = go(window, tab)
+    assert page.reading.is_under_way
+    assert page.pane.isVisible()
+    assert page.pane.title == "Reading the checklists"
+    page.refresh(frozenset())  # asked for again meanwhile: read once more afterwards
+    qtbot.waitUntil(lambda: not page.reading.is_under_way and not page.pane.isVisible(), timeout=10_000)
+    page.reading.refresh()
+    page.reading._ticket.cancel()
+    qtbot.waitUntil(lambda: not page.reading.is_under_way, timeout=10_000)
+    assert not page.pane.isVisible()  # what was read before stays

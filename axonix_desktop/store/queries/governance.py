@@ -200,9 +200,11 @@ class _Counting:
         return found
 
 
-def governance(f: ProgrammeFile, today: date, spans: Sequence[int] = (30, 60, 90)) -> Governance:
+def governance(
+    f: ProgrammeFile, today: date, spans: Sequence[int] = (30, 60, 90), *, asked: Asked | None = None
+) -> Governance:
     """The figures as of ``today``; ``spans`` are the days within which evidence that ends is counted."""
-    asked = Asked(f)
+    asked = asked or Asked(f)
     counting = _Counting(asked)
     given: dict[int | None, dict[str, str]] = {}
     for use_case_id, numbers, signs in f.read(_ANSWERS, (today.isoformat(),)):

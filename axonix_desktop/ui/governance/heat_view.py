@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +27,7 @@ from axonix_desktop.ui.theme.look import Look
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEAD, _LEAST_CELL, _MOST_NAME = 32, 48, 74, 360
 _NAME_SHARE = 0.34
+_MOST_KEPT = 2_000
 
 
 def fill_of(look: Look, tally: Tally) -> QColor:
@@ -46,32 +47,68 @@ class HeatDelegate(QStyledItemDelegate):
     A triangle says that something is overdue.
     """
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, look: Look, view: QWidget) -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
+        self._kept: dict[tuple[object, ...], QPixmap] = {}
+        look.changed.connect(self._kept.clear)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, model = self._look, index.model()
+        model = index.model()
         if not isinstance(model, HeatModel):
             return
         tally = model.tally(index.row(), index.column())
+        is_total = index.column() == ALL_TOPICS
+        painter.drawPixmap(option.rect.topLeft(), self._picture(tally, option.rect.size(), is_total=is_total))
         view = self.parent()
-        is_current = isinstance(view, HeatView) and view.hasFocus() and index == view.currentIndex()
-        box = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)
+        if isinstance(view, HeatView) and view.hasFocus() and index == view.currentIndex():
+            self._paint_ring(painter, QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5))
+
+    def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
+        """Where the keyboard stands."""
+        look = self._look
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = fill_of(look, tally)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        rounded(painter, box, 4)
-        self._paint_inside(painter, box, tally, fill, is_total=index.column() == ALL_TOPICS)
-        if is_current:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("surface"), 2))
-            painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
-            painter.setPen(QPen(look.colour("focus"), 2))
-            painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("surface"), 2))
+        painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
+        painter.setPen(QPen(look.colour("focus"), 2))
+        painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
         painter.restore()
+
+    def _picture(self, tally: Tally, size: QSize, *, is_total: bool) -> QPixmap:
+        """The cell, painted once for each sort of cell: many are alike."""
+        view = self._view
+        ratio, is_rtl = view.devicePixelRatioF(), view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        key = (
+            tally.settled,
+            tally.applicable,
+            bool(tally.overdue),
+            is_total,
+            size.width(),
+            size.height(),
+            ratio,
+            is_rtl,
+        )
+        found = self._kept.get(key)
+        if found is None:
+            found = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            painter.setLayoutDirection(view.layoutDirection())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            fill = fill_of(self._look, tally)
+            box = QRectF(0, 0, size.width(), size.height()).adjusted(1.5, 1.5, -1.5, -1.5)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            rounded(painter, box, 4)
+            self._paint_inside(painter, box, tally, fill, is_total=is_total)
+            painter.end()
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = found
+        return found
 
     def _paint_inside(self, painter: QPainter, box: QRectF, tally: Tally, fill: QColor, *, is_total: bool) -> None:
         look, words = self._look, cell_words(tally, is_total=is_total)

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from axonix_desktop.core.governance import FRAMEWORKS, LEVEL_OF, Reference, Tally, number_order, reference_of, tally_of
+from axonix_desktop.core.governance import (
+    FRAMEWORKS,
+    LEVEL_OF,
+    Reference,
+    Tally,
+    number_order,
+    reference_of,
+    tally_of,
+    together,
+)
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.checklists import Item, Standing
 from axonix_desktop.ui.governance.going import Sought
@@ -141,6 +150,7 @@ def _by_framework(found: Sequence[Standing]) -> list[Group]:
     by_item: dict[int, list[Standing]] = {}
     for one in found:
         by_item.setdefault(one.item.id, []).append(one)
+    tallies = {number: _tally(lines) for number, lines in by_item.items()}
     covers: dict[str, dict[str, list[int]]] = {}
     for number, lines in by_item.items():
         for place in _places(lines[0].item):
@@ -153,11 +163,10 @@ def _by_framework(found: Sequence[Standing]) -> list[Group]:
             items = [
                 ItemLine(by_item[one][0].item, _tally(by_item[one])) for one in dict.fromkeys(covers[name][number])
             ]
-            lines = [one for line in items for one in by_item[line.item.id]]
             note = trn("covered by {count} item", "covered by {count} items", len(items))
-            inner.append(Group(f"{name}\n{number}", number, _tally(lines), note, lines=items))
+            inner.append(Group(f"{name}\n{number}", number, together(one.tally for one in items), note, lines=items))
         every = {one for numbers in covers[name].values() for one in numbers}
-        whole = _tally([one for number in every for one in by_item[number]])
+        whole = together(tallies[one] for one in every)
         note = trn("{count} reference", "{count} references", len(inner))
         groups.append(Group(name, name or tr("Other references"), whole, note, groups=inner))
     return groups

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -241,9 +252,12 @@ class WorkView(QTreeView):
     def standings(self) -> list[Standing]:
         """The lines selected; a selected heading stands for all lines below it."""
         found: dict[tuple[int | None, int], Standing] = {}
-        for index in self.selectionModel().selectedRows():
-            for one in _below(self.work.node(index)):
-                found[one.use_case_id, one.item.id] = one
+        parts = cast("Sequence[QItemSelectionRange]", self.selectionModel().selection())
+        for part in parts:  # by ranges: Qt lists single rows slowly where they are many
+            holder = part.parent()
+            for row in range(part.top(), part.bottom() + 1):
+                for one in _below(self.work.node(self.work.index(row, ITEM, holder))):
+                    found[one.use_case_id, one.item.id] = one
         return list(found.values())
 
     def expand_first(self) -> None:

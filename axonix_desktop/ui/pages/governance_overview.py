@@ -11,7 +11,7 @@ from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.governance import deadlines
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.classification import NewLook, new_looks, unclassified
-from axonix_desktop.store.queries.governance import Entry, Governance, What, entries, governance
+from axonix_desktop.store.queries.governance import Asked, Entry, Governance, What, entries, governance
 from axonix_desktop.store.queries.incidents import IncidentFigures
 from axonix_desktop.store.queries.incidents import figures as incident_figures
 from axonix_desktop.store.seed import legal_deadlines
@@ -21,9 +21,9 @@ from axonix_desktop.ui.governance.cards import SPANS, GovernanceCards
 from axonix_desktop.ui.governance.filling import ANY_TIER, kpi, tier_rows, tier_words, topic_rows
 from axonix_desktop.ui.governance.going import ANSWER, Sought, show_items
 from axonix_desktop.ui.governance.lists import GovernanceLists
-from axonix_desktop.ui.governance.reading import Reading
 from axonix_desktop.ui.overview.cards import MARGIN
 from axonix_desktop.ui.page import Page
+from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 
@@ -83,9 +83,11 @@ class GovernanceOverviewPage(Page):
 
     def _read(self) -> Shown:
         f, today = self.context.programme.file, self.context.programme.today()
-        found = {what: tuple(entries(f, today, what, max(SPANS))) for what in _TITLES}
+        asked = Asked(f)
+        found = {what: tuple(entries(f, today, what, max(SPANS), asked=asked)) for what in _TITLES}
+        figures = governance(f, today, (), asked=asked)
         return Shown(
-            governance(f, today, ()), found["overdue"], found["expired"], found["exceptions"], found["expiring"],
+            figures, found["overdue"], found["expired"], found["exceptions"], found["expiring"],
             incident_figures(f, self.context.programme.now()), frozenset(unclassified(f)), tuple(new_looks(f)),
         )  # fmt: skip
 
