@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from html import escape
 from html.parser import HTMLParser
 
-from axonix_desktop.core.kinds import Date, Integer, Kind, Money, Number, Percent, Stored
+from axonix_desktop.core.kinds import Date, Integer, Kind, Moment, Money, Number, Percent, Stored
+from axonix_desktop.core.moments import copied_moment
 
 Block = list[list[str]]
 _TEXT_FORMAT = "mso-number-format:'\\@'"
@@ -36,12 +37,14 @@ class Copied:
 def copied(kind: Kind, stored: Stored, words: str) -> Copied:
     """The cell for a stored value with its ``words`` on screen.
 
-    Days as ISO dates and figures without grouping: Excel and Calc take these for days and numbers in any language.
+    Days and moments as ISO dates, figures without grouping: Excel and Calc take these for such in any language.
     """
     if stored is None:
         return Copied("")
     if isinstance(kind, Date):
         return Copied(str(stored), is_date=True)
+    if isinstance(kind, Moment):
+        return Copied(copied_moment(str(stored)))
     if isinstance(kind, Money) and isinstance(stored, int):
         whole, minor = divmod(abs(stored), 100)
         words = f"{'-' if stored < 0 else ''}{whole}" + (f".{minor:02d}" if minor else "")

@@ -19,8 +19,6 @@ from axonix_desktop.core.words import mark, tr, trn
 ClockState = Literal["running", "told", "late", "missed"]
 SOON_HOURS = 24
 """With less time left than this a running clock is shown as pressing."""
-HEADED: frozenset[str] = frozenset({"critical", "high"})
-"""The severities that are named first among those open."""
 SEVERITIES = ("critical", "high", "medium", "low")
 """Severities from the worst on."""
 _FIELDS: dict[str, str] = {

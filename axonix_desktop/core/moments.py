@@ -112,6 +112,19 @@ def shown_moment(stored: str) -> str:
     return f"{words} {_offset_words(offset)}" if _is_told_twice(local) else words
 
 
+def copied_moment(stored: str) -> str:
+    """A kept moment as other programs take it for one: ``2026-11-22 14:32:05`` in the zone in use.
+
+    In the hour that clocks repeat the distance from UTC stands behind it.
+    """
+    try:
+        local = utc_moment(stored).astimezone(zone_in_use())
+    except (ValueError, OverflowError, OSError):
+        return stored
+    bare = local.replace(tzinfo=None, microsecond=0)
+    return f"{local.replace(microsecond=0) if _is_told_twice(local) else bare}"
+
+
 def to_utc(at: datetime, zone: tzinfo | None) -> datetime:
     """A time on the wall in ``zone`` (None: this computer's) as a moment in UTC."""
     bare = at.replace(tzinfo=None)

@@ -23,7 +23,6 @@ from axonix_desktop.store.journal import change_sets
 from axonix_desktop.store.queries.assurance import (
     assurance_figures,
     trail,
-    trail_count,
     workflows_by_unit,
 )
 from axonix_desktop.store.queries.assurance import (
@@ -151,5 +150,5 @@ def test_the_trail_holds_what_belongs_to_one_use_case_in_the_order_of_time(file:
     measured(file)
     found = trail(file, CASE, TODAY)
     assert [one.change for one in found.changes] == ["First", "Second"]
-    assert found.count == trail_count(file, CASE) == 3
+    assert found.count == 3
     assert isinstance(record(file, "use_case", CASE), UseCase)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from axonix_desktop.core.blocks import copied
 from axonix_desktop.core.editing import cell_objection, is_same
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.filters import Condition, meets
@@ -46,6 +47,19 @@ def test_a_moment_shown_and_read_back_is_the_same_minute(at: datetime, zone: str
     shown = Moment().show(kept)
     assert str(Moment().parse(shown))[:16] == kept[:16]
     assert is_same(Field("x", Moment(), "When", ""), kept, Moment().parse(shown))
+
+
+@given(st.datetimes(datetime(1975, 1, 1), datetime(2099, 12, 31), timezones=st.just(UTC)), st.sampled_from(ZONES))
+def test_a_moment_copied_and_pasted_is_the_same_second(at: datetime, zone: str) -> None:
+    write_moments(ZoneInfo(zone))
+    kept = at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert read_typed(Field("x", Moment(), "When", ""), copied(Moment(), kept, "").words) == kept
+
+
+def test_a_moment_is_copied_so_that_spreadsheets_take_it_for_one() -> None:
+    write_moments(LONDON)
+    assert copied(Moment(), "2026-07-01T13:30:05Z", "").words == "2026-07-01 14:30:05"
+    assert copied(Moment(), "2026-10-25T00:30:05Z", "").words == "2026-10-25 01:30:05+01:00"
 
 
 @given(st.integers(0, 359), st.sampled_from(("2026-10-25", "2026-03-29")))

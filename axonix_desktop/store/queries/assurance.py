@@ -231,13 +231,6 @@ def trail(f: ProgrammeFile, use_case_id: int, today: date) -> Trail:
     )
 
 
-def trail_count(f: ProgrammeFile, use_case_id: int) -> int:
-    """How many records of the trail a use case has."""
-    kinds = ("model_change", "fairness_test", "explainability", "incident", "escalation_rule", "workflow_change")
-    asked = " + ".join(f"(SELECT count(*) FROM {kind} WHERE use_case_id = ?1)" for kind in kinds)
-    return f.read(f"SELECT {asked}", (use_case_id,))[0][0]
-
-
 def workflow_changes(f: ProgrammeFile) -> dict[int, tuple[WorkflowChange, str, str]]:
     """Every workflow change by id, with the name of its owner and the key of its use case."""
     names = {

@@ -21,7 +21,7 @@ from axonix_desktop.core.incidents import (
 from axonix_desktop.core.moments import utc_moment
 from axonix_desktop.core.records.governance import Incident, IncidentEvent
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.records import record, records, titles
+from axonix_desktop.store.queries.records import records, titles
 from axonix_desktop.store.seed import table
 
 
@@ -124,12 +124,6 @@ def timeline(f: ProgrammeFile, incident_id: int) -> list[IncidentEvent]:
     found = [one for one in records(f, "incident_event", {"incident_id": incident_id})
              if isinstance(one, IncidentEvent)]  # fmt: skip
     return sorted(found, key=lambda one: (one.happened_at, one.id))
-
-
-def event(f: ProgrammeFile, event_id: int) -> IncidentEvent | None:
-    """One entry of a timeline; None when it is gone."""
-    found = record(f, "incident_event", event_id)
-    return found if isinstance(found, IncidentEvent) else None
 
 
 def figures(f: ProgrammeFile, now: datetime) -> IncidentFigures:
