@@ -249,4 +249,7 @@ def test_an_answer_without_evidence_keeps_the_gate_shut(context: PageContext, ca
     found = next(one for one in gate.findings if one.criterion.code == "G4-CHECKLIST")
     assert not found.holds
     assert "RA-01" in found.reason or (found.rows is not None and item in found.rows.ids)
+    assert link_words(found) == "Show the checklist"
+    follow(context, found, standings(f, [case], TODAY)[case])
     QApplication.processEvents()
+    assert context.current.record_id == case

@@ -19,6 +19,8 @@ def link_words(finding: Finding) -> str:
     if finding.criterion.rule == _FURTHER:
         return tr("Show these use cases")
     kind = _kind(finding)
+    if _is_unanswered(finding):
+        return tr("Show the checklist")
     if kind == _CASE or finding.rows is None:
         return tr("Show the use case")
     what = tr(record_of(kind).plural)
@@ -34,7 +36,9 @@ def follow(context: PageContext, finding: Finding, standing: Standing) -> None:
         return
     kind, rows = _kind(finding), finding.rows
     context.current.set(standing.id)
-    if kind == _CASE or rows is None:
+    if _is_unanswered(finding):
+        context.run("gates.checklist")
+    elif kind == _CASE or rows is None:
         context.open_record(_CASE, standing.id)
     elif rows.ids:
         context.show_rows((Condition("id", "any_of", rows.ids, rows.title),), rows.title, kind)
@@ -43,6 +47,14 @@ def follow(context: PageContext, finding: Finding, standing: Standing) -> None:
         context.show_rows((own,), rows.title, kind)
     else:
         context.go(page_of_kind(kind) or "use_cases")
+
+
+def _is_unanswered(finding: Finding) -> bool:
+    """Whether items of the use case have no answer yet: there are no rows to show, its checklist is where they wait."""
+    rows = finding.rows
+    if rows is None or finding.is_programme_level:
+        return False
+    return (rows.kind == "checklist_item" and bool(rows.ids)) or (rows.kind == "checklist_response" and not rows.ids)
 
 
 def _kind(finding: Finding) -> str:
