@@ -16,9 +16,9 @@ from axonix_desktop.actions.programme import begin_programme
 from axonix_desktop.core.checklists import SETTLED
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import items, standings
+from axonix_desktop.ui import reading
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.detail.panel import DetailPanel
-from axonix_desktop.ui.governance import reading
 from axonix_desktop.ui.overview.list_dialog import ListDialog
 from axonix_desktop.ui.pages.governance_map import GovernanceMapPage
 from axonix_desktop.ui.pages.governance_work import GovernanceWorkPage
@@ -275,7 +275,7 @@ def test_without_a_selection_the_sign_off_sheet_asks_for_the_use_case(window: De
 def test_a_large_file_is_read_beside_the_window(
     window: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tab: str
 ) -> None:
-    monkeypatch.setattr(reading, "_SMALL_BYTES", 0)
+    monkeypatch.setattr(reading, "SMALL_BYTES", 0)
     page: Any = go(window, tab)
     assert page.reading.is_under_way
     assert page.pane.isVisible()

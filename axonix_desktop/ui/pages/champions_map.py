@@ -17,9 +17,9 @@ from axonix_desktop.ui.champions import filling
 from axonix_desktop.ui.champions.cards import ChampionCards
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.governance.reading import Reading
 from axonix_desktop.ui.overview.cards import MARGIN
 from axonix_desktop.ui.page import Page
+from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 

@@ -21,9 +21,9 @@ from axonix_desktop.ui.overview.kpi import Kpi
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.readiness_views.component_list import Chip, Line
 from axonix_desktop.ui.readiness_views.list_page import ListView
-from axonix_desktop.ui.readiness_views.reading import OneReading
 from axonix_desktop.ui.readiness_views.tying import Tie, tie_selected
 from axonix_desktop.ui.readiness_views.uses_pane import Tied, Verb
+from axonix_desktop.ui.reading import Reading
 
 _KIND = ComponentRecord.fields["component_kind"].kind
 _ICONS = {
@@ -53,9 +53,10 @@ class ComponentsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self.reading = OneReading(context.programme, context.jobs, tr("Reading the components"), self._read, self)
+        self.reading = Reading(context.programme, context.jobs, tr("Reading the components"), self._read, self)
         self.reading.shown.connect(self._on_shown)
         self.reading.failed.connect(self._on_failed)
+        self.reading.stopped.connect(lambda: self._on_failed(tr("Reading was stopped. Nothing is lost.")))
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self.reading.refresh()

@@ -18,9 +18,9 @@ from axonix_desktop.ui.overview.kpi import Kpi
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.readiness_views.component_list import Chip, Line
 from axonix_desktop.ui.readiness_views.list_page import ListView
-from axonix_desktop.ui.readiness_views.reading import OneReading
 from axonix_desktop.ui.readiness_views.tying import tie_selected
 from axonix_desktop.ui.readiness_views.uses_pane import Tied, Verb
+from axonix_desktop.ui.reading import Reading
 
 _LOW = 60.0
 _FAILS: tuple[Callable[[DataSource], bool], ...] = (
@@ -49,11 +49,12 @@ class DataSourcesPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         file = context.programme.file
-        self.reading = OneReading(
+        self.reading = Reading(
             context.programme, context.jobs, tr("Reading the data sources"), lambda: read_sources(file), self
         )
         self.reading.shown.connect(self._on_shown)
         self.reading.failed.connect(self._on_failed)
+        self.reading.stopped.connect(lambda: self._on_failed(tr("Reading was stopped. Nothing is lost.")))
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self.reading.refresh()

@@ -16,9 +16,9 @@ from axonix_desktop.ui.governance.going import show_checklist
 from axonix_desktop.ui.governance.heat_model import ALL_STAGES, ALL_TOPICS, ANY, ORDERS, HeatModel, Narrowing
 from axonix_desktop.ui.governance.heat_view import HeatView
 from axonix_desktop.ui.governance.key import HeatKey
-from axonix_desktop.ui.governance.reading import Reading
 from axonix_desktop.ui.overview.words import stage_words
 from axonix_desktop.ui.page import Page
+from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 from axonix_desktop.ui.toasts import announce

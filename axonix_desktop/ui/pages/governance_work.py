@@ -14,12 +14,12 @@ from axonix_desktop.store.queries.checklists import Standing, standings, traits
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.governance.going import Sought, show_checklist
 from axonix_desktop.ui.governance.levels import LEVELS as SHOWN_LEVELS
-from axonix_desktop.ui.governance.reading import Reading
 from axonix_desktop.ui.governance.work_groups import GROUPS, Group, ItemLine, in_groups, matching
 from axonix_desktop.ui.governance.work_model import WorkModel
 from axonix_desktop.ui.governance.work_view import WorkView
 from axonix_desktop.ui.governance.working import objection, work_on
 from axonix_desktop.ui.page import Page
+from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.records.chips import ChipBar
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel, Plate

@@ -23,8 +23,9 @@ from axonix_desktop.ui.readiness_views.gap_marks import width_name
 from axonix_desktop.ui.readiness_views.gap_pane import GapPane
 from axonix_desktop.ui.readiness_views.gap_summary import GapSummary
 from axonix_desktop.ui.readiness_views.gap_table import GapRow, GapTable
-from axonix_desktop.ui.readiness_views.reading import OneReading
 from axonix_desktop.ui.readiness_views.scoring import Scorer
+from axonix_desktop.ui.readiness_views.tying import tie_selected
+from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 
@@ -56,7 +57,7 @@ class ScaleGapsPage(Page):
         self.rows: list[GapRow] = []
         self._words = ""
         self._scorer = Scorer(context)
-        self.reading = OneReading(
+        self.reading = Reading(
             context.programme,
             context.jobs,
             tr("Reading the scale gaps"),
@@ -65,6 +66,7 @@ class ScaleGapsPage(Page):
         )
         self.reading.shown.connect(self._on_shown)
         self.reading.failed.connect(self._on_failed)
+        self.reading.stopped.connect(lambda: self._on_failed(tr("Reading was stopped. Nothing is lost.")))
         self.reading.loading.connect(self._on_loading)
         self.summary = GapSummary(look, self._open_segment)
         self.frame = ChartFrame(look, context.messages, tr("From pilot to production"),
@@ -177,6 +179,9 @@ class ScaleGapsPage(Page):
 
     def _close(self, row: GapRow, check: Check) -> None:
         """Take the step that a check names."""
+        if check.remedy:
+            tie_selected(self.context, "source" if check.remedy == "source" else "use", cases_of=(row.id,))
+            return
         if check.item is None:
             self.context.open_record("use_case", row.id)
             return

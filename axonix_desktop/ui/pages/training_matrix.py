@@ -17,6 +17,7 @@ from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.overview.cards import MARGIN
 from axonix_desktop.ui.page import Page
+from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 from axonix_desktop.ui.training.cards import CASES, CLASSES, OVERDUE, TrainingCards
@@ -31,7 +32,6 @@ from axonix_desktop.ui.training.filling import (
     unit_rows,
     window_lines,
 )
-from axonix_desktop.ui.training.reading import Reader
 from axonix_desktop.ui.training.unit_bars import LEVELS, UnitBar
 
 _KINDS = frozenset({
@@ -51,9 +51,17 @@ class TrainingMatrixPage(Page):
         super().__init__(context, parent)
         self.now: Training | None = None
         self.units: list[UnitBar] = []
-        self.reader = Reader(context.programme, context.jobs, training, self)
+        programme = context.programme
+        self.reader = Reading(
+            programme,
+            context.jobs,
+            tr("Reading the figures"),
+            lambda: training(programme.file, programme.today()),
+            self,
+        )
         self.reader.shown.connect(self._on_shown)
         self.reader.failed.connect(self._on_failed)
+        self.reader.stopped.connect(lambda: self._on_failed(tr("Reading was stopped. Nothing is lost.")))
         self.reader.loading.connect(self._on_loading)
         self.cards = TrainingCards(context.look, context.messages, self, self._table)
         self.pane = StatePane(context.look)

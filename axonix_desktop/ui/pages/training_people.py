@@ -11,10 +11,10 @@ from axonix_desktop.store.queries.training import PersonRow, person_rows
 from axonix_desktop.ui.charts.frame import Remark
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.page import Page
+from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 from axonix_desktop.ui.training.people_table import NUMBERS, PeopleTable, row_words, sort_key
-from axonix_desktop.ui.training.reading import Reader
 
 _KINDS = frozenset({"person", "business_unit", "course", "curriculum_course", "enrolment"})
 _SHOWS = (
@@ -39,9 +39,17 @@ class TrainingPeoplePage(Page):
         self._words = ""
         self._sort = (0, Qt.SortOrder.AscendingOrder)
         self._is_read = False
-        self.reader = Reader(context.programme, context.jobs, person_rows, self)
+        programme = context.programme
+        self.reader = Reading(
+            programme,
+            context.jobs,
+            tr("Reading the figures"),
+            lambda: person_rows(programme.file, programme.today()),
+            self,
+        )
         self.reader.shown.connect(self._on_shown)
         self.reader.failed.connect(self._on_failed)
+        self.reader.stopped.connect(lambda: self._on_failed(tr("Reading was stopped. Nothing is lost.")))
         self.reader.loading.connect(self._on_loading)
         self.table = PeopleTable(look)
         self.pane = StatePane(look)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,54 +13,7 @@ from axonix_desktop.store.queries.readiness_past import PastBooks
 from axonix_desktop.store.queries.steering import first_day
 from axonix_desktop.ui.jobs import Jobs, Ticket
 from axonix_desktop.ui.programme import Programme
-
-_SMALL_BYTES = 6_000_000
-
-
-class OneReading(QObject):
-    """Reads one thing again and again: ``shown(found)`` or ``failed(error)``; ``loading`` while it takes longer."""
-
-    shown = Signal(object)
-    failed = Signal(object)
-    loading = Signal()
-
-    def __init__(
-        self, programme: Programme, jobs: Jobs, title: str, read: Callable[[], Any], parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._programme, self._jobs, self._title, self._read = programme, jobs, title, read
-        self._ticket: Ticket | None = None
-        self._is_wanted_again = False
-
-    def refresh(self) -> None:
-        """Read anew; a reading under way is repeated when it is done."""
-        if self._ticket is not None:
-            self._is_wanted_again = True
-            return
-        if self._programme.path.stat().st_size <= _SMALL_BYTES:
-            try:
-                found = self._read()
-            except Exception as error:
-                self.failed.emit(error)
-                return
-            self.shown.emit(found)
-            return
-        self.loading.emit()
-        ticket = self._ticket = self._jobs.start(self._title, lambda _ticket: self._read())
-        ticket.done.connect(self._on_read)
-        ticket.failed.connect(self._on_failed)
-        ticket.cancelled.connect(lambda: self._on_failed(tr("Reading was stopped. Nothing is lost.")))
-
-    def _on_read(self, found: object) -> None:
-        self._ticket = None
-        self.shown.emit(found)
-        if self._is_wanted_again:
-            self._is_wanted_again = False
-            self.refresh()
-
-    def _on_failed(self, error: object) -> None:
-        self._ticket = None
-        self.failed.emit(error)
+from axonix_desktop.ui.reading import Reading
 
 
 class Readings(QObject):
@@ -78,9 +29,10 @@ class Readings(QObject):
         self._programme, self._jobs = programme, jobs
         self._books = PastBooks(programme.file)
         self._ticket: Ticket | None = None
-        self._now = OneReading(programme, jobs, tr("Reading the scores"), lambda: read_scores(programme.file), self)
+        self._now = Reading(programme, jobs, tr("Reading the scores"), lambda: read_scores(programme.file), self)
         self._now.shown.connect(self._on_shown)
         self._now.failed.connect(self.failed)
+        self._now.stopped.connect(lambda: self.failed.emit(tr("Reading was stopped. Nothing is lost.")))
         self._now.loading.connect(self.loading)
 
     def refresh(self) -> None:

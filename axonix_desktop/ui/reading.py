@@ -1,4 +1,4 @@
-"""Reads what a governance view shows: at once where the file is small, else off the GUI thread."""
+"""Reads what a page shows: at once where the file is small, else off the GUI thread; the last reading counts."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from axonix_desktop.ui.jobs import Jobs, Ticket
 from axonix_desktop.ui.programme import Programme
 
-_SMALL_BYTES = 6_000_000
+SMALL_BYTES = 6_000_000
+"""Up to this size of the file a reading takes less than a tenth of a second."""
 
 
 class Reading(QObject):
     """``shown(object)`` carries what was read, ``failed(object)`` the error; ``loading`` says that it takes a moment.
 
-    While something is being read, asking again reads once more afterwards: what is read last counts.
+    ``stopped`` comes when the person stopped it. While something is being read, asking again reads once more
+    afterwards.
     """
 
     shown = Signal(object)
@@ -38,11 +40,11 @@ class Reading(QObject):
         return self._ticket is not None
 
     def refresh(self) -> None:
-        """Read."""
+        """Read; a reading under way is repeated when it is done."""
         if self._ticket is not None:
             self._is_wanted_again = True
             return
-        if self._programme.path.stat().st_size <= _SMALL_BYTES:
+        if self._programme.path.stat().st_size <= SMALL_BYTES:
             try:
                 found = self._read()
             except Exception as error:
