@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -195,3 +196,31 @@ def test_the_evidence_is_saved_as_workbook_and_as_csv(trained: Desk, tmp_path: P
     assert sheet.max_row == len(lines) > 10
     assert lines[0].startswith("Person,Business unit,Role family,Skill level,Course")
     book.close()
+
+
+def test_in_a_large_programme_the_dialog_waits_for_its_rows(
+    trained: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("axonix_desktop.ui.training.asking_frame.SMALL_BYTES", 0)
+    assert trained.context is not None
+    dialog = EnrolDialog(trained.context)
+    qtbot.addWidget(dialog)
+    assert dialog.outcome.text() == "Reading who holds what…"
+    assert not dialog.keep.isEnabled()
+    qtbot.waitUntil(lambda: dialog.book is not None)
+    assert len(dialog.who.model.lines) == 40
+    assert dialog.outcome.text() == "Choose at least one person."
+    dialog.close()
+
+
+def test_who_is_ticked_stays_in_sight_when_another_unit_is_chosen(trained: Desk, qtbot: QtBot) -> None:
+    assert trained.context is not None
+    dialog = EnrolDialog(trained.context)
+    qtbot.addWidget(dialog)
+    first = dialog.who.model.lines[0].id
+    dialog.who.model.on = {first}
+    for place in range(1, dialog.unit_box.count()):
+        dialog.unit_box.setCurrentIndex(place)
+        assert dialog.who.model.lines[0].id == first
+        assert dialog.people == [first]
+    dialog.close()

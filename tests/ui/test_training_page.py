@@ -160,11 +160,11 @@ def test_a_reading_that_fails_says_so_and_offers_another_try(trained: Desk, monk
     def broken(*_: object) -> object:
         raise OSError("The disk cannot be read.")
 
-    monkeypatch.setattr(page.reader, "_read", broken)
+    monkeypatch.setattr("axonix_desktop.ui.pages.training_matrix.training", broken)
     page.refresh(frozenset())
     assert page.pane.isVisible()
     assert page.pane.title == "The figures cannot be read"
-    monkeypatch.setattr(page.reader, "_read", training)
+    monkeypatch.setattr("axonix_desktop.ui.pages.training_matrix.training", training)
     page.reader.refresh()
     assert page.cards.isVisible()
 
@@ -178,3 +178,28 @@ def test_tones_follow_the_gap_to_the_target() -> None:
     assert tone_of(cell(6, 90.0)) == "red"
     assert tone_of(cell(6, None)) == "grey"
     assert tone_of(cell(0, 90.0, 0)) == "grey"
+
+
+def test_selected_people_are_copied_with_their_headings(trained: Desk, qtbot: QtBot) -> None:
+    page = people(trained)
+    page.take_focus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QApplication.clipboard().text().split("\r\n")
+    assert lines[0].startswith("Name\tBusiness unit\tRole and level\tStands")
+    assert [line.split("\t")[0] for line in lines[1:3]] == [row.name for row in page.table.people.rows[:2]]
+
+
+def test_a_large_programme_is_read_aside_and_shown_when_it_is_there(
+    trained: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("axonix_desktop.ui.reading.SMALL_BYTES", 0)
+    page = matrix(trained)
+    assert page.now is None
+    assert page.pane.title == "Reading the figures"
+    qtbot.waitUntil(lambda: page.now is not None)
+    assert page.cards.isVisible()
+    page.refresh(frozenset())
+    page.refresh(frozenset())  # while a reading is under way, one more follows
+    qtbot.waitUntil(lambda: not page.reader.is_under_way)
+    assert page.cards.isVisible()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
 from axonix_desktop.core.training import LEVELS, level_words
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.training import PersonRow
+from axonix_desktop.ui.charts.saving import copy_table
+from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.theme.look import Look
+from axonix_desktop.ui.toasts import announce
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (
@@ -219,9 +222,19 @@ class PeopleTable(QTableView):
         if place is not None and place not in {one.row() for one in self.selectionModel().selectedRows()}:
             self.selectRow(place)
 
+    def copy(self) -> None:
+        """Lay the selected rows on the clipboard, headings above them, as spreadsheets take them."""
+        picked = sorted({one.row() for one in self.selectionModel().selectedRows()})
+        columns = range(len(HEADS))
+        lines = [[cell_text(self.people.rows[row], column) for column in columns] for row in picked]
+        copy_table(ChartTable([tr(head) for head in HEADS], lines))
+        announce(self, trn("{count} row copied", "{count} rows copied", len(picked)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and index.isValid():
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and index.isValid():
             self.opened.emit(self.people.rows[index.row()].id)
         else:
             super().keyPressEvent(event)
