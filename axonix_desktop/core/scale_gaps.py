@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from axonix_desktop.core import readiness as r
-from axonix_desktop.core.words import mark, small, tr, trn
+from axonix_desktop.core.words import mark, tr, trn
 
 Width = Literal["closed", "partly", "wide", "unknown"]
 WIDTHS: tuple[Width, ...] = ("closed", "partly", "wide", "unknown")
@@ -67,17 +67,34 @@ class GapFacts:
     workflows_open: tuple[str, ...] = ()
 
 
+Words = Callable[[], str]
+"""Words made when they are asked for: of thousands of use cases only a few are read."""
+Remedy = Literal["", "source", "component"]
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing a gap is read from: whether it ``holds`` (None: not recorded), in words, and what would make it so.
 
-    ``item`` is the (dimension, item) it rests on, None where it is another fact.
+    ``item`` is the (dimension, item) it rests on, None where it is another fact; ``remedy`` says that a data source or
+    a component is to be linked.
     """
 
     holds: bool | None
-    words: str
-    step: str
+    say: Words
+    advise: Words
     item: tuple[str, str] | None = None
+    remedy: Remedy = ""
+
+    @property
+    def words(self) -> str:
+        """What is asked for."""
+        return self.say()
+
+    @property
+    def step(self) -> str:
+        """What would bring it about."""
+        return self.advise()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +118,9 @@ class Gap:
 
     @property
     def closing(self) -> tuple[str, ...]:
-        """What would close it, the steps that are known to be missing first."""
-        return (
-            *(one.step for one in self.checks if one.holds is False),
-            *(one.step for one in self.checks if one.holds is None),
-        )
+        """What would close it, each step once, those that are known to be missing first."""
+        missing = [one.step for one in self.checks if one.holds is False]
+        return tuple(dict.fromkeys([*missing, *(one.step for one in self.checks if one.holds is None)]))
 
 
 def gaps(facts: GapFacts, limits: Limits | None = None) -> tuple[Gap, ...]:
@@ -129,15 +144,22 @@ def width_of(holds: Sequence[bool | None]) -> Width:
 
 
 def _real_data(facts: GapFacts, limits: Limits) -> list[Check]:
+    least = limits.least_quality
+
+    def is_weak(one: Source) -> bool:
+        return one.quality is None or one.quality < least
+
     return [
-        _sources(facts, lambda one: None if one.quality is None else one.quality >= limits.least_quality,
-                 tr("data sources of {least:g}% quality or more", least=limits.least_quality),
-                 tr("Measure and raise the quality of {names} to {least:g}%.", names=_weak(facts, lambda one: (
-                     one.quality is None or one.quality < limits.least_quality)), least=limits.least_quality)),
-        _sources(facts, lambda one: one.is_automated, tr("automated pipelines"),
-                 tr("Automate the pipeline of {names}.", names=_weak(facts, lambda one: not one.is_automated))),
-        _sources(facts, lambda one: one.is_catalogued, tr("catalogued data sources"),
-                 tr("Enter {names} in the catalogue.", names=_weak(facts, lambda one: not one.is_catalogued))),
+        _sources(facts, lambda one: None if one.quality is None else one.quality >= least,
+                 lambda: tr("data sources of {least:g}% quality or more", least=least),
+                 lambda: tr("Measure and raise the quality of {names} to {least:g}%.", names=_weak(facts, is_weak),
+                            least=least)),
+        _sources(facts, lambda one: one.is_automated, lambda: tr("automated pipelines"),
+                 lambda: tr("Automate the pipeline of {names}.",
+                            names=_weak(facts, lambda one: not one.is_automated))),
+        _sources(facts, lambda one: one.is_catalogued, lambda: tr("catalogued data sources"),
+                 lambda: tr("Enter {names} in the catalogue.",
+                            names=_weak(facts, lambda one: not one.is_catalogued))),
         _score(facts, limits, "data", r.QUALITY),
         _score(facts, limits, "data", r.PIPELINES),
     ]  # fmt: skip
@@ -145,69 +167,64 @@ def _real_data(facts: GapFacts, limits: Limits) -> list[Check]:
 
 def _infrastructure(facts: GapFacts, limits: Limits) -> list[Check]:
     uses: bool | None = True if facts.components else False if facts.waiting_for else None
-    waits = _listed(facts.waiting_for)
-    step = (
-        tr("Finish and publish what it waits for: {names}", names=waits)
-        if waits
-        else tr("Build on a shared component, or publish one of its own.")
-    )
+
+    def step() -> str:
+        if facts.waiting_for:
+            return tr("Finish and publish what it waits for: {names}", names=_listed(facts.waiting_for))
+        return tr("Build on a shared component, or publish one of its own.")
+
     return [
         _score(facts, limits, "architecture", r.REPRODUCIBLE),
         _score(facts, limits, "architecture", r.API_FIRST),
         _score(facts, limits, "architecture", r.MODULAR),
-        Check(uses, tr("shared components in use"), step),
+        Check(uses, lambda: tr("shared components in use"), step, remedy="component"),
     ]
 
 
 def _operations(facts: GapFacts, limits: Limits) -> list[Check]:
-    share = facts.partner_share
+    share, most = facts.partner_share, limits.most_partner_share
     return [
-        Check(True if facts.support_owner else None, tr("a support owner"), tr("Name who keeps it running.")),
-        Check(True if facts.runbook else None, tr("a runbook"), tr("Write the runbook and say where it is.")),
-        Check(
-            None if share is None else share <= limits.most_partner_share,
-            tr("a partner share of {most:g}% or less", most=limits.most_partner_share),
-            tr("Bring the partner's share of the effort down to {most:g}%.", most=limits.most_partner_share),
-        ),
+        Check(True if facts.support_owner else None, lambda: tr("a support owner"),
+              lambda: tr("Name who keeps it running.")),
+        Check(True if facts.runbook else None, lambda: tr("a runbook"),
+              lambda: tr("Write the runbook and say where it is.")),
+        Check(None if share is None else share <= most, lambda: tr("a partner share of {most:g}% or less", most=most),
+              lambda: tr("Bring the partner's share of the effort down to {most:g}%.", most=most)),
         _score(facts, limits, "architecture", r.MONITORING),
         _score(facts, limits, "governance", r.INCIDENTS),
-    ]
+    ]  # fmt: skip
 
 
 def _teams(facts: GapFacts, limits: Limits) -> list[Check]:
-    live = facts.units_live
+    live, least = facts.units_live, limits.least_units
     return [
-        Check(
-            None if live is None else live >= limits.least_units,
-            trn("{count} unit in production", "{count} units in production", limits.least_units),
-            trn(
-                "Bring it into production in {count} unit.",
-                "Bring it into production in {count} units.",
-                limits.least_units,
-            ),
-        ),
+        Check(None if live is None else live >= least,
+              lambda: trn("{count} unit in production", "{count} units in production", least),
+              lambda: trn("Bring it into production in {count} unit.", "Bring it into production in {count} units.",
+                          least)),
         _score(facts, limits, "organisation", r.TRAINING),
         _score(facts, limits, "architecture", r.SHARED_DATA),
         _score(facts, limits, "data", r.BALANCED),
-    ]
+    ]  # fmt: skip
 
 
 def _people(facts: GapFacts, limits: Limits) -> list[Check]:
     there = None if facts.champions is None else facts.champions > 0
     agreed: bool | None = None if not facts.workflows else not facts.workflows_open
-    step = (
-        tr("Agree the new way of working: {names}", names=_listed(facts.workflows_open))
-        if facts.workflows_open
-        else tr("Write down which ways of working change, and agree them.")
-    )
-    nominate = (
-        tr("Nominate an active champion in {unit}.", unit=facts.unit)
-        if facts.unit
-        else tr("Name its business unit, and an active champion there.")
-    )
+
+    def agree() -> str:
+        if facts.workflows_open:
+            return tr("Agree the new way of working: {names}", names=_listed(facts.workflows_open))
+        return tr("Write down which ways of working change, and agree them.")
+
+    def nominate() -> str:
+        if facts.unit:
+            return tr("Nominate an active champion in {unit}.", unit=facts.unit)
+        return tr("Name its business unit, and an active champion there.")
+
     return [
-        Check(there, tr("an active champion in the unit"), nominate),
-        Check(agreed, tr("agreed workflow changes"), step),
+        Check(there, lambda: tr("an active champion in the unit"), nominate),
+        Check(agreed, lambda: tr("agreed workflow changes"), agree),
         _score(facts, limits, "organisation", r.ESCALATION),
         _score(facts, limits, "economics", r.CHANGE_FUNDED),
     ]
@@ -221,20 +238,22 @@ _READ_BY: dict[str, Callable[[GapFacts, Limits], list[Check]]] = {
 
 def _score(facts: GapFacts, limits: Limits, dimension: str, item: str) -> Check:
     """A check that rests on a score."""
-    score = facts.scores.get((dimension, item))
-    words = tr("“{item}” at {least} or more", item=tr(item), least=limits.least_score)
-    if score is None:
-        step = tr("Score “{item}”, with what shows it.", item=tr(item))
-    else:
-        step = tr("Raise “{item}” from {score} to {least}.", item=tr(item), score=score, least=limits.least_score)
-    return Check(None if score is None else score >= limits.least_score, words, step, (dimension, item))
+    score, least = facts.scores.get((dimension, item)), limits.least_score
+
+    def step() -> str:
+        if score is None:
+            return tr("Score “{item}”, with what shows it.", item=tr(item))
+        return tr("Raise “{item}” from {score} to {least}.", item=tr(item), score=score, least=least)
+
+    holds = None if score is None else score >= least
+    return Check(holds, lambda: tr("“{item}” at {least} or more", item=tr(item), least=least), step, (dimension, item))
 
 
-def _sources(facts: GapFacts, holds: Callable[[Source], bool | None], words: str, step: str) -> Check:
+def _sources(facts: GapFacts, holds: Callable[[Source], bool | None], words: Words, step: Words) -> Check:
     """A check that all data sources must meet; without sources nothing is known."""
     found = [holds(one) for one in facts.sources]
     if not found:
-        return Check(None, words, tr("Link the data sources it rests on."))
+        return Check(None, words, lambda: tr("Link the data sources it rests on."), remedy="source")
     if any(one is False for one in found):
         return Check(False, words, step)
     return Check(None if any(one is None for one in found) else True, words, step)
@@ -249,8 +268,3 @@ def _listed(words: Sequence[str]) -> str:
     shown = ", ".join(words[:_MOST_NAMED])
     rest = len(words) - _MOST_NAMED
     return tr("{shown} and {rest} more", shown=shown, rest=rest) if rest > 0 else shown
-
-
-def width_words(width: Width) -> str:
-    """The width as it stands inside a sentence."""
-    return small(WIDTH_WORDS[width])

@@ -81,7 +81,7 @@ class _Parts:
             partner_share=share,
             units_live=live,
             unit=unit,
-            champions=None if unit_id is None else self._champions.get(unit_id, 0),
+            champions=None if unit_id is None or not self._champions else self._champions.get(unit_id, 0),
             workflows=self._workflows.get(number, 0),
             workflows_open=tuple(self._unagreed.get(number, ())),
         )

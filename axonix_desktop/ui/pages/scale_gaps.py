@@ -40,7 +40,7 @@ def gap_rows(f: ProgrammeFile) -> list[GapRow]:
     for number, one in facts.items():
         case = scores.cases[number]
         unit = scores.units.get(case.unit_id, "") if case.unit_id is not None else ""
-        found.append(GapRow(number, case.key, case.title, unit, case.stage, gaps(one)))
+        found.append(GapRow(number, case.key, case.title, unit, case.stage, tuple(gap.width for gap in gaps(one)), one))
     return found
 
 
@@ -144,7 +144,7 @@ class ScaleGapsPage(Page):
             self._show_empty()
         else:
             counts = {
-                code: Counter[Width](row.gaps[place].width for row in self.rows) for place, code in enumerate(GAPS)
+                code: Counter[Width](row.widths[place] for row in self.rows) for place, code in enumerate(GAPS)
             }
             self.summary.show_counts(counts)
             self._narrow()
@@ -165,7 +165,7 @@ class ScaleGapsPage(Page):
     def _open_segment(self, code: str, width: Width) -> None:
         """The use cases that a segment counts, in their grid."""
         place = GAPS.index(code)
-        ids = tuple(row.id for row in self.rows if row.gaps[place].width == width)
+        ids = tuple(row.id for row in self.rows if row.widths[place] == width)
         title = tr("{gap}: {width}", gap=tr(GAP_WORDS[code]), width=width_name(width).lower())
         self.context.show_rows((Condition("id", "any_of", ids, title),), title)
 
@@ -193,7 +193,7 @@ class ScaleGapsPage(Page):
         return ChartTable(
             heads,
             [
-                [tr(GAP_WORDS[code]), *(sum(row.gaps[place].width == one for row in self.rows) for one in WIDTHS)]
+                [tr(GAP_WORDS[code]), *(sum(row.widths[place] == one for row in self.rows) for one in WIDTHS)]
                 for place, code in enumerate(GAPS)
             ],
         )

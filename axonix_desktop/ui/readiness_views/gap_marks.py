@@ -36,7 +36,7 @@ def paint_width(painter: QPainter, look: Look, box: QRectF, width: Width) -> Non
     if advance + side + look.px(22) > box.width():
         words = short_name(width)
         advance = look.metrics("small_strong").horizontalAdvance(words)
-    has_words = advance + side + look.px(22) <= box.width()
+    has_words = advance + side + look.px(14) <= box.width()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(f"{tone}_bg"))
     painter.drawRoundedRect(box, 5, 5)

@@ -81,8 +81,11 @@ class GapPane(QWidget):
             self._column.addWidget(PlainLabel(look, gap.reason, "small", "text_muted", wraps=True))
             self._column.addSpacing(4)
             self._column.addWidget(PlainLabel(look, tr("In place or missing"), "small_strong", "text"))
+            steps: set[str] = set()
             for check in sorted(gap.checks, key=lambda one: (one.holds is True, one.holds is None)):
-                self._column.addWidget(self._check(row, check))
+                if check.holds or check.step not in steps:  # one step may serve several checks
+                    self._column.addWidget(self._check(row, check))
+                steps.add(check.step)
         self._column.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
 
@@ -104,11 +107,11 @@ class GapPane(QWidget):
         words = check.words[:1].upper() + check.words[1:] if check.holds else check.step
         line.addWidget(PlainLabel(look, words, "small", "text_muted" if check.holds else "text", wraps=True), 1)
         if not check.holds:
-            button = QPushButton(tr("Score…") if check.item else tr("Open"))
+            button = QPushButton(tr("Score…") if check.item else tr("Link…") if check.remedy else tr("Open"))
             button.setProperty("kind", "quiet")
             button.setFont(look.font("small_strong"))
             button.setAccessibleName(f"{button.text().rstrip('…')}: {check.step}")
-            button.setEnabled(self._may_write or check.item is None)
+            button.setEnabled(self._may_write or not (check.item or check.remedy))
             button.clicked.connect(lambda _checked=False: self._close(row, check))
             line.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
             self.buttons.append(button)

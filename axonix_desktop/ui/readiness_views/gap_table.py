@@ -18,27 +18,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from axonix_desktop.core.scale_gaps import GAP_WORDS, GAPS, SHORT_WORDS, WIDTHS, Gap
+from axonix_desktop.core.scale_gaps import GAP_WORDS, GAPS, SHORT_WORDS, WIDTHS, Gap, GapFacts, Width, gaps
 from axonix_desktop.core.words import tr
-from axonix_desktop.ui.readiness_views.gap_marks import paint_width, short_name, width_name
+from axonix_desktop.ui.readiness_views.gap_marks import paint_width, width_name
 from axonix_desktop.ui.theme.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAD = 3
 """Use case, unit and stage stand before the gaps."""
-_ROW, _NAME = 34, 210
+_ROW, _NAME, _LEAST = 34, 165, 94
 
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """One use case with its gaps in the order of :data:`GAPS`."""
+    """One use case with how wide its gaps are, in the order of :data:`GAPS`; what is behind them is told on demand."""
 
     id: int
     key: str
     title: str
     unit: str
     stage: int
-    gaps: tuple[Gap, ...]
+    widths: tuple[Width, ...]
+    facts: GapFacts
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The gaps with their checks."""
+        return gaps(self.facts)
 
     @property
     def name(self) -> str:
@@ -48,14 +54,15 @@ class GapRow:
     @property
     def wide(self) -> int:
         """How many of its gaps are wide open."""
-        return sum(one.width == "wide" for one in self.gaps)
+        return sum(one == "wide" for one in self.widths)
 
 
 class GapModel(QAbstractTableModel):
     """The rows shown, sorted by any column."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self._look = look
         self.rows: list[GapRow] = []
         self._by: tuple[int, Qt.SortOrder] | None = None
 
@@ -76,18 +83,23 @@ class GapModel(QAbstractTableModel):
         """The gap of a cell; None for the columns before."""
         return self.rows[index.row()].gaps[index.column() - _LEAD] if index.column() >= _LEAD else None
 
+    def width(self, index: Index) -> Width | None:
+        """How wide the gap of a cell is; None for the columns before."""
+        return self.rows[index.row()].widths[index.column() - _LEAD] if index.column() >= _LEAD else None
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, gap = self.rows[index.row()], self.gap(index)
+        row, width = self.rows[index.row()], self.width(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return width_name(gap.width) if gap else (row.name, row.unit, str(row.stage))[index.column()]
+            return width_name(width) if width else (row.name, row.unit, str(row.stage))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
+            gap = self.gap(index)
             if gap is None:
                 return row.name
             steps = "\n".join(f"• {one}" for one in gap.closing)
             return f"{tr(GAP_WORDS[gap.code])}: {width_name(gap.width)}\n{gap.reason}\n{steps}".rstrip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             head = self.headerData(index.column(), Qt.Orientation.Horizontal)
-            words = f"{head}: {self.data(index)}"
+            words, gap = f"{head}: {self.data(index)}", self.gap(index)
             return f"{row.name}. {words}. {gap.reason}" if gap else words
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
             return Qt.AlignmentFlag.AlignCenter
@@ -99,6 +111,8 @@ class GapModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             lead = (tr("Use case"), tr("Business unit"), tr("Stage"))
             return lead[section] if section < _LEAD else tr(SHORT_WORDS[GAPS[section - _LEAD]])
+        if role == Qt.ItemDataRole.FontRole:
+            return self._look.font("caption_strong")
         if role == Qt.ItemDataRole.ToolTipRole and section >= _LEAD:
             return tr(GAP_WORDS[GAPS[section - _LEAD]])
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -122,7 +136,7 @@ class GapModel(QAbstractTableModel):
 
         def key(row: GapRow) -> Any:
             if column >= _LEAD:
-                return worst[row.gaps[column - _LEAD].width]
+                return worst[row.widths[column - _LEAD]]
             return (row.key, row.unit.casefold(), row.stage)[column]
 
         self.rows.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
@@ -137,11 +151,11 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, look = index.model(), self._look
-        gap = model.gap(index) if isinstance(model, GapModel) else None
+        width = model.width(index) if isinstance(model, GapModel) else None
         state = option.state  # type: ignore[attr-defined]
         is_current = bool(state & QStyle.StateFlag.State_HasFocus)
         option.state = state & ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
-        if gap is None:
+        if width is None:
             inset = self._look.px(8) if index.column() == 0 else 0
             if state & QStyle.StateFlag.State_Selected:
                 painter.fillRect(option.rect, look.colour("selected"))  # type: ignore[attr-defined]
@@ -155,7 +169,7 @@ class _Painter(QStyledItemDelegate):
                 painter.fillRect(rect, look.colour("selected"))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setLayoutDirection(option.direction)  # type: ignore[attr-defined]
-            paint_width(painter, look, rect.adjusted(4, 4, -4, -4), gap.width)
+            paint_width(painter, look, rect.adjusted(4, 4, -4, -4), width)
             painter.restore()
         if is_current:
             painter.save()
@@ -177,7 +191,7 @@ class GapTable(QTableView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.rows = GapModel(self)
+        self.rows = GapModel(look, self)
         self.setModel(self.rows)
         self.setItemDelegate(_Painter(look, self))
         self.setAccessibleName(tr("Scale gaps by use case"))
@@ -193,6 +207,7 @@ class GapTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSortIndicatorShown(False)
         header.sectionClicked.connect(self._on_head)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -255,10 +270,10 @@ class GapTable(QTableView):
         """The use case takes what is left; the unit gives way first, then the long words of the gaps."""
         look, room = self._look, self.viewport().width()
         metrics = look.metrics("small_strong")
-        least = max(metrics.horizontalAdvance(short_name(one)) for one in WIDTHS) + look.px(44)
+        least = look.px(_LEAST)
         most = max(metrics.horizontalAdvance(width_name(one)) for one in WIDTHS) + look.px(48)
         name, unit, stage = look.px(_NAME), look.px(124), look.px(58)
-        has_unit = room >= name + unit + stage + len(GAPS) * least
+        has_unit = room >= name + unit + stage + len(GAPS) * most
         rest = room - name - stage - (unit if has_unit else 0)
         for column in range(_LEAD, _LEAD + len(GAPS)):
             self.setColumnWidth(column, int(min(max(rest / len(GAPS), least), most)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -93,12 +94,13 @@ class ScoreDialog(QDialog):
         """Five buttons, of which one is down; the digits choose too."""
         row = QHBoxLayout()
         row.setSpacing(6)
+        row.addStrut(self._look.px(50))  # two lines; the style sheet would leave room for one
         for score, words in enumerate(SCORE_WORDS):
             button = QPushButton(f"{score}\n{tr(words)}")
             button.setCheckable(True)
             button.setAutoDefault(False)  # Enter saves from everywhere
             button.setFont(self._look.font("small"))
-            button.setMinimumHeight(self._look.px(48))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             button.setAccessibleName(score_words(score))
             button.setProperty("kind", "step")
             self.group.addButton(button, score)
@@ -134,7 +136,7 @@ class ScoreDialog(QDialog):
         return grid
 
     def _case_list(self) -> QVBoxLayout:
-        """The use cases with a tick each; those without a score begin ticked, all where every one has its score."""
+        """The use cases with a tick each; those without a score begin ticked, a score is not written over unasked."""
         look, asked = self._look, self._asked
         head = QHBoxLayout()
         title = PlainLabel(look, tr("&Use cases"), "body_strong")
@@ -149,7 +151,7 @@ class ScoreDialog(QDialog):
             head.addWidget(button)
         self.cases.setFont(look.font("body"))
         self.cases.setAccessibleName(tr("Use cases that get this score"))
-        self.cases.setMinimumHeight(look.px(150))
+        self.cases.setMinimumHeight(look.px(180))
         scored = {one for one, kept in asked.recorded.items() if kept.score is not None}
         for number in asked.ids:
             case, kept = self._names.get(number), asked.recorded.get(number)
@@ -157,8 +159,9 @@ class ScoreDialog(QDialog):
                 continue
             words = score_words(kept.score if kept else None)
             item = QListWidgetItem(tr("{name}: {score}", name=f"{case.key} {case.title}", score=words))
+            item.setSizeHint(QSize(0, look.px(28)))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            is_ticked = number not in scored or len(scored) == len(asked.ids)
+            is_ticked = number not in scored
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
             item.setData(Qt.ItemDataRole.UserRole, str(number))
             self.cases.addItem(item)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -108,6 +108,7 @@ class TieDialog(QDialog):
         for number, words in sorted(cases, key=lambda one: one[0] not in ticked):
             item = QListWidgetItem(words)
             item.setFlags(flags)
+            item.setSizeHint(QSize(0, self._look.px(28)))
             item.setCheckState(Qt.CheckState.Checked if number in ticked else Qt.CheckState.Unchecked)
             item.setData(_ID, str(number))
             self.cases.addItem(item)
@@ -140,8 +141,8 @@ class TieDialog(QDialog):
         self.button.setToolTip("" if count else tr("Tick at least one use case."))
 
 
-def tie_selected(context: PageContext, tie: Tie, thing: int | None = None) -> bool:
-    """Ask what the selected use cases are tied to, and do it. True when something was kept."""
+def tie_selected(context: PageContext, tie: Tie, thing: int | None = None, cases_of: Sequence[int] = ()) -> bool:
+    """Ask what the selected use cases (or ``cases_of``) are tied to, and do it. True when something was kept."""
     f, current = context.programme.file, context.current
     things = _things(context, tie)
     if not things:
@@ -151,8 +152,8 @@ def tie_selected(context: PageContext, tie: Tie, thing: int | None = None) -> bo
         context.toast.say(words)
         return False
     cases = [(one.id, f"{one.key}  {one.title}") for one in read_scores(f).cases.values()]
-    ticked: Sequence[int] = ()
-    if current.kind == "use_case" and thing is None:
+    ticked = cases_of
+    if current.kind == "use_case" and thing is None and not cases_of:
         ticked = tuple(current.selected) or ((current.record_id,) if current.record_id is not None else ())
     elif current.kind == ("data_source" if tie == "source" else "component") and thing is None:
         thing = current.record_id
