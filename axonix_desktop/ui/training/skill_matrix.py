@@ -96,10 +96,11 @@ class SkillMatrix(MarkField):
         def paint(painter: QPainter, box: QRectF) -> None:
             look, tone = self.look, tone_of(cell)
             is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour(f"{tone}_bg"))
-            painter.drawRoundedRect(box, 5, 5)
             ink = look.colour(f"{tone}_fg")
+            is_outlined = look.line > 1  # high contrast has no tinted fills
+            painter.setPen(QPen(ink, 1) if is_outlined else QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(look.colour(f"{tone}_bg"))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if is_outlined else box, 5, 5)
             inner = box.adjusted(look.px(10), look.px(4), -look.px(10), -look.px(4))
             upper = QRectF(inner.x(), inner.y(), inner.width(), inner.height() / 2)
             lower = QRectF(inner.x(), inner.center().y(), inner.width(), inner.height() / 2)
@@ -150,9 +151,9 @@ class SkillMatrix(MarkField):
             painter.drawText(self.mirrored_f(room), start_of_line(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter, words)
         for row, column in self._bare:
             box = self.mirrored_f(self._box(row, column))
-            painter.setPen(QPen(look.colour("border"), 1))
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("sunken"))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            painter.drawRoundedRect(box, 5, 5)
             painter.setPen(look.colour("text_faint"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "·")
         painter.end()
