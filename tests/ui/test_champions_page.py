@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.store.queries.champions import champions, quiet_champions
 from axonix_desktop.store.queries.records import count, rows
 from axonix_desktop.ui.champions import asking
@@ -215,6 +216,49 @@ def test_the_days_until_inactive_are_a_setting_that_can_be_undone(window: Desk, 
     assert page.cards.days.text() == "after 120 d"
     window.commands.run("edit.undo")
     assert page.cards.kpis["inactive"].kpi.value == "1"
+
+
+def test_how_many_use_cases_are_too_many_is_a_setting(window: Desk, qtbot: QtBot) -> None:
+    page = coverage_page(window)
+    page.set_most_use_cases(1)
+    texts = [row.words.text for row in page.cards.points.list.rows]
+    assert texts == ["Sales rests on Ann Alone alone", "Ann Alone supports 2 use cases"]
+    assert page.cards.most_cases.text() == "over 1 case"
+
+
+def test_a_read_only_file_shows_everything_and_offers_nothing(
+    make_desk: Callable[[Path | None], Desk], tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(made(tmp_path / "champions.axonix", clock))
+    assert desk.bench is not None
+    monkeypatch.setattr(type(desk.bench.programme), "read_only_reason", property(lambda _self: "it is read only"))
+    page = coverage_page(desk)
+    mark = next(one for one in page.cards.map.marks if one.spec.name == "Legal, Lead champion")
+    assert mark.spec.value == "nobody yet"
+    mark.click()
+    assert shown_ids(desk, "business_unit") == {SALES, LEGAL, IDLE}
+    page = coverage_page(desk)
+    assert not page.cards.days.isEnabled()
+    page.cards.inactive.list.rows[0].click()
+    assert shown_ids(desk, "champion") >= {QUIET}
+    assert desk.commands.command("champions.nominate").objection() is not None
+
+
+def test_figures_that_cannot_be_read_say_so_and_can_be_read_again(
+    window: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_file: object, _today: object) -> object:
+        raise FileProblemError("The file cannot be read here.")
+
+    page = coverage_page(window)
+    with monkeypatch.context() as patch:
+        patch.setattr("axonix_desktop.ui.pages.champions_map.champions", broken)
+        page.refresh(frozenset())
+        assert page.pane.title == "The champions cannot be read"
+        assert page.pane.isVisible()
+    button = next(one for one in page.pane.findChildren(QPushButton) if one.text() == "Try again")
+    button.click()
+    assert page.cards.isVisible()
 
 
 def test_what_champions_changed_is_told_or_why_it_cannot_be(window: Desk, qtbot: QtBot) -> None:

@@ -111,6 +111,8 @@ class ChampionCards(QScrollArea):
         self.map_frame.legend.addWidget(self.more_units)
         self.points = ListCard(look, tr("Single points of failure"), LINES)
         self.inactive = ListCard(look, tr("Inactive"), LINES)
+        self.most_cases = LinkButton(look)
+        self.points.head.addWidget(self.most_cases)
         self.all_inactive = LinkButton(look)
         self.days = LinkButton(look)
         self.inactive.head.addWidget(self.days)

@@ -48,6 +48,7 @@ class CoverageMap(MarkField):
     def __init__(self, look: Look, opening: MapOpening, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._opening = opening
+        self.may_nominate = True
         self._units: tuple[UnitCoverage, ...] = ()
         self._total = Total()
         self._placed: list[tuple[Mark, int, str]] = []
@@ -93,7 +94,7 @@ class CoverageMap(MarkField):
     def _put_role(self, place: int, one: UnitCoverage, role: str) -> None:
         active, coming = len(one.active.get(role, ())), len(one.coming.get(role, ()))
         words = tr(Champion.fields["role"].kind.show(role))
-        value = tr("nobody yet; nominate somebody")
+        value = tr("nobody yet; nominate somebody") if self.may_nominate else tr("nobody yet")
         if active or coming:
             value = trn("{count} active", "{count} active", active)
             if coming:
@@ -144,7 +145,7 @@ class CoverageMap(MarkField):
             if not active and not coming:
                 painter.setPen(look.colour("text_faint"))
                 painter.setFont(look.font("body"))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "+")
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "+" if self.may_nominate else "·")
                 return
             words, more = f"{active:,}", f"+{coming:,}" if coming else ""
             wide = look.metrics("body_strong").horizontalAdvance(words)

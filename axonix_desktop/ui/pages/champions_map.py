@@ -12,7 +12,7 @@ from axonix_desktop.core.champions import UnitCoverage
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.words import tr, trn
-from axonix_desktop.store.queries.champions import INACTIVE_DAYS, Champions, champions
+from axonix_desktop.store.queries.champions import INACTIVE_DAYS, MOST_USE_CASES, Champions, champions
 from axonix_desktop.ui.champions import filling
 from axonix_desktop.ui.champions.cards import ChampionCards
 from axonix_desktop.ui.charts.table import ChartTable
@@ -25,6 +25,7 @@ from axonix_desktop.ui.texts import Plate
 
 _MOST_UNITS = 12
 _SPANS = (30, 45, 60, 90, 120)
+_MOST_CASES = (2, 3, 5, 8, 12)
 _TABLES = {
     "map": filling.map_table, "timeline": filling.timeline_table, "waves": filling.waves_table,
     "effects": filling.effects_table,
@@ -73,6 +74,12 @@ class ChampionsMapPage(Page):
             menu.addAction(trn("Inactive after {count} day", "Inactive after {count} days", days),
                            partial(self.set_inactive_days, days))  # fmt: skip
         cards.days.setMenu(menu)
+        most = QMenu(cards.most_cases)
+        for number in _MOST_CASES:
+            most.addAction(trn("Overloaded with more than {count} use case",
+                               "Overloaded with more than {count} use cases", number),
+                           partial(self.set_most_use_cases, number))  # fmt: skip
+        cards.most_cases.setMenu(most)
 
     def _read(self) -> Champions:
         return champions(self.context.programme.file, self.context.programme.today())
@@ -117,7 +124,9 @@ class ChampionsMapPage(Page):
         ids = (*one.active.get(role, ()), *one.coming.get(role, ()))
         if ids:
             self._show(ids, tr("Champions of {unit}", unit=one.unit.name))
-        elif not self.context.is_read_only:
+        elif self.context.is_read_only:
+            self.unit(unit_id)
+        else:
             from axonix_desktop.ui.champions import asking
 
             asking.nominate(self.context, asking.Begin(unit_id=unit_id, role=role))
@@ -181,6 +190,13 @@ class ChampionsMapPage(Page):
         act = partial(keep_setting, name=INACTIVE_DAYS, value=days, label=label)
         self.context.change(act, tr("The setting cannot be kept"))
 
+    def set_most_use_cases(self, number: int) -> None:
+        """Let champions count as overloaded with more supported use cases than that."""
+        label = trn("Call champions overloaded with more than {count} use case",
+                    "Call champions overloaded with more than {count} use cases", number)  # fmt: skip
+        act = partial(keep_setting, name=MOST_USE_CASES, value=number, label=label)
+        self.context.change(act, tr("The setting cannot be kept"))
+
     def _show(self, ids: Sequence[int], title: str, kind: str = "champion") -> None:
         self.context.show_rows((Condition("id", "any_of", tuple(ids), title),), title, kind)
 
@@ -191,10 +207,11 @@ class ChampionsMapPage(Page):
         if not isinstance(found, Champions):
             return
         now = self.now = found
-        self.primary = "champions.nominate" if now.rows or now.units else ""  # an empty page has a primary button of its own
+        is_empty = not now.rows and not now.units
+        self.primary = "" if is_empty else "champions.nominate"  # an empty page has a primary button of its own
         self.told.emit()
         self.pane.bar.hide()
-        if not now.rows and not now.units:
+        if is_empty:
             self._show_empty()
             return
         self._stack.setCurrentWidget(self.cards)
@@ -208,6 +225,7 @@ class ChampionsMapPage(Page):
         now, cards = self.now, self.cards
         if now is None:
             return
+        cards.map.may_nominate = not self.context.is_read_only
         cards.map.show_units(now.units if self._shows_all else now.units[:_MOST_UNITS], now.total)
         cards.more_units.setVisible(len(now.units) > _MOST_UNITS)
         everything = tr("Show all {count}", count=f"{len(now.units):,}")
@@ -237,12 +255,7 @@ class ChampionsMapPage(Page):
         remark = tr("{shown} of {all}", shown=cards.points.list.most, all=len(now.single_points))
         is_many = len(now.single_points) > cards.points.list.most
         cards.points.set_heading(tr("Single points of failure"), remark if is_many else "")
-        cards.days.setText(tr("after {days} d", days=now.limits.inactive_days))
-        cards.days.setAccessibleName(
-            trn("Inactive after {count} day; change it", "Inactive after {count} days; change it",
-                now.limits.inactive_days)
-        )  # fmt: skip
-        cards.days.setEnabled(not self.context.is_read_only)
+        self._fill_limits()
         cards.all_inactive.setVisible(len(now.inactive) > cards.inactive.list.most)
         if now.inactive:
             cards.inactive.show_list()
@@ -253,6 +266,25 @@ class ChampionsMapPage(Page):
             cards.inactive.show_state("circle-check", tr("Every active champion has checked in lately."))
         else:
             cards.inactive.show_state("award", tr("Active champions appear here when they have gone quiet."))
+
+    def _fill_limits(self) -> None:
+        """The buttons that say from when on a champion is inactive or overloaded."""
+        now, cards = self.now, self.cards
+        if now is None:
+            return
+        most = now.limits.most_use_cases
+        cards.most_cases.setText(trn("over {count} case", "over {count} cases", most))
+        cards.most_cases.setAccessibleName(
+            trn("Overloaded with more than {count} use case; change it",
+                "Overloaded with more than {count} use cases; change it", most)
+        )  # fmt: skip
+        cards.most_cases.setEnabled(not self.context.is_read_only)
+        cards.days.setText(tr("after {days} d", days=now.limits.inactive_days))
+        cards.days.setAccessibleName(
+            trn("Inactive after {count} day; change it", "Inactive after {count} days; change it",
+                now.limits.inactive_days)
+        )  # fmt: skip
+        cards.days.setEnabled(not self.context.is_read_only)
 
     def _fill_time(self) -> None:
         now, cards = self.now, self.cards
