@@ -14,7 +14,7 @@ BY_PAGE = {
     "governance": "checklists", "governance/answers": "checklists", "governance/items": "checklists",
     "governance": "governance", "governance/overview": "governance", "governance/work": "governance",
     "governance/map": "governance",
-    "": "start",
+    "readiness": "readiness", "": "start",
 }  # fmt: skip
 _OTHER = "grid"
 

@@ -109,12 +109,12 @@ class ScaleGapsPage(Page):
         self.reading.refresh()
 
     def counts(self) -> str:
-        wide = sum(one.wide > 0 for one in self.rows)
         if not self.rows:
             return ""
-        return trn(
-            "{count} use case with a gap that is wide open", "{count} use cases with a gap that is wide open", wide
-        )
+        if all(width == "unknown" for row in self.rows for width in row.widths):
+            return tr("nothing is recorded yet that would tell")
+        wide = sum(one.wide > 0 for one in self.rows)
+        return trn("{count} use case with a wide gap", "{count} use cases with a wide gap", wide)
 
     def status(self) -> tuple[str, ...]:
         shown = len(self.table.rows.rows)

@@ -270,9 +270,9 @@ class GapTable(QTableView):
         """The use case takes what is left; the unit gives way first, then the long words of the gaps."""
         look, room = self._look, self.viewport().width()
         metrics = look.metrics("small_strong")
-        least = look.px(_LEAST)
+        least = min(look.px(_LEAST), int((room - look.px(_NAME + 58)) / len(GAPS)))
         most = max(metrics.horizontalAdvance(width_name(one)) for one in WIDTHS) + look.px(48)
-        name, unit, stage = look.px(_NAME), look.px(124), look.px(58)
+        name, unit, stage = int(max(look.px(_NAME), 0.32 * room)), look.px(124), look.px(58)
         has_unit = room >= name + unit + stage + len(GAPS) * most
         rest = room - name - stage - (unit if has_unit else 0)
         for column in range(_LEAD, _LEAD + len(GAPS)):
