@@ -224,3 +224,19 @@ def test_who_is_ticked_stays_in_sight_when_another_unit_is_chosen(trained: Desk,
         assert dialog.who.model.lines[0].id == first
         assert dialog.people == [first]
     dialog.close()
+
+
+def test_enter_after_a_typed_day_says_yes(trained: Desk, qtbot: QtBot) -> None:
+    assert trained.context is not None
+    dialog = EnrolDialog(trained.context)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.due.line.setFocus()
+    dialog.due.line.setText("24 Dec 2026")
+    qtbot.keyClick(dialog.due.line, Qt.Key.Key_Return)
+    assert dialog.isVisible()  # nobody is ticked yet
+    dialog.who.model.on = {line.id for line in dialog.who.model.lines}
+    dialog.what.model.on = {line.id for line in dialog.what.model.lines}
+    qtbot.keyClick(dialog.due.line, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.due_on == date(2026, 12, 24)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.core.attainment import Cell
+from axonix_desktop.core.records.portfolio import UseCase
+from axonix_desktop.core.records.programme import Person
 from axonix_desktop.core.records.training import Course
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries.records import rows
@@ -203,3 +205,36 @@ def test_a_large_programme_is_read_aside_and_shown_when_it_is_there(
     page.refresh(frozenset())  # while a reading is under way, one more follows
     qtbot.waitUntil(lambda: not page.reader.is_under_way)
     assert page.cards.isVisible()
+
+
+def test_a_person_without_a_role_family_is_asked_for_it(trained: Desk) -> None:
+    assert trained.context is not None
+    assert trained.bench is not None
+    f = file_of(trained)
+    with f.work("Add", "Tester") as work:
+        plain = work.insert(Person(id=new_id(), name="Nobody yet"))
+        gone = work.insert(Person(id=new_id(), name="Long gone", is_active=False))
+        course = next(int(row[0] or 0) for row in rows(f, "course", ["id"], {"is_mandatory": True}))
+        work.update("course", course, {"is_mandatory": False})
+    for person, wanted in ((plain, "Say which role family"), (gone, "This person has left")):
+        trained.context.open_record("person", person)
+        panel = trained.bench.detail.panel
+        assert panel is not None
+        panel.view.show_tab("training")
+        QApplication.processEvents()
+        part = panel.view.parts["person", "training"]
+        assert any(label.text().startswith(wanted) for label in part.findChildren(QLabel))
+
+
+def test_a_use_case_that_nobody_operates_says_what_to_do(trained: Desk) -> None:
+    assert trained.context is not None
+    assert trained.bench is not None
+    with file_of(trained).work("Add", "Tester") as work:
+        case = work.insert(UseCase(id=new_id(), key="UC-900", title="Fresh", status="active"))
+    trained.context.open_record("use_case", case)
+    panel = trained.bench.detail.panel
+    assert panel is not None
+    panel.view.show_tab("operators")
+    QApplication.processEvents()
+    part = panel.view.parts["use_case", "operators"]
+    assert [button.text() for button in part.findChildren(QPushButton)] == ["Name an operator…"]

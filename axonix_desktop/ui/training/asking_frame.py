@@ -107,6 +107,7 @@ class Asking(QDialog):
         editor = DateEditor(self.look, kept, self._days)
         editor.show_value(day, kept.kind.show(day) if day else "")
         editor.touched.connect(self.judge_soon)
+        editor.entered.connect(self._on_keep)
         return editor
 
     def box(self, words: Sequence[str], name: str, *, is_typed: bool = False) -> QComboBox:
