@@ -279,3 +279,22 @@ def test_each_grid_has_views_for_what_needs_something(kind: str, titles: list[st
     assert len(names) == len(views)
     known = set(record_of(kind).fields)
     assert all(set(one.layout.fields_needed()) <= known for one in views)
+
+
+def test_the_keyboard_is_never_lost_when_a_page_is_filled_anew(desk: Desk, qtbot: QtBot) -> None:
+    tested(desk, value=0.7)
+    page = tab(desk, "fairness")
+    assert isinstance(page, FairnessPage)
+    again = next(one for one in page.findChildren(QPushButton) if one.text() == "Test again…")
+    again.setFocus()
+
+    def act(dialog: FormDialog) -> None:
+        qtbot.keyClicks(dialog.form.rows["value"].editor.inner, "0.9")
+        qtbot.keyClick(dialog.form.rows["value"].editor.inner, Key.Key_Return)
+
+    faults = answering(act)
+    qtbot.keyClick(again, Key.Key_Space)
+    for fault in faults:
+        raise fault
+    settle()
+    assert desk.window.focusWidget() is page.lines[0]

@@ -299,3 +299,18 @@ def test_every_control_of_the_page_has_a_name(desk: Desk, clock: Clock) -> None:
 @pytest.mark.parametrize("name", ["incident.next_step", "incident.entry", "incident.close", "incident.print"])
 def test_without_an_incident_its_commands_say_why_they_cannot_be_done(desk: Desk, name: str) -> None:
     assert desk.commands.command(name).objection() == "no incident is selected"
+
+
+def test_after_a_step_by_its_button_the_keyboard_is_on_the_next_one(desk: Desk, qtbot: QtBot, clock: Clock) -> None:
+    report_incident(file_of(desk), {"summary": "Data shown", "severity": "low"}, now=clock.now, actor="T")
+    page = page_of(desk)
+    assert page.panel.next_button is not None
+    page.panel.next_button.setFocus()
+
+    def go_on(dialog: FormDialog) -> None:
+        qtbot.keyClick(focused(), Key.Key_Return, Modifier.ControlModifier)
+
+    press(qtbot, page.panel.next_button, Key.Key_Space, go_on)
+    settle()
+    assert page.panel.next_button.text() == "Assess…"
+    assert desk.window.focusWidget() is page.panel.next_button

@@ -48,8 +48,10 @@ def report(context: PageContext, use_case_id: int | None = None, *, is_rehearsal
 
     verb = tr("Begin the exercise") if is_rehearsal else tr("Report")
     words = _titles(context, use_case_id)
-    ask(context, Asked(title, note, fields, verb, begins, words, "summary"), make)
-    return made[0].ids[0] if made else None
+    if not ask(context, Asked(title, note, fields, verb, begins, words, "summary"), make):
+        return None
+    _say(context, tr("The exercise begins") if is_rehearsal else tr("Incident reported"))
+    return made[0].ids[0]
 
 
 def add_entry(context: PageContext, row: IncidentRow) -> bool:
@@ -66,7 +68,7 @@ def add_entry(context: PageContext, row: IncidentRow) -> bool:
         return done(context, act, tr("The entry cannot be added"))
 
     asked = Asked(tr("Add to the timeline"), _called(row), fields, tr("Add"), begins, first="text")
-    return ask(context, asked, make)
+    return _told(context, ask(context, asked, make), tr("Added to the timeline"))
 
 
 def change_entry(context: PageContext, entry: IncidentEvent) -> bool:
@@ -80,7 +82,8 @@ def change_entry(context: PageContext, entry: IncidentEvent) -> bool:
         return done(context, act, tr("The entry cannot be changed"))
 
     fields = [IncidentEvent.fields[name] for name in names]
-    return ask(context, Asked(tr("Change an entry"), "", fields, tr("Keep"), begins, first="text"), make)
+    asked = Asked(tr("Change an entry"), "", fields, tr("Keep"), begins, first="text")
+    return _told(context, ask(context, asked, make), tr("Entry changed"))
 
 
 def take_next(context: PageContext, row: IncidentRow) -> bool:
@@ -112,7 +115,7 @@ def reach(context: PageContext, row: IncidentRow, step: Step) -> bool:
     title = tr("{step}: {incident}", step=tr(step.title), incident=one.key or one.summary)
     first = next((name for name in step.needs if not begins[name]), "text")
     asked = Asked(title, tr(step.asks), [*facts, when, told], tr("Step reached"), begins, first=first)
-    return ask(context, asked, make)
+    return _told(context, ask(context, asked, make), tr("{step} reached", step=tr(step.title)))
 
 
 def note(context: PageContext, row: IncidentRow, name: str) -> bool:
@@ -129,7 +132,7 @@ def note(context: PageContext, row: IncidentRow, name: str) -> bool:
         return done(context, act, tr("That cannot be noted"))
 
     asked = Asked(tr(title), _called(row), [_needed(Incident.fields[name])], tr(verb), begins, first=name)
-    return ask(context, asked, make)
+    return _told(context, ask(context, asked, make), tr("Noted"))
 
 
 def note_now(context: PageContext, row: IncidentRow, name: str) -> None:
@@ -141,7 +144,7 @@ def note_now(context: PageContext, row: IncidentRow, name: str) -> None:
             "contained_at": tr("Contained now"), "reported_at": tr("Authority told now"),
             "resolved_at": tr("Resolved now"),
         }[name]  # fmt: skip
-        context.toast.say(words, tr("Undo"), lambda: context.run("edit.undo"))
+        _say(context, words)
     else:
         context.messages.tell(tr("That cannot be noted"), reason)
 
@@ -165,7 +168,8 @@ def close(context: PageContext, row: IncidentRow) -> bool:
         return done(context, act, tr("The incident cannot be closed"))
 
     title = tr("Close {incident}", incident=row.incident.key or row.incident.summary)
-    return ask(context, Asked(title, text, [field], tr("Close the incident"), begins, first="closed_by"), make)
+    asked = Asked(title, text, [field], tr("Close the incident"), begins, first="closed_by")
+    return _told(context, ask(context, asked, make), tr("Incident closed"))
 
 
 def reopen(context: PageContext, row: IncidentRow) -> bool:
@@ -182,7 +186,19 @@ def reopen(context: PageContext, row: IncidentRow) -> bool:
         return done(context, act, tr("The incident cannot be opened again"))
 
     title = tr("Open {incident} again", incident=row.incident.key or row.incident.summary)
-    return ask(context, Asked(title, _called(row), [field], tr("Open again")), make)
+    is_done = ask(context, Asked(title, _called(row), [field], tr("Open again")), make)
+    return _told(context, is_done, tr("Incident opened again"))
+
+
+def _told(context: PageContext, is_done: bool, words: str) -> bool:
+    """Say what was done, when it was."""
+    if is_done:
+        _say(context, words)
+    return is_done
+
+
+def _say(context: PageContext, words: str) -> None:
+    context.toast.say(words, tr("Undo"), lambda: context.run("edit.undo"))
 
 
 def _needed(field: Field) -> Field:

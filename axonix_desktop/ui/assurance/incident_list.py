@@ -118,6 +118,7 @@ class IncidentList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Incidents"))
+        self.setAccessibleDescription(tr("Enter takes the next step of the protocol"))
         self.setProperty("kind", "plain")
         self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(_id_of(now)))
         look.changed.connect(self._on_look_changed)

@@ -26,7 +26,6 @@ from axonix_desktop.ui.detail.reading import read_record
 from axonix_desktop.ui.records.cells import CellPainter
 from axonix_desktop.ui.records.form import RecordForm, Shown, lay_out_now
 from axonix_desktop.ui.texts import PlainLabel, Plate
-from axonix_desktop.ui.toasts import announce
 
 _LESSON = ("root_cause", "lesson", "is_lesson_closed")
 _FACTS = ("summary", "use_case_id", "severity", "harm", "owner_id", "detected_at", "aware_at", "contained_at",
@@ -91,7 +90,7 @@ class IncidentPanel(QWidget):
         self.body.setVisible(row is not None)
         if row is None:
             return
-        has_focus = self.next_button is not None and self.next_button.hasFocus()
+        has_focus = self._has_focus_to_lose()
         self._fill_head(row)
         self._fill_clock(row)
         self.track.show_steps(row.steps, row.place)
@@ -101,7 +100,18 @@ class IncidentPanel(QWidget):
         if is_other:
             self.area.verticalScrollBar().setValue(0)
         elif has_focus and self.next_button is not None:
-            self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self.next_button, self.next_button.setFocus)  # it is not on screen yet
+
+    def _has_focus_to_lose(self) -> bool:
+        """Whether the keyboard is on something that is made anew: a button of the head or of the next step."""
+        inside = self.window().focusWidget()
+        forms = (self.lesson, self.facts)
+        return inside is not None and self.isAncestorOf(inside) and not any(one.isAncestorOf(inside) for one in forms)
+
+    def _take_keyboard(self) -> None:
+        """Bring the keyboard back from a window, when what it was on has been made anew."""
+        if self.window().focusWidget() is None and self.next_button is not None:
+            QTimer.singleShot(0, self.next_button, self.next_button.setFocus)
 
     def _show_again(self) -> None:
         """The look is another: chips, links and forms are made anew."""
@@ -117,15 +127,14 @@ class IncidentPanel(QWidget):
     def take_next(self) -> None:
         """Take the next step of the protocol."""
         if self.row is not None and self.row.next is not None and not self.context.is_read_only:
-            before = self.row.place
-            if asking.take_next(self.context, self.row) and self.row is not None and self.row.place != before:
-                words = tr("{step} reached", step=tr(self.row.steps[self.row.place].title))
-                announce(self, words)
+            asking.take_next(self.context, self.row)
+            self._take_keyboard()
 
     def add_entry(self) -> None:
         """Ask for an entry of the timeline."""
         if self.row is not None:
             asking.add_entry(self.context, self.row)
+            self._take_keyboard()
 
     def _fill_head(self, row: IncidentRow) -> None:
         clear(self._head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -112,6 +112,10 @@ class FairnessPage(Page):
         self._stack.addWidget(self._full)
         self._stack.addWidget(self.pane)
         self.context.look.changed.connect(self._on_look_changed)
+        self._refocus = QTimer(self)
+        self._refocus.setSingleShot(True)
+        self._refocus.setInterval(0)
+        self._refocus.timeout.connect(self.take_focus)
 
     def refresh(self, kinds: frozenset[str]) -> None:
         file, today = self.context.programme.file, self.context.programme.today()
@@ -175,6 +179,8 @@ class FairnessPage(Page):
                 len(now.at_odds))
         )  # fmt: skip
         self._settle.setEnabled(not self.context.is_read_only)
+        inside = self.window().focusWidget()
+        is_lost = inside is not None and self._full.isAncestorOf(inside) and inside not in self.figures.values()
         clear(self._body)
         self.lines = []
         shown = [one for one in self.cases if not self._words or self._words in _searched(one)]
@@ -191,6 +197,8 @@ class FairnessPage(Page):
             for name, kind in _MISSING.items():
                 if getattr(now, name):
                     self._body.addWidget(self._missing(name, kind))
+        if is_lost or self._refocus.isActive():
+            self._refocus.start()  # what is new is not on screen yet
 
     def _card(self, case: CaseTests) -> QWidget:
         """A use case with the newest test of each metric and group."""
@@ -252,11 +260,13 @@ class FairnessPage(Page):
     def _record_for(self, use_case_id: int, kind: str) -> None:
         if not self.context.is_read_only:
             record(self.context, kind, use_case_id)
+            self._refocus.start()
 
     def _test_again(self, case: CaseTests, row: TestRow) -> None:
         """Record another test of the same metric, group and threshold."""
         begins: dict[str, Value] = {name: getattr(row.test, name) for name in _AGAIN}
         record(self.context, "fairness_test", case.use_case_id, begins)
+        self._refocus.start()
 
     def _show_nothing_yet(self) -> None:
         buttons = [(tr("Record a fairness test…"), partial(record, self.context, "fairness_test"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -97,6 +97,10 @@ class WorkflowsPage(Page):
         self._stack.addWidget(self._full)
         self._stack.addWidget(self.pane)
         self.context.look.changed.connect(self._on_look_changed)
+        self._refocus = QTimer(self)
+        self._refocus.setSingleShot(True)
+        self._refocus.setInterval(0)
+        self._refocus.timeout.connect(self.take_focus)
 
     def refresh(self, kinds: frozenset[str]) -> None:
         file, today = self.context.programme.file, self.context.programme.today()
@@ -157,6 +161,8 @@ class WorkflowsPage(Page):
         }
         for name, (value, since) in figures.items():
             self.figures[name].show_kpi(Kpi(tr(_CARDS[name]), value, since=since, has_trend=False))
+        inside = self.window().focusWidget()
+        is_lost = inside is not None and self._full.isAncestorOf(inside) and inside not in self.figures.values()
         clear(self._body)
         self.links = []
         left, room = 0, _MOST_ROWS
@@ -169,6 +175,8 @@ class WorkflowsPage(Page):
         if left:
             words = trn("{count} more change in the grid", "{count} more changes in the grid", left)
             self._body.addWidget(self._button(words, partial(self.context.go, "governance/workflow_list")))
+        if is_lost or self._refocus.isActive():
+            self._refocus.start()  # what is new is not on screen yet
 
     def _is_wanted(self, unit: UnitWorkflows, number: int) -> bool:
         one, owner, key = self.held[number]
@@ -235,10 +243,15 @@ class WorkflowsPage(Page):
             words = tr("Agreed {date}", date=Date().show(one.agreed_on))
             grid.addWidget(PlainLabel(look, words, "small", "green_fg"), place, 5, top)
         elif one.status != "done":
-            button = self._button(tr("Agree…"), partial(agree, self.context, [one.id]))
+            button = self._button(tr("Agree…"), partial(self._agree, one.id))
             button.setAccessibleName(tr("Agree “{process}”", process=one.process))
             button.setEnabled(not self.context.is_read_only)
             grid.addWidget(button, place, 5, top)
+
+    def _agree(self, number: int) -> None:
+        """Ask when a change was agreed; the keyboard comes back to the page."""
+        agree(self.context, [number])
+        self._refocus.start()
 
     def _button(self, words: str, act: Callable[[], object], kind: str = "") -> QPushButton:
         button = QPushButton(words)
