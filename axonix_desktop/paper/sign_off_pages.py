@@ -38,7 +38,7 @@ def sign_off_pages(facts: SignOffSheet, paper: Paper, font: PrintFont) -> tuple[
         _topic(sheet, topic, kind)
     _signatures(sheet, facts, kind)
     as_of = tr("As of {day}", day=long_date(facts.as_of))
-    return sheet.pages((facts.programme, f"{kind} {facts.key}", as_of, tr(_LAW)))
+    return sheet.pages((facts.programme, f"{kind} {facts.key}", as_of, tr("Not legal advice")))
 
 
 def write_sign_off_pdf(facts: SignOffSheet, path: Path, paper: Paper = "a4") -> int:

@@ -76,6 +76,7 @@ def test_each_page_repeats_the_heads_and_says_its_number() -> None:
     for number, page in enumerate(pages, 1):
         told = words((page,))
         assert f"Page {number} of {len(pages)}" in told
+        assert any("Not legal advice" in one for one in told)
         if number < len(pages):
             assert "Item and evidence" in told
             assert "Signed off" in told

@@ -96,21 +96,23 @@ class HeatDelegate(QStyledItemDelegate):
             found.setDevicePixelRatio(ratio)
             found.fill(Qt.GlobalColor.transparent)
             painter = QPainter(found)
-            painter.setLayoutDirection(view.layoutDirection())
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             fill = fill_of(self._look, tally)
             box = QRectF(0, 0, size.width(), size.height()).adjusted(1.5, 1.5, -1.5, -1.5)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
             rounded(painter, box, 4)
-            self._paint_inside(painter, box, tally, fill, is_total=is_total)
+            self._paint_inside(painter, box, tally, fill, is_total=is_total, is_rtl=is_rtl)
             painter.end()
             if len(self._kept) > _MOST_KEPT:
                 self._kept.clear()
             self._kept[key] = found
         return found
 
-    def _paint_inside(self, painter: QPainter, box: QRectF, tally: Tally, fill: QColor, *, is_total: bool) -> None:
+    def _paint_inside(
+        self, painter: QPainter, box: QRectF, tally: Tally, fill: QColor, *, is_total: bool, is_rtl: bool
+    ) -> None:
         look, words = self._look, cell_words(tally, is_total=is_total)
         painter.setFont(look.font("small_strong"))
         if not tally.applicable:
@@ -118,7 +120,6 @@ class HeatDelegate(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
             return
         ink = ink_on(look, fill)
-        is_rtl = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side = look.px(10)
         is_whole = tally.settled == tally.applicable
         wide = look.metrics("small_strong").horizontalAdvance(words)
@@ -130,13 +131,13 @@ class HeatDelegate(QStyledItemDelegate):
         lift = 0 if is_whole else look.px(2)
         painter.drawText(QRectF(x, box.y() - lift, wide + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
         if not is_whole:
-            self._paint_bar(painter, box, tally, ink)
+            self._paint_bar(painter, box, tally, ink, is_rtl=is_rtl)
         if tally.overdue:
             small = look.px(8)
             left = box.left() + 5 if is_rtl else box.right() - small - 5
             paint_sign(painter, "amber", QRectF(left, box.top() + 5, small, small), ink)
 
-    def _paint_bar(self, painter: QPainter, box: QRectF, tally: Tally, ink: QColor) -> None:
+    def _paint_bar(self, painter: QPainter, box: QRectF, tally: Tally, ink: QColor, *, is_rtl: bool) -> None:
         """How full it is, as a thin line along the foot."""
         track = QRectF(box.x() + 8, box.bottom() - 6, box.width() - 16, 2.5)
         pale = QColor(ink)
@@ -146,7 +147,7 @@ class HeatDelegate(QStyledItemDelegate):
         painter.drawRect(track)
         share = track.width() * tally.settled / tally.applicable
         painter.setBrush(ink)
-        if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if is_rtl:
             painter.drawRect(QRectF(track.right() - share, track.y(), share, track.height()))
         else:
             painter.drawRect(QRectF(track.x(), track.y(), share, track.height()))
@@ -176,6 +177,7 @@ class NameHead(QHeaderView):
         look, one = self._look, model.rows[section]
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         view = self.parent()
         is_current = isinstance(view, HeatView) and view.currentIndex().row() == section
@@ -237,6 +239,7 @@ class TopicHead(QHeaderView):
             return
         is_sorted = model.order == (f"topic:{section - 1}" if section else "least")
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.fillRect(rect, look.colour("surface"))
         painter.setFont(look.font("small_strong" if is_sorted else "small"))
         painter.setPen(look.colour("accent_text" if is_sorted else "text_muted"))

@@ -41,6 +41,7 @@ class HeatKey(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(look.font("small"))
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

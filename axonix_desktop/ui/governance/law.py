@@ -90,6 +90,7 @@ class LawTable(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         flags = int(start_of_line(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
         y = 0

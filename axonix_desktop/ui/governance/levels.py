@@ -35,10 +35,8 @@ def paint_level(painter: QPainter, level: str, box: QRectF, ink: QColor) -> None
     painter.setPen(QPen(ink, 1))
     painter.setBrush(ink)
     inner = box.adjusted(box.width() * 0.18, box.height() * 0.08, -box.width() * 0.08, -box.height() * 0.08)
-    is_rtl = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    tip, back = (inner.left(), inner.right()) if is_rtl else (inner.right(), inner.left())
     painter.drawPolygon(QPolygonF([
-        QPointF(back, inner.top()), QPointF(tip, inner.center().y()), QPointF(back, inner.bottom()),
+        inner.topLeft(), QPointF(inner.right(), inner.center().y()), inner.bottomLeft(),
     ]))  # fmt: skip
     painter.restore()
 

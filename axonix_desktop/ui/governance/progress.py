@@ -157,6 +157,7 @@ class ProgressBars(MarkField):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self.look, QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         wide = self._name_width()
         side = start_of_line(is_rtl=self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
         painter.setFont(look.font("body"))

@@ -43,6 +43,9 @@ from axonix_desktop.ui.theme.look import Look
 _ROW, _INDENT, _PAD = 34, 18, 8
 _WIDTHS = {WHERE: 200, STATE: 150, OWNER: 150, DUE: 128}
 _FEW = 4
+_KEPT = (STATE, DUE)
+"""The columns that are never narrowed: a state or a day that is cut says nothing."""
+_BESIDE, _LEAST = 0.66, 0.4
 
 
 class WorkDelegate(QStyledItemDelegate):
@@ -61,6 +64,7 @@ class WorkDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         if isinstance(node, Group):
             self._paint_group(painter, QRectF(rect), node, index)
         elif node is not None:
@@ -95,6 +99,8 @@ class WorkDelegate(QStyledItemDelegate):
                 self._bar(painter, box, group.tally)
             case 3:
                 words = tr("{share} · {percent}", share=share_words(group.tally), percent=percent_words(group.tally))
+                if look.metrics("small_figures").horizontalAdvance(words) > box.width() - 2 * _PAD:
+                    words = percent_words(group.tally)
                 self._words(painter, box, words, "small_figures", "text_muted")
             case _:
                 self._late(painter, box, group.tally.overdue)
@@ -325,11 +331,12 @@ class WorkView(QTreeView):
 
     def _fit(self) -> None:
         """The columns at their widths, less where there is little room."""
-        whole = self.viewport().width()
-        wanted = sum(self._look.px(wide) for wide in _WIDTHS.values())
-        share = min(1.0, whole * 0.62 / wanted) if wanted else 1.0
+        look, room = self._look, self.viewport().width() * _BESIDE
+        kept = sum(look.px(_WIDTHS[column]) for column in _KEPT)
+        wanted = sum(look.px(wide) for column, wide in _WIDTHS.items() if column not in _KEPT)
+        share = min(1.0, max((room - kept) / wanted, _LEAST))
         for column, wide in _WIDTHS.items():
-            self.setColumnWidth(column, int(self._look.px(wide) * share))
+            self.setColumnWidth(column, int(look.px(wide) * (1.0 if column in _KEPT else share)))
 
     def _dress(self) -> None:
         self.setIndentation(self._look.px(_INDENT))
