@@ -44,7 +44,7 @@ def file(tmp_path: Path, small: Path, axonix: Axonix) -> Path:
 def test_new_makes_a_programme_and_says_what_is_in_it(tmp_path: Path, axonix: Axonix) -> None:
     answer = axonix("new", tmp_path / "a.axonix", "--json")
     assert answer.code == 0
-    assert answer.json["records"] == {"programme": 1, "gate_criterion": 26, "checklist_item": 79}
+    assert answer.json["records"] == {"programme": 1, "gate_criterion": 35, "checklist_item": 79}
 
 
 def test_new_with_the_sample_fills_every_kind_the_tracker_holds(tmp_path: Path, axonix: Axonix) -> None:

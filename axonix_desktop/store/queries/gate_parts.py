@@ -14,7 +14,7 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.gate_checks import CheckReader
 from axonix_desktop.store.queries.training import operator_coverage
 
-FEW = 200
+FEW = 1_000
 """Up to so many use cases are looked up by their ids; for more it is quicker to read the tables once."""
 _IN_DATE = "(t.valid_until IS NULL OR t.valid_until >= ?1)"
 Named = dict[int, list[tuple[int, str]]]
