@@ -99,6 +99,7 @@ class GapSummary(MarkField):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self.look, QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         painter.setFont(look.font("body"))
         painter.setPen(look.colour("text"))
         start = start_of_line(is_rtl=self.layoutDirection() is Qt.LayoutDirection.RightToLeft)

@@ -91,6 +91,7 @@ class OverTime(MarkField):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         for number in range(len(self._lines)):
             self._paint_frame(painter, number)
             self._paint_line(painter, number)

@@ -113,6 +113,7 @@ class ScoreRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         if self._has_line:
             painter.fillRect(QRectF(0, 0, self.width(), 1), look.colour("border"))
         if self.underMouse():
