@@ -128,8 +128,8 @@ class ChampionCards(QScrollArea):
         )
         self.plan_wave = LinkButton(look)
         self.waves_frame.legend.addWidget(self.plan_wave)
-        self._parts = Swatches(look, tuple((word, role, False) for _, word, role in PARTS))
-        self.waves_frame.column.addWidget(self._parts)
+        self.parts = Swatches(look, tuple((word, role, False) for _, word, role in PARTS))
+        self.waves_frame.column.addWidget(self.parts)
         self.effects = EffectTable(look, opening.unit)
         self.effects_frame = ChartFrame(
             look, door, tr("What champions changed"), tr("their unit before and after they became active"),

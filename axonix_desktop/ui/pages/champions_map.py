@@ -230,7 +230,7 @@ class ChampionsMapPage(Page):
         cards.more_units.setVisible(len(now.units) > _MOST_UNITS)
         everything = tr("Show all {count}", count=f"{len(now.units):,}")
         cards.more_units.setText(tr("Show fewer") if self._shows_all else everything)
-        hint = tr("active champions") if self.context.is_read_only else tr("active champions; + nominates one")
+        hint = tr("active") if self.context.is_read_only else tr("active; + nominates")
         cards.map_frame.set_heading(tr("Business unit × role"), hint)
         if now.units:
             cards.map_frame.show_chart()
@@ -301,6 +301,7 @@ class ChampionsMapPage(Page):
         else:
             cards.waves_frame.show_empty(tr("No wave is planned yet. A wave is a group who begin together."),
                                          tr("Plan a wave"), self.plan_wave)  # fmt: skip
+        cards.parts.setVisible(bool(now.waves))
         cards.waves_frame.set_heading(tr("Waves, planned and actual"), "")
         cards.plan_wave.setVisible(bool(now.waves) and not self.context.is_read_only)
         if now.effects:
