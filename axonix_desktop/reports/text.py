@@ -48,14 +48,18 @@ def figures_text(figures: Mapping[str, Any]) -> str:
     rate = training["completion_rate"]
     people = [
         ("Active champions", champions["active"]),
+        ("Without a recent check-in", champions["inactive"]),
         ("Units with a champion", f"{champions['units_covered']} of {champions['units_total']}"),
         ("Enrolments", training["enrolments"]),
         ("Completed", "none yet" if rate is None else f"{training['completed']:,} ({rate:g}%)"),
         ("Overdue", training["overdue"]),
+        ("Expiring within 90 days", training["expiring"]),
     ]
     checks = [
         ("Checklist items", governance["items"]),
-        ("Done", governance["done"]),
+        ("Settled", governance["done"]),
+        ("To check", governance["to_check"]),
+        ("Expired or lapsed", governance["expired"]),
         ("Overdue", governance["overdue"]),
         ("Go-lives held up", governance["blocked_go_lives"]),
     ]
