@@ -149,7 +149,7 @@ class Linker:
         if kind == "checklist_item":
             found = item_by_code(name, known)
             if found is not None:
-                known[folded] = found
+                known[folded] = self._plan.taken_for[kind][folded] = found
                 return found
         near = self._near.likely(kind, folded, known)
         found = known[near] if near is not None else None
@@ -165,7 +165,7 @@ class Linker:
         if not self._near.claim(found, folded):
             return None
         self._near.ask(taken_for(kind, name, title))
-        known[folded] = found
+        known[folded] = self._plan.taken_for[kind][folded] = found
         return found
 
     def title(self, kind: str, record_id: int) -> str:

@@ -18,7 +18,6 @@ from axonix_desktop.core.importing.choosing import option_of, sense_of
 from axonix_desktop.core.importing.dates import Order, decide_order, in_words, numeric_parts, read_date
 from axonix_desktop.core.importing.lifecycle import Standing, standing_of
 from axonix_desktop.core.importing.linking import MADE_ON_DEMAND, MAKE_NEW, first_of, fold
-from axonix_desktop.core.importing.nearness import TAKEN_FROM, item_by_code, item_by_words, nearest
 from axonix_desktop.core.importing.plan import Decisions, Existing
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.ticks import Manner, training_said
@@ -92,10 +91,14 @@ class ColumnTold:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names of the records that columns refer to: kind → folded name → id, and the title by id."""
+    """Names of the records that columns refer to: kind → folded name → id, and the title by id.
+
+    ``near`` are names that the plan took for something of nearly that name.
+    """
 
     ids: Mapping[str, Mapping[str, int]] = field(default_factory=dict[str, Mapping[str, int]])
     titles: Mapping[str, Mapping[int, str]] = field(default_factory=dict[str, Mapping[int, str]])
+    near: Mapping[str, Mapping[str, int]] = field(default_factory=dict[str, Mapping[str, int]])
 
 
 def known_names(
@@ -245,13 +248,10 @@ def _links(counts: Counter[str], target: str, decisions: Decisions, known: Known
 def _unknown(name: str, count: int, target: str, known: Known) -> Meaning:
     """A name that no record has: nearly another's, which is taken or offered, or a new one."""
     ids, titles = known.ids.get(target, {}), known.titles.get(target, {})
-    taken = None
-    if target == "checklist_item":
-        taken = item_by_code(name, ids) or item_by_words(name, ids)
-    if taken is None and target in TAKEN_FROM and (close := nearest(fold(name), ids, TAKEN_FROM[target])):
-        taken = ids[close]
+    taken = known.near.get(target, {}).get(fold(name))
     if taken is not None:
-        return Meaning(name, count, str(taken), is_sure=False, near=(taken, titles.get(taken, "")))
+        near = (taken, titles.get(taken, ""))
+        return Meaning(name, count, str(taken), is_sure=target == "checklist_item", near=near)
     best = process.extractOne(fold(name), ids.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE)
     near = None if best is None else (ids[best[0]], titles.get(ids[best[0]], best[0]))
     is_new = target in MADE_ON_DEMAND

@@ -161,7 +161,8 @@ class Twin:
 class ImportPlan:
     """The whole import. ``seen`` maps a field to the words met and what they became; ``questions`` are sentences.
 
-    ``rows`` say what becomes of each row, ``twins`` which of them may be duplicates.
+    ``rows`` say what becomes of each row, ``twins`` which of them may be duplicates, ``taken_for`` which names (kind →
+    folded name → record) were taken for something of nearly that name.
     """
 
     file_name: str
@@ -172,6 +173,7 @@ class ImportPlan:
     seen: dict[str, dict[str, str | None]] = field(default_factory=lambda: defaultdict(dict))
     rows: list[RowPlan] = field(default_factory=list[RowPlan])
     twins: list[Twin] = field(default_factory=list[Twin])
+    taken_for: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
 
     def of(self, kind: str) -> KindPlan:
         """The plan of a kind, made on first use."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from axonix_desktop.core.importing.cells import column_number
 from axonix_desktop.core.importing.draft import (
@@ -91,6 +91,7 @@ def planned(draft: Draft, view: StoreView) -> Planned:
     plan = plan_workbook(draft.workbook, draft.matches, view, draft.decisions)
     kinds = ("person", "business_unit", "course", "use_case", "checklist_item", "component", "data_source")
     known = known_names({kind: view.existing(kind) for kind in kinds}, _made_by_tables(draft, plan))
+    known = replace(known, near=plan.taken_for)
     told: dict[tuple[int, int], ColumnTold] = {}
     for place, table in enumerate(draft.tables):
         if not table.is_taken or table.kind is None:
