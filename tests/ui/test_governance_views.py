@@ -19,6 +19,7 @@ from axonix_desktop.store.queries.checklists import items, standings
 from axonix_desktop.ui import reading
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.detail.panel import DetailPanel
+from axonix_desktop.ui.governance.classify_dialog import ClassifyDialog
 from axonix_desktop.ui.overview.list_dialog import ListDialog
 from axonix_desktop.ui.pages.governance_map import GovernanceMapPage
 from axonix_desktop.ui.pages.governance_work import GovernanceWorkPage
@@ -137,6 +138,30 @@ def test_all_blocked_are_listed_with_every_item_that_blocks(window: Desk, qtbot:
     answered(ListDialog, look)
     qtbot.keyClick(page.cards.all_blocked, Qt.Key.Key_Space)
     assert seen == [", ".join(item.code for item in first.blocked_by)]
+
+
+def test_what_was_never_classified_is_asked_right_there(window: Desk, qtbot: QtBot) -> None:
+    page = overview(window)
+    assert page.now is not None
+    assert not page.cards.classify.list.isVisible()
+    case = page.now.figures.cases[4]
+    assert case.id is not None
+    with file_of(window).work("Take off", "Tester") as work:
+        work.update("use_case", case.id, {"risk_tier": None})
+    page.refresh(frozenset({"use_case"}))
+    line = page.cards.classify.list.rows[0]
+    assert line.accessibleName() == f"{case.key} {case.title}: Never classified. Classify"
+    seen: list[int | None] = []
+
+    def look(dialog: ClassifyDialog) -> None:
+        assert window.bench is not None
+        seen.append(window.bench.current.record_id)
+        dialog.reject()
+
+    answered(ClassifyDialog, look)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert seen == [case.id]
 
 
 def test_the_map_opens_a_checklist_by_keyboard_and_stays(window: Desk, qtbot: QtBot) -> None:

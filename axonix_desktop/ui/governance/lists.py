@@ -130,8 +130,17 @@ class GovernanceLists:
     def _classify_line(self, one: Look) -> Line:
         name = f"{one.key} {one.title}".strip()
         words = " ".join(one.reasons)
-        shown = RowWords(name, "scale", "amber", new=words, said=f"{name}: {words}")
-        return shown, lambda: self._open(one.use_case_id)
+        verb = "" if self._context.is_read_only else tr("Classify")
+        shown = RowWords(name, "scale", "amber", new=words, verb=verb, said=f"{name}: {words}. {verb}".rstrip(". "))
+        return shown, lambda: self._classify(one.use_case_id)
+
+    def _classify(self, use_case_id: int | None) -> None:
+        """Ask the questions of the risk classification; where nothing can be written, show what there is."""
+        if self._context.is_read_only:
+            self._open(use_case_id)
+            return
+        self._context.current.set(use_case_id, "use_case")
+        self._context.run("governance.classify")
 
     def _open(self, use_case_id: int | None, answer_id: int | None = None) -> None:
         """The checklist of a use case; the programme's own answers have no use case and are opened themselves."""
@@ -169,7 +178,7 @@ class GovernanceLists:
         heads = (tr("Use case"), tr("Why"))
         lines = [(f"{one.key} {one.title}".strip(), " ".join(one.reasons)) for one in found[:_MOST_LISTED]]
         listing = Listing(tr("To be classified"), heads, lines, len(found), 1)
-        self._show(listing, lambda row: self._open(found[row].use_case_id))
+        self._show(listing, lambda row: self._classify(found[row].use_case_id))
 
     def _show(self, listing: Listing, opens: Callable[[int], object]) -> None:
         dialog = ListDialog(self._context.look, listing, opens, self._window)
