@@ -15,7 +15,7 @@ from axonix_desktop.ui.charts.marks import MarkField, MarkSpec
 from axonix_desktop.ui.charts.scales import ticks
 from axonix_desktop.ui.theme.look import Look
 
-_FOOT, _HEAD = 24, 22
+_FOOT, _HEAD = 40, 22
 _DOT = 3.5
 _MONTHS = (
     mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"), mark("Aug"),
@@ -49,10 +49,10 @@ class CompletionCurve(MarkField):
         self._ticks, self._most = [0], 1
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(480), self.look.px(230))
+        return QSize(self.look.px(480), self.look.px(244))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(320), self.look.px(200))
+        return QSize(self.look.px(320), self.look.px(214))
 
     def show_curve(self, curve: Curve) -> None:
         """Show a curve, oldest month first."""
@@ -145,28 +145,25 @@ class CompletionCurve(MarkField):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_months(self, painter: QPainter) -> None:
-        """Names of months below, as many as have room; January carries the year; this month is marked."""
-        look, slot = self.look, self._slot()
-        painter.setFont(look.font("caption"))
-        metrics = look.metrics("caption")
+        """Months below, as many as have room, and the year where it begins; this month is marked."""
+        look, slot, metrics = self.look, self._slot(), self.look.metrics("caption")
         widest = max(metrics.horizontalAdvance(tr(one)) for one in _MONTHS) + look.px(8)
         step = max(1, -(-int(widest) // max(int(slot), 1)))
         last = max((place for place, one in enumerate(self._points) if one.done is not None), default=-1)
+        top, high = self.height() - look.px(_FOOT) + 4, look.px(16)
         for place, one in enumerate(self._points):
-            is_now = place == last
-            if place % step and not is_now:
-                continue
-            if not is_now and abs(place - last) < step:
-                continue  # the marked month keeps its room
-            words = tr("{month} ’{year}", month=tr(_MONTHS[one.month.month - 1]), year=f"{one.month:%y}")
-            if one.month.month != 1 or step * slot < (metrics.horizontalAdvance(words) + widest) / 2:
-                words = tr(_MONTHS[one.month.month - 1])
-            painter.setPen(look.colour("text" if is_now else "text_faint"))
-            painter.setFont(look.font("caption_strong" if is_now else "caption"))
-            middle = self._at(place, 0).x()
-            box = QRectF(middle - 40, self.height() - look.px(_FOOT) + 4, 80, look.px(16))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-        if last >= 0 and last < len(self._points) - 1:
+            middle, is_now = self._at(place, 0).x(), place == last
+            if is_now or not (place % step or abs(place - last) < step):  # the marked month keeps its room
+                painter.setPen(look.colour("text" if is_now else "text_faint"))
+                painter.setFont(look.font("caption_strong" if is_now else "caption"))
+                box = QRectF(middle - 40, top, 80, high)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr(_MONTHS[one.month.month - 1]))
+            if one.month.month == 1 or (not place and one.month.month < 11):
+                painter.setPen(look.colour("text_muted"))
+                painter.setFont(look.font("caption"))
+                box = QRectF(middle - 40, top + high - 2, 80, high)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(one.month.year))
+        if 0 <= last < len(self._points) - 1:
             x = self._at(last, 0).x()
             painter.setPen(QPen(look.colour("border_strong"), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, look.px(_HEAD)), QPointF(x, self._y(0)))
