@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.governance import Governance, governance
@@ -17,16 +18,13 @@ from axonix_desktop.ui.governance.heat_model import ALL_STAGES, ALL_TOPICS, ANY,
 from axonix_desktop.ui.governance.heat_view import HeatView
 from axonix_desktop.ui.governance.key import HeatKey
 from axonix_desktop.ui.overview.words import stage_words
-from axonix_desktop.ui.page import Page
-from axonix_desktop.ui.reading import Reading
-from axonix_desktop.ui.states import StatePane
-from axonix_desktop.ui.texts import Plate
+from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
 from axonix_desktop.ui.toasts import announce
 
 _ORDER = "governance/map/order"
 
 
-class GovernanceMapPage(Page):
+class GovernanceMapPage(ReadingPage):
     """Filters above, the map below; the detail panel shows the checklist of the use case chosen."""
 
     kinds = frozenset({
@@ -37,13 +35,10 @@ class GovernanceMapPage(Page):
     side_buttons = ("governance.print",)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        words = ReadingWords("layout-grid", tr("Reading the checklists"), tr("The checklists cannot be read"),
+                             tr("The checklists were not read"))  # fmt: skip
+        super().__init__(context, words, self._read, parent)
         look = context.look
-        self.reading = Reading(context.programme, context.jobs, tr("Reading the checklists"), self._read, self)
-        self.reading.shown.connect(self._on_shown)
-        self.reading.failed.connect(self._on_failed)
-        self.reading.loading.connect(self._on_loading)
-        self.reading.stopped.connect(self._on_stopped)
         self.model = HeatModel(self)
         self.view = HeatView(look, self.model)
         self.view.setAccessibleName(tr("Use cases by topic, with the share of items settled"))
@@ -54,7 +49,6 @@ class GovernanceMapPage(Page):
         self.frame.legend.addWidget(HeatKey(look))
         self.tiers, self.units, self.stages, self.orders = (QComboBox() for _ in range(4))
         self.clear_button = QPushButton(tr("Clear filters"))
-        self.pane = StatePane(look)
         self._is_read = False
         self._lay_out()
         self._connect()
@@ -81,12 +75,6 @@ class GovernanceMapPage(Page):
         column.addLayout(bar)
         column.addWidget(self.frame, 1)
         self._shown = shown
-        self._empty = Plate(self.context.look, "window")
-        around = QVBoxLayout(self._empty)
-        around.addWidget(self.pane)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(shown)
 
     def _connect(self) -> None:
         for combo in (self.tiers, self.units, self.stages):
@@ -101,9 +89,6 @@ class GovernanceMapPage(Page):
 
     def _read(self) -> Governance:
         return governance(self.context.programme.file, self.context.programme.today(), ())
-
-    def refresh(self, kinds: frozenset[str]) -> None:
-        self.reading.refresh()
 
     def counts(self) -> str:
         shown, whole = len(self.model.rows), len(self.model.cases)
@@ -125,7 +110,7 @@ class GovernanceMapPage(Page):
         return self.model.narrowing.words
 
     def take_focus(self) -> None:
-        if self._stack.currentWidget() is self._empty:
+        if self.is_showing_pane:
             self.pane.take_focus()
         elif self.frame.is_showing_chart:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -154,7 +139,7 @@ class GovernanceMapPage(Page):
         )  # fmt: skip
         announce(self, self.counts())
 
-    def _on_shown(self, found: object) -> None:
+    def fill(self, found: Any) -> None:
         if not isinstance(found, Governance):
             return
         if not self._is_read:
@@ -165,7 +150,7 @@ class GovernanceMapPage(Page):
             self.model.show_figures(found)
             return
         self._fill_filters(found)
-        self._stack.setCurrentWidget(self._shown)
+        self.show_content(self._shown)
         self.model.show_figures(found)
         place = self.orders.findData(self.model.order)
         self.orders.setCurrentIndex(place)
@@ -225,26 +210,5 @@ class GovernanceMapPage(Page):
     def _show_empty(self) -> None:
         words = tr("Here each use case is a row and each topic a column: you see at a glance where proof is missing."
                    " It fills with the first use case.")  # fmt: skip
-        self.pane.bar.hide()
-        self.pane.show_state("layout-grid", "blue", tr("Governance by use case and topic"), words,
+        self.show_pane("layout-grid", "blue", tr("Governance by use case and topic"), words,
                              [(tr("Import from Excel"), lambda: self.context.run("file.import"))])  # fmt: skip
-        self._stack.setCurrentWidget(self._empty)
-
-    def _on_loading(self) -> None:
-        if not self._is_read:
-            self.pane.show_state("layout-grid", "blue", tr("Reading the checklists"),
-                                 tr("A large programme takes a moment."))  # fmt: skip
-            self.pane.bar.show()
-
-    def _on_failed(self, error: object) -> None:
-        self.pane.bar.hide()
-        self.pane.show_state("circle-alert", "red", tr("The checklists cannot be read"), str(error),
-                             [(tr("Try again"), self.reading.refresh)])  # fmt: skip
-        self._stack.setCurrentWidget(self._empty)
-
-    def _on_stopped(self) -> None:
-        if not self._is_read:
-            self.pane.bar.hide()
-            self.pane.show_state("layout-grid", "grey", tr("The checklists were not read"),
-                                 tr("Reading was stopped. Nothing is lost."),
-                                 [(tr("Read again"), self.reading.refresh)])  # fmt: skip

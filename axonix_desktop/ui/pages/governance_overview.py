@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.governance import deadlines
@@ -21,11 +22,7 @@ from axonix_desktop.ui.governance.cards import SPANS, GovernanceCards
 from axonix_desktop.ui.governance.filling import ANY_TIER, kpi, tier_rows, tier_words, topic_rows
 from axonix_desktop.ui.governance.going import ANSWER, Sought, show_items
 from axonix_desktop.ui.governance.lists import GovernanceLists
-from axonix_desktop.ui.overview.cards import MARGIN
-from axonix_desktop.ui.page import Page
-from axonix_desktop.ui.reading import Reading
-from axonix_desktop.ui.states import StatePane
-from axonix_desktop.ui.texts import Plate
+from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
 
 _ONLY = "governance/overview/only_answered"
 _TITLES: dict[What, Callable[[], str]] = {
@@ -50,7 +47,7 @@ class Shown:
     new_looks: tuple[NewLook, ...]
 
 
-class GovernanceOverviewPage(Page):
+class GovernanceOverviewPage(ReadingPage):
     """Figures above, progress by topic and tier beside what is blocked and overdue, then what comes."""
 
     kinds = frozenset({
@@ -61,25 +58,14 @@ class GovernanceOverviewPage(Page):
     side_buttons = ("governance.print",)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        words = ReadingWords("shield-check", tr("Reading the checklists"), tr("The checklists cannot be read"),
+                             tr("The checklists were not read"))  # fmt: skip
+        super().__init__(context, words, self._read, parent)
         self.now: Shown | None = None
-        self.reading = Reading(context.programme, context.jobs, tr("Reading the checklists"), self._read, self)
-        self.reading.shown.connect(self._on_shown)
-        self.reading.failed.connect(self._on_failed)
-        self.reading.loading.connect(self._on_loading)
-        self.reading.stopped.connect(self._on_stopped)
         self.cards = GovernanceCards(context.look, context.messages, self, self._table)
         self.cards.answered_button.setChecked(context.state.flag(_ONLY, default=False))
         self.cards.answered_button.toggled.connect(self._on_only)
         self.lists = GovernanceLists(context, self.cards, self)
-        self.pane = StatePane(context.look)
-        self._empty = Plate(context.look, "window")
-        column = QVBoxLayout(self._empty)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.addWidget(self.pane)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.cards)
 
     def _read(self) -> Shown:
         f, today = self.context.programme.file, self.context.programme.today()
@@ -90,9 +76,6 @@ class GovernanceOverviewPage(Page):
             figures, found["overdue"], found["expired"], found["exceptions"], found["expiring"],
             incident_figures(f, self.context.programme.now()), frozenset(unclassified(f)), tuple(new_looks(f)),
         )  # fmt: skip
-
-    def refresh(self, kinds: frozenset[str]) -> None:
-        self.reading.refresh()
 
     def counts(self) -> str:
         if self.now is None or self.now.figures.is_empty:
@@ -112,7 +95,7 @@ class GovernanceOverviewPage(Page):
         return (*parts, tr("Information, not legal advice"))
 
     def take_focus(self) -> None:
-        if self._stack.currentWidget() is self._empty:
+        if self.is_showing_pane:
             self.pane.take_focus()
         else:
             self.cards.kpis["settled"].setFocus()
@@ -165,7 +148,7 @@ class GovernanceOverviewPage(Page):
         """Open what expires within so many days."""
         self.answers("expiring", days)
 
-    def _on_shown(self, found: object) -> None:
+    def fill(self, found: Any) -> None:
         if not isinstance(found, Shown):
             return
         self.now = found
@@ -175,7 +158,7 @@ class GovernanceOverviewPage(Page):
         if figures.is_empty:
             self._show_empty(figures)
             return
-        self._stack.setCurrentWidget(cards)
+        self.show_content(cards)
         today = self.context.programme.today()
         for name, card in cards.kpis.items():
             card.show_kpi(kpi(name, found))
@@ -208,7 +191,6 @@ class GovernanceOverviewPage(Page):
 
     def _show_empty(self, figures: Governance) -> None:
         """Nothing applies: there is no use case, or no item."""
-        self.pane.bar.hide()
         run = self.context.run
         if not figures.items:
             words = tr("The checklist library of this file is empty. Bring in your own list of checks from Excel.")
@@ -218,28 +200,7 @@ class GovernanceOverviewPage(Page):
                        " blocks a go-live. It fills with the first use case.")  # fmt: skip
             buttons = [(tr("Import from Excel"), lambda: run("file.import")),
                        (tr("Show the checklist library"), lambda: self.context.go("governance/items"))]  # fmt: skip
-        self.pane.show_state("shield-check", "blue", tr("Governance at a glance"), words, buttons)
-        self._stack.setCurrentWidget(self._empty)
-
-    def _on_loading(self) -> None:
-        if self.now is None:
-            self.pane.show_state("shield-check", "blue", tr("Reading the checklists"),
-                                 tr("A large programme takes a moment."))  # fmt: skip
-            self.pane.bar.show()
-            self._stack.setCurrentWidget(self._empty)
-
-    def _on_failed(self, error: object) -> None:
-        self.pane.bar.hide()
-        self.pane.show_state("circle-alert", "red", tr("The checklists cannot be read"), str(error),
-                             [(tr("Try again"), self.reading.refresh)])  # fmt: skip
-        self._stack.setCurrentWidget(self._empty)
-
-    def _on_stopped(self) -> None:
-        if self.now is None:
-            self.pane.bar.hide()
-            self.pane.show_state("shield-check", "grey", tr("The checklists were not read"),
-                                 tr("Reading was stopped. Nothing is lost."),
-                                 [(tr("Read again"), self.reading.refresh)])  # fmt: skip
+        self.show_pane("shield-check", "blue", tr("Governance at a glance"), words, buttons)
 
     def _table(self, name: str) -> ChartTable:
         if name == "topics":

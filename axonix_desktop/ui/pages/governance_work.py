@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -18,8 +19,7 @@ from axonix_desktop.ui.governance.work_groups import GROUPS, Group, ItemLine, in
 from axonix_desktop.ui.governance.work_model import WorkModel
 from axonix_desktop.ui.governance.work_view import WorkView
 from axonix_desktop.ui.governance.working import objection, work_on
-from axonix_desktop.ui.page import Page
-from axonix_desktop.ui.reading import Reading
+from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
 from axonix_desktop.ui.records.chips import ChipBar
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel, Plate
@@ -39,7 +39,7 @@ class Found:
     tiers: dict[int, str | None]
 
 
-class GovernanceWorkPage(Page):
+class GovernanceWorkPage(ReadingPage):
     """Choices above, the list below; what is selected is answered by the page's commands."""
 
     kinds = frozenset({
@@ -51,7 +51,9 @@ class GovernanceWorkPage(Page):
     side_buttons = ("governance.sign_off", "governance.print")
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        words = ReadingWords("list-checks", tr("Reading the checklists"), tr("The checklists cannot be read"),
+                             tr("The checklists were not read"))  # fmt: skip
+        super().__init__(context, words, self._read, parent)
         look = context.look
         self.sought = Sought()
         self.words = ""
@@ -59,11 +61,6 @@ class GovernanceWorkPage(Page):
         self._matching: list[Standing] = []
         self._chosen: list[Standing] = []
         self._keeps_open: set[str] | None = None
-        self.reading = Reading(context.programme, context.jobs, tr("Reading the checklists"), self._read, self)
-        self.reading.shown.connect(self._on_read)
-        self.reading.failed.connect(self._on_failed)
-        self.reading.loading.connect(self._on_loading)
-        self.reading.stopped.connect(self._on_stopped)
         self.model = WorkModel(self)
         self.view = WorkView(look, self.model)
         self.view.setAccessibleName(tr("Checklist items to work on"))
@@ -72,7 +69,6 @@ class GovernanceWorkPage(Page):
         self.law = PlainLabel(look, tr("Numbers are pointers, not quotations. Information, not legal advice."), "small",
                               "text_faint")  # fmt: skip
         self.all_button = QPushButton()
-        self.pane = StatePane(look)
         self.nothing = StatePane(look)
         self._lay_out()
         self._connect()
@@ -115,12 +111,6 @@ class GovernanceWorkPage(Page):
         column.addWidget(self.chips)
         column.addWidget(card, 1)
         self._body = body
-        self._empty = Plate(look, "window")
-        around = QVBoxLayout(self._empty)
-        around.addWidget(self.pane)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(body)
 
     def _connect(self) -> None:
         state = self.context.state
@@ -142,9 +132,6 @@ class GovernanceWorkPage(Page):
         f = self.context.programme.file
         found = standings(f, self.context.programme.today())
         return Found(tuple(found), {number: one.tier for number, one in traits(f).items()})
-
-    def refresh(self, kinds: frozenset[str]) -> None:
-        self.reading.refresh()
 
     def counts(self) -> str:
         if self.found is None or not self._matching:
@@ -168,7 +155,7 @@ class GovernanceWorkPage(Page):
         return self.words
 
     def take_focus(self) -> None:
-        if self._stack.currentWidget() is self._empty:
+        if self.is_showing_pane:
             self.pane.take_focus()
         elif self._lines.currentIndex() == 0:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -224,7 +211,7 @@ class GovernanceWorkPage(Page):
         """Why the selection cannot be answered, signed off or reopened, or None."""
         return objection(self.chosen(), way)
 
-    def _on_read(self, found: object) -> None:
+    def fill(self, found: Any) -> None:
         if not isinstance(found, Found):
             return
         self._keeps_open = self.view.opened_codes() if self.found is not None else None
@@ -232,7 +219,7 @@ class GovernanceWorkPage(Page):
         if not found.standings:
             self._show_empty()
             return
-        self._stack.setCurrentWidget(self._body)
+        self.show_content(self._body)
         self._fill()
 
     def _fill(self) -> None:
@@ -345,27 +332,6 @@ class GovernanceWorkPage(Page):
     def _show_empty(self) -> None:
         words = tr("Here you work through the checks of your use cases: by use case, topic, framework, owner or day."
                    " It fills with the first use case.")  # fmt: skip
-        self.pane.bar.hide()
-        self.pane.show_state("list-checks", "blue", tr("Items to work on"), words,
+        self.show_pane("list-checks", "blue", tr("Items to work on"), words,
                              [(tr("Import from Excel"), lambda: self.context.run("file.import")),
                               (tr("Show the library"), lambda: self.context.go("governance/items"))])  # fmt: skip
-        self._stack.setCurrentWidget(self._empty)
-
-    def _on_loading(self) -> None:
-        if self.found is None:
-            self.pane.show_state("list-checks", "blue", tr("Reading the checklists"),
-                                 tr("A large programme takes a moment."))  # fmt: skip
-            self.pane.bar.show()
-
-    def _on_failed(self, error: object) -> None:
-        self.pane.bar.hide()
-        self.pane.show_state("circle-alert", "red", tr("The checklists cannot be read"), str(error),
-                             [(tr("Try again"), self.reading.refresh)])  # fmt: skip
-        self._stack.setCurrentWidget(self._empty)
-
-    def _on_stopped(self) -> None:
-        if self.found is None:
-            self.pane.bar.hide()
-            self.pane.show_state("list-checks", "grey", tr("The checklists were not read"),
-                                 tr("Reading was stopped. Nothing is lost."),
-                                 [(tr("Read again"), self.reading.refresh)])  # fmt: skip
