@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -188,3 +191,32 @@ def test_use_cases_stand_by_readiness_and_open_their_own_radar(desk: Desk) -> No
     assert [name.split()[0] for name in names] == [keys[cases[1]], keys[cases[0]]]
     page.cards.matrix.marks[0].click()
     assert page.subject == Subject("case", cases[1])
+
+
+def test_what_is_not_scored_is_no_corner_of_the_radar(desk: Desk) -> None:
+    case = active(desk)[0]
+    score(desk, case, "architecture", "Modular and reusable", 0)
+    score(desk, case, "data", "Catalogued", 4)
+    page = shown(desk, "radar", ReadinessPage)
+    page.show_subject(Subject("case", case))
+    radar = page.cards.radar
+    radar.grab()
+    assert radar.series[0].values == (0.0, 4.0, None, None, None)
+    middle = radar.point(0, 0)
+    assert radar.point(1, 4) != middle
+    assert radar.point(2, 0) == middle, "a value of 0 stands in the middle of every axis"
+
+
+def test_on_a_file_for_reading_only_nothing_is_scored(
+    make_desk: Callable[[Path], Desk], programme_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(programme_path)
+    case = active(desk)[0]
+    score(desk, case, "data", "Catalogued", 1)
+    assert desk.bench is not None
+    monkeypatch.setattr(type(desk.bench.programme), "read_only_reason", property(lambda _self: "It is only read."))
+    page = shown(desk, "radar", ReadinessPage)
+    page.show_item(case, "data", "Catalogued")
+    press(Key.Key_4)
+    press(Key.Key_Return)
+    assert scores_of(file_of(desk), case)["data", "Catalogued"].score == 1
