@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from axonix_desktop.ui.theme.look import Look
 
@@ -39,6 +39,8 @@ class TabStrip(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in self.findChildren(QToolButton):  # the arrow keys walk the tabs themselves
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         look.changed.connect(self._on_look_changed)
 
     @property

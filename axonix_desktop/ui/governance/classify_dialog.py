@@ -178,7 +178,11 @@ class ClassifyDialog(QDialog):
         self.reason.setFixedHeight(look.px(64))
         self.reason.setPlaceholderText(tr("Why you decide otherwise, or anything to remember"))
         self.reason.textChanged.connect(self._tell_decision)
-        for words, widget in ((tr("&Decided tier"), self.tier), (tr("&Reason"), self.reason), (tr("&By"), self.by)):
+        for words, widget in (
+            (tr("&Decided tier"), self.tier),
+            (tr("&Reason"), self.reason),
+            (tr("Decided &by"), self.by),
+        ):
             label = PlainLabel(look, words, "small_strong", "text_muted")
             label.setBuddy(widget)
             widget.setFont(look.font("body"))

@@ -80,7 +80,7 @@ class PrivacyPage(Page):
 
     def _lay_out(self) -> None:
         look = self.context.look
-        label = QLabel(tr("&Person"))
+        label = self._person_label = QLabel(tr("&Person"))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setBuddy(self.person)
         head = QHBoxLayout()
@@ -105,7 +105,8 @@ class PrivacyPage(Page):
         )
         sides = QHBoxLayout()
         sides.setSpacing(_GAP)
-        for parts in ((self._fields, self.about[0], self.kept[0]), (self.named[0], self.history[0])):
+        left = (self._fields, self.about[0], self.kept[0], self._erase_card())
+        for parts in (left, (self.named[0], self.history[0])):
             side = QVBoxLayout()
             side.setSpacing(_GAP)
             for part in parts:
@@ -116,11 +117,11 @@ class PrivacyPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         column.addLayout(sides)
-        column.addWidget(self._erase_card())
         column.addStretch(1)
         scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows are stopped at, and roll it
         scroll.setWidget(self.cards)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
@@ -161,7 +162,7 @@ class PrivacyPage(Page):
             [f"{name} ({email})" if names.count(name) > 1 and email else name for _, name, email in listed]
         )
         self.person.blockSignals(False)
-        for widget in (self.person, self.export_button, self._scroll):
+        for widget in (self._person_label, self.person, self.export_button, self._scroll):
             widget.setVisible(bool(listed))
         self.state.setVisible(not listed)
         if not listed:

@@ -72,7 +72,7 @@ class ChoiceBox(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(14)
+        self.setMinimumContentsLength(9)
         self.setMaxVisibleItems(16)
         view = QListView(self)
         view.setUniformItemSizes(True)
@@ -155,9 +155,9 @@ class Chooser(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for words, box, share in (
-            (tr("&Show"), self.subject, 3),
-            (tr("compare with"), self.others[0], 2),
-            (tr("and"), self.others[1], 2),
+            (tr("&Show"), self.subject, 5),
+            (tr("compare with"), self.others[0], 4),
+            (tr("and"), self.others[1], 4),
         ):
             label = PlainLabel(look, words, "body", "text_muted")
             label.setBuddy(box)

@@ -14,7 +14,8 @@ from axonix_desktop.ui.charts.marks import Mark, MarkField, MarkSpec
 from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
-_ROW, _BAR = 52, 130
+_ROW, _BAR, _BAR_SHARE = 52, 130, 0.25
+"""Height of a line, width of its bar, and the most of a line a bar takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class LineList(MarkField):
         return QSize(self.look.px(560), self._high())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(380), self._high())
+        return QSize(self.look.px(240), self._high())
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show ``lines``; the keyboard stays on the line where it was."""
@@ -177,7 +178,8 @@ class LineList(MarkField):
 
     def _paint_bar(self, painter: QPainter, box: QRectF, line: Line) -> float:
         """The bar with its figure at the end of the line; returns where it begins."""
-        look, thick, wide = self.look, self.look.px(8), self.look.px(_BAR)
+        look, thick = self.look, self.look.px(8)
+        wide = min(look.px(_BAR), box.width() * _BAR_SHARE)
         figure = max(look.metrics("body_strong").horizontalAdvance(one.figure) for one in self.lines) + look.px(14)
         left = box.width() - wide - figure - 8
         track = QRectF(left, (box.height() - thick) / 2, wide, thick)

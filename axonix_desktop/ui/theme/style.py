@@ -103,6 +103,7 @@ QTabBar {{ background: transparent; border: 0; }}
 QTabBar::tab {{ background: transparent; color: {text_muted}; padding: 8px 12px; border: 0;
   border-bottom: 2px solid transparent; }}
 QTabBar::tab:hover {{ color: {text}; background: {hover}; }}
+QTabBar::scroller {{ width: 56px; }}
 QTabBar QToolButton {{ background: {window}; border: 0; }}
 QTabBar::tab:selected {{ color: {accent_text}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:focus {{ border: 2px solid {focus}; border-radius: {r_sm}px; }}

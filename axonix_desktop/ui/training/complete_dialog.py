@@ -34,7 +34,8 @@ class CompleteDialog(Asking):
             context, tr("Record completions"),
             tr("Where a course is valid for a time, the day it runs out is filled in by itself."), tr("Record"),
         )  # fmt: skip
-        self.resize(self.look.px(720), self.look.px(600))
+        room = context.window.size()
+        self.resize(min(self.look.px(720), room.width() - 48), min(self.look.px(600), room.height() - 48))
         programme = context.programme
         self._today: date = programme.today()
         self._wanted = set(enrolments)

@@ -29,7 +29,8 @@ class EnrolDialog(Asking):
             tr("Who holds a course already, or is enrolled in it, is left out. One undo takes all of it back."),
             tr("Enrol"),
         )  # fmt: skip
-        self.resize(self.look.px(880), self.look.px(600))
+        room = context.window.size()
+        self.resize(min(self.look.px(880), room.width() - 48), min(self.look.px(600), room.height() - 48))
         programme = context.programme
         self._today: date = programme.today()
         self._units = unit_names(programme.file)
