@@ -14,10 +14,12 @@ from axonix_desktop.core.importing.values import ReadingChoices, as_text, read_c
 from axonix_desktop.core.kinds import Date, Kind, LongText, Number, Text, YesNo
 
 _LONGEST_LABEL = 160
+_LONGEST = 100_000
+_TEXTS = frozenset({"text", "choice", "long_text"})
 _YES_NO = frozenset({"yes", "no", "true", "false", "y", "n"})
 _KINDS: dict[str, Kind] = {
-    "text": Text(limit=100_000),
-    "choice": Text(limit=100_000),
+    "text": Text(limit=_LONGEST),
+    "choice": Text(limit=_LONGEST),
     "long_text": LongText(),
     "number": Number(),
     "date": Date(),
@@ -50,6 +52,8 @@ class CustomColumns:
     @staticmethod
     def fragments(number: int, value_kind: str, cells: Sequence[CellValue]) -> list[str | None]:
         """``"<id>": value`` as JSON text for each cell, None for no value; what does not fit the kind stays text."""
+        if value_kind in _TEXTS:
+            return _texts(number, value_kind, cells)
         declared = Field("custom", _KINDS[value_kind], "", "")
         read = read_column(declared, cells, ReadingChoices())
         failed = {position for position, _ in read.refused}
@@ -69,14 +73,30 @@ class CustomColumns:
         return found
 
 
+def _texts(number: int, value_kind: str, cells: Sequence[CellValue]) -> list[str | None]:
+    """The fragments of a column of texts: each distinct one is made once, nothing of it can be refused."""
+    prefix = f'"{number}": '
+    is_line = value_kind != "long_text"
+
+    def fragment(cell: CellValue) -> str | None:
+        text = as_text(cell)
+        if text is not None and is_line and len(text) <= _LONGEST and not text.isprintable():
+            text = " ".join(text.split())
+        return None if text is None else prefix + json.dumps(text, ensure_ascii=False)
+
+    strings = {cell for cell in cells if cell.__class__ is str}
+    made: dict[CellValue, str | None] = {cell: fragment(cell) for cell in strings}
+    return [made[cell] if cell.__class__ is str else None if cell is None else fragment(cell) for cell in cells]
+
+
 def joined(columns: Sequence[Sequence[str | None]], count: int) -> list[str | None]:
     """One JSON object a row from fragments in the order of their ids; None where a row holds none."""
     if not columns:
         return [None] * count
     rows: list[str | None] = []
     for parts in zip(*columns, strict=True):
-        kept = [part for part in parts if part is not None]
-        rows.append("{" + ", ".join(kept) + "}" if kept else None)
+        kept = ", ".join(filter(None, parts))
+        rows.append(f"{{{kept}}}" if kept else None)
     return rows
 
 

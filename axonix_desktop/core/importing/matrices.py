@@ -47,6 +47,8 @@ _NAMES_THE_ROW: Mapping[str, tuple[str, ...]] = {
     "person": ("person_id", "person_id.email", "person_id.business_unit_id", "person_id.job_role", "cohort", "notes"),
     "case": ("key", "title", "business_unit_id", "owner_id", "risk_tier", "stage"),
 }
+_MOST_DESCRIBED = 6
+"""Fields of a use case from which on a table describes use cases, whatever marks it holds."""
 _OF_PEOPLE = ("enrolment", "person", "champion", "course")
 _OF_CASES = (None, "use_case", "business_unit", "component", "readiness_item")
 _KNOWN_ITEMS = [name.casefold() for items in (*ITEMS.values(), OPERATIONS) for name in items]
@@ -192,6 +194,8 @@ def _items_and_cases(looked: Looked) -> Matrix | None:
 def _cases_and_items(looked: Looked) -> Matrix | None:
     """Use cases in the rows, a column per checklist item."""
     title = _case_column(looked, "checklist_response")
+    if len(_described(looked, ())) > _MOST_DESCRIBED:
+        return None
     if title is None or looked.rated.kind not in _OF_CASES:
         return None
     rows = _rows_of(looked, "use_case", _NAMES_THE_ROW["case"])
@@ -226,7 +230,7 @@ def _readiness(looked: Looked) -> Matrix | None:
             return Matrix("readiness_item", "use_case_id", tuple(marks), rows, 0.85)
         return None
     title = _case_column(looked, "readiness_item")
-    if title is None:
+    if title is None or len(_described(looked, ())) > _MOST_DESCRIBED:
         return None
     marks = looked.marks("readiness_item", {title[0]: None}, ())
     groups = groups_above(looked.sheet, looked.table)

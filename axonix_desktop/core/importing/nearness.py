@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -25,6 +26,7 @@ ASKED_FROM: Mapping[str, int] = {
 _SHORTEST = 5
 _MOST_COMPARISONS = 2_000_000
 _MOST_QUESTIONS = 60
+_FIGURES = re.compile(r"\d+")
 _CODE = re.compile(r"^\s*([A-Za-z]{1,4})[\s\-_.]?(\d{1,3})\b")
 
 
@@ -36,6 +38,7 @@ class Nearness:
     _left: int = _MOST_COMPARISONS
     _asked: int = 0
     _claimed: dict[int, str] = field(default_factory=dict[int, str])
+    _forms: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict[str, tuple[list[str], list[str]]])
 
     def likely(self, kind: str, folded: str, known: Mapping[str, int]) -> str | None:
         """The known name (folded) that ``folded`` is nearly; None when nothing is near enough."""
@@ -43,7 +46,14 @@ class Nearness:
         if least is None or len(folded) < _SHORTEST or self._left < len(known):
             return None
         self._left -= len(known)
-        return nearest(folded, known, least)
+        names, forms = self._forms.setdefault(kind, ([], []))
+        for name in islice(known, len(names), None):
+            names.append(name)
+            forms.append("" if "@" in name else in_order(name))
+        found = process.extractOne(in_order(folded), forms, scorer=fuzz.ratio, score_cutoff=least)
+        if found is None or _FIGURES.findall(names[found[2]]) != _FIGURES.findall(folded):
+            return None
+        return names[found[2]]
 
     def claim(self, record_id: int, folded: str) -> bool:
         """Take a record for a name that is not quite its own; False when another such name has it already."""
@@ -56,12 +66,9 @@ class Nearness:
             self.questions.append(sentence)
 
 
-def nearest(folded: str, known: Mapping[str, int], least: int) -> str | None:
-    """The known name nearest to ``folded``, at least so much alike and with the same figures in it."""
-    found = process.extractOne(folded, known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=least)
-    if found is None or re.findall(r"\d+", found[0]) != re.findall(r"\d+", folded):
-        return None
-    return found[0]
+def in_order(name: str) -> str:
+    """The words of a name in the order of the alphabet: "keller, anna" and "anna keller" are nearly the same."""
+    return " ".join(sorted(name.split()))
 
 
 def item_by_code(name: str, known: Mapping[str, int]) -> int | None:
