@@ -48,8 +48,7 @@ class ReadingPage(Page):
         self.reading.stopped.connect(self._on_stopped)
 
     def fill(self, found: Any) -> None:
-        """Show what was read."""
-        raise NotImplementedError
+        """Show what was read; each page does it in its own way."""
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self.reading.refresh()

@@ -167,7 +167,7 @@ def test_a_reading_that_fails_says_so_and_offers_another_try(trained: Desk, monk
     assert page.pane.isVisible()
     assert page.pane.title == "The figures cannot be read"
     monkeypatch.setattr("axonix_desktop.ui.pages.training_matrix.training", training)
-    page.reader.refresh()
+    page.reading.refresh()
     assert page.cards.isVisible()
 
 
@@ -203,7 +203,7 @@ def test_a_large_programme_is_read_aside_and_shown_when_it_is_there(
     assert page.cards.isVisible()
     page.refresh(frozenset())
     page.refresh(frozenset())  # while a reading is under way, one more follows
-    qtbot.waitUntil(lambda: not page.reader.is_under_way)
+    qtbot.waitUntil(lambda: not page.reading.is_under_way)
     assert page.cards.isVisible()
 
 

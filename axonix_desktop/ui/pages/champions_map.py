@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from axonix_desktop.actions.settings import keep_setting
 from axonix_desktop.core.champions import UnitCoverage
@@ -17,11 +18,7 @@ from axonix_desktop.ui.champions import filling
 from axonix_desktop.ui.champions.cards import ChampionCards
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.overview.cards import MARGIN
-from axonix_desktop.ui.page import Page
-from axonix_desktop.ui.reading import Reading
-from axonix_desktop.ui.states import StatePane
-from axonix_desktop.ui.texts import Plate
+from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
 
 _MOST_UNITS = 12
 _SPANS = (30, 45, 60, 90, 120)
@@ -32,7 +29,7 @@ _TABLES = {
 }  # fmt: skip
 
 
-class ChampionsMapPage(Page):
+class ChampionsMapPage(ReadingPage):
     """Figures above, the map of units beside what is fragile, then time and waves, then what it changed."""
 
     kinds = frozenset({
@@ -43,23 +40,12 @@ class ChampionsMapPage(Page):
     side_buttons = ("champions.check_in",)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        words = ReadingWords("award", tr("Reading the champions"), tr("The champions cannot be read"),
+                             tr("The champions were not read"))  # fmt: skip
+        super().__init__(context, words, self._read, parent)
         self.now: Champions | None = None
         self._shows_all = False
-        self.reading = Reading(context.programme, context.jobs, tr("Reading the champions"), self._read, self)
-        self.reading.shown.connect(self._on_shown)
-        self.reading.failed.connect(self._on_failed)
-        self.reading.loading.connect(self._on_loading)
-        self.reading.stopped.connect(self._on_stopped)
         self.cards = ChampionCards(context.look, context.messages, self, self._table)
-        self.pane = StatePane(context.look)
-        self._empty = Plate(context.look, "window")
-        column = QVBoxLayout(self._empty)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.addWidget(self.pane)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.cards)
         self._connect()
 
     def _connect(self) -> None:
@@ -84,9 +70,6 @@ class ChampionsMapPage(Page):
     def _read(self) -> Champions:
         return champions(self.context.programme.file, self.context.programme.today())
 
-    def refresh(self, kinds: frozenset[str]) -> None:
-        self.reading.refresh()
-
     def counts(self) -> str:
         now = self.now
         if now is None or not now.rows:
@@ -107,7 +90,7 @@ class ChampionsMapPage(Page):
         )
 
     def take_focus(self) -> None:
-        if self._stack.currentWidget() is self._empty:
+        if self.is_showing_pane:
             self.pane.take_focus()
         else:
             self.cards.kpis["places"].setFocus()
@@ -203,18 +186,17 @@ class ChampionsMapPage(Page):
     def _unit(self, unit_id: int) -> UnitCoverage | None:
         return next((one for one in self.now.units if one.unit.id == unit_id), None) if self.now else None
 
-    def _on_shown(self, found: object) -> None:
+    def fill(self, found: Any) -> None:
         if not isinstance(found, Champions):
             return
         now = self.now = found
         is_empty = not now.rows and not now.units
         self.primary = "" if is_empty else "champions.nominate"  # an empty page has a primary button of its own
         self.told.emit()
-        self.pane.bar.hide()
         if is_empty:
             self._show_empty()
             return
-        self._stack.setCurrentWidget(self.cards)
+        self.show_content(self.cards)
         for name, card in self.cards.kpis.items():
             card.show_kpi(filling.kpi(name, now))
         self._fill_units()
@@ -354,26 +336,4 @@ class ChampionsMapPage(Page):
         words = tr("Champions bring AI into their business unit. Here you see who covers which unit, where somebody is"
                    " missing and who has gone quiet. Begin with one nomination, or bring in the list"
                    " you have.")  # fmt: skip
-        self.pane.show_state("award", "blue", tr("Champions for every unit"), words, buttons)
-        self._stack.setCurrentWidget(self._empty)
-
-    def _on_loading(self) -> None:
-        if self.now is None:
-            self.pane.show_state("award", "blue", tr("Reading the champions"),
-                                 tr("A large programme takes a moment."))  # fmt: skip
-            self.pane.bar.show()
-            self._stack.setCurrentWidget(self._empty)
-
-    def _on_failed(self, error: object) -> None:
-        self.pane.bar.hide()
-        self.pane.show_state("circle-alert", "red", tr("The champions cannot be read"), str(error),
-                             [(tr("Try again"), self.reading.refresh)])  # fmt: skip
-        self._stack.setCurrentWidget(self._empty)
-
-    def _on_stopped(self) -> None:
-        if self.now is None:
-            self.pane.bar.hide()
-            self.pane.show_state("award", "grey", tr("The champions were not read"),
-                                 tr("Reading was stopped. Nothing is lost."),
-                                 [(tr("Read again"), self.reading.refresh)])  # fmt: skip
-
+        self.show_pane("award", "blue", tr("Champions for every unit"), words, buttons)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.attainment import Cell, operators_trained
 from axonix_desktop.core.filters import Condition
@@ -15,11 +16,7 @@ from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.training import Training, training
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.overview.cards import MARGIN
-from axonix_desktop.ui.page import Page
-from axonix_desktop.ui.reading import Reading
-from axonix_desktop.ui.states import StatePane
-from axonix_desktop.ui.texts import Plate
+from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
 from axonix_desktop.ui.training.cards import CASES, CLASSES, OVERDUE, TrainingCards
 from axonix_desktop.ui.training.curve_chart import month_words
 from axonix_desktop.ui.training.filling import (
@@ -40,7 +37,7 @@ _KINDS = frozenset({
 })  # fmt: skip
 
 
-class TrainingMatrixPage(Page):
+class TrainingMatrixPage(ReadingPage):
     """Shows :class:`~axonix_desktop.store.queries.training.Training`; every number opens its rows."""
 
     kinds = _KINDS
@@ -48,38 +45,17 @@ class TrainingMatrixPage(Page):
     side_buttons = ("training.complete",)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        words = ReadingWords("graduation-cap", tr("Reading the figures"), tr("The figures cannot be read"),
+                             tr("The figures were not read"))  # fmt: skip
+        super().__init__(context, words, self._read, parent)
         self.now: Training | None = None
         self.units: list[UnitBar] = []
-        programme = context.programme
-        self.reader = Reading(
-            programme,
-            context.jobs,
-            tr("Reading the figures"),
-            lambda: training(programme.file, programme.today()),
-            self,
-        )
-        self.reader.shown.connect(self._on_shown)
-        self.reader.failed.connect(self._on_failed)
-        self.reader.stopped.connect(lambda: self._on_failed(tr("Reading was stopped. Nothing is lost.")))
-        self.reader.loading.connect(self._on_loading)
         self.cards = TrainingCards(context.look, context.messages, self, self._table)
-        self.pane = StatePane(context.look)
-        self._empty = Plate(context.look, "window")
-        column = QVBoxLayout(self._empty)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.addWidget(self.pane)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.cards)
         self.cards.targets.clicked.connect(lambda _checked=False: context.go("training/targets"))
         self.cards.refresh_all.clicked.connect(lambda _checked=False: context.run("training.refreshers"))
         self.cards.all_overdue.clicked.connect(lambda _checked=False: self.kpi("overdue"))
         self.cards.all_operators.clicked.connect(lambda _checked=False: context.go("training/operators"))
         self.cards.all_classes.clicked.connect(lambda _checked=False: context.go("training/cohorts"))
-
-    def refresh(self, kinds: frozenset[str]) -> None:
-        self.reader.refresh()
 
     def counts(self) -> str:
         now = self.now
@@ -100,7 +76,7 @@ class TrainingMatrixPage(Page):
         )
 
     def take_focus(self) -> None:
-        if self._stack.currentWidget() is self._empty:
+        if self.is_showing_pane:
             self.pane.take_focus()
         elif self.cards.matrix.marks:
             self.cards.matrix.marks[0].setFocus()
@@ -162,18 +138,17 @@ class TrainingMatrixPage(Page):
     def _show(self, kind: str, ids: Sequence[int], title: str) -> None:
         self.context.show_rows((Condition("id", "any_of", tuple(ids), title),), title, kind)
 
-    def _on_shown(self, found: object) -> None:
+    def fill(self, found: Any) -> None:
         if not isinstance(found, Training):
             return
         self.now = found
         self.primary = "" if found.is_empty else "training.enrol"
         self.side_buttons = () if found.is_empty else ("training.complete",)
         self.told.emit()
-        self.pane.bar.hide()
         if found.is_empty:
             self._show_empty()
             return
-        self._stack.setCurrentWidget(self.cards)
+        self.show_content(self.cards)
         for name, card in self.cards.kpis.items():
             card.show_kpi(kpi(name, found))
         self._fill_charts(found)
@@ -262,29 +237,18 @@ class TrainingMatrixPage(Page):
         run = self.context.run
         words = tr("Here you see who has learned what their role asks for, who is late and whose knowledge runs out."
                    " Bring in the list your learning system exports, or begin with a course.")  # fmt: skip
-        self.pane.show_state("graduation-cap", "blue", tr("Training of your people will stand here"), words, [
+        self.show_pane("graduation-cap", "blue", tr("Training of your people will stand here"), words, [
             (tr("Import a training list…"), lambda: run("file.import")),
             (tr("Add a course"), self._add_course),
             (tr("Open sample programme"), lambda: run("file.sample")),
         ])  # fmt: skip
-        self._stack.setCurrentWidget(self._empty)
 
     def _add_course(self) -> None:
         self.context.go("training/courses")
         self.context.run("records.new")
 
-    def _on_loading(self) -> None:
-        if self.now is None:
-            self.pane.show_state("graduation-cap", "blue", tr("Reading the figures"),
-                                 tr("A large programme takes a moment."))  # fmt: skip
-            self.pane.bar.show()
-            self._stack.setCurrentWidget(self._empty)
-
-    def _on_failed(self, error: object) -> None:
-        self.pane.bar.hide()
-        self.pane.show_state("circle-alert", "red", tr("The figures cannot be read"), str(error),
-                             [(tr("Try again"), self.reader.refresh)])  # fmt: skip
-        self._stack.setCurrentWidget(self._empty)
+    def _read(self) -> Training:
+        return training(self.context.programme.file, self.context.programme.today())
 
 
 def _part(shown: int, whole: int) -> str:
