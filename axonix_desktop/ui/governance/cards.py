@@ -25,6 +25,10 @@ KPIS = ("settled", "overdue", "expired", "exceptions", "blocked", "incidents")
 SPANS = (30, 60, 90)
 LINES = 6
 _WIDE, _TIGHT = 1080, 760
+_LEFT = 0.63
+"""The share of the room that the charts have beside the lists."""
+_AROUND, _INSIDE = 26, 32
+"""What stands around the words of a legend's entry, and around the legend in its card."""
 
 
 class LevelLegend(QWidget):
@@ -57,10 +61,14 @@ class LevelLegend(QWidget):
             button.setToolTip(button.accessibleName())
             button.setVisible(bool(count))
 
-    def set_short(self, *, is_short: bool) -> None:
-        """Leave the words to the tip where there is no room for them."""
-        self._is_short = is_short
-        self.show_tally(self._tally)
+    def fit(self, room: int) -> None:
+        """Leave the words to the tip where there is not enough ``room`` for them."""
+        metrics, pad = self._look.metrics("small"), self._look.px(16 + _AROUND)
+        counts = [(tr(level.word), self._tally.level(level.code)) for level in LEVELS]
+        whole = sum(metrics.horizontalAdvance(f"{words}  {count:,}") + pad for words, count in counts if count)
+        if self._is_short != (whole > room):
+            self._is_short = whole > room
+            self.show_tally(self._tally)
 
     def _dress(self) -> None:
         for level in LEVELS:
@@ -118,7 +126,7 @@ class GovernanceCards(QScrollArea):
         self.answered_button.setProperty("kind", "quiet")
         self.answered_button.setFont(look.font("small"))
         self.answered_button.setToolTip(tr("Leave out the items that nobody has begun"))
-        self.topics_frame.legend.addWidget(self.legend)
+        self.topics_frame.column.insertWidget(1, self.legend, 0, Qt.AlignmentFlag.AlignLeading)
         self.topics_frame.legend.addWidget(self.answered_button)
         self.tiers = ProgressBars(look, opening.tier)
         self.tiers_frame = ChartFrame(
@@ -162,6 +170,18 @@ class GovernanceCards(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        self.fit_legend()
+
+    def show_tally(self, tally: Tally) -> None:
+        """Show how many items stand at each level, in the legend."""
+        self.legend.show_tally(tally)
+        self.fit_legend()
+
+    def fit_legend(self) -> None:
+        """The legend is never wider than its card has room: the lists beside it would pay for it."""
+        wide = self.viewport().width() - 2 * MARGIN
+        is_wide = self._was is not None and self._was[0]
+        self.legend.fit(int(wide * _LEFT if is_wide else wide) - self._look.px(_INSIDE))
 
     def _lay_out(self) -> None:
         """Lists beside the charts where there is room, else below each other."""
@@ -170,7 +190,6 @@ class GovernanceCards(QScrollArea):
         if self._was == (is_wide, is_tight):
             return
         self._was = (is_wide, is_tight)
-        self.legend.set_short(is_short=is_tight)
         across = 3 if is_tight else 6
         for place, card in enumerate(self.kpis.values()):
             self._figure_grid.addWidget(card, place // across, place % across)
@@ -198,6 +217,6 @@ class GovernanceCards(QScrollArea):
         for card, row, column, span in places:
             grid.addWidget(card, row, column, 1, span)
         grid.addWidget(self.law, 7, 0, 1, 2)
-        grid.setColumnStretch(0, 3 if is_wide else 1)
-        grid.setColumnStretch(1, 2 if is_wide else 1)
+        grid.setColumnStretch(0, round(100 * _LEFT) if is_wide else 1)
+        grid.setColumnStretch(1, round(100 - 100 * _LEFT) if is_wide else 1)
         grid.setRowStretch(8, 1)

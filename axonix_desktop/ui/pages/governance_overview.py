@@ -183,7 +183,7 @@ class GovernanceOverviewPage(ReadingPage):
             bars.nothing = tr("Nothing answered yet") if only else tr("Nothing applies")
         cards.topics.show_rows(topic_rows(figures, is_answered_only=only))
         cards.tiers.show_rows(tier_rows(figures, is_answered_only=only))
-        cards.legend.show_tally(figures.total.answered if only else figures.total)
+        cards.show_tally(figures.total.answered if only else figures.total)
 
     def _on_only(self, is_on: bool) -> None:
         self.context.state.keep(_ONLY, is_on)
