@@ -80,7 +80,9 @@ def test_the_whole_way_from_report_to_closing(file: ProgrammeFile, clock: Clock)
     note_moment(file, number, "reported_at", now=clock.now, actor="Tester")
     assert held(file, number).protocol_step == "Notify"
     row = one_incident(file, number, clock.now)
-    assert row is not None and row.clock is not None and row.clock.state == "told"
+    assert row is not None
+    assert row.clock is not None
+    assert row.clock.state == "told"
     reach_step(file, number, "repair", now=clock.now, actor="Tester")
     with pytest.raises(RefusedError, match="root cause"):
         reach_step(file, number, "learn", now=clock.now, actor="Tester")
@@ -153,7 +155,8 @@ def test_the_figures_count_what_the_rows_show(file: ProgrammeFile, clock: Clock)
     assert found.open == {breach, near}
     assert found.open_by_severity == (("critical", frozenset({breach})), ("high", frozenset({near})))
     assert (found.clocks_running, found.clocks_missed) == ({breach}, set())
-    assert found.hours_to_contain == 5 and found.hours_to_resolve is None
+    assert found.hours_to_contain == 5
+    assert found.hours_to_resolve is None
     assert found.rehearsals == {exercise}
     late = figures(file, clock.advance(hours=100))
     assert (late.clocks_running, late.clocks_missed) == (set(), {breach})

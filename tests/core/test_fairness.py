@@ -66,7 +66,8 @@ def test_a_test_holds_to_the_end_of_its_last_day(days: int, state: str) -> None:
 
 def test_the_reason_names_value_and_threshold() -> None:
     assert judge(measured(value=0.77, threshold=0.8), TODAY).reason == "0.77, at least 0.8 is fair."
-    assert judge(measured(value=0.06, threshold=0.1, comparison="at_most"), TODAY).reason == "0.06, at most 0.1 is fair."
+    most = measured(value=0.06, threshold=0.1, comparison="at_most")
+    assert judge(most, TODAY).reason == "0.06, at most 0.1 is fair."
 
 
 def test_what_ends_within_a_month_ends_soon() -> None:
