@@ -69,15 +69,15 @@ class GapFacts:
 
 Words = Callable[[], str]
 """Words made when they are asked for: of thousands of use cases only a few are read."""
-Remedy = Literal["", "source", "component"]
+Remedy = Literal["", "source", "component", "catalogue", "champions"]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing a gap is read from: whether it ``holds`` (None: not recorded), in words, and what would make it so.
 
-    ``item`` is the (dimension, item) it rests on, None where it is another fact; ``remedy`` says that a data source or
-    a component is to be linked.
+    ``item`` is the (dimension, item) it rests on, None where it is another fact; ``remedy`` says where it is mended
+    when not on the use case itself: by linking a data source or a component, in the catalogue, among the champions.
     """
 
     holds: bool | None
@@ -223,7 +223,7 @@ def _people(facts: GapFacts, limits: Limits) -> list[Check]:
         return tr("Name its business unit, and an active champion there.")
 
     return [
-        Check(there, lambda: tr("an active champion in the unit"), nominate),
+        Check(there, lambda: tr("an active champion in the unit"), nominate, remedy="champions" if facts.unit else ""),
         Check(agreed, lambda: tr("agreed workflow changes"), agree),
         _score(facts, limits, "organisation", r.ESCALATION),
         _score(facts, limits, "economics", r.CHANGE_FUNDED),
@@ -255,8 +255,8 @@ def _sources(facts: GapFacts, holds: Callable[[Source], bool | None], words: Wor
     if not found:
         return Check(None, words, lambda: tr("Link the data sources it rests on."), remedy="source")
     if any(one is False for one in found):
-        return Check(False, words, step)
-    return Check(None if any(one is None for one in found) else True, words, step)
+        return Check(False, words, step, remedy="catalogue")
+    return Check(None if any(one is None for one in found) else True, words, step, remedy="catalogue")
 
 
 def _weak(facts: GapFacts, is_weak: Callable[[Source], bool]) -> str:

@@ -71,6 +71,17 @@ def test_gaps_tell_how_wide_they_are_and_what_would_close_them(stocked: Desk) ->
     assert not any("Quality monitored" in one for one in verbs)
 
 
+def test_a_step_that_is_taken_elsewhere_leads_there(stocked: Desk) -> None:
+    page = shown(stocked, "gaps", ScaleGapsPage)
+    row = next(place for place, one in enumerate(page.table.rows.rows) if one.id == active(stocked)[0])
+    page.table.setCurrentIndex(page.table.rows.index(row, 3))
+    next(one for one in page.pane.buttons if "quality of Line images" in one.accessibleName()).click()
+    QApplication.processEvents()
+    assert stocked.bench is not None
+    assert stocked.bench.page is not None
+    assert stocked.bench.page.front().page_id == "readiness/catalogue"
+
+
 def test_the_filter_narrows_the_gaps_and_can_be_cleared(stocked: Desk) -> None:
     page = shown(stocked, "gaps", ScaleGapsPage)
     everything = page.table.rows.rowCount()

@@ -30,6 +30,8 @@ from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 
 _MARGIN, _PANE = 24, 310
+_PAGES = {"catalogue": "readiness/catalogue", "champions": "champions"}
+"""Where a step is taken that is not taken on the use case."""
 
 
 def gap_rows(f: ProgrammeFile) -> list[GapRow]:
@@ -179,6 +181,9 @@ class ScaleGapsPage(Page):
 
     def _close(self, row: GapRow, check: Check) -> None:
         """Take the step that a check names."""
+        if check.remedy in _PAGES:
+            self.context.go(_PAGES[check.remedy])
+            return
         if check.remedy:
             tie_selected(self.context, "source" if check.remedy == "source" else "use", cases_of=(row.id,))
             return

@@ -17,6 +17,8 @@ from axonix_desktop.ui.readiness_views.gap_table import GapRow
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
 
+_LINKED = ("source", "component")
+
 
 class WidthPill(QWidget):
     """The width of a gap with sign and word."""
@@ -107,11 +109,11 @@ class GapPane(QWidget):
         words = check.words[:1].upper() + check.words[1:] if check.holds else check.step
         line.addWidget(PlainLabel(look, words, "small", "text_muted" if check.holds else "text", wraps=True), 1)
         if not check.holds:
-            button = QPushButton(tr("Score…") if check.item else tr("Link…") if check.remedy else tr("Open"))
+            button = QPushButton(tr("Score…") if check.item else tr("Link…") if check.remedy in _LINKED else tr("Open"))
             button.setProperty("kind", "quiet")
             button.setFont(look.font("small_strong"))
             button.setAccessibleName(f"{button.text().rstrip('…')}: {check.step}")
-            button.setEnabled(self._may_write or not (check.item or check.remedy))
+            button.setEnabled(self._may_write or not (check.item or check.remedy in _LINKED))
             button.clicked.connect(lambda _checked=False: self._close(row, check))
             line.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
             self.buttons.append(button)
