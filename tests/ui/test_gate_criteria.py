@@ -253,3 +253,27 @@ def test_an_answer_without_evidence_keeps_the_gate_shut(context: PageContext, ca
     follow(context, found, standings(f, [case], TODAY)[case])
     QApplication.processEvents()
     assert context.current.record_id == case
+
+
+def test_a_file_of_an_earlier_version_offers_the_new_criteria(make: Make, context: PageContext) -> None:
+    f = context.programme.file
+    with f.work("Make older", actor="T") as work:
+        work.delete_many("gate_criterion", [one.id for one in all_criteria(f) if not one.is_active])
+    editor = make(4)
+    assert editor.update_button.isVisible()
+    editor.update_button.click()
+    assert not kept(context, "G4-OPERATORS").is_active
+    assert not editor.update_button.isVisible()
+    context.run("edit.undo")
+    assert len(all_criteria(f)) == 26
+
+
+def test_what_cannot_be_changed_is_shown_all_the_same(make: Make, context: PageContext, monkeypatch) -> None:
+    monkeypatch.setattr(type(context.programme), "read_only_reason", property(lambda _self: "Somebody else has it"))
+    editor = make(4)
+    assert editor.list.count() == 4
+    assert editor.objection.text() == "Somebody else has it"
+    for button in (editor.save_button, editor.add_button, editor.reset_button):
+        assert not button.isEnabled()
+    editor.list.ticked.emit(kept(context, "G4-OPERATORS").id, True)
+    assert not kept(context, "G4-OPERATORS").is_active

@@ -125,6 +125,7 @@ class _LinePaint(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
         box, is_rtl = QRect(option.rect), self._lines.is_rtl()  # pyright: ignore[reportAttributeAccessIssue] - Qt's
         is_chosen = self._lines.currentIndex() == index
         inner = QRectF(box).adjusted(3, 1, -3, -1)
