@@ -17,6 +17,7 @@ SECTIONS = (mark("Programme"), mark("People"), mark("Control"), mark("Committee"
 class PageSpec:
     """One page: words, icon and section of the rail, its keys, and where its class is found.
 
+    ``makes`` is the kind of a new record (Ctrl+N) on a page that is no grid.
     ``kind`` is the kind of record of a page that shows any kind. A page with ``tabs`` has no class of its own; the
     id of a tab is ``page/tab``.
     """
@@ -30,6 +31,7 @@ class PageSpec:
     keys: str = ""
     kind: str = ""
     tabs: tuple[PageSpec, ...] = ()
+    makes: str = ""
 
     @property
     def section_place(self) -> int:
@@ -59,14 +61,16 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("board", mark("Board"), "square-kanban", "Programme", "board", "BoardPage", "Ctrl+3"),
     PageSpec("roadmap", mark("Roadmap"), "chart-gantt", "Programme", "roadmap", "RoadmapPage", "Ctrl+4"),
     PageSpec("champions", mark("Champions"), "award", "People", keys="Ctrl+5", tabs=(
-        PageSpec("champions/coverage", mark("Coverage"), "layout-grid", "People", "champions_map", "ChampionsMapPage"),
+        PageSpec("champions/coverage", mark("Coverage"), "layout-grid", "People", "champions_map",
+                 "ChampionsMapPage", makes="champion"),
         _grid("champions/list", mark("Champions"), "award", "People", "champion"),
         _grid("champions/check_ins", mark("Check-ins"), "calendar-check", "People", "check_in"),
     )),
     PageSpec("training", mark("Training"), "graduation-cap", "People", keys="Ctrl+6", tabs=(
         PageSpec("training/matrix", mark("Skills matrix"), "layout-grid", "People", "training_matrix",
-                 "TrainingMatrixPage"),
-        PageSpec("training/people", mark("People"), "user-round", "People", "training_people", "TrainingPeoplePage"),
+                 "TrainingMatrixPage", makes="enrolment"),
+        PageSpec("training/people", mark("People"), "user-round", "People", "training_people", "TrainingPeoplePage",
+                 makes="person"),
         _grid("training/enrolments", mark("Enrolments"), "list-checks", "People", "enrolment"),
         _grid("training/courses", mark("Courses"), "book-open", "People", "course"),
         _grid("training/curricula", mark("Curricula"), "layers", "People", "curriculum_course"),
@@ -76,7 +80,8 @@ PAGES: tuple[PageSpec, ...] = (
     )),
     PageSpec("people", mark("People"), "users", "People", tabs=(
         _grid("people/list", mark("People"), "users", "People", "person"),
-        PageSpec("people/privacy", mark("Personal data"), "user-round", "People", "privacy", "PrivacyPage"),
+        PageSpec("people/privacy", mark("Personal data"), "user-round", "People", "privacy", "PrivacyPage",
+                 makes="person"),
     )),
     _grid("units", mark("Business units"), "building-complex", "People", "business_unit"),
     PageSpec("governance", mark("Governance"), "shield-check", "Control", keys="Ctrl+7", tabs=(
@@ -87,22 +92,29 @@ PAGES: tuple[PageSpec, ...] = (
         PageSpec("governance/map", mark("Heat map"), "layout-grid", "Control", "governance_map", "GovernanceMapPage"),
         _grid("governance/answers", mark("Answers"), "list-checks", "Control", "checklist_response"),
         _grid("governance/items", mark("Library"), "book-open", "Control", "checklist_item"),
-        PageSpec("governance/fairness", mark("Fairness"), "scale", "Control", "fairness", "FairnessPage"),
-        _grid("governance/tests", mark("Fairness tests"), "list-checks", "Control", "fairness_test"),
-        _grid("governance/explainability", mark("Explainability"), "message-square", "Control", "explainability"),
-        _grid("governance/models", mark("Model log"), "file-text", "Control", "model_change"),
-        PageSpec("governance/incidents", mark("Incidents"), "triangle-alert", "Control", "incidents", "IncidentsPage"),
-        _grid("governance/incident_list", mark("Incident list"), "table-2", "Control", "incident"),
-        _grid("governance/escalation", mark("Escalation"), "flag", "Control", "escalation_rule"),
-        PageSpec("governance/workflows", mark("Workflows"), "network", "Control", "workflows", "WorkflowsPage"),
-        _grid("governance/workflow_list", mark("Workflow list"), "workflow", "Control", "workflow_change"),
+    )),
+    PageSpec("assurance", mark("Incidents and trail"), "triangle-alert", "Control", tabs=(
+        PageSpec("assurance/incidents", mark("Incidents"), "triangle-alert", "Control", "incidents", "IncidentsPage",
+                 makes="incident"),
+        _grid("assurance/incident_list", mark("Incident list"), "table-2", "Control", "incident"),
+        PageSpec("assurance/fairness", mark("Fairness"), "scale", "Control", "fairness", "FairnessPage",
+                 makes="fairness_test"),
+        _grid("assurance/tests", mark("Fairness tests"), "list-checks", "Control", "fairness_test"),
+        _grid("assurance/explainability", mark("Explainability"), "message-square", "Control", "explainability"),
+        _grid("assurance/models", mark("Model log"), "file-text", "Control", "model_change"),
+        _grid("assurance/escalation", mark("Escalation"), "flag", "Control", "escalation_rule"),
+        PageSpec("assurance/workflows", mark("Workflows"), "network", "Control", "workflows", "WorkflowsPage",
+                 makes="workflow_change"),
+        _grid("assurance/workflow_list", mark("Workflow list"), "workflow", "Control", "workflow_change"),
     )),
     PageSpec("readiness", mark("Readiness"), "gauge", "Control", keys="Ctrl+8", tabs=(
-        PageSpec("readiness/radar", mark("Radar"), "gauge", "Control", "readiness", "ReadinessPage"),
+        PageSpec("readiness/radar", mark("Radar"), "gauge", "Control", "readiness", "ReadinessPage",
+                 makes="readiness_item"),
         PageSpec("readiness/gaps", mark("Scale gaps"), "unplug", "Control", "scale_gaps", "ScaleGapsPage"),
-        PageSpec("readiness/reuse", mark("Components"), "component", "Control", "components", "ComponentsPage"),
+        PageSpec("readiness/reuse", mark("Components"), "component", "Control", "components", "ComponentsPage",
+                 makes="component"),
         PageSpec("readiness/catalogue", mark("Data sources"), "database", "Control", "data_sources",
-                 "DataSourcesPage"),
+                 "DataSourcesPage", makes="data_source"),
         _grid("readiness/scores", mark("Scores"), "list-checks", "Control", "readiness_item"),
         _grid("readiness/components", mark("Component list"), "layers", "Control", "component"),
         _grid("readiness/sources", mark("Data source list"), "database", "Control", "data_source"),

@@ -61,7 +61,7 @@ def test_blocked_go_lives_and_incidents_open_their_records(window: Desk, qtbot: 
     page = overview(window)
     assert page.cards.kpis["incidents"].kpi.value == "1"
     qtbot.keyClick(page.cards.kpis["incidents"], Qt.Key.Key_Return)
-    assert len(rows(window, "governance/incident_list")) == 1
+    assert len(rows(window, "assurance/incident_list")) == 1
 
 
 def test_evidence_that_ends_opens_by_its_span(window: Desk, qtbot: QtBot) -> None:

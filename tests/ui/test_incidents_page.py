@@ -67,9 +67,9 @@ def the_one(desk: Desk) -> Incident:
 
 
 def page_of(desk: Desk) -> IncidentsPage:
-    desk.commands.run("view.governance/incidents")
+    desk.commands.run("view.assurance/incidents")
     assert desk.bench is not None
-    page = desk.bench.pages["governance"].front()
+    page = desk.bench.pages["assurance"].front()
     assert isinstance(page, IncidentsPage)
     settle()
     return page
@@ -222,9 +222,9 @@ def test_leaving_a_moment_as_it_was_changes_nothing(desk: Desk, qtbot: QtBot, cl
 
 def test_a_moment_is_typed_over_in_the_grid(desk: Desk, qtbot: QtBot, clock: Clock) -> None:
     report_incident(file_of(desk), {"summary": "Late answer"}, now=clock.now, actor="T")
-    desk.commands.run("view.governance/incident_list")
+    desk.commands.run("view.assurance/incident_list")
     assert desk.bench is not None
-    page = desk.bench.pages["governance"].front()
+    page = desk.bench.pages["assurance"].front()
     settle()
     grid = page.grid  # type: ignore[attr-defined]
     column = grid.shown_fields().index("detected_at")
@@ -252,7 +252,7 @@ def test_the_list_tells_each_incident_in_words_and_the_cards_open_their_rows(
     qtbot.keyClick(page.cards["missed"], Key.Key_Return)
     settle()
     assert desk.bench is not None
-    assert desk.bench.pages["governance"].front().shown_rows().records.ids == [made.ids[0]]  # type: ignore[union-attr]
+    assert desk.bench.pages["assurance"].front().shown_rows().records.ids == [made.ids[0]]  # type: ignore[union-attr]
 
 
 def test_the_minute_goes_on_while_nobody_types(desk: Desk, clock: Clock) -> None:

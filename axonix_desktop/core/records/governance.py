@@ -195,7 +195,7 @@ class RiskAnswer(
     answered_on: date | None = field(Date(), "Date", "When")
 
 
-class ModelChange(Record, kind="model_change", label="Model log entry", plural="Model log", title="change"):
+class ModelChange(Record, kind="model_change", label="Model log entry", plural="Model log entries", title="change"):
     """A decision about or an update of a model."""
 
     use_case_id: int = field(

@@ -17,7 +17,7 @@ def commands(reach: Reach) -> tuple[Command, ...]:
     def kind() -> str:
         page = reach.page()
         spec = spec_of(page.page_id) if page is not None else None
-        return (spec.kind if spec is not None else "") or _USE_CASE
+        return (spec.kind or spec.makes if spec is not None else "") or _USE_CASE
 
     def make() -> None:
         context = reach.context

@@ -13,7 +13,7 @@ from axonix_desktop.ui.reach import Reach
 if TYPE_CHECKING:
     from axonix_desktop.store.queries.incidents import IncidentRow
 
-_PAGE = "governance/incidents"
+_PAGE = "assurance/incidents"
 _UNDER = mark("Incidents and tests")
 
 

@@ -8,12 +8,8 @@ from pathlib import Path
 BY_PAGE = {
     "overview": "overview", "use_cases": "grid", "board": "board", "roadmap": "roadmap", "history": "history",
     "import": "import", "training": "training", "champions": "champions", "people/privacy": "privacy",
-    "governance/incidents": "incidents", "governance/incident_list": "incidents", "governance/fairness": "trail",
-    "governance/tests": "trail", "governance/explainability": "trail", "governance/models": "trail",
-    "governance/escalation": "trail", "governance/workflows": "trail", "governance/workflow_list": "trail",
-    "governance": "checklists", "governance/answers": "checklists", "governance/items": "checklists",
-    "governance": "governance", "governance/overview": "governance", "governance/work": "governance",
-    "governance/map": "governance",
+    "governance": "governance", "governance/answers": "checklists", "governance/items": "checklists",
+    "assurance": "trail", "assurance/incidents": "incidents", "assurance/incident_list": "incidents",
     "readiness": "readiness", "": "start",
 }  # fmt: skip
 _OTHER = "grid"

@@ -191,7 +191,7 @@ class FairnessPage(Page):
             words = RowWords(
                 trn("{count} more use case in the grid", "{count} more use cases in the grid", left), verb=tr("Show")
             )
-            act = partial(self.context.go, "governance/tests")
+            act = partial(self.context.go, "assurance/tests")
             self._body.addWidget(LinkRow(self.context.look, words, act, has_line=False))
         if not self._words:
             for name, kind in _MISSING.items():

@@ -174,7 +174,7 @@ class WorkflowsPage(Page):
                 self._body.addWidget(self._card(unit, shown))
         if left:
             words = trn("{count} more change in the grid", "{count} more changes in the grid", left)
-            self._body.addWidget(self._button(words, partial(self.context.go, "governance/workflow_list")))
+            self._body.addWidget(self._button(words, partial(self.context.go, "assurance/workflow_list")))
         if is_lost or self._refocus.isActive():
             self._refocus.start()  # what is new is not on screen yet
 
