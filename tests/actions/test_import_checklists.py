@@ -149,6 +149,16 @@ def test_a_checklist_that_names_no_use_case_is_the_programmes_and_says_so(bench:
     assert {one[0] for one in answers(bench)} == {None}
 
 
+def test_a_scope_in_words_is_no_use_case_and_loses_no_row(bench: Bench) -> None:
+    path = bench.write({"Audit": [
+        ["Applies to", "Requirement", "Status", "Evidence"],
+        ["All sites", "Policy approved by the board", "Yes", "minutes 4"],
+        ["Head office", "Register compared with purchases", "No", None],
+    ]})  # fmt: skip
+    bench.bring(path)
+    assert [(case, status) for case, _, status in answers(bench)] == [(None, "done"), (None, "not_started")]
+
+
 def test_questions_of_an_inventory_become_answers_and_stay_columns(bench: Bench) -> None:
     question = "Has an AI impact assessment been completed for this AI use case?"
     path = bench.write({"Inventory": [

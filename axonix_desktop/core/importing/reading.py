@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.words import tr
 
+_CASE = re.compile(r"use.?case|system|project|solution|application", re.IGNORECASE)
+"""A heading under which only use cases stand; under others ("Applies to", "Scope") anything may."""
 _ENDED = frozenset({"retired", "completed", "on_hold"})
 
 
@@ -239,7 +242,11 @@ class TableReader:
             self._describe_people(declared.name, ids, texts, linker)
         for position, (name, found) in enumerate(zip(names, ids, strict=True)):
             if name is not None and found is None and not says_nothing(name):
-                if kind.target == "use_case" and self.match.kind in OF_A_CASE:
+                if (
+                    kind.target == "use_case"
+                    and self.match.kind in OF_A_CASE
+                    and (any(ids) or _CASE.search(one.header))
+                ):
                     self.strangers.add(position)
                     sentence = tr("Not taken: there is no use case of this name. Add it, or choose which one is meant.")
                     self.problem(position, one.column, name, sentence, refusal=True)
