@@ -69,28 +69,22 @@ def filled(one: Field, place: int, made: dict[str, list[int]]) -> Any:
         return known[place % len(known)] if known else None
     if isinstance(kind, Choice):
         return kind.options[place % len(kind.options)].code
-    if isinstance(kind, StageNumber):
-        return place % 9 + 1
-    if isinstance(kind, Moment):
-        return f"2026-0{place % 9 + 1}-1{place % 9}T{place % 24:02d}:{place % 59 + 1:02d}:{(7 * place) % 60:02d}Z"
-    if isinstance(kind, Date):
-        return date(2026, 1, 1) + timedelta(days=17 * place)
-    if isinstance(kind, YesNo):
-        return bool(place % 2)
-    if isinstance(kind, Percent):
-        return 12.5 * (place % 8)
-    if isinstance(kind, Money):
-        return 123_45 * (place + 1)
     if isinstance(kind, Integer):
         least, most = kind.least or 0, kind.most if kind.most is not None else 1_000_000
         return min(most, least + place)
-    if isinstance(kind, Number):
-        return 0.5 * (place % 4)
-    if isinstance(kind, Email):
-        return f"person{next(_NUMBERS)}@example.org"
-    if isinstance(kind, Words):
-        return (f"First {place}", "Second")
-    return f"{one.label} {next(_NUMBERS)}"
+    hour = f"{place % 24:02d}:{place % 59 + 1:02d}:{(7 * place) % 60:02d}"
+    plain: tuple[tuple[type, object], ...] = (
+        (StageNumber, place % 9 + 1),
+        (Moment, f"2026-0{place % 9 + 1}-1{place % 9}T{hour}Z"),
+        (Date, date(2026, 1, 1) + timedelta(days=17 * place)),
+        (YesNo, bool(place % 2)),
+        (Percent, 12.5 * (place % 8)),
+        (Money, 123_45 * (place + 1)),
+        (Number, 0.5 * (place % 4)),
+        (Email, f"person{next(_NUMBERS)}@example.org"),
+        (Words, (f"First {place}", "Second")),
+    )
+    return next((value for sort, value in plain if isinstance(kind, sort)), f"{one.label} {next(_NUMBERS)}")
 
 
 def fill(f: ProgrammeFile, kinds: tuple[str, ...], per_kind: int, *, is_sparse: bool = False) -> None:
@@ -120,7 +114,8 @@ def planned(f: ProgrammeFile, path: Path) -> ImportPlan:
 def told(f: ProgrammeFile, kind: str) -> list[dict[str, object]]:
     """The records of a kind with references by title and without what every file makes anew."""
     declared = record_of(kind)
-    names = {one.name: titles(f, one.kind.target) for one in declared.fields.values() if isinstance(one.kind, Reference)}
+    fields = declared.fields.values()
+    names = {one.name: titles(f, one.kind.target) for one in fields if isinstance(one.kind, Reference)}
     found = [
         {
             name: names[name].get(value) if name in names and value is not None else value
@@ -137,9 +132,7 @@ def export(f: ProgrammeFile, path: Path) -> Path:
     return path
 
 
-def test_every_kind_with_every_field_comes_back_without_a_question(
-    make_programme: Make, tmp_path: Path
-) -> None:
+def test_every_kind_with_every_field_comes_back_without_a_question(make_programme: Make, tmp_path: Path) -> None:
     f = make_programme("whole")
     begin_programme(f, "Rollout", actor="Ada")
     fill(f, ORDER, 3)
@@ -151,9 +144,7 @@ def test_every_kind_with_every_field_comes_back_without_a_question(
     assert plan.counts()["unchanged"].keys() == set(ORDER)
 
 
-def test_an_export_makes_the_same_programme_in_a_new_file(
-    make_programme: Make, tmp_path: Path
-) -> None:
+def test_an_export_makes_the_same_programme_in_a_new_file(make_programme: Make, tmp_path: Path) -> None:
     f, other = make_programme("whole"), make_programme("other")
     begin_programme(f, "Rollout", actor="Ada")
     begin_programme(other, "Rollout", actor="Ada")
@@ -208,9 +199,7 @@ def test_a_row_whose_name_was_changed_in_the_workbook_changes_its_own_record(
     assert plan.kinds["component"].created == 0
 
 
-def test_things_of_one_name_keep_what_refers_to_them(
-    make_programme: Make, tmp_path: Path
-) -> None:
+def test_things_of_one_name_keep_what_refers_to_them(make_programme: Make, tmp_path: Path) -> None:
     f = make_programme("twins")
     begin_programme(f, "Rollout", actor="Ada")
     with f.work("Fill", actor="Ada") as work:
