@@ -15,6 +15,7 @@ from axonix_desktop.ui.shell.rail import Rail
 from axonix_desktop.ui.shell.status_bar import StatusBar
 from axonix_desktop.ui.shell.top_bar import TopBar
 from axonix_desktop.ui.shell.workspace import Workspace
+from axonix_desktop.ui.tab_order import step_focus
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import Toast
 
@@ -68,6 +69,9 @@ class MainWindow(QMainWindow):
         if files:
             event.acceptProposedAction()
             self.dropped.emit(files[0])
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        return step_focus(self, forwards=next) or super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
