@@ -46,6 +46,7 @@ def test_the_first_stop_after_the_tabs_of_a_page_is_at_its_top_even_when_it_was_
     desk.settle()
     desk.window.activateWindow()
     walked = walk(desk, Qt.Key.Key_Tab)
+    assert desk.bench is not None
     page = desk.bench.pages["governance"]
     inside = [one for one in walked if page.isAncestorOf(one)]
     strip = next(one for one in inside if one.accessibleName() == "Views of this page")
