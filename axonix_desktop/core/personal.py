@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, cast
 
 from axonix_desktop.core.fields import Field, Record
@@ -65,7 +66,7 @@ def sort_of(record: type[Record], field: Field) -> Sort:
     return "text" if isinstance(field.kind, (Text, Words, Json, Email)) else "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sought:
     """The words that mean one person: names in full and addresses, and what stands in their place.
 
@@ -85,6 +86,11 @@ class Sought:
 
     def pattern(self) -> re.Pattern[str] | None:
         """Finds the words as whole words, in whatever letters; None where there is nothing to look for."""
+        return self._pattern
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        """Made once: it is asked for with every text of a programme."""
         if not self.words:
             return None
         either = "|".join(r"\s+".join(re.escape(part) for part in one.split()) for one in self.words)

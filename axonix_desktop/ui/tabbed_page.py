@@ -73,8 +73,8 @@ class TabbedPage(Page):
         """The page of the tab shown."""
         return self.pages[self.tab_id]
 
-    def show_tab(self, tab_id: str) -> Page:
-        """Show a tab, made and brought in line with the file as far as needed; unknown ids change nothing."""
+    def show_tab(self, tab_id: str, *, fills: bool = True) -> Page:
+        """Show a tab; unknown ids change nothing. ``fills`` brings it in line with the file and tells of it."""
         if tab_id not in self._specs or tab_id == self.tab_id:
             return self.front()
         self.front().leave()
@@ -83,8 +83,9 @@ class TabbedPage(Page):
         self._stack.setCurrentWidget(page)
         self.strip.show_tab(tab_id)
         self.context.state.keep(f"tab/{self.page_id}", tab_id)
-        self._fill()
-        self.front_changed.emit()
+        if fills:
+            self._fill()
+            self.front_changed.emit()
         return page
 
     def step_tab(self, steps: int) -> None:

@@ -151,7 +151,7 @@ class Workbench(QObject):
             window.workspace.pages.addWidget(page)
             self._stale[page_id] = None
         if isinstance(page, TabbedPage) and tab_id != page_id:
-            page.show_tab(tab_id)
+            page.show_tab(tab_id, fills=page_id not in self._stale)
         is_large = page.needs_cases and not self.cases.is_loaded and self.programme.path.stat().st_size > _LARGE
         window.workspace.pages.setCurrentWidget(page)
         window.rail.show_page(page_id)

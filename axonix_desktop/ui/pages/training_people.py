@@ -94,6 +94,7 @@ class TrainingPeoplePage(Page):
         inner.setSpacing(0)
         inner.addWidget(self._bar)
         inner.addWidget(holder, 1)
+        self.pane.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 16)
         column.addWidget(card)
