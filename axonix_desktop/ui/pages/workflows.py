@@ -43,7 +43,7 @@ _CARDS = {
     "agreed": mark("Agreed"), "unagreed": mark("Not agreed"), "overdue": mark("Overdue"),
     "people": mark("People who work differently"),
 }  # fmt: skip
-_COLUMNS = ((5, 180), (6, 120), (0, 16), (6, 120), (0, 160), (0, 116))
+_COLUMNS = ((5, 120), (6, 90), (0, 16), (6, 90), (0, 124), (0, 116))
 """How much each column of a card stretches, and its least width: process, before, arrow, after, state, agreed."""
 _LONGEST, _MOST_ROWS = 30, 150
 Held = dict[int, tuple[WorkflowChange, str, str]]
@@ -86,7 +86,7 @@ class WorkflowsPage(Page):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setWidget(holder)
         area.viewport().setAutoFillBackground(False)
         holder.setAutoFillBackground(False)
@@ -214,6 +214,7 @@ class WorkflowsPage(Page):
         self.links.append(link)
         first.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeading)
         people = trn("{count} person", "{count} people", one.people_affected) if one.people_affected else ""
+        people = people.replace(" ", "\N{NO-BREAK SPACE}")
         note = "  ·  ".join(part for part in (key, owner, people) if part)
         first.addWidget(_giving_way(PlainLabel(look, note, "small", "text_muted", wraps=True)))
         first.addStretch(1)
