@@ -179,7 +179,7 @@ class ComponentsPage(Page):
             Verb(tr("Use…"), lambda: self._tie("use", one.id), may),
             Verb(tr("Wait…"), lambda: self._tie("wait", one.id), may),
             Verb(publish, lambda: self._publish(one), may),
-            Verb(tr("Open"), lambda: self.context.open_record("component", one.id)),
+            Verb(tr("Show"), lambda: self.context.open_record("component", one.id)),
         )
         self.view.pane.show_thing(one.name, facts, tied, verbs)
 

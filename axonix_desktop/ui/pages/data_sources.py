@@ -157,7 +157,7 @@ class DataSourcesPage(Page):
         cases = tuple((use.use_case_id, f"{use.key}  {use.title}", "") for use in one.uses)
         verbs = (
             Verb(tr("Link use cases…"), lambda: self._link(one.id), not self.context.is_read_only),
-            Verb(tr("Open"), lambda: self.context.open_record("data_source", one.id)),
+            Verb(tr("Show"), lambda: self.context.open_record("data_source", one.id)),
         )
         tied = (Tied(tr("Used by"), tr("No use case rests on it yet."), cases),)
         self.view.pane.show_thing(one.name, facts, tied, verbs)

@@ -75,7 +75,7 @@ class ScaleGapsPage(Page):
                                 tr("number of active use cases by gap"), self.summary, self._table)  # fmt: skip
         self.table = GapTable(look)
         self.pane = GapPane(look, self._close, may_write=not context.is_read_only)
-        self.pane.setFixedWidth(look.px(_PANE))
+        self.pane.setFixedWidth(min(look.px(_PANE), _PANE + 60))  # large text leaves room for the list
         self.table.pointed.connect(self.pane.show_gap)
         self.table.opened.connect(self._open)
         self.state, self._nothing = StatePane(look), StatePane(look)
@@ -145,9 +145,7 @@ class ScaleGapsPage(Page):
         if not rows:
             self._show_empty()
         else:
-            counts = {
-                code: Counter[Width](row.widths[place] for row in self.rows) for place, code in enumerate(GAPS)
-            }
+            counts = {code: Counter[Width](row.widths[place] for row in self.rows) for place, code in enumerate(GAPS)}
             self.summary.show_counts(counts)
             self._narrow()
             self._stack.setCurrentIndex(1)

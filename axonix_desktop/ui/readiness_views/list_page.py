@@ -48,7 +48,7 @@ class ListView(QWidget):
         self._tell = lines[0]
         self._is_filling = False
         self.pane = UsesPane(look, lambda number: context.open_record("use_case", number))
-        self.pane.setFixedWidth(look.px(_PANE))
+        self.pane.setFixedWidth(min(look.px(_PANE), _PANE + 60))  # large text leaves room for the list
         self.state = StatePane(look)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.state)

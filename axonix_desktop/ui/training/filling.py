@@ -77,7 +77,7 @@ def overdue_line(one: Taken, now: Training) -> RowWords:
     said = tr("{person}: {course}, overdue for {days}", person=who, course=what, days=whole)
     tone = "red" if days > SOON[0] else "amber"
     icon = "circle-alert" if tone == "red" else "triangle-alert"
-    return RowWords(text, icon, tone, age=short, verb=tr("Open"), said=said)
+    return RowWords(text, icon, tone, age=short, verb=tr("Show"), said=said)
 
 
 def window_lines(now: Training) -> list[tuple[RowWords, tuple[int, ...], str]]:
