@@ -16,6 +16,7 @@ LIBRARIES = frozenset({"checklist_item", "course"})
 SCOPED = frozenset(
     {
         ("readiness_item", "use_case_id"),
+        ("checklist_response", "use_case_id"),
         ("escalation_rule", "use_case_id"),
         ("health_override", "use_case_id"),
         ("business_case_line", "business_case_id"),

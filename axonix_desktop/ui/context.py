@@ -31,8 +31,8 @@ class PageContext:
 
     ``change(act, failure_title)`` does an act, shows what it changed and tells kindly when it cannot be done;
     ``go(page_id)`` shows a page or a tab (``page/tab``); ``show_rows(conditions, title, kind)`` shows the records of a
-    kind (use cases unless said) that meet ``conditions`` in their grid; ``open_record(kind, id)`` selects a record where it lives and opens the detail panel; ``leave_import`` and
-    the like are commands: ``run(command_id)``.
+    kind (use cases unless said) that meet ``conditions`` in their grid; ``open_record(kind, id)`` selects a record
+    where it lives and opens the detail panel; ``leave_import`` and the like are commands: ``run(command_id)``.
     """
 
     window: MainWindow

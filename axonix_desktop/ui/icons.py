@@ -16,8 +16,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 NAMES = (
     "a-large-small", "accessibility", "archive", "arrow-down", "arrow-down-narrow-wide", "arrow-down-to-line",
     "arrow-down-up", "arrow-down-wide-narrow", "arrow-left", "arrow-right", "arrow-right-left", "arrow-right-to-line",
-    "arrow-up", "arrow-up-down", "award", "ban", "bell", "book-open", "bookmark", "calendar-check", "briefcase-business",
-    "building-complex", "calendar", "calendar-clock", "calendar-days", "camera", "chart-area", "chart-column",
+    "arrow-up", "arrow-up-down", "award", "ban", "bell", "book-open", "bookmark", "briefcase-business",
+    "building-complex", "calendar", "calendar-check", "calendar-clock", "calendar-days", "camera",
+    "chart-area", "chart-column",
     "chart-gantt", "chart-line", "chart-no-axes-column", "chart-pie", "check", "check-check", "chevron-down",
     "chevron-left", "chevron-right", "chevron-up", "chevrons-left", "chevrons-right", "circle", "circle-alert",
     "circle-check", "circle-dashed", "circle-dot", "circle-minus", "circle-play", "circle-plus",

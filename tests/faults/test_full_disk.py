@@ -19,8 +19,8 @@ from axonix_desktop.core.records.programme import BusinessUnit
 from axonix_desktop.store.backup import backup, rolling
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.migrate import migrate
-from tests.faults.oracle import faults_of
 from tests.faults.next_version import next_version
+from tests.faults.oracle import faults_of
 from tests.faults.workload import begin, fixed_clock, one_edit, one_import
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs a small tmpfs or a limit on file sizes")

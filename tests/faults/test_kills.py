@@ -15,10 +15,11 @@ from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.store.backup import backup, restore
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.migrate import migrate
+from axonix_desktop.store.schema import SCHEMA_VERSION
 from axonix_desktop.store.sound import require_sound_file
 from tests.faults.killing import Told, killed_at_random
+from tests.faults.next_version import NEXT, next_version
 from tests.faults.oracle import faults_of, newest
-from tests.faults.next_version import next_version
 from tests.faults.workload import begin, edits, fixed_clock, imports, one_edit
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
@@ -53,15 +54,15 @@ def kill_while_migrating(folder: Path, kills: int) -> tuple[int, int]:
 
         def act(told: Told, path: Path = path) -> None:
             migrate(path, path.with_suffix(".before"), history=two)
-            told(2)
+            told(NEXT)
 
         told = killed_at_random(act, chance, 0.16)
         version = require_sound_file_after_recovery(path, two)
-        assert version == 2 if told else version in {1, 2}
-        if version == 1:
+        assert version == NEXT if told else version in {SCHEMA_VERSION, NEXT}
+        if version == SCHEMA_VERSION:
             assert faults_of(path) == [], f"kill {number}"
-        assert migrate(path, path.with_suffix(".again"), history=two).after == 2
-        seen[version - 1] += 1
+        assert migrate(path, path.with_suffix(".again"), history=two).after == NEXT
+        seen[version - SCHEMA_VERSION] += 1
     return seen[0], seen[1]
 
 

@@ -128,10 +128,15 @@ def dialog(*commands: str) -> Callable[[Desk], QImage]:
     return shown
 
 
+TABS = (
+    "champions/coverage", "champions/list", "training/matrix", "training/people", "people/privacy",
+    "governance/overview", "governance/work", "governance/map", "assurance/incidents", "assurance/fairness",
+    "readiness/radar", "readiness/gaps", "readiness/reuse",
+)  # fmt: skip
 SHOWN: dict[str, Callable[[Desk], QWidget | QImage]] = {
     "start": start,
     **{name: page(name) for name in ("overview", "use_cases", "board", "roadmap", "history")},
-    **{name: page(name) for name in ("champions", "governance")},
+    **{name.replace("/", "-"): page(name) for name in TABS},
     "palette": palette,
     "import": importing,
     "gate": dialog("stage.next"),

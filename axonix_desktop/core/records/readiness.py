@@ -42,7 +42,7 @@ class Component(
         Choice(
             options=(
                 Option("model", "Model"),
-                Option("pipeline", "Pipeline"),
+                Option("pipeline", "Data pipeline", ("pipeline",)),
                 Option("feature_store", "Feature store"),
                 Option("api", "API", ("service", "endpoint")),
                 Option("prompt", "Prompt"),

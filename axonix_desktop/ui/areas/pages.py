@@ -65,8 +65,8 @@ def _steps(reach: Reach) -> tuple[Command, ...]:
     return (
         Command("view.next_tab", mark("Ne&xt tab"), "chevron-right", "view", partial(step, 1), ("Ctrl+Tab",),
                 objection=objection, group=1),
-        Command("view.previous_tab", mark("Pre&vious tab"), "chevron-left", "view", partial(step, -1), ("Ctrl+Shift+Tab",),
-                objection=objection, group=1),
+        Command("view.previous_tab", mark("Pre&vious tab"), "chevron-left", "view", partial(step, -1),
+                ("Ctrl+Shift+Tab",), objection=objection, group=1),
     )  # fmt: skip
 
 

@@ -151,7 +151,7 @@ class DataSourcesPage(Page):
             (tr("Owner"), one.owner or "–"), (tr("Business unit"), one.unit or "–"),
             (tr("Sensitivity"), tr(kind.show(one.sensitivity)) if one.sensitivity else "–"),
             (tr("Quality"), quality), (tr("Refresh"), one.refresh or "–"),
-            (tr("Pipeline"), _yes(one.is_automated, tr("automated"), tr("by hand"))),
+            (tr("Data pipeline"), _yes(one.is_automated, tr("automated"), tr("by hand"))),
             (tr("Catalogue"), _yes(one.is_catalogued, tr("entered"), tr("not entered"))),
         ]  # fmt: skip
         cases = tuple((use.use_case_id, f"{use.key}  {use.title}", "") for use in one.uses)
