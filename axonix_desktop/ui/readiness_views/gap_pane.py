@@ -109,7 +109,7 @@ class GapPane(QWidget):
         words = check.words[:1].upper() + check.words[1:] if check.holds else check.step
         line.addWidget(PlainLabel(look, words, "small", "text_muted" if check.holds else "text", wraps=True), 1)
         if not check.holds:
-            button = QPushButton(tr("Score…") if check.item else tr("Link…") if check.remedy in _LINKED else tr("Open"))
+            button = QPushButton(tr("Score…") if check.item else tr("Link…") if check.remedy in _LINKED else tr("Show"))
             button.setProperty("kind", "quiet")
             button.setFont(look.font("small_strong"))
             button.setAccessibleName(f"{button.text().rstrip('…')}: {check.step}")
