@@ -162,15 +162,15 @@ def test_an_idea_dragged_onto_stage_1_starts_there(hand: Hand) -> None:
 
 def test_a_drop_on_a_shut_stage_is_refused_with_its_reason(hand: Hand) -> None:
     before = columns(hand.sees())
-    hand.lift(before[1]["first"])  # type: ignore[arg-type]
-    lifted = hand.until(lambda seen: columns(seen)[2]["is_shut"], "the next stage is marked")
-    assert columns(lifted)[2]["reason"]
-    assert columns(lifted)[3]["reason"] == "Stages are entered in order"
-    hand.carry(before[1]["first"], before[2]["middle"])  # type: ignore[arg-type]
+    hand.lift(before[2]["first"])  # type: ignore[arg-type]
+    lifted = hand.until(lambda seen: columns(seen)[3]["is_shut"], "the next stage is marked")
+    assert columns(lifted)[3]["reason"]
+    assert columns(lifted)[4]["reason"] == "Stages are entered in order"
+    hand.carry(before[2]["first"], before[3]["middle"])  # type: ignore[arg-type]
     hand.do("mouseup", 1)
     after = hand.until(lambda seen: not seen["moving"], "the drag is over")
     assert [one["count"] for one in columns(after)] == [one["count"] for one in before]
-    hand.until(lambda seen: "cannot move to 2 Components" in str(seen["toast"]), "the reason is said")
+    hand.until(lambda seen: "cannot move to 3 Champions" in str(seen["toast"]), "the reason is said")
 
 
 def test_escape_lets_the_card_go_where_it_was(hand: Hand) -> None:
