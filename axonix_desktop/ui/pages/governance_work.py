@@ -25,7 +25,7 @@ from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.toasts import announce
 
-_GROUP, _SHOWN = "governance/work/group", "governance/work/shown"
+_GROUP, _SHOWN = "governance/work_group", "governance/work_shown"
 OPEN, ALL = "open", "all"
 MENU = ("governance.answer", "governance.sign_off", "governance.reopen", "", "governance.print")
 _SCOPES = (("", mark("Use cases and programme")), ("programme", mark("Programme level only")))
