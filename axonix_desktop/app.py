@@ -57,6 +57,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
     from axonix_desktop.paths import resources_folder
+    from axonix_desktop.ui.collecting import Collector
     from axonix_desktop.ui.desk import Desk
     from axonix_desktop.ui.files.summons import Summons
     from axonix_desktop.ui.messages import FaultTeller, Messages, Unattended
@@ -86,7 +87,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
 
     def ready() -> None:
         gc.freeze()
-        gc.enable()
+        Collector(app)
         if is_timed and path and desk.bench is None and path.suffix.casefold() == ".axonix":
             app.exit(1)
         elif is_timed:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from importlib.abc import MetaPathFinder
@@ -17,11 +18,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from axonix_desktop.store.engine import ProgrammeFile
+    from axonix_desktop.ui.collecting import Collector
 
 ROOT = Path(__file__).resolve().parent.parent
 QT_FOLDERS = ("ui", "paper", "journeys")
 QT_MODULES = ("PySide6", "shiboken6", "pyqtgraph", "lucide")
+QT_FLOORS = ("axonix_desktop.ui", "axonix_desktop.paper")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile(
@@ -39,8 +44,20 @@ class _NoQt(MetaPathFinder):
             raise ImportError(f"{fullname} was imported in the run without Qt")
 
 
+class _QtOnTheMainThread(MetaPathFinder):
+    """Classes of Qt are only made on the main thread: made elsewhere, they now and then take the program down."""
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+        if threading.current_thread() is threading.main_thread():
+            return
+        if fullname.partition(".")[0] in QT_MODULES or fullname.startswith(QT_FLOORS):
+            raise ImportError(f"{fullname} was first imported in {threading.current_thread().name}")
+
+
 if os.environ.get("AXONIX_NO_QT"):
     sys.meta_path.insert(0, _NoQt())
+else:
+    sys.meta_path.insert(0, _QtOnTheMainThread())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -111,3 +128,19 @@ def _one_application(request: pytest.FixtureRequest) -> None:
     """Whatever needs Qt finds the whole application; a test that asks for less must not be the one that makes it."""
     if request.node.get_closest_marker("qt"):
         request.getfixturevalue("qapp")
+        request.getfixturevalue("collecting")
+
+
+@pytest.fixture(scope="session")
+def _collector(qapp: QApplication) -> Collector:
+    """Cycles are collected on the main thread, as in the program."""
+    from axonix_desktop.ui.collecting import Collector
+
+    return Collector(qapp)
+
+
+@pytest.fixture
+def collecting(_collector: Collector) -> Iterator[None]:
+    """Collects between two tests too, for many of them end before the event loop turns."""
+    yield
+    _collector.check()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from axonix_desktop.ui.charts.flow import BACK, FORWARD, Band, FlowChart, FlowPoint
 from axonix_desktop.ui.charts.frame import ChartFrame
 from axonix_desktop.ui.charts.heat import RAMP, HeatMap, HeatRow, ramp_step
+from axonix_desktop.ui.charts.loading import ChartLibrary
 from axonix_desktop.ui.charts.scales import contrast, ink_on, ticks
 from axonix_desktop.ui.charts.stacked import Bar, Level, StackedBars
 from axonix_desktop.ui.charts.table import ChartTable
@@ -256,3 +258,12 @@ def test_a_frame_without_a_chart_says_why_and_offers_one_thing(look: Look, qtbot
     frame.show_chart()
     assert frame.is_showing_chart
     assert done == ["again"]
+
+
+def test_the_chart_library_tells_when_it_is_there_also_the_second_time(qtbot: QtBot) -> None:
+    library = ChartLibrary()
+    for _ in range(2):
+        with qtbot.waitSignal(library.ready, timeout=30_000):
+            library.load()
+            library.load()  # asked again while it is under way: once is enough
+    assert "pyqtgraph" in sys.modules

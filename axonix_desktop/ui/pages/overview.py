@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.filters import Condition
@@ -15,6 +14,7 @@ from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.overview import Overview, next_meeting_on
 from axonix_desktop.ui.charts.flow import BACK, FORWARD
+from axonix_desktop.ui.charts.loading import ChartLibrary
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.overview.cards import MARGIN, OverviewCards
@@ -49,6 +49,8 @@ class OverviewPage(Page):
         self.units: UnitRows | None = None
         self._flow: Flow | None = None
         self._shows_all_units = False
+        self._chart_library = ChartLibrary(self)
+        self._chart_library.ready.connect(self._fill_flow)
         self.readings = Readings(context.programme, context.jobs, self)
         self.readings.shown.connect(self._on_shown)
         self.readings.past.connect(self._on_past)
@@ -201,7 +203,7 @@ class OverviewPage(Page):
         self._fill_figures()
         self._fill_since()
         self.lists.show_changes(self.now, past)
-        QTimer.singleShot(0, self, self._fill_flow)
+        self._chart_library.load()
 
     def _on_loading(self) -> None:
         """A large file is read for the first time: the page says so instead of standing empty."""

@@ -1,0 +1,34 @@
+"""Collects cycles of Python objects on the main thread only.
+
+Left to itself Python collects in whichever thread happens to allocate. A dialog or a page that is part of a cycle would
+then now and then be taken down by a thread of :mod:`axonix_desktop.ui.jobs`, and Qt does not survive a widget that is
+destroyed outside the main thread.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_INTERVAL_MS = 1_000
+
+
+class Collector(QObject):
+    """Takes over from Python's own collecting, by its thresholds, between two events; made on the main thread."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_INTERVAL_MS)
+        self._timer.timeout.connect(self.check)
+        self._timer.start()
+
+    def check(self) -> None:
+        """Collect the oldest generation whose threshold is passed, as Python would have done at the next allocation."""
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > thresholds[generation]:
+                gc.collect(generation)
+                return
