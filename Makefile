@@ -22,7 +22,7 @@ test:
 
 torture: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	@$(BIN)/python -m pytest -m torture -p no:randomly tests
+	@$(BIN)/python -m pytest -m torture -p no:randomly -o faulthandler_timeout=0 tests
 
 bench: $(VENV)/.installed
 	@$(BIN)/python -m tests.benchmarks $(WORK)
