@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -114,13 +115,23 @@ def trackers() -> Path:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _no_traces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _no_traces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Settings, logs and drafts of the program under test stay out of the home of whoever runs the tests."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-            patch.setenv(name, str(home / name.lower()))
-        yield
+        _move_home(patch, home)
+        yield home
+
+
+@pytest.fixture(autouse=True)
+def _own_home(_no_traces: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds the backups, drafts or settings of another one."""
+    _move_home(monkeypatch, _no_traces / uuid4().hex)
+
+
+def _move_home(patch: pytest.MonkeyPatch, home: Path) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        patch.setenv(name, str(home / name.lower()))
 
 
 @pytest.fixture(autouse=True)

@@ -34,6 +34,7 @@ def _page(desk: Desk, qtbot: QtBot) -> OverviewPage:
     page = desk.bench.pages["overview"]
     assert isinstance(page, OverviewPage)
     qtbot.waitUntil(lambda: page.now is not None and (page.now.is_empty or page.past is not None))
+    qtbot.waitUntil(lambda: not page.chart_library.is_loading, timeout=30_000)
     QApplication.processEvents()
     return page
 

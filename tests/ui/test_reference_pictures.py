@@ -21,6 +21,7 @@ from axonix_desktop.paths import resources_folder
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.files.sample import make_sample
 from axonix_desktop.ui.opened import OpenedProgrammes
+from axonix_desktop.ui.pages.overview import OverviewPage
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.window_state import WindowState
 from tests.conftest import Clock
@@ -74,7 +75,13 @@ def at_rest(desk: Desk, qtbot: QtBot) -> None:
         settle()
         qtbot.wait(150)
         qtbot.waitUntil(lambda: bench is None or not bench.jobs._running, timeout=20_000)
+    qtbot.waitUntil(lambda: not _is_overview_drawing(desk), timeout=30_000)
     settle()
+
+
+def _is_overview_drawing(desk: Desk) -> bool:
+    overview = desk.bench.pages.get("overview") if desk.bench is not None else None
+    return isinstance(overview, OverviewPage) and overview.chart_library.is_loading
 
 
 def page(name: str) -> Callable[[Desk], QWidget]:

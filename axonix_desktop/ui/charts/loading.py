@@ -25,6 +25,11 @@ class ChartLibrary(QObject):
         super().__init__(parent)
         self._slices: Iterator[None] | None = None
 
+    @property
+    def is_loading(self) -> bool:
+        """Whether it was asked for and is not there yet."""
+        return self._slices is not None
+
     def load(self) -> None:
         """Begin, unless it is under way."""
         if self._slices is None:

@@ -49,8 +49,8 @@ class OverviewPage(Page):
         self.units: UnitRows | None = None
         self._flow: Flow | None = None
         self._shows_all_units = False
-        self._chart_library = ChartLibrary(self)
-        self._chart_library.ready.connect(self._fill_flow)
+        self.chart_library = ChartLibrary(self)
+        self.chart_library.ready.connect(self._fill_flow)
         self.readings = Readings(context.programme, context.jobs, self)
         self.readings.shown.connect(self._on_shown)
         self.readings.past.connect(self._on_past)
@@ -203,7 +203,7 @@ class OverviewPage(Page):
         self._fill_figures()
         self._fill_since()
         self.lists.show_changes(self.now, past)
-        self._chart_library.load()
+        self.chart_library.load()
 
     def _on_loading(self) -> None:
         """A large file is read for the first time: the page says so instead of standing empty."""
