@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -71,12 +72,15 @@ class Tally:
 
 def together(tallies: Iterable[Tally]) -> Tally:
     """Several tallies as one."""
+    each = list(tallies)
+    # many use cases share a tally: each is added up once
+    times, shared = Counter(map(id, each)), {id(one): one for one in each}
     states: dict[str, int] = {}
     overdue = 0
-    for one in tallies:
-        overdue += one.overdue
+    for place, one in shared.items():
+        overdue += one.overdue * times[place]
         for state, count in one.states.items():
-            states[state] = states.get(state, 0) + count
+            states[state] = states.get(state, 0) + count * times[place]
     return Tally(states, overdue)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,10 +32,15 @@ STATE_SQL = (
     " WHERE a.record_kind = 'checklist_response' AND a.record_id = r.id) THEN 'to_check'"
     f" WHEN {EXPIRES_SQL} < ?1 THEN 'expired'"
     f" WHEN coalesce(i.needs_sign_off, 0) AND (trim(coalesce(r.signed_off_by, ''), {_BLANKS}) = ''"
-    f" OR trim(r.signed_off_by, {_BLANKS}) = trim(coalesce(p.name, ''), {_BLANKS}) COLLATE NOCASE) THEN 'to_check'"
-    " ELSE 'done' END"
+    f" OR trim(r.signed_off_by, {_BLANKS}) = trim(coalesce((SELECT o.name FROM person o WHERE o.id = r.owner_id), ''),"
+    f" {_BLANKS}) COLLATE NOCASE) THEN 'to_check' ELSE 'done' END"
 )
-"""The state of an answer ``r`` to the item ``i`` owned by the person ``p`` (left joined); ``?1`` is today as text."""
+"""The state of an answer ``r`` to the item ``i``; ``?1`` is today as text. The owner is looked up only where asked."""
+ENDED_SQL = (
+    "(r.status IN ('not_applicable', 'exception') OR r.evidence_on IS NOT NULL OR r.evidence_expires_on IS NOT NULL)"
+    f" AND ({STATE_SQL}) IN ('expired', 'lapsed')"
+)
+"""What had an end and is past it; the first part is there for speed."""
 ANSWERS_FROM = (
     "checklist_response r JOIN checklist_item i ON i.id = r.checklist_item_id LEFT JOIN person p ON p.id = r.owner_id"
 )
@@ -44,6 +49,11 @@ _ITEM = (
     "id, code, topic, text, template, applies_from_tier, condition, condition_tier, gate_stage, is_blocking,"
     " is_programme_level, needs_sign_off, validity_months, cadence, evidence_wanted, frameworks, guidance, applies_to"
 )
+_RECORD = (
+    f"c.risk_tier, c.stage, c.personal_data, c.origin, CASE WHEN trim(coalesce(c.vendor, ''), {_BLANKS}) <> '' THEN"
+    " 'named' END, c.partner_share"
+)
+"""What a use case itself says of its traits."""
 _IN_USE = "WHERE c.status <> 'retired'"
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _Signature = tuple[str | None, tuple[tuple[str, bool | None], ...], bool]
@@ -154,7 +164,15 @@ def traits(f: ProgrammeFile, ids: Iterable[int] | None = None) -> dict[int, Trai
 
 def programme_traits(f: ProgrammeFile) -> Traits:
     """The programme as a whole: the highest tier and stage, and every trait of the use cases that are not retired."""
-    return _whole(_cases(f, None)).traits
+    return every_trait(f)[None]
+
+
+def every_trait(f: ProgrammeFile) -> dict[int | None, Traits]:
+    """Those of every use case that is not retired, and of the programme (None); use cases that are alike share them."""
+    told, found, alike = _told(f, None), dict[int | None, Traits](), _Alike()
+    for number, *record in f.read(f"SELECT c.id, {_RECORD} FROM use_case c {_IN_USE}"):
+        found[number] = alike.of(record, told.get(number))
+    return {**found, None: _whole(found.values())}
 
 
 def standings(f: ProgrammeFile, today: date, ids: Collection[int] | None = None) -> list[Standing]:
@@ -166,7 +184,7 @@ def standings(f: ProgrammeFile, today: date, ids: Collection[int] | None = None)
     library, cases, given = items(f), _cases(f, ids), _answers(f, ids)
     asked: dict[_Signature, list[tuple[Item, str]]] = {}
     found: list[Standing] = []
-    for case in cases if ids is not None else [*cases, _whole(cases)]:
+    for case in cases if ids is not None else [*cases, _programme(cases)]:
         key = _signature(case)
         if key not in asked:
             own = [one for one in library if one.is_programme_level is (case.id is None)]
@@ -187,7 +205,7 @@ def figures(f: ProgrammeFile, today: date, ids: Collection[int] | None = None) -
         states[use_case][item] = how, bool(due)
     asked: dict[_Signature, list[Item]] = {}
     found: dict[int | None, Figures] = {}
-    for case in cases if ids is not None else [*cases, _whole(cases)]:
+    for case in cases if ids is not None else [*cases, _programme(cases)]:
         key = _signature(case)
         if key not in asked:
             own = [one for one in library if one.is_programme_level is (case.id is None)]
@@ -284,18 +302,41 @@ def _cases(f: ProgrammeFile, ids: Iterable[int] | None) -> list[_Case]:
     wanted = None if ids is None else list(ids)
     told = _told(f, wanted)
     among, params = _narrowed(wanted, "WHERE c.id")
-    rows = f.read(
-        "SELECT c.id, coalesce(c.key, ''), coalesce(c.title, ''), coalesce(u.name, ''), c.risk_tier, c.stage,"
-        " c.personal_data, c.origin, c.vendor, c.partner_share FROM use_case c"
-        f" LEFT JOIN business_unit u ON u.id = c.business_unit_id {among or _IN_USE} ORDER BY c.key, c.id",
-        params,
+    alike = _Alike()
+    return [
+        _Case(number, key, title, unit, alike.of(record, told.get(number)))
+        for number, key, title, unit, *record in f.read(
+            "SELECT c.id, coalesce(c.key, ''), coalesce(c.title, ''), coalesce(u.name, ''),"
+            f" {_RECORD} FROM use_case c LEFT JOIN business_unit u ON u.id = c.business_unit_id {among or _IN_USE}"
+            " ORDER BY c.key, c.id",
+            params,
+        )
+    ]
+
+
+class _Alike:
+    """Traits of use cases; those of which the same is known share one."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Any, ...], Traits] = {}
+
+    def of(self, record: list[Any], answers: Mapping[str, bool] | None) -> Traits:
+        """What the ``record`` (the columns of :data:`_RECORD`) says; where it says nothing, what was answered."""
+        key = *record, *(answers.items() if answers else ())
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = _traits(answers or {}, *record)
+        return found
+
+
+def _traits(
+    answers: Mapping[str, bool], tier: str | None, stage: int | None, personal: int | None, origin: str | None,
+    vendor: str | None, share: float | None,
+) -> Traits:  # fmt: skip
+    known = told_by_record(None if personal is None else bool(personal), origin, vendor, share)
+    return Traits(
+        tier, int(stage or 0), {**known, **{code: is_so for code, is_so in answers.items() if known.get(code) is None}}
     )
-    found: list[_Case] = []
-    for number, key, title, unit, tier, stage, personal, origin, vendor, share in rows:
-        known = told_by_record(None if personal is None else bool(personal), origin, vendor, share)
-        known = {**known, **{code: is_so for code, is_so in told.get(number, {}).items() if known.get(code) is None}}
-        found.append(_Case(number, key, title, unit, Traits(tier, int(stage or 0), known)))
-    return found
 
 
 def _told(f: ProgrammeFile, ids: list[int] | None) -> dict[int, dict[str, bool]]:
@@ -310,12 +351,17 @@ def _told(f: ProgrammeFile, ids: list[int] | None) -> dict[int, dict[str, bool]]
     return {use_case: told_by_answers(given) for use_case, given in newest.items()}
 
 
-def _whole(cases: Sequence[_Case]) -> _Case:
-    """The programme as if it were one use case."""
-    tier = max((one.traits.tier for one in cases if one.traits.tier), key=lambda one: RANKS.get(one, 0), default=None)
-    stage = max((one.traits.stage for one in cases), default=0)
-    known = of_programme([dict(one.traits.known) for one in cases])
-    return _Case(None, "", "", "", Traits(tier, stage, known))
+def _whole(cases: Iterable[Traits]) -> Traits:
+    """The traits of the programme as if it were one use case."""
+    each = list({id(one): one for one in cases}.values())
+    tier = max((one.tier for one in each if one.tier), key=lambda one: RANKS.get(one, 0), default=None)
+    stage = max((one.stage for one in each), default=0)
+    return Traits(tier, stage, of_programme([dict(one.known) for one in each]))
+
+
+def _programme(cases: Iterable[_Case]) -> _Case:
+    """The programme beside its use cases."""
+    return _Case(None, "", "", "", _whole(one.traits for one in cases))
 
 
 def _signature(one: _Case) -> _Signature:

@@ -15,15 +15,17 @@ from typing import Any, NamedTuple
 from axonix_desktop.core.checklists import SETTLED, Item, Traits, applies, is_wanted
 from axonix_desktop.core.traits import TRAITS
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.checklists import ANSWERS_FROM, STATE_SQL, items, programme_traits, traits
+from axonix_desktop.store.queries.checklists import (
+    ANSWERS_FROM,
+    ENDED_SQL,
+    STATE_SQL,
+    items,
+    programme_traits,
+    traits,
+)
 
 _SETTLED = f"({STATE_SQL}) IN ({', '.join(repr(one) for one in sorted(SETTLED))})"
 _OPEN = f"NOT {_SETTLED}"
-_ENDED = (
-    "(r.status IN ('not_applicable', 'exception') OR r.evidence_on IS NOT NULL OR r.evidence_expires_on IS NOT NULL)"
-    f" AND ({STATE_SQL}) IN ('expired', 'lapsed')"
-)
-"""What had an end and is past it; the first part is there for speed."""
 _REREAD = frozenset({"checklist_item", "person", "attachment", "risk_answer", "risk_classification"})
 """What can change the state of any answer."""
 KINDS = _REREAD | {"checklist_response", "use_case"}
@@ -144,7 +146,7 @@ class _Count:
         late: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for case, item, due in self._answers(f"r.due_on < ?1 AND {_OPEN}", ", r.due_on"):
             late[case].append((item, due))
-        ended = self._by_case(_ENDED)
+        ended = self._by_case(ENDED_SQL)
         narrowed, params = (
             ("", ()) if self._ids is None else (" AND id IN (SELECT value FROM json_each(?))", (self._ids,))
         )

@@ -7,37 +7,35 @@ here it is only counted, a use case at a time, so that a hundred thousand answer
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import repeat
-from typing import Literal, get_args
+from itertools import compress
+from typing import Literal, NamedTuple, get_args
 
 from axonix_desktop.core.checklists import RANKS, SETTLED, Item, State, Traits, applies, is_wanted
 from axonix_desktop.core.governance import Tally, together
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import (
     ANSWERS_FROM,
+    ENDED_SQL,
     EXPIRES_SQL,
     STATE_SQL,
+    every_trait,
     items,
-    programme_traits,
-    traits,
 )
 
 What = Literal["overdue", "expired", "exceptions", "expiring"]
 """Which answers are looked for: open ones past their day, those that count no longer, exceptions, proof that ends."""
 _STATES: tuple[State, ...] = get_args(State)
 _SIGNS = {chr(65 + 2 * place + late): (state, late) for place, state in enumerate(_STATES) for late in (0, 1)}
-_NONE = "A"
-_OPEN = frozenset(sign for sign, (state, _) in _SIGNS.items() if state not in SETTLED)
-_LATE = frozenset(sign for sign, (_, late) in _SIGNS.items() if late) & _OPEN
+_SETTLED = frozenset(sign for sign, (state, _) in _SIGNS.items() if state in SETTLED)
+_LATE = frozenset(sign for sign, (_, late) in _SIGNS.items() if late) - _SETTLED
 _SIGNED = " ".join(f"WHEN '{state}' THEN {65 + 2 * place}" for place, state in enumerate(_STATES))
 _NUMBERED = f"CASE {STATE_SQL} {_SIGNED} END"
 _ANSWERS = (
     "SELECT r.use_case_id, group_concat(r.checklist_item_id, ' '),"
     f" group_concat(char({_NUMBERED} + coalesce(r.due_on < ?1, 0)), '') FROM checklist_response r"
-    " CROSS JOIN checklist_item i ON i.id = r.checklist_item_id LEFT JOIN person p ON p.id = r.owner_id"
-    " GROUP BY r.use_case_id"
+    " CROSS JOIN checklist_item i ON i.id = r.checklist_item_id GROUP BY r.use_case_id"
 )
 _CASES = (
     "SELECT c.id, c.key, c.title, c.business_unit_id, coalesce(u.name, ''), c.risk_tier, c.stage, c.status,"
@@ -50,7 +48,7 @@ _CASES = (
 _OPEN_SQL = f"({STATE_SQL}) NOT IN ('done', 'not_applicable', 'exception')"
 _WHERE: dict[What, tuple[str, str]] = {
     "overdue": ("r.due_on", f"r.due_on < ?1 AND {_OPEN_SQL}"),
-    "expired": (f"coalesce({EXPIRES_SQL}, r.holds_until)", f"({STATE_SQL}) IN ('expired', 'lapsed')"),
+    "expired": (f"coalesce({EXPIRES_SQL}, r.holds_until)", ENDED_SQL),
     "exceptions": ("r.holds_until", f"r.status = 'exception' AND ({STATE_SQL}) = 'exception'"),
     "expiring": (
         EXPIRES_SQL, f"r.status = 'done' AND {EXPIRES_SQL} BETWEEN ?1 AND ?2 AND ({STATE_SQL}) IN ('done', 'to_check')"
@@ -58,8 +56,7 @@ _WHERE: dict[What, tuple[str, str]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class CaseTally:
+class CaseTally(NamedTuple):
     """How a use case stands, by topic; ``blocked_by`` are open items that keep its present gate shut.
 
     The programme-level items are the row with no ``id``.
@@ -84,8 +81,7 @@ class CaseTally:
         return together(self.topics.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An answer with the day that matters about it: when it is or was due, expires, or is looked at again."""
 
     answer_id: int
@@ -107,7 +103,6 @@ class Governance:
     cases: tuple[CaseTally, ...]
     programme: CaseTally
     answers: int
-    expiring: Mapping[int, int] = field(default_factory=dict[int, int])
 
     @property
     def is_empty(self) -> bool:
@@ -123,7 +118,7 @@ class Governance:
     @property
     def total(self) -> Tally:
         """Every item that applies, those of the programme among them."""
-        return together([self.programme.total, *(one.total for one in self.cases)])
+        return together(tally for row in (*self.cases, self.programme) for tally in row.topics.values())
 
     @property
     def blocked(self) -> tuple[CaseTally, ...]:
@@ -139,7 +134,10 @@ class Governance:
     def by_tier(self) -> dict[str | None, Tally]:
         """Every risk tier there is with the tally of its use cases, gravest first; None is not classified."""
         tiers = sorted({one.tier for one in self.cases}, key=lambda one: -RANKS.get(one or "", -1))
-        return {tier: together(one.total for one in self.cases if one.tier == tier) for tier in tiers}
+        return {
+            tier: together(tally for one in self.cases if one.tier == tier for tally in one.topics.values())
+            for tier in tiers
+        }
 
 
 class Asked:
@@ -148,22 +146,42 @@ class Asked:
     def __init__(self, f: ProgrammeFile) -> None:
         self.items = tuple(items(f))
         self.by_id = {one.id: one for one in self.items}
-        self.traits: dict[int | None, Traits] = {**traits(f), None: programme_traits(f)}
+        self.traits: dict[int | None, Traits] = every_trait(f)
         self._kept: dict[object, tuple[Item, ...]] = {}
+        self._alike: dict[int, tuple[Item, ...]] = {}
 
     def of(self, use_case_id: int | None) -> tuple[Item, ...]:
         """The items that apply; none for a use case that is retired or gone."""
         own = self.traits.get(use_case_id)
         if own is None:
             return ()
-        key = own.tier, tuple(own.known.items()), use_case_id is None
+        # use cases that are alike share their traits: one look each
+        found = self._alike.get(id(own))
+        if found is None:
+            found = self._alike[id(own)] = self._find(own, use_case_id is None)
+        return found
+
+    def _find(self, own: Traits, is_programme: bool) -> tuple[Item, ...]:
+        """The items asked of what has these traits; the stage does not matter."""
+        key = own.tier, tuple(own.known.items()), is_programme
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = tuple(
-                one for one in self.items
-                if one.is_programme_level is (use_case_id is None) and applies(one, own).holds
-            )  # fmt: skip
+                one for one in self.items if one.is_programme_level is is_programme and applies(one, own).holds
+            )
         return found
+
+
+class _Sheet:
+    """What is asked of use cases that are alike: how many items by topic, and whose answer counts where."""
+
+    def __init__(self, applying: Sequence[Item], stage: int) -> None:
+        self.asked: dict[str, int] = {}
+        for item in applying:
+            self.asked[item.topic] = self.asked.get(item.topic, 0) + 1
+        self.topic_of = {str(item.id): item.topic for item in applying}
+        self.blocking = {str(one.id): one for one in applying if one.is_blocking and is_wanted(one, stage)}
+        self.unmet = tuple(self.blocking.values())
 
 
 class _Counting:
@@ -171,45 +189,46 @@ class _Counting:
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
-        self._topics: dict[int, list[tuple[str, list[str]]]] = {}
-        self._blocking: dict[tuple[int, int], list[tuple[str, Item]]] = {}
+        self._sheets: dict[tuple[int, int], _Sheet] = {}
+        self._tallies: dict[tuple[int, str], Tally] = {}
 
-    def count(self, use_case_id: int | None, given: Mapping[str, str]) -> tuple[dict[str, Tally], tuple[Item, ...]]:
+    def count(self, use_case_id: int | None, answers: tuple[str, str]) -> tuple[dict[str, Tally], tuple[Item, ...]]:
         """The tally of each topic, and the open items that keep the present gate shut.
 
-        ``given`` are the signs of the answers by the item's id as text.
+        ``answers`` are the ids of the items answered, blanks between them, and the sign of each answer.
         """
-        applying = self._asked.of(use_case_id)
-        topics, find = self._laid_out(applying), given.get
-        tallies = {topic: _tally("".join(map(find, ids, repeat(_NONE)))) for topic, ids in topics}
-        stage = self._asked.traits[use_case_id].stage
-        blocking = self._blocking.get((id(applying), stage))
-        if blocking is None:
-            wanted = [one for one in applying if one.is_blocking and is_wanted(one, stage)]
-            blocking = self._blocking[id(applying), stage] = [(str(one.id), one) for one in wanted]
-        return tallies, tuple([item for number, item in blocking if find(number, _NONE) in _OPEN])
+        sheet = self._sheet(use_case_id)
+        given = dict.fromkeys(sheet.asked, "")
+        numbers, signs = answers[0].split(), answers[1]
+        for topic, sign in zip(map(sheet.topic_of.get, numbers), signs, strict=True):
+            if topic is not None:
+                given[topic] += sign
+        known, tallies = self._tallies, dict[str, Tally]()
+        for topic, count in sheet.asked.items():
+            key = count, given[topic]
+            tally = known.get(key)
+            tallies[topic] = tally if tally is not None else known.setdefault(key, _tally(*key))
+        met = sheet.blocking.keys() & compress(numbers, map(_SETTLED.__contains__, signs))
+        if not met:
+            return tallies, sheet.unmet
+        return tallies, tuple([item for number, item in sheet.blocking.items() if number not in met])
 
-    def _laid_out(self, applying: tuple[Item, ...]) -> list[tuple[str, list[str]]]:
-        """The ids of items as text by topic."""
-        found = self._topics.get(id(applying))
+    def _sheet(self, use_case_id: int | None) -> _Sheet:
+        applying, stage = self._asked.of(use_case_id), self._asked.traits[use_case_id].stage
+        found = self._sheets.get((id(applying), stage))
         if found is None:
-            by_topic: dict[str, list[str]] = {}
-            for item in applying:
-                by_topic.setdefault(item.topic, []).append(str(item.id))
-            found = self._topics[id(applying)] = list(by_topic.items())
+            found = self._sheets[id(applying), stage] = _Sheet(applying, stage)
         return found
 
 
-def governance(
-    f: ProgrammeFile, today: date, spans: Sequence[int] = (30, 60, 90), *, asked: Asked | None = None
-) -> Governance:
-    """The figures as of ``today``; ``spans`` are the days within which evidence that ends is counted."""
+def governance(f: ProgrammeFile, today: date, *, asked: Asked | None = None) -> Governance:
+    """The figures as of ``today``."""
     asked = asked or Asked(f)
     counting = _Counting(asked)
-    given: dict[int | None, dict[str, str]] = {}
+    given: dict[int | None, tuple[str, str]] = {}
     for use_case_id, numbers, signs in f.read(_ANSWERS, (today.isoformat(),)):
-        given[use_case_id] = dict(zip(numbers.split(" "), signs, strict=True))
-    nothing: dict[str, str] = {}
+        given[use_case_id] = numbers, signs
+    nothing = "", ""
     cases = tuple(
         CaseTally(
             row[0], row[1] or "", row[2] or "", row[3], row[4], row[5], int(row[6] or 0), row[7], row[8],
@@ -219,9 +238,7 @@ def governance(
     )  # fmt: skip
     programme = CaseTally(None, "", "", None, "", None, asked.traits[None].stage, "active", "", None,
                           *counting.count(None, given.get(None, nothing)))  # fmt: skip
-    days = [one.day for one in entries(f, today, "expiring", max(spans), asked=asked)] if spans else []
-    expiring = {span: sum(day is not None and (day - today).days <= span for day in days) for span in spans}
-    return Governance(today, asked.items, cases, programme, sum(map(len, given.values())), expiring)
+    return Governance(today, asked.items, cases, programme, sum(len(signs) for _, signs in given.values()))
 
 
 def entries(
@@ -254,15 +271,14 @@ def entries(
     return found
 
 
-def _tally(signs: str) -> Tally:
-    """The tally of the signs of answers."""
-    states: dict[str, int] = {}
+def _tally(asked: int, signs: str) -> Tally:
+    """The tally of so many items asked, and of the signs of the answers given to some of them."""
+    states: dict[str, int] = {"not_started": asked - len(signs)} if asked > len(signs) else {}
     late = 0
     for sign in set(signs):
         count, state = signs.count(sign), _SIGNS[sign][0]
         states[state] = states.get(state, 0) + count
-        if sign in _LATE:
-            late += count
+        late += count * (sign in _LATE)
     return Tally(states, late)
 
 

@@ -83,7 +83,7 @@ def governance_figures(f: ProgrammeFile, today: date) -> dict[str, Any]:
 
     ``done`` are those that need nothing more: done with proof in date, not applicable, excepted.
     """
-    found = governance(f, today, ())
+    found = governance(f, today)
     total = found.total
     return {
         "items": total.applicable,

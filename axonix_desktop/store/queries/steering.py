@@ -111,7 +111,7 @@ def topics(f: ProgrammeFile, as_of: date) -> list[tuple[str, int, int, int]]:
     """(topic, settled, open, overdue) of every checklist topic with items that apply, most overdue first."""
     rows = [
         (topic, tally.settled, tally.applicable - tally.settled, tally.overdue)
-        for topic, tally in governance(f, as_of, ()).by_topic().items()
+        for topic, tally in governance(f, as_of).by_topic().items()
         if tally.applicable
     ]
     return sorted(rows, key=lambda row: (-row[3], -row[2], row[0]))

@@ -88,7 +88,7 @@ class GovernanceMapPage(ReadingPage):
         self.context.current.changed.connect(self._on_current)
 
     def _read(self) -> Governance:
-        return governance(self.context.programme.file, self.context.programme.today(), ())
+        return governance(self.context.programme.file, self.context.programme.today())
 
     def counts(self) -> str:
         shown, whole = len(self.model.rows), len(self.model.cases)

@@ -71,7 +71,7 @@ class GovernanceOverviewPage(ReadingPage):
         f, today = self.context.programme.file, self.context.programme.today()
         asked = Asked(f)
         found = {what: tuple(entries(f, today, what, max(SPANS), asked=asked)) for what in _TITLES}
-        figures = governance(f, today, (), asked=asked)
+        figures = governance(f, today, asked=asked)
         return Shown(
             figures, found["overdue"], found["expired"], found["exceptions"], found["expiring"],
             incident_figures(f, self.context.programme.now()), frozenset(unclassified(f)), tuple(new_looks(f)),
