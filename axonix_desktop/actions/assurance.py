@@ -95,12 +95,12 @@ def sign_off_rules(f: ProgrammeFile, ids: Sequence[int], by: str, on: date, *, t
 def agree_workflows(f: ProgrammeFile, ids: Sequence[int], on: date, *, today: date, actor: str) -> int | None:
     """Say that changed workflows are agreed. Each must say how work was and will be done. Raises RefusedError.
 
-    Returns the change set's number, None when all were agreed.
+    Returns the change set's number, None when all were agreed or cancelled.
     """
     if on > today:
         raise RefusedError(tr("It cannot be agreed in the future."))
     found = [one for one in records(f, "workflow_change", {"id": list(ids)}) if isinstance(one, WorkflowChange)]
-    open_ones = [one for one in found if one.agreed_on is None]
+    open_ones = [one for one in found if one.agreed_on is None and one.status != "cancelled"]
     vague = [one.process for one in open_ones if not (one.before or "").strip() or not (one.after or "").strip()]
     if vague:
         raise RefusedError(

@@ -197,7 +197,7 @@ _SPECS = (
     ),
     RuleSpec(
         "fairness_in_date", "governance", mark("Fairness tests in date"),
-        mark("At least one fairness test is in date, and none in date has failed."),
+        mark("At least one fairness test is in date, and the newest of each metric and group has not failed."),
         mark("Fairness tests are in date"), governance.fairness_in_date, "fairness_test",
     ),
     RuleSpec(

@@ -75,7 +75,7 @@ def _rows(missing: Sequence[Check]) -> Rows:
 
 
 def fairness_in_date(facts: GateFacts, _: Criterion) -> Verdict:
-    """A fairness test is in date, and none has failed."""
+    """A fairness test is in date, and none that was not repeated since has failed."""
     if facts.fairness_failing:
         words = trn("{count} fairness test has failed.", "{count} fairness tests have failed.", facts.fairness_failing)
         return Verdict(

@@ -10,13 +10,20 @@ from typing import Any
 
 from axonix_desktop.core.attainment import Coverage
 from axonix_desktop.core.gate_rules.facts import Confirmation, Incident, Risk
+from axonix_desktop.core.records.governance import FairnessTest
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.assurance import judged_tests
 from axonix_desktop.store.queries.gate_checks import CheckReader
 from axonix_desktop.store.queries.training import operator_coverage
 
 FEW = 1_000
 """Up to so many use cases are looked up by their ids; for more it is quicker to read the tables once."""
 _IN_DATE = "(t.valid_until IS NULL OR t.valid_until >= ?1)"
+_JUDGED = (
+    "use_case_id", "id", "metric", "group_tested", "value", "threshold", "comparison", "has_passed", "tested_on",
+    "valid_until",
+)  # fmt: skip
+"""The fields of a fairness test by which it is judged."""
 Named = dict[int, list[tuple[int, str]]]
 
 
@@ -25,6 +32,7 @@ class Parts:
 
     def __init__(self, f: ProgrammeFile, today: date, ids: Collection[int]) -> None:
         self._file, self._ids, self._day = f, list(ids) if len(ids) <= FEW else None, today.isoformat()
+        self._today = today
         self._checks = CheckReader(f, today, self._ids)
         self._scores: dict[int, dict[tuple[str, str], tuple[int, int]]] = defaultdict(dict)
         for use_case, number, dimension, item, score in self._read(
@@ -56,23 +64,26 @@ class Parts:
         """What proves that a use case is fit to run: agreed, signed off, in date, realised."""
         self._workflows = dict(
             self._read(
-                "SELECT t.use_case_id, count(*) FROM workflow_change t WHERE t.use_case_id IS NOT NULL", " GROUP BY 1"
+                "SELECT t.use_case_id, count(*) FROM workflow_change t WHERE t.use_case_id IS NOT NULL"
+                " AND t.status <> 'cancelled'",
+                " GROUP BY 1",
             )
         )
         self._unagreed = self._named(
             "SELECT t.use_case_id, t.id, t.process FROM workflow_change t WHERE t.use_case_id IS NOT NULL"
-            " AND t.agreed_on IS NULL AND t.status <> 'done'"
+            " AND t.agreed_on IS NULL AND t.status NOT IN ('done', 'cancelled')"
         )
         self._rules: dict[int | None, list[tuple[int, bool]]] = defaultdict(list)
         for use_case, number, is_signed in self._file.read(
             "SELECT use_case_id, id, signed_off_on IS NOT NULL FROM escalation_rule"
         ):
             self._rules[use_case].append((number, bool(is_signed)))
-        self._fairness: dict[int, list[tuple[int, bool | None, bool]]] = defaultdict(list)
-        for use_case, number, has_passed, is_in_date in self._read(
-            f"SELECT t.use_case_id, t.id, t.has_passed, {_IN_DATE} FROM fairness_test t WHERE 1"
-        ):
-            self._fairness[use_case].append((number, has_passed, bool(is_in_date)))
+        self._tests: dict[int, list[FairnessTest]] = defaultdict(list)
+        for row in self._read(f"SELECT {', '.join(f't.{one}' for one in _JUDGED)} FROM fairness_test t WHERE 1"):
+            held = {
+                one: FairnessTest.fields[one].kind.from_store(value) for one, value in zip(_JUDGED, row, strict=True)
+            }
+            self._tests[row[0]].append(FairnessTest(**held))
         self._explained: dict[int, list[tuple[int, bool]]] = defaultdict(list)
         for use_case, number, is_good in self._read(
             f"SELECT t.use_case_id, t.id, t.reviewed_on IS NOT NULL AND {_IN_DATE} FROM explainability t WHERE 1"
@@ -135,15 +146,15 @@ class Parts:
         """The facts of one use case by the names of ``GateFacts``, and the ids behind them."""
         scores = self._scores.get(use_case, {})
         rules = self._rules.get(use_case) or self._rules.get(None, [])
-        fair, explained = self._fairness.get(use_case, ()), self._explained.get(use_case, ())
+        fair, explained = self._fair(use_case), self._explained.get(use_case, ())
         rows = {
             "data_sources_without_owner": _ids(self._ownerless, use_case),
             "components_waited_for": _ids(self._awaited, use_case),
             "workflow_changes_open": _ids(self._unagreed, use_case),
             "lessons_open": _ids(self._unlearned, use_case),
             "escalation_rules_unsigned": tuple(number for number, is_signed in rules if not is_signed),
-            "fairness_failing": tuple(one[0] for one in fair if one[1] == 0 and one[2]),
-            "fairness_out_of_date": tuple(one[0] for one in fair if not one[2]),
+            "fairness_failing": tuple(number for number, state in fair if state == "failed"),
+            "fairness_out_of_date": tuple(number for number, state in fair if state in ("out_of_date", "unknown")),
             "explained_out_of_date": tuple(number for number, is_good in explained if not is_good),
         }
         return {
@@ -159,7 +170,7 @@ class Parts:
             "workflow_changes_open": _names(self._unagreed, use_case),
             "escalation_rules": len(rules),
             "escalation_rules_unsigned": len(rows["escalation_rules_unsigned"]),
-            "fairness_in_date": sum(one[1] == 1 and one[2] for one in fair),
+            "fairness_in_date": sum(state == "passed" for _, state in fair),
             "fairness_failing": len(rows["fairness_failing"]),
             "explained": len(explained),
             "explained_in_date": sum(is_good for _, is_good in explained),
@@ -169,6 +180,11 @@ class Parts:
             "risks": tuple(self._risks.get(use_case, ())),
             "confirmations": self._confirmed.get(use_case, {}),
         }, rows
+
+    def _fair(self, use_case: int) -> list[tuple[int, str]]:
+        """The newest fairness test of each metric and group with its state, by the rule of the fairness page."""
+        found = judged_tests(self._tests.get(use_case, []), self._today)
+        return [(row.test.id, row.judged.state) for row in found if row.is_newest]
 
 
 def _ids(found: Named, use_case: int) -> tuple[int, ...]:

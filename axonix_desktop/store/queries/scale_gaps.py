@@ -59,7 +59,10 @@ class _Parts:
             f.read("SELECT business_unit_id, count(*) FROM champion WHERE status = 'active' GROUP BY 1")
         )
         self._workflows = dict(
-            f.read("SELECT use_case_id, count(*) FROM workflow_change WHERE use_case_id IS NOT NULL GROUP BY 1")
+            f.read(
+                "SELECT use_case_id, count(*) FROM workflow_change WHERE use_case_id IS NOT NULL"
+                " AND status <> 'cancelled' GROUP BY 1"
+            )
         )
         self._unagreed: dict[int, list[str]] = defaultdict(list)
         for case, process in f.read(

@@ -145,12 +145,12 @@ class WorkflowsPage(Page):
         if name == "people":
             return frozenset(number for number, (one, _, _) in self.held.items() if one.people_affected)
         every = {"agreed": lambda one: one.agreed, "overdue": lambda one: one.overdue}.get(
-            name, lambda one: one.ids - one.agreed
+            name, lambda one: one.unagreed
         )  # fmt: skip
         return frozenset(number for unit in self.units for number in every(unit))
 
     def _fill(self) -> None:
-        agreed, whole = len(self._ids("agreed")), len(self.held)
+        agreed, whole = len(self._ids("agreed")), sum(len(unit.counted) for unit in self.units)
         people = sum(one.people_affected or 0 for one, _, _ in self.held.values())
         share = f"{100 * agreed / whole:.0f}%" if whole else "–"
         figures = {
@@ -185,7 +185,7 @@ class WorkflowsPage(Page):
 
     def _card(self, unit: UnitWorkflows, rows: list[tuple[WorkflowChange, str, str]]) -> QWidget:
         look = self.context.look
-        words = tr("{agreed} of {count} agreed", agreed=f"{len(unit.agreed):,}", count=f"{len(unit.ids):,}")
+        words = tr("{agreed} of {count} agreed", agreed=f"{len(unit.agreed):,}", count=f"{len(unit.counted):,}")
         card = Card(look, unit.name or tr("No unit named"), words)
         card.head.addWidget(ShareBar(look, unit.share, words))
         grid = QGridLayout()
@@ -243,7 +243,7 @@ class WorkflowsPage(Page):
         if one.agreed_on is not None:
             words = tr("Agreed {date}", date=Date().show(one.agreed_on))
             grid.addWidget(PlainLabel(look, words, "small", "green_fg"), place, 5, top)
-        elif one.status != "done":
+        elif one.status not in ("done", "cancelled"):
             button = self._button(tr("Agree…"), partial(self._agree, one.id))
             button.setAccessibleName(tr("Agree “{process}”", process=one.process))
             button.setEnabled(not self.context.is_read_only)
