@@ -17,6 +17,9 @@ LIBRARY = Path(__file__).resolve().parents[2] / "database" / "seed" / "checklist
 def checklists(book: Book, chance: random.Random) -> None:
     """Answers with evidence for the use cases whose checklist is open, and those of the programme itself."""
     items = json.loads(LIBRARY.read_text(encoding="utf-8"))["items"]
+    for text, topic in words.TOPICS.items():
+        label = "Sort the items of the tracker under the topics of the checklist"
+        book.add(BEGINS + 3, ANALYST, label, "checklist_item", {"topic": topic, "applies_from_tier": "limited"}, at=text)
     for key, (tier, stage, personal, bought, unit) in proof.CHECKED.items():
         opened = BEGINS + chance.randint(4, 60)
         before, here = chance.choice(((1.0, 1.0), (1.0, 0.9), (1.0, 0.8), (1.0, 0.65), (0.93, 0.5)))

@@ -181,3 +181,10 @@ CHECK_INS = (
     ("event", "Show and tell of the units", 40), ("report", "Written note on use and worries", 0),
 )  # fmt: skip
 REVIEWERS = ("Niall Byrne", "Vera Horak", "Anneke Visser", "Priya Raman", "Claire Dubois")
+
+TOPICS = {
+    "Risk class agreed with Legal": "Risk assessment & classification",
+    "Data protection assessment signed": "Risk assessment & classification",
+    "A person can overrule the result": "Explainability, transparency & human oversight",
+    "Incident contact named": "Incident response & monitoring",
+}
