@@ -43,6 +43,7 @@ PERFECT = GateFacts(
     data_owners=("Ada",),
     answers=1,
     checks=(DONE, ONCE),
+    topics=frozenset({"Risk", "Programme"}),
     unit="Finance",
     unit_has_champion=True,
     operators=Coverage((TRAINED,) * 10),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from axonix_desktop.core.attainment import Coverage
-from axonix_desktop.core.kinds import Stored
+from axonix_desktop.core.kinds import Date, Stored
 from axonix_desktop.core.words import tr
 
 
@@ -78,8 +78,9 @@ class Learned(NamedTuple):
 class GateFacts:
     """What the data says about a use case and its programme; None means "not recorded".
 
-    ``scores`` maps (dimension, item) to 0–4; percentages are 0–100; counts are whole numbers. ``learned`` is worked
-    out when a rule asks. ``rows`` holds the ids of the records behind a fact, by the fact's name.
+    ``scores`` maps (dimension, item) to 0–4; percentages are 0–100; counts are whole numbers; ``topics`` are those of
+    the checklist library, whether they apply or not. ``learned`` is worked out when a rule asks. ``rows`` holds the ids
+    of the records behind a fact, by the fact's name.
     """
 
     stage: int
@@ -88,10 +89,12 @@ class GateFacts:
     scores: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     score_ids: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     programme_scores: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
+    programme_score_ids: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     data_owners: tuple[str, ...] = ()
     data_sources_without_owner: tuple[str, ...] = ()
     answers: int = 0
     checks: Sequence[Check] = ()
+    topics: frozenset[str] = frozenset()
     components: tuple[str, ...] = ()
     unit: str | None = None
     unit_has_champion: bool = False
@@ -161,6 +164,11 @@ def failing(facts: GateFacts, kind: str, fact: str, title: str) -> Rows:
 def itself(facts: GateFacts, title: str) -> Rows:
     """The use case itself, where one of its own fields fails."""
     return Rows("use_case", (facts.id,) if facts.id else (), title)
+
+
+def shown_day(stored: str | None) -> str:
+    """A stored day as it is shown; empty for none."""
+    return Date().show(Date().from_store(stored)) if stored else ""
 
 
 def names(all_names: Sequence[str], most: int = 3) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from axonix_desktop.core.gate_rules.facts import Criterion, GateFacts, Rows, Verdict, failing, itself, least, names
-from axonix_desktop.core.readiness import API_FIRST, ITEMS, MODULAR, OPERATIONS
+from axonix_desktop.core.readiness import API_FIRST, HIGHEST, ITEMS, MODULAR, OPERATIONS
 from axonix_desktop.core.records.choices import DIMENSION, RISK_TIER
 from axonix_desktop.core.words import small, tr
 
@@ -80,8 +80,10 @@ def programme_readiness(facts: GateFacts, criterion: Criterion) -> Verdict:
     enough = least(criterion)
     if dimension not in ITEMS:
         return _nothing_chosen(Rows("readiness_item", (), criterion.text))
-    rows = Rows("readiness_item", facts.rows.get("programme_scores", ()), tr("Readiness of the programme"))
-    scores = facts.programme_scores
+    scores, asked = facts.programme_scores, (item,) if item else ITEMS[dimension]
+    low = [(dimension, one) for one in asked if scores.get((dimension, one), HIGHEST) < enough]
+    ids = tuple(facts.programme_score_ids[one] for one in low if one in facts.programme_score_ids)
+    rows = Rows("readiness_item", ids, tr("Readiness of the programme"))
     if not any(one[0] == dimension for one in scores):
         words = tr("{dimension} of the programme itself is not scored.", dimension=tr(DIMENSION.show(dimension)))
         return Verdict(False, words, rows)

@@ -39,9 +39,11 @@ def blocking_items_settled(facts: GateFacts, criterion: Criterion) -> Verdict:
 def topic_settled(facts: GateFacts, criterion: Criterion) -> Verdict:
     """All items of a topic that apply are settled."""
     topic = criterion.parameter or ""
-    if not any(one.topic == topic for one in facts.checks):
-        words = tr("No item of the topic “{topic}” applies; choose another topic in the gate criteria.", topic=topic)
+    if topic not in facts.topics:
+        words = tr("The checklist has no topic “{topic}”; choose another one in the gate criteria.", topic=topic)
         return Verdict(False, words, Rows("checklist_item", (), tr("Checklist library")))
+    if not any(one.topic == topic for one in facts.checks):
+        return Verdict(True, tr("No item of the topic “{topic}” applies to this use case.", topic=topic))
     return _settled(facts, lambda one: one.topic == topic)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from axonix_desktop.core.gate_rules.facts import Criterion, GateFacts, Rows, Verdict, itself, least
-from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.gate_rules.facts import Criterion, GateFacts, Rows, Verdict, itself, least, shown_day
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.core.words import tr
 
@@ -39,16 +38,10 @@ def confirmed_by_person(facts: GateFacts, criterion: Criterion) -> Verdict:
     if found is None:
         words = tr("Nobody has confirmed it yet.")
         return Verdict(False, words, Rows("criterion_confirmation", (), criterion.text))
-    on, until = _day(found.on), _day(found.valid_until)
+    who, on, until = found.by.strip() or tr("Somebody"), shown_day(found.on), shown_day(found.valid_until)
     if not found.is_valid:
-        words = tr("{who} confirmed it on {date}; that held until {until}.", who=found.by, date=on, until=until)
+        words = tr("{who} confirmed it on {date}; that held until {until}.", who=who, date=on, until=until)
         return Verdict(False, words, Rows("criterion_confirmation", (found.id,), criterion.text))
     if until:
-        return Verdict(
-            True, tr("{who} confirmed it on {date}, valid until {until}.", who=found.by, date=on, until=until)
-        )
-    return Verdict(True, tr("{who} confirmed it on {date}.", who=found.by, date=on))
-
-
-def _day(stored: str | None) -> str:
-    return Date().show(Date().from_store(stored)) if stored else ""
+        return Verdict(True, tr("{who} confirmed it on {date}, valid until {until}.", who=who, date=on, until=until))
+    return Verdict(True, tr("{who} confirmed it on {date}.", who=who, date=on))

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from axonix_desktop.core.gate_rules.facts import Criterion, GateFacts, Rows, Verdict, failing, itself, least, names
+from axonix_desktop.core.gate_rules.facts import (
+    Criterion,
+    GateFacts,
+    Rows,
+    Verdict,
+    failing,
+    itself,
+    least,
+    names,
+    shown_day,
+)
 from axonix_desktop.core.words import tr, trn
 
 
@@ -88,7 +98,7 @@ def self_service_reported(facts: GateFacts, _: Criterion) -> Verdict:
 def handover_signed(facts: GateFacts, _: Criterion) -> Verdict:
     """The handover from the partner is signed."""
     if facts.handover_on:
-        return Verdict(True, tr("Handover signed {handover_on}.", handover_on=facts.handover_on))
+        return Verdict(True, tr("Handover signed {handover_on}.", handover_on=shown_day(facts.handover_on)))
     return Verdict(False, tr("No handover is signed."), itself(facts, tr("Handover signed")))
 
 

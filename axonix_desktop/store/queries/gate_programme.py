@@ -40,7 +40,6 @@ def programme_facts(f: ProgrammeFile, today: date) -> tuple[dict[str, Any], dict
     rows = {
         "units_without_champion": tuple(number for number, _ in bare),
         "champions_untrained": tuple(number for number, _ in untrained),
-        "programme_scores": tuple(row[0] for row in scores),
     }
     return {
         "units_in_scope": tuple(name for _, name, _ in units),
@@ -51,6 +50,8 @@ def programme_facts(f: ProgrammeFile, today: date) -> tuple[dict[str, Any], dict
         "learned": cache(partial(_learned, f, today)),
         "rehearsals": rehearsals,
         "programme_scores": {(dimension, item): score for _, dimension, item, score in scores},
+        "programme_score_ids": {(dimension, item): number for number, dimension, item, _ in scores},
+        "topics": frozenset(one for (one,) in f.read("SELECT DISTINCT topic FROM checklist_item WHERE is_active = 1")),
     }, rows
 
 
