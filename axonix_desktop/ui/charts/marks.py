@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
+from axonix_desktop.ui.painted import PaintedButton
 from axonix_desktop.ui.theme.look import Look
 
 Paint = Callable[[QPainter, QRectF], None]
 _AWAY = 4
-_ROOM = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,61 +29,34 @@ class MarkSpec:
     open: Callable[[], object]
 
 
-class Mark(QAbstractButton):
+class Mark(PaintedButton):
     """One mark of a :class:`MarkField`."""
 
+    radius = 4
+
     def __init__(self, look: Look, spec: MarkSpec, field: MarkField) -> None:
-        super().__init__(field)
-        self._look, self.spec, self._field = look, spec, field
+        super().__init__(look, spec.open, field)
+        self.spec, self._field = spec, field
         self.setAccessibleName(f"{spec.name}: {spec.value}")
         self.setToolTip(f"{spec.name}: {spec.value}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(lambda _checked=False: spec.open())
 
     def sizeHint(self) -> QSize:
         return self.size()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif not self._field.step(self, event.key()):
-            super().keyPressEvent(event)
+    def goes(self, key: int) -> bool:
+        return self._field.step(self, key)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         self._field.stand_on(self)
-        bring_into_view(self)
+        super().focusInEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
-        box = QRectF(self.rect())
+    def draw(self, painter: QPainter, box: QRectF) -> None:
         self.spec.paint(painter, box)
-        if self.hasFocus() or self.underMouse():
-            role = "focus" if self.hasFocus() else "border_strong"
-            painter.setPen(QPen(self._look.colour(role), 2 if self.hasFocus() else 1))
+        if self.underMouse() and not self.hasFocus():
+            painter.setPen(QPen(self.look.colour("border_strong"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
-        painter.end()
-
-
-def bring_into_view(widget: QWidget) -> None:
-    """Scroll the page it stands on until it is seen."""
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    if above is not None:
-        above.ensureWidgetVisible(widget, 0, _ROOM)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), self.radius, self.radius)
 
 
 class MarkField(QWidget):

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QPainter, QPen
 
-from axonix_desktop.ui.texts import start_of_line
+from axonix_desktop.ui.painted import PaintedButton
 from axonix_desktop.ui.theme.look import Look
 
 
-class Tile(QAbstractButton):
+class Tile(PaintedButton):
     """A large button: icon, title and a line of explanation; ``room_at_end`` is left free of words."""
 
+    draws_focus = True
+
     def __init__(self, look: Look, icon: str, title: str, text: str) -> None:
-        super().__init__()
-        self.look, self._icon, self._line = look, icon, text
+        super().__init__(look)
+        self._icon, self._line = icon, text
         self.room_at_end = look.px(14)
         self.is_missing = False
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(340), self.look.px(64))
@@ -32,22 +29,13 @@ class Tile(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(240), self.look.px(64))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter, box = self.look, QPainter(self), QRectF(self.rect())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_focus = self.hasFocus()
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        look, has_focus, is_rtl = self.look, self.hasFocus(), self.is_rtl
         painter.setPen(QPen(look.colour("focus" if has_focus else "border"), 2 if has_focus else 1))
         painter.setBrush(look.colour("hover" if self.underMouse() and self.isEnabled() else "surface"))
         inset = 1.0 if has_focus else 0.5
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 10, 10)
         side, lead = look.px(22), look.px(18)
-        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = self.width() - lead - side if is_rtl else lead
         painter.drawPixmap(
             x,
@@ -58,7 +46,7 @@ class Tile(QAbstractButton):
         )
         gap, end = lead + side + look.px(16), self.room_at_end
         words = self.rect().adjusted(end, 0, -gap, 0) if is_rtl else self.rect().adjusted(gap, 0, -end, 0)
-        align = start_of_line(is_rtl=is_rtl)
+        align = self.line_start
         half = self.height() // 2
         for role, colour, text, area, edge in (
             (

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from axonix_desktop.ui.charts.spark import paint_spark
+from axonix_desktop.ui.painted import PaintedButton
 from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
@@ -36,25 +37,21 @@ class Kpi:
     """Whether the figure has a past that could be shown."""
 
 
-class KpiCard(QAbstractButton):
+class KpiCard(PaintedButton):
     """The whole card is one button."""
 
+    draws_focus = True
+
     def __init__(self, look: Look, open_rows: Callable[[], object], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, open_rows, parent)
         self.kpi = Kpi("", "")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(lambda _checked=False: open_rows())
-        look.changed.connect(self.updateGeometry)
-        look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(92))
+        return QSize(self.look.px(200), self.look.px(92))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(128), self._look.px(92))
+        return QSize(self.look.px(128), self.look.px(92))
 
     def show_kpi(self, kpi: Kpi) -> None:
         """Show a figure."""
@@ -67,33 +64,16 @@ class KpiCard(QAbstractButton):
         """Show the line of the past."""
         self.show_kpi(replace(self.kpi, past=tuple(past)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter, kpi = self._look, QPainter(self), self.kpi
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
-        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        look, kpi, is_rtl = self.look, self.kpi, self.is_rtl
         ring = "focus" if self.hasFocus() else "border_strong" if self.underMouse() else "border"
         thick = 2 if self.hasFocus() else 1
         painter.setPen(QPen(look.colour(ring), thick))
         painter.setBrush(look.colour("surface"))
         half = thick / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 10, 10)
-        room = QRectF(self.rect()).adjusted(14, 10, -14, -10)
-        side = start_of_line(is_rtl=is_rtl)
+        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), 10, 10)
+        room = box.adjusted(14, 10, -14, -10)
+        side = self.line_start
         painter.setPen(look.colour("text_muted"))
         painter.setFont(look.font("small"))
         title = look.metrics("small").elidedText(kpi.title, Qt.TextElideMode.ElideRight, int(room.width()))
@@ -106,14 +86,13 @@ class KpiCard(QAbstractButton):
         wide = min(look.px(84 if self.width() >= look.px(_NARROW) else 60), room.width() - taken)
         if kpi.has_trend and wide >= look.px(28):
             x = room.left() if is_rtl else room.right() - wide
-            box = QRectF(x, room.y() + look.px(17), wide, look.px(30))
-            paint_spark(painter, box, kpi.past, look, is_rtl=is_rtl)
+            spot = QRectF(x, room.y() + look.px(17), wide, look.px(30))
+            paint_spark(painter, spot, kpi.past, look, is_rtl=is_rtl)
         self._paint_change(painter, QRectF(room.x(), room.bottom() - look.px(17), room.width(), look.px(17)), is_rtl)
-        painter.end()
 
     def _paint_change(self, painter: QPainter, room: QRectF, is_rtl: bool) -> None:
         """A triangle, the change in strong words, since when in faint ones."""
-        look, kpi = self._look, self.kpi
+        look, kpi = self.look, self.kpi
         x = 0.0
 
         def boxed(wide: float) -> QRectF:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from axonix_desktop.ui.charts.marks import bring_into_view
-from axonix_desktop.ui.texts import start_of_line
+from axonix_desktop.ui.painted import PaintedLine
 from axonix_desktop.ui.theme.look import Look
 
 ROW = 36
@@ -34,60 +33,32 @@ class RowWords:
     said: str = ""
 
 
-class LinkRow(QAbstractButton):
+class LinkRow(PaintedLine):
     """One line."""
+
+    radius = 4
 
     def __init__(
         self, look: Look, words: RowWords, act: Callable[[], object], parent: QWidget | None = None, *, has_line: bool
     ) -> None:
-        super().__init__(parent)
-        self._look, self.words, self._has_line = look, words, has_line
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(look, act, parent)
+        self.words, self._has_line = words, has_line
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(look.px(ROW + 12))
         self.setAccessibleName(words.said or words.text)
         self.setToolTip(words.said or words.text)
-        self.clicked.connect(lambda _checked=False: act())
-        look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(300), self._look.px(ROW))
+        return QSize(self.look.px(300), self.look.px(ROW))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(160), self._look.px(ROW))
+        return QSize(self.look.px(160), self.look.px(ROW))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        bring_into_view(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter, words = self._look, QPainter(self), self.words
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its words run
-        box = QRectF(self.rect())
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        look, words = self.look, self.words
         if self._has_line:
             painter.fillRect(QRectF(0, 0, box.width(), 1), look.colour("border"))
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("hover"))
-            painter.drawRoundedRect(box.adjusted(0, 2, 0, -1), 4, 4)
+        self.draw_hover(painter, box.adjusted(0, 2, 0, -1))
         start, end = 0.0, box.width()
         if words.icon:
             start = self._paint_lead(painter)
@@ -99,19 +70,14 @@ class LinkRow(QAbstractButton):
             end = self._paint_chip(painter, end, start) - 10
         painter.setPen(look.colour("text"))
         painter.setFont(look.font("body"))
-        room = self._mirrored(QRectF(start, 0, max(end - start, 0), box.height()))
+        room = self.mirrored(QRectF(start, 0, max(end - start, 0), box.height()))
         text = look.metrics("body").elidedText(words.text, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, self._start() | Qt.AlignmentFlag.AlignVCenter, text)
-        if self.hasFocus():
-            painter.setPen(QPen(look.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
-        painter.end()
+        painter.drawText(room, self.line_start | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_lead(self, painter: QPainter) -> float:
         """The icon on its tile; returns where the text begins."""
-        look, side, small = self._look, self._look.px(24), self._look.px(14)
-        box = self._mirrored(QRectF(0, (self.height() - side) / 2, side, side))
+        look, side, small = self.look, self.look.px(24), self.look.px(14)
+        box = self.mirrored(QRectF(0, (self.height() - side) / 2, side, side))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour(f"{self.words.tone}_bg"))
         painter.drawRoundedRect(box, 5, 5)
@@ -120,21 +86,21 @@ class LinkRow(QAbstractButton):
         return side + 10
 
     def _paint_end(self, painter: QPainter, end: float, words: str, role: str, ink: str) -> float:
-        look = self._look
+        look = self.look
         wide = look.metrics(role).horizontalAdvance(words) + 2
         painter.setPen(look.colour(ink))
         painter.setFont(look.font(role))
-        box = self._mirrored(QRectF(end - wide, 0, wide, self.height()))
+        box = self.mirrored(QRectF(end - wide, 0, wide, self.height()))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter, words)
         return end - wide
 
     def _paint_chip(self, painter: QPainter, end: float, start: float) -> float:
         """The new value as a chip, an arrow and the old one before it; at most two thirds of the line."""
-        look, words = self._look, self.words
+        look, words = self.look, self.words
         most = (end - start) * 0.62
         new = look.metrics("small_strong").elidedText(words.new, Qt.TextElideMode.ElideRight, int(most * 0.6))
         wide, high = look.metrics("small_strong").horizontalAdvance(new) + look.px(16), look.px(22)
-        chip = self._mirrored(QRectF(end - wide, (self.height() - high) / 2, wide, high))
+        chip = self.mirrored(QRectF(end - wide, (self.height() - high) / 2, wide, high))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour(f"{words.chip_tone}_bg"))
         painter.drawRoundedRect(chip, 5, 5)
@@ -145,23 +111,12 @@ class LinkRow(QAbstractButton):
         if not words.old:
             return end
         side = look.px(13)
-        arrow = self._mirrored(QRectF(end - side, (self.height() - side) / 2, side, side))
-        name = "arrow-left" if self._is_rtl() else "arrow-right"
+        arrow = self.mirrored(QRectF(end - side, (self.height() - side) / 2, side, side))
+        name = "arrow-left" if self.is_rtl else "arrow-right"
         painter.drawPixmap(arrow.topLeft(), look.pixmap(name, "text_faint", side, self.devicePixelRatioF()))
         end -= side + 6
         old = look.metrics("small").elidedText(words.old, Qt.TextElideMode.ElideRight, int(max(most - wide - 24, 40)))
         return self._paint_end(painter, end, old, "small", "text_faint")
-
-    def _is_rtl(self) -> bool:
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-
-    def _start(self) -> Qt.AlignmentFlag:
-        return start_of_line(is_rtl=self._is_rtl())
-
-    def _mirrored(self, box: QRectF) -> QRectF:
-        if self._is_rtl():
-            return QRectF(self.width() - box.right(), box.y(), box.width(), box.height())
-        return box
 
 
 class LinkList(QWidget):

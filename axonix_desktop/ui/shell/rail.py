@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from axonix_desktop.core.words import tr
+from axonix_desktop.ui.painted import PaintedButton
 from axonix_desktop.ui.texts import PlainLabel, Plate, start_of_line
 from axonix_desktop.ui.theme.look import Look
 
@@ -28,50 +29,38 @@ class RailItem:
     keys: str = ""
 
 
-class RailButton(QAbstractButton):
+class RailButton(PaintedButton):
     """An entry of the rail, painted: icon and words, tinted when its page is shown."""
 
     stepped = Signal(int)
 
     def __init__(self, look: Look, title: str, icon: str, keys: str = "") -> None:
-        super().__init__()
-        self._look, self._icon = look, icon
+        super().__init__(look)
+        self._icon = icon
         self.is_folded = False
         self.setText(title)
         self.setAccessibleName(title)
         self.setToolTip(f"{title} ({keys})" if keys else title)
         self.setCheckable(True)
         self.setAutoExclusive(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self._look.size("row"))
+        return QSize(self.look.px(120), self.look.size("row"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+    def goes(self, key: int) -> bool:
+        if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return False
+        self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
+        return True
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter, box = self._look, QPainter(self), QRectF(self.rect())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        look, is_rtl = self.look, self.is_rtl
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("selected" if self.isChecked() else "hover"))
             painter.drawRoundedRect(box, 6, 6)
-        if self.hasFocus():
-            painter.setPen(QPen(look.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         colour = "accent_text" if self.isChecked() else "text_muted"
         side = look.size("icon_nav")
-        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         lead = (self.width() - side) // 2 if self.is_folded else _MARGIN
         x = self.width() - lead - side if is_rtl else lead
         painter.drawPixmap(
@@ -85,7 +74,7 @@ class RailButton(QAbstractButton):
                 if is_rtl
                 else box.adjusted(lead + side + 10, 0, -_MARGIN, 0)
             )
-            painter.drawText(room, start_of_line(is_rtl=is_rtl) | Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(room, self.line_start | Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class Rail(Plate):
