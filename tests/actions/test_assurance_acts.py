@@ -12,7 +12,6 @@ from axonix_desktop.actions.records import add_record
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.governance import (
     EscalationRule,
-    Explainability,
     FairnessTest,
     ModelChange,
     WorkflowChange,
@@ -20,15 +19,11 @@ from axonix_desktop.core.records.governance import (
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import change_sets
-from axonix_desktop.store.queries.assurance import (
-    assurance_figures,
-    trail,
-    workflows_by_unit,
-)
-from axonix_desktop.store.queries.assurance import (
-    tests_by_case as judged_cases,
-)
+from axonix_desktop.store.queries.assurance import trail
+from axonix_desktop.store.queries.fairness import FairnessFigures, fairness_figures
+from axonix_desktop.store.queries.fairness import tests_by_case as judged_cases
 from axonix_desktop.store.queries.records import count, record, records
+from axonix_desktop.store.queries.workflows import workflows_by_unit
 from axonix_desktop.store.undo import undo
 from tests.builders import unit, use_case
 
@@ -48,6 +43,10 @@ def file(programme: ProgrammeFile) -> ProgrammeFile:
 def measured(file: ProgrammeFile, **values: Any) -> int:
     whole = {"use_case_id": CASE, "metric": "Ratio", "value": 0.9, "threshold": 0.8, **values}
     return record_test(file, whole, today=TODAY, actor="T").ids[0]
+
+
+def figures(file: ProgrammeFile) -> FairnessFigures:
+    return fairness_figures(file, judged_cases(file, TODAY), TODAY)
 
 
 def test_the_result_of_a_test_is_read_from_its_numbers(file: ProgrammeFile) -> None:
@@ -73,7 +72,7 @@ def test_noted_results_are_brought_in_line_with_their_numbers(file: ProgrammeFil
         file, FairnessTest(id=700, use_case_id=CASE, metric="A", value=0.7, threshold=0.8, has_passed=True), actor="T"
     )
     add_record(file, FairnessTest(id=701, use_case_id=CASE, metric="B", has_passed=True), actor="T")
-    assert assurance_figures(file, TODAY).at_odds == {700}
+    assert figures(file).at_odds == {700}
     assert settle_results(file, [700, 701], actor="T")
     one = record(file, "fairness_test", 700)
     assert isinstance(one, FairnessTest)
@@ -103,8 +102,8 @@ def test_rules_are_signed_off_once_they_say_who_decides(file: ProgrammeFile) -> 
         sign_off_rules(file, [801], " ", TODAY, today=TODAY, actor="T")
     assert sign_off_rules(file, [801], "Ana", TODAY, today=TODAY, actor="T")
     assert sign_off_rules(file, [801], "Ben", TODAY, today=TODAY, actor="T") is None
-    found = assurance_figures(file, TODAY)
-    assert (found.unsigned, found.unrehearsed) == ({800}, {801})
+    signed = [one.signed_off_on for one in records(file, "escalation_rule") if isinstance(one, EscalationRule)]
+    assert signed == [None, TODAY]
 
 
 def test_a_workflow_is_agreed_when_before_and_after_are_said(file: ProgrammeFile) -> None:
@@ -118,7 +117,7 @@ def test_a_workflow_is_agreed_when_before_and_after_are_said(file: ProgrammeFile
     assert agree_workflows(file, [901], TODAY, today=TODAY, actor="T")
     (found,) = workflows_by_unit(file, TODAY)
     assert (found.name, found.share, found.overdue) == ("Sales", 50.0, {900})
-    assert assurance_figures(file, TODAY).unagreed == {900}
+    assert found.ids - found.agreed == {900}
 
 
 def test_only_the_newest_test_of_a_group_counts(file: ProgrammeFile) -> None:
@@ -128,18 +127,15 @@ def test_only_the_newest_test_of_a_group_counts(file: ProgrammeFile) -> None:
     (case,) = judged_cases(file, TODAY)
     assert {row.test.id for row in case.rows if row.is_newest} == {new, women}
     assert case.state == "failed"
-    found = assurance_figures(file, TODAY)
+    found = figures(file)
     assert (found.failing, found.passed) == ({women}, {new})
     assert old not in found.failing | found.passed
 
 
-def test_high_risk_without_a_test_or_an_explanation_is_named(file: ProgrammeFile) -> None:
-    found = assurance_figures(file, TODAY)
-    assert (found.untested, found.unexplained) == ({CASE}, {CASE})
+def test_high_risk_without_a_test_is_named(file: ProgrammeFile) -> None:
+    assert figures(file).untested == {CASE}
     measured(file)
-    add_record(file, Explainability(id=950, use_case_id=CASE, method="Reasons", reviewed_on=TODAY), actor="T")
-    found = assurance_figures(file, TODAY)
-    assert (found.untested, found.unexplained) == (set(), set())
+    assert figures(file).untested == set()
 
 
 def test_the_trail_holds_what_belongs_to_one_use_case_in_the_order_of_time(file: ProgrammeFile) -> None:
