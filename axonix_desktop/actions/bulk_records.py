@@ -158,8 +158,8 @@ def duplicate_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor:
     return add_records(f, kind, copies, _counted(declared, len(copies), "Duplicate"), actor=actor)
 
 
-def remove_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor: str) -> int:
-    """Remove records and what belongs to them. Returns the change set's number; its label counts all of it.
+def remove_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor: str, label: str = "") -> int:
+    """Remove records and what belongs to them. Returns the change set's number; its label counts all, unless given.
 
     Raises RefusedError while records with a standing of their own refer to one of them.
     """
@@ -183,7 +183,7 @@ def remove_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor: st
     told = f"{small(declared.label)} {called[0]}" if len(wanted) == 1 else _amount(kind, len(wanted))
     parts = {other: len(numbers) for other, numbers in gone.items()} | {kind: len(gone[kind]) - len(wanted)}
     children = [_amount(other, count) for other, count in parts.items() if count]
-    label = (
+    label = label or (
         tr("Remove {told} with {children}", told=told, children=_listed(children))
         if children
         else tr("Remove {told}", told=told)

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,10 +31,10 @@ from axonix_desktop.core.records.catalogue import RECORDS, record_of
 from axonix_desktop.core.records.programme import Erasure
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import Connection
-from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.replay import CUSTOM
+from axonix_desktop.store.scrub import give_back_pages, unseal
 from axonix_desktop.store.seal import ERASED_SALT, SALT
 from axonix_desktop.store.sql_text import quoted
 from axonix_desktop.store.work import Work
@@ -69,32 +68,59 @@ class _Whom:
 
 
 def erase_person(f: ProgrammeFile, number: int, *, actor: str, reason: str, label: str) -> Erased:
-    """Erase a person from a programme file; ``label`` is what the history says (no name in it).
+    """Erase one person; see :func:`erase_people`."""
+    return erase_people(f, [number], actor=actor, reason=reason, label=label)
 
-    Raises RefusedError when there is no such person or the file is read-only. Free pages are given back at the end.
+
+def erase_people(
+    f: ProgrammeFile,
+    numbers: Sequence[int],
+    *,
+    actor: str,
+    reason: str,
+    label: str,
+    step: Callable[[], object] = lambda: None,
+) -> Erased:
+    """Erase people from a programme file in one change set; ``label`` is what the history says (no name in it).
+
+    ``step`` may raise to stop: nothing was changed then. Raises RefusedError when someone is not there or the file is
+    read-only. Free pages are given back at the end.
     """
-    rows = f.read("SELECT name, email, is_active FROM person WHERE id = ?", (number,))
-    if not rows:
-        raise RefusedError(tr("The person is no longer there; they may have been removed meanwhile."))
-    name, email, _ = rows[0]
-    if name == ERASED_NAME:
-        raise RefusedError(tr("This person was erased already."))
-    twins = f.read("SELECT count(*) FROM person WHERE name = ? COLLATE NOCASE AND id <> ?", (name, number))[0][0]
-    whom = _Whom(number, Sought("" if twins else str(name), email), _about(f, number))
+    everyone = [_whom(f, number, numbers) for number in numbers]
     done = Erased()
     with f.work(label, actor) as work:
-        _empty_rows(work, whom, done)
-        _replace_mentions(work, whom, done)
-        _remove_files(work, whom, done)
-        work.insert(
-            Erasure(id=new_id(), person_number=number, erased_at=work.at, actor=actor, reason=reason or None,
-                    places=done.values)
-        )  # fmt: skip
-        _scrub_journal(work.connection, whom, done)
+        for whom in everyone:
+            step()
+            before = done.values
+            _empty_rows(work, whom, done)
+            _replace_mentions(work, whom, done)
+            _remove_files(work, whom, done)
+            work.insert(
+                Erasure(id=new_id(), person_number=whom.number, erased_at=work.at, actor=actor, reason=reason or None,
+                        places=done.values - before)
+            )  # fmt: skip
+        for whom in everyone:
+            step()
+            _scrub_journal(work.connection, whom, done)
         work.mark_as_erasure()
     done.change_set = work.change_set
-    _give_back_pages(f)
+    give_back_pages(f)
     return done
+
+
+def _whom(f: ProgrammeFile, number: int, together: Sequence[int]) -> _Whom:
+    """The person and the words that mean them; a namesake who is not erased together with them keeps the name."""
+    rows = f.read("SELECT name, email FROM person WHERE id = ?", (number,))
+    if not rows:
+        raise RefusedError(tr("The person is no longer there; they may have been removed meanwhile."))
+    name, email = rows[0]
+    if name == ERASED_NAME:
+        raise RefusedError(tr("This person was erased already."))
+    twins = f.read(
+        "SELECT count(*) FROM person WHERE name = ? COLLATE NOCASE AND id NOT IN (SELECT value FROM json_each(?))",
+        (name, json.dumps([number, *together])),
+    )[0][0]
+    return _Whom(number, Sought("" if twins else str(name), email), _about(f, number))
 
 
 def erased_numbers(f: ProgrammeFile) -> list[int]:
@@ -209,7 +235,7 @@ def _scrub_journal(connection: Connection, whom: _Whom, done: Erased) -> None:
             touched[txn].add(seq)
     connection.executemany("UPDATE jr_row SET before = ?, after = ? WHERE seq = ?", rewritten)
     done.entries = len(rewritten)
-    _mark(connection, touched)
+    unseal(connection, touched)
     _scrub_labels(connection, whom, done)
 
 
@@ -240,19 +266,6 @@ def _may_hold_name(whom: _Whom, text: str) -> bool:
     return bool(name) and " " not in name and name.casefold() in text.casefold()
 
 
-def _mark(connection: Connection, touched: Mapping[int, set[int]]) -> None:
-    """Set the salts of entries to zero."""
-    for txn, seqs in touched.items():
-        row = connection.execute("SELECT first_seq, salts FROM jr_txn WHERE id = ?", (txn,)).fetchone()
-        if row is None:
-            continue  # the change set that is open is marked as a whole
-        first, salts = row[0], bytearray(row[1])
-        for seq in seqs:
-            place = (seq - first + 1) * SALT
-            salts[place : place + SALT] = ERASED_SALT
-        connection.execute("UPDATE jr_txn SET salts = ? WHERE id = ?", (bytes(salts), txn))
-
-
 def _scrub_labels(connection: Connection, whom: _Whom, done: Erased) -> None:
     """What change sets are called, and who made them."""
     for number, who, what, salts in connection.execute("SELECT id, who, what, salts FROM jr_txn").fetchall():
@@ -263,9 +276,3 @@ def _scrub_labels(connection: Connection, whom: _Whom, done: Erased) -> None:
                 "UPDATE jr_txn SET who = ?, what = ?, salts = ? WHERE id = ?",
                 (*fresh, ERASED_SALT + salts[SALT:], number),
             )
-
-
-def _give_back_pages(f: ProgrammeFile) -> None:
-    """Rewrite the file, so that no freed page is left; what was deleted is overwritten even where this fails."""
-    with suppress(driver.Error), f.exclusive() as connection:
-        connection.execute("VACUUM")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.replay import Row, image, rows_after
+from axonix_desktop.store.replay import Row, image, is_gone, rows_after
 from axonix_desktop.store.seal import FIRST_HEAD
 from axonix_desktop.store.work import CUSTOM, CUSTOM_PREFIX, Role
 
@@ -41,7 +41,7 @@ class Change:
     """One field of one record as an act changed it; values are in stored form, None for no value.
 
     A custom field is named ``custom:<id>``. A record that was added or removed gives one change a field that had a
-    value, and at least one with ``field`` None.
+    value, and at least one with ``field`` None. ``is_kept`` is False where only the field is still known.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Change:
     field: str | None
     old: Stored
     new: Stored
+    is_kept: bool = True
 
 
 def change_sets(f: ProgrammeFile, limit: int | None = None, record: tuple[str, int] | None = None) -> list[ChangeSet]:
@@ -101,8 +102,10 @@ def changes(
     found: list[Change] = []
     for _, table, record_id, op, before, after in entries:
         old = image(before) if before else {}
-        new = rows.get((table, record_id), {}) if op == "I" else image(after) if after else {}
-        found.extend(_told(table, record_id, _OPS[op], old, new))
+        is_held_fast = op == "U" and before is None
+        new = rows.get((table, record_id), {}) if op == "I" else image(after) if after and not is_held_fast else {}
+        gone = _gone(table, record_id, after) if op == "U" and not is_held_fast else []
+        found.extend(_told(table, record_id, _OPS[op], old, new) + gone)
     return found
 
 
@@ -177,6 +180,16 @@ def _told(kind: str, record_id: int, op: Op, old: Row, new: Row) -> list[Change]
     if not told and op != "changed":
         told.append(Change(kind, record_id, op, None, None, None))
     return told
+
+
+def _gone(kind: str, record_id: int, after: str | None) -> list[Change]:
+    """The fields of which only is known that they were changed."""
+    found: list[Change] = []
+    for name, value in json.loads(after or "{}").items():
+        if is_gone(value):
+            keys = [CUSTOM_PREFIX + key for key in value.get("keys", ())] if name == CUSTOM else [name]
+            found += [Change(kind, record_id, "changed", key, None, None, is_kept=False) for key in keys]
+    return found
 
 
 def _told_custom(kind: str, record_id: int, op: Op, before: Stored, after: Stored) -> list[Change]:

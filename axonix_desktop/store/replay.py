@@ -36,12 +36,21 @@ class Entry(NamedTuple):
 
 
 def image(text: str | bytes) -> Row:
-    """The columns and stored values an image holds. Raises ValueError for an image that is not one of ours."""
+    """The columns and stored values an image holds, without those that are no longer kept.
+
+    Raises ValueError for an image that is not one of ours.
+    """
     held: dict[str, Any] = json.loads(text)
     return {
         name: bytes.fromhex(value["b"]) if isinstance(value, dict) else value  # pyright: ignore[reportUnknownArgumentType]
         for name, value in held.items()
+        if not is_gone(value)
     }
+
+
+def is_gone(value: object) -> bool:
+    """Whether a value of an image is the mark of one that is no longer kept (``reduce.py``)."""
+    return isinstance(value, dict) and "b" not in value
 
 
 def span_of(connection: Connection, change_set: int) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.faults import rule_in_words
 from axonix_desktop.store.journal import ChangeSet, change_set
+from axonix_desktop.store.reduce import reduction, refuse_reduced
 from axonix_desktop.store.replay import (
     STAMP,
     Entry,
@@ -84,6 +85,8 @@ def undo(f: ProgrammeFile, to: int | None = None, *, actor: str | None = None) -
     done, _ = _stacks(f)
     if to is not None and to != 0 and change_set(f, to) is None:
         raise RefusedError(tr("There is no change set {to}. Look it up in the history.", to=to))
+    if to is not None and to < reduction(f).through:
+        refuse_reduced(f, to + 1)
     steps = done[-1:] if to is None else [step for step in done if step.edit > to]
     if not steps:
         raise RefusedError(tr("There is nothing to undo."))
@@ -107,6 +110,7 @@ def take_back(f: ProgrammeFile, number: int, *, actor: str) -> Undone:
     target = change_set(f, number)
     if target is None:
         raise RefusedError(tr("There is no change set {number}. Look it up in the history.", number=number))
+    refuse_reduced(f, number)
     with _conflicts_in_words(f), f.work(tr("Take back: {label}", label=target.label), actor, target=number) as work:
         _reverse(work, number)
     return Undone(work.change_set, (target,))
@@ -116,17 +120,23 @@ def _stacks(f: ProgrammeFile) -> tuple[list[_Step], list[_Step]]:
     """What can be undone and what can be redone, the next one last."""
     done: list[_Step] = []
     taken_back: list[_Step] = []
+    reduced = reduction(f)
+    gone = {row[0] for row in f.read(_ERASED)} | set(reduced.steps)
     for number, role, target in f.read(f"SELECT id, role, target FROM jr_txn WHERE {_NOT_THE_BEGINNING} ORDER BY id"):
         if role == "edit":
-            done.append(_Step(number, number))
             taken_back.clear()
+            if number not in gone:  # what is undone next is looked for below it
+                done.append(_Step(number, number))
         else:
             source, goal = (done, taken_back) if role == "undo" else (taken_back, done)
             if source and source[-1].edit == target:
                 source.pop()
             goal.append(_Step(target, number))
-    erased = {row[0] for row in f.read(_ERASED)}
-    return [one for one in done if one.edit not in erased], [one for one in taken_back if one.edit not in erased]
+
+    def stays(one: _Step) -> bool:
+        return one.newest not in gone and one.newest > reduced.through
+
+    return [one for one in done if stays(one)], [one for one in taken_back if stays(one)]
 
 
 def _apply(f: ProgrammeFile, steps: list[_Step], role: Role, actor: str | None) -> Undone:

@@ -116,6 +116,16 @@ def test_an_erasure_cannot_be_taken_back_and_neither_can_what_it_reached(told: P
     assert MAIL not in str(rows(told, "person"))
 
 
+def test_what_was_undone_below_an_erasure_is_undone_once(told: ProgrammeFile) -> None:
+    with told.work("Note", "Ada") as work:
+        work.update("business_unit", UNIT, {"notes": "New"})
+    erase(told)
+    undo(told, actor="Ada")
+    assert rows(told, "business_unit", ["notes"]) == [(None,)]
+    one = undoable(told)
+    assert one is None or one.label != "Note"
+
+
 def test_erasing_twice_or_nobody_is_refused(told: ProgrammeFile) -> None:
     erase(told)
     with pytest.raises(RefusedError, match="already"):

@@ -18,7 +18,7 @@ def evidence_givers(f: ProgrammeFile, answers: Collection[int]) -> dict[int, tup
     for answer, who in f.read(
         "SELECT j.pk, t.who FROM jr_row j JOIN jr_txn t ON t.id = j.txn JOIN checklist_response r ON r.id = j.pk"
         f" WHERE j.tbl = 'checklist_response' AND j.pk {_AMONG} AND coalesce(r.evidence, '') <> ''"
-        " AND (j.op = 'I' OR json_type(j.after, '$.evidence') IS NOT NULL) ORDER BY j.seq",
+        " AND (j.op = 'I' OR (j.before IS NOT NULL AND json_type(j.after, '$.evidence') IS NOT NULL)) ORDER BY j.seq",
         (wanted,),
     ):
         written[answer] = who

@@ -224,11 +224,11 @@ def _entry_terms(name: str) -> tuple[str, list[Stored]]:
     if name.startswith("custom:"):
         path = f'$."{int(name.removeprefix("custom:"))}"'
         return (
-            " AND +op = 'U' AND json_type(after, '$.custom') IS NOT NULL AND "
+            " AND +op = 'U' AND before IS NOT NULL AND json_type(after, '$.custom') IS NOT NULL AND "
             "(before ->> '$.custom') ->> ? IS NOT (after ->> '$.custom') ->> ?",
             [path, path],
         )
-    return " AND +op = 'U' AND json_type(after, ?) IS NOT NULL", [f'$."{name}"']
+    return " AND +op = 'U' AND before IS NOT NULL AND json_type(after, ?) IS NOT NULL", [f'$."{name}"']
 
 
 def _values(one: Change | RecordChange) -> list[tuple[str, Stored, Stored]]:

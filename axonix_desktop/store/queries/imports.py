@@ -11,6 +11,7 @@ from axonix_desktop.core.importing.plan import Existing, StoreView
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_ids
+from axonix_desktop.store.replay import is_gone
 from axonix_desktop.store.seed import CHECKLIST_COLUMNS, checklist_items
 
 _CUSTOM = "custom"
@@ -118,8 +119,12 @@ def edited_since_import(f: ProgrammeFile, kind: str, ids: Sequence[int]) -> Mapp
 
 def _changed(before: str | None, after: str | None) -> set[str]:
     """Names of the columns an update changed; within the JSON of custom fields, each of them."""
-    old, new = json.loads(before or "{}"), json.loads(after or "{}")
+    if before is None:
+        return set()  # holds the words of a reduced record fast; nothing was changed
+    old, new = json.loads(before), json.loads(after or "{}")
     names = {str(name) for name in new}
+    if is_gone(new.get(_CUSTOM)):
+        return names | {f"custom:{key}" for key in new[_CUSTOM].get("keys", ())}
     if _CUSTOM in names:
         was, now = json.loads(old.get(_CUSTOM) or "{}"), json.loads(new.get(_CUSTOM) or "{}")
         names |= {f"custom:{key}" for key in {*was, *now} if was.get(key) != now.get(key)}

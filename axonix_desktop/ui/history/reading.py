@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from axonix_desktop.core.changes import FieldChange, Line, line, local_moment
+from axonix_desktop.core.changes import FieldChange, Line, Names, line, local_moment
 from axonix_desktop.core.kinds import Stored
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import Change, ChangeSet, changes
 from axonix_desktop.store.queries import history
@@ -63,11 +64,15 @@ class ChangeDoor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change in words, with the stored value that stood there before."""
+    """One change in words, with the stored value that stood there before.
+
+    ``is_kept`` is False where the history was reduced: which field was changed is known, the values are not.
+    """
 
     line: Line
     old: Stored
     new: Stored
+    is_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +88,15 @@ def told(f: ProgrammeFile, found: Iterable[Change]) -> list[Told]:
     """Changes in words, in their order."""
     kept = list(found)
     names = history.names_of(f, kept)
-    return [
-        Told(
-            line(
-                one.kind,
-                one.record_id,
-                one.op,
-                None if one.field is None else FieldChange(one.field, one.old, one.new),
-                names,
-            ),
-            one.old,
-            one.new,
-        )
-        for one in kept
-    ]
+    return [_told(one, names) for one in kept]
+
+
+def _told(one: Change, names: Names) -> Told:
+    change = None if one.field is None else FieldChange(one.field, one.old, one.new)
+    words = line(one.kind, one.record_id, one.op, change, names)
+    if not one.is_kept:
+        words = replace(words, old=tr("no longer kept"), new=tr("no longer kept"))
+    return Told(words, one.old, one.new, one.is_kept)
 
 
 def changes_in_words(f: ProgrammeFile, number: int, skip: int = 0, limit: int = 500) -> list[Told]:

@@ -201,7 +201,7 @@ class EntryBox(Plate):
         one, programme = told.line, self._context.programme
         if one.op != "changed" or one.field is None or programme.read_only_reason is not None or not self._now:
             return False
-        if self._now.get(one.field) == told.old:
+        if not told.is_kept or self._now.get(one.field) == told.old:
             return False
         return restore_objection(programme.file, one.kind, one.field) is None
 

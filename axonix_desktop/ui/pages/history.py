@@ -231,6 +231,12 @@ class HistoryPage(Page):
                 tr("There is no old value"), tr("The record was added or removed by this step. Take the step back.")
             )
             return
+        if not told.is_kept:
+            self.context.messages.tell(
+                tr("There is no old value"),
+                tr("The history was reduced on purpose: which field was changed is kept, what stood there is not."),
+            )
+            return
         act = partial(restore_value, kind=one.kind, number=one.record_id, field=one.field, stored=told.old)
         if self.context.change(act, tr("The old value cannot be put back")):
             value = " ".join(one.old.split())[:80] or tr("empty")
