@@ -12,6 +12,7 @@ from functools import cached_property
 from math import ceil, floor
 
 from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.training import Progress
 from axonix_desktop.core.words import tr, trn
 
@@ -112,7 +113,7 @@ def cell_words(cell: Cell, today: date) -> str:
 
 def percent_words(value: float | None) -> str:
     """``67%``, rounded down so that no more is told than there is; a dash where there is none."""
-    return "–" if value is None else f"{floor(round(value, 6))}%"
+    return "–" if value is None else as_percent(floor(round(value, 6)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def operators_trained(found: Coverage, least: float = TRAINED_PERCENT) -> tuple[
         return False, tr("Nobody is named who operates it.")
     said = tr("{done} of {operators} trained ({share}); {least} needed.", done=f"{found.trained:,}",
               operators=trn("{count} operator", "{count} operators", total), share=percent_words(share),
-              least=f"{least:g}%")  # fmt: skip
+              least=as_percent(least))  # fmt: skip
     holds = share + 1e-9 >= least
     names = [one.name for one in found.untrained]
     return holds, said if not names else tr("{said} Not yet: {names}.", said=said, names=listed(names))

@@ -9,6 +9,7 @@ from axonix_desktop.core.gate_rules.catalogue import RULES, ParameterKind, RuleS
 from axonix_desktop.core.gate_rules.facts import Criterion
 from axonix_desktop.core.gate_rules.governance import SEVERITIES
 from axonix_desktop.core.kinds import Integer, Number
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.readiness import ITEMS, OPERATIONS
 from axonix_desktop.core.records.choices import DIMENSION
 from axonix_desktop.core.records.governance import Incident
@@ -104,7 +105,10 @@ def parameter_words(kind: ParameterKind, code: str | None) -> str:
 
 def proposed_text(spec: RuleSpec, threshold: float | None, parameter: str | None) -> str:
     """The words a criterion of this rule begins with."""
-    number = f"{threshold if threshold is not None else spec.threshold.usual:,g}" if spec.threshold else ""
+    number = ""
+    if spec.threshold:
+        amount = threshold if threshold is not None else spec.threshold.usual
+        number = as_percent(amount) if spec.threshold.unit == "%" else f"{amount:,g}"
     what = parameter_words(spec.parameter.kind, parameter) if spec.parameter else ""
     if spec.parameter is not None and spec.parameter.kind == "severity":
         what = what.lower()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.records.choices import RISK_TIER, STATUS
 from axonix_desktop.core.words import tr
 
@@ -42,11 +43,11 @@ RULES: tuple[str, ...] = (
     f"Governance: off track with a prohibited risk tier, {OVERDUE_ITEMS_RED} or more overdue checklist items, or high"
     f" risk at stage {GO_LIVE_STAGE} or later without a checklist; at risk with an overdue item, open items on a"
     f" high-risk case at stage {GO_LIVE_STAGE} or later, or no risk tier once the rollout has begun.",
-    f"Adoption: at risk without an active champion in the unit, or with fewer than {TRAINED_PERCENT} % of operators (or"
+    f"Adoption: at risk without an active champion in the unit, or with fewer than {TRAINED_PERCENT}% of operators (or"
     f" of the unit's people) trained; from stage {GO_LIVE_STAGE} on off track without one, or below"
-    f" {TRAINED_RED_PERCENT} %.",
-    f"Programme: off track when {RED_SHARE_PERCENT} % of the rated use cases are, at risk when any is off track or"
-    f" {AMBER_SHARE_PERCENT} % are at risk. Completed and retired use cases are not rated.",
+    f" {TRAINED_RED_PERCENT}%.",
+    f"Programme: off track when {RED_SHARE_PERCENT}% of the rated use cases are, at risk when any is off track or"
+    f" {AMBER_SHARE_PERCENT}% are at risk. Completed and retired use cases are not rated.",
 )
 
 
@@ -199,9 +200,9 @@ def adoption(case: CaseFacts) -> Rag:
     percent = case.trained_percent
     if percent is None:
         return Rag("green", tr("Active champion; no training is asked"))
-    words = tr("{percent} % trained; {least} % needed", percent=int(percent), least=TRAINED_PERCENT)
+    words = tr("{share} trained; {least} needed", share=as_percent(int(percent)), least=as_percent(TRAINED_PERCENT))
     if percent >= TRAINED_PERCENT:
-        return Rag("green", tr("Active champion, {percent} % trained", percent=int(percent)))
+        return Rag("green", tr("Active champion, {share} trained", share=as_percent(int(percent))))
     return Rag("red" if is_live and percent < TRAINED_RED_PERCENT else "amber", words)
 
 

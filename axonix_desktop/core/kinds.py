@@ -14,7 +14,7 @@ from typing import ClassVar, Literal, cast
 
 from axonix_desktop.core.forms import shown_amount, shown_date
 from axonix_desktop.core.moments import day_from, moment_from, shown_moment
-from axonix_desktop.core.numbers import number_from
+from axonix_desktop.core.numbers import as_percent, number_from
 from axonix_desktop.core.problems import BadValueError
 
 Value = str | int | float | bool | date | tuple[str, ...] | bytes | None
@@ -178,7 +178,7 @@ class Percent(Number):
         return Number.parse(self, raw)
 
     def show(self, value: Value) -> str:
-        return "" if value is None else f"{value:.15g}%" if isinstance(value, (int, float)) else str(value)
+        return "" if value is None else as_percent(value) if isinstance(value, (int, float)) else str(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One reading of a typed number, in British English."""
+"""One reading of a typed number, in British English, and one form in which a share is shown."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ def number_from(raw: object) -> int | float | None:
     if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124 - NaN differs from itself
         raise BadValueError(tr("There is no number in this cell."))
     return number or 0
+
+
+def as_percent(value: float | str) -> str:
+    """A share as every screen and page shows it: ``53%``, or as the language in use writes it."""
+    return tr("{number}%", number=value if isinstance(value, str) else f"{value:.15g}")

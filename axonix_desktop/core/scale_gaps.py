@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from axonix_desktop.core import readiness as r
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.words import mark, tr, trn
 
 Width = Literal["closed", "partly", "wide", "unknown"]
@@ -151,9 +152,9 @@ def _real_data(facts: GapFacts, limits: Limits) -> list[Check]:
 
     return [
         _sources(facts, lambda one: None if one.quality is None else one.quality >= least,
-                 lambda: tr("data sources of {least:g}% quality or more", least=least),
-                 lambda: tr("Measure and raise the quality of {names} to {least:g}%.", names=_weak(facts, is_weak),
-                            least=least)),
+                 lambda: tr("data sources of {least} quality or more", least=as_percent(least)),
+                 lambda: tr("Measure and raise the quality of {names} to {least}.", names=_weak(facts, is_weak),
+                            least=as_percent(least))),
         _sources(facts, lambda one: one.is_automated, lambda: tr("automated pipelines"),
                  lambda: tr("Automate the pipeline of {names}.",
                             names=_weak(facts, lambda one: not one.is_automated))),
@@ -188,8 +189,9 @@ def _operations(facts: GapFacts, limits: Limits) -> list[Check]:
               lambda: tr("Name who keeps it running.")),
         Check(True if facts.runbook else None, lambda: tr("a runbook"),
               lambda: tr("Write the runbook and say where it is.")),
-        Check(None if share is None else share <= most, lambda: tr("a partner share of {most:g}% or less", most=most),
-              lambda: tr("Bring the partner's share of the effort down to {most:g}%.", most=most)),
+        Check(None if share is None else share <= most,
+              lambda: tr("a partner share of {most} or less", most=as_percent(most)),
+              lambda: tr("Bring the partner's share of the effort down to {most}.", most=as_percent(most))),
         _score(facts, limits, "architecture", r.MONITORING),
         _score(facts, limits, "governance", r.INCIDENTS),
     ]  # fmt: skip

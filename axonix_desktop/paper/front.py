@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from axonix_desktop.core.attention import Attention
 from axonix_desktop.core.drawing import Line, Text, box, sign
 from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.sentences import capital, counted, long_date, number
 from axonix_desktop.core.summary import HealthFigure, Move, Movement, RecordedFigure, SteeringSummary
 from axonix_desktop.paper.sheet import BODY, LEAD, LINE, NOTE, TITLE, Sheet, badge
@@ -171,7 +172,7 @@ def _bars(sheet: Sheet, figures: Sequence[RecordedFigure], x: float, width: floa
             sheet.put(box(left, sheet.y + 2.6, room * share, 8, "bar"))
         sheet.put(box(left, sheet.y + 2.6, room, 8, None, "rule"))
         percent = 100 if share == 1 else min(99, round(share * 100)) if figure.recorded else 0
-        words = f"{percent or '<1'} %" if figure.recorded else "none"
+        words = as_percent(percent or "<1") if figure.recorded else "none"
         sheet.text(x + width, words, NOTE, 600 if share < 0.5 else 400, dy=2, align="right")
         sheet.y += _MOVE_ROW
 

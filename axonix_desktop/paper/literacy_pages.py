@@ -9,6 +9,7 @@ from math import floor
 from axonix_desktop.core.drawing import Drawing, box
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.literacy_sheet import LiteracySheet, Proof, ProofCourse, ProofGroup, Unproven
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.paper.fonts import PrintFont
@@ -165,4 +166,4 @@ def _role(role: str, level: str) -> str:
 
 
 def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{floor(round(value, 6))}%"
+    return "–" if value is None else as_percent(floor(round(value, 6)))

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from axonix_desktop.core.attention import EXAMPLES, Attention
 from axonix_desktop.core.champions import inactive
 from axonix_desktop.core.health import Level
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.records.choices import DIMENSION
 from axonix_desktop.core.records.governance import Incident
 from axonix_desktop.core.shortening import shortened
@@ -93,9 +94,9 @@ def _people(heads: Champions, learned: Training) -> tuple[tuple[PeopleFigure, ..
     words = tr("{active} active champions fill {filled} of {needed} places", active=f"{len(heads.active):,}",
                filled=f"{whole.filled:,}", needed=f"{whole.needed:,}")  # fmt: skip
     if learned.asked:
-        taught_words = tr("{through} of {asked} people hold all their courses ({share} %)",
+        taught_words = tr("{through} of {asked} people hold all their courses ({share})",
                           through=f"{len(learned.through):,}", asked=f"{len(learned.asked):,}",
-                          share=int(learned.share or 0))  # fmt: skip
+                          share=as_percent(int(learned.share or 0)))  # fmt: skip
         words = f"{words}; {taught_words}"
     return tuple(figure for _, _, _, figure in found), words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.portfolio import share
 from axonix_desktop.core.summary import PartFigure
 from axonix_desktop.core.words import tr
@@ -40,10 +41,10 @@ def _training(counts: Mapping[str, int]) -> tuple[str, bool]:
     percent = share(completed, enrolments)
     return (
         tr(
-            "{completed:,} of {enrolments} completed ({percent:g} %), {counts:,} overdue.",
+            "{completed:,} of {enrolments} completed ({share}), {counts:,} overdue.",
             completed=completed,
             enrolments=_of(enrolments, "enrolment"),
-            percent=percent,
+            share=as_percent(percent or 0),
             counts=counts["training_overdue"],
         ),
         True,

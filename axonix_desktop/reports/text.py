@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from axonix_desktop.core.kinds import Choice
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.records.choices import RAG, RISK_TIER, STATUS
 from axonix_desktop.core.stages import TITLES
 
@@ -51,7 +52,7 @@ def figures_text(figures: Mapping[str, Any]) -> str:
         ("Without a recent check-in", champions["inactive"]),
         ("Units with a champion", f"{champions['units_covered']} of {champions['units_total']}"),
         ("Enrolments", training["enrolments"]),
-        ("Completed", "none yet" if rate is None else f"{training['completed']:,} ({rate:g}%)"),
+        ("Completed", "none yet" if rate is None else f"{training['completed']:,} ({as_percent(rate)})"),
         ("Overdue", training["overdue"]),
         ("Expiring within 90 days", training["expiring"]),
     ]

@@ -117,7 +117,7 @@ def test_the_figures_say_what_the_rules_say_and_open_their_rows(window: Desk, qt
     page, file = coverage_page(window), file_of(window)
     found = champions(file, TODAY)
     values = {name: card.kpi.value for name, card in page.cards.kpis.items()}
-    assert values == {"places": "60 %", "active": "4", "units": "1 of 2", "points": "1", "inactive": "1"}
+    assert values == {"places": "60%", "active": "4", "units": "1 of 2", "points": "1", "inactive": "1"}
     wanted: dict[str, tuple[str, set[int]]] = {
         "active": ("champion", set(found.active)),
         "units": ("business_unit", {SALES}),
@@ -170,7 +170,7 @@ def test_months_and_waves_open_their_champions(window: Desk, qtbot: QtBot) -> No
     page = coverage_page(window)
     assert page.now is not None
     assert len(page.cards.timeline.marks) == 12
-    assert page.cards.timeline.marks[-1].spec.value.startswith("3 of 5 places filled (60 %)")
+    assert page.cards.timeline.marks[-1].spec.value.startswith("3 of 5 places filled (60%)")
     page.cards.timeline.marks[-1].click()
     assert shown_ids(window, "champion") == set(page.now.timeline[-1].active)
     page = coverage_page(window)

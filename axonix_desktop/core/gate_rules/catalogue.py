@@ -147,7 +147,7 @@ _SPECS = (
     RuleSpec(
         "units_covered_share", "people", mark("Share of units with a champion"),
         mark("Enough of the business units with an active use case have an active champion."),
-        mark("At least {number}% of the units in scope have an active champion"), people.units_covered_share,
+        mark("At least {number} of the units in scope have an active champion"), people.units_covered_share,
         "business_unit", _percent(80), is_programme_level=True,
     ),
     RuleSpec(
@@ -159,13 +159,13 @@ _SPECS = (
     RuleSpec(
         "curricula_complete", "people", mark("Curricula complete"),
         mark("Of the courses that curricula ask of active people, enough are completed and still valid."),
-        mark("Role curricula are at least {number}% complete in scope"), people.curricula_complete, "person",
+        mark("Role curricula are at least {number} complete in scope"), people.curricula_complete, "person",
         _percent(60), is_programme_level=True,
     ),
     RuleSpec(
         "operators_trained", "people", mark("Operators trained"),
         mark("Enough of the people who operate the use case are trained, and their training is still valid."),
-        mark("At least {number}% of operators are trained"), people.operators_trained, "operator", _percent(90),
+        mark("At least {number} of operators are trained"), people.operators_trained, "operator", _percent(90),
     ),
     RuleSpec(
         "checklist_opened", "governance", mark("Checklist opened"),
@@ -264,7 +264,7 @@ _SPECS = (
     RuleSpec(
         "partner_share", "running", mark("Partner's share"),
         mark("The partner gives at most this share of the effort."),
-        mark("The partner gives at most {number}% of the effort"), running.partner_share, threshold=_at_most(50),
+        mark("The partner gives at most {number} of the effort"), running.partner_share, threshold=_at_most(50),
     ),
     RuleSpec(
         "self_service_reported", "running", mark("Self-service users"),
@@ -279,7 +279,7 @@ _SPECS = (
     RuleSpec(
         "benefits_realised", "running", mark("Benefits realised"),
         mark("Of the benefit planned for the last three whole months, enough came in."),
-        mark("Benefits realised are at least {number}% of plan for three months"), running.benefits_realised, "actual",
+        mark("Benefits realised are at least {number} of plan for three months"), running.benefits_realised, "actual",
         _percent(80),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from axonix_desktop.core import attainment
 from axonix_desktop.core.gate_rules.facts import Criterion, GateFacts, Rows, Verdict, failing, itself, least, names
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.words import tr
 
 
@@ -28,8 +29,9 @@ def units_covered_share(facts: GateFacts, criterion: Criterion) -> Verdict:
         return Verdict(False, tr("No business unit is named, so no champion can be looked for."), rows)
     covered = len(facts.units_in_scope) - len(facts.units_without_champion)
     percent, enough = 100.0 * covered / len(facts.units_in_scope), least(criterion)
-    words = tr("{covered} of {units} units in scope have an active champion ({percent:.0f}%); {least:g}% needed.",
-               covered=covered, units=len(facts.units_in_scope), percent=percent, least=enough)  # fmt: skip
+    words = tr("{covered} of {units} units in scope have an active champion ({share}); {least} needed.",
+               covered=covered, units=len(facts.units_in_scope), share=attainment.percent_words(percent),
+               least=as_percent(enough))  # fmt: skip
     return Verdict(percent >= enough, words, None if percent >= enough else rows)
 
 
@@ -66,8 +68,8 @@ def curricula_complete(facts: GateFacts, criterion: Criterion) -> Verdict:
         words = tr("No curriculum is set up for the roles in scope.")
         return Verdict(False, words, Rows("curriculum_course", (), tr("Curricula")))
     enough, percent = least(criterion), learned.percent
-    words = tr("Curricula are {curricula_percent:.0f}% complete; {least:g}% needed.", curricula_percent=percent,
-               least=enough)  # fmt: skip
+    words = tr("Curricula are {share} complete; {least} needed.", share=attainment.percent_words(percent),
+               least=as_percent(enough))  # fmt: skip
     rows = Rows("person", learned.lacking, tr("People not through their curriculum"))
     return Verdict(percent >= enough, words, None if percent >= enough else rows)
 

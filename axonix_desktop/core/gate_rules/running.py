@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from axonix_desktop.core.attainment import percent_words
 from axonix_desktop.core.gate_rules.facts import (
     Criterion,
     GateFacts,
@@ -13,6 +14,7 @@ from axonix_desktop.core.gate_rules.facts import (
     names,
     shown_day,
 )
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.words import tr, trn
 
 
@@ -81,8 +83,8 @@ def partner_share(facts: GateFacts, criterion: Criterion) -> Verdict:
     if facts.partner_share is None:
         return Verdict(False, tr("The partner's share of the effort is not recorded."), rows)
     holds = facts.partner_share <= least(criterion)
-    words = tr("The partner gives {partner_share:g}% of the effort; at most {most:g}%.",
-               partner_share=facts.partner_share, most=least(criterion))  # fmt: skip
+    words = tr("The partner gives {share} of the effort; at most {most}.",
+               share=as_percent(facts.partner_share), most=as_percent(least(criterion)))  # fmt: skip
     return Verdict(holds, words, None if holds else rows)
 
 
@@ -107,7 +109,7 @@ def benefits_realised(facts: GateFacts, criterion: Criterion) -> Verdict:
     rows = Rows("actual", (), tr("Planned and actual amounts"))
     if facts.realised_percent is None:
         return Verdict(False, tr("No planned and actual benefits are recorded for the last three months."), rows)
-    words = tr("{realised_percent:.0f}% of plan was realised; {least:g}% needed.",
-               realised_percent=facts.realised_percent, least=least(criterion))  # fmt: skip
+    words = tr("{share} of plan was realised; {least} needed.",
+               share=percent_words(facts.realised_percent), least=as_percent(least(criterion)))  # fmt: skip
     holds = facts.realised_percent >= least(criterion)
     return Verdict(holds, words, None if holds else rows)

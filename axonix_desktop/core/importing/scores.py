@@ -330,7 +330,7 @@ def _alike(header: str, index: NameIndex) -> Iterable[Guess]:
         else:
             sure = LEAST + (likeness - _OFFER) / (_ALIKE - _OFFER) * (TAKEN - LEAST - 0.01)
         for meaning in index.exact[word]:
-            yield _guess(meaning, sure * meaning.weight, word, f"{likeness:.0f} % like “{word}”, a name of")
+            yield _guess(meaning, sure * meaning.weight, word, f"{likeness:.0f}% like “{word}”, a name of")
 
 
 def _share_a_word(header: Sequence[str], name: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from axonix_desktop.core.champion_time import Side
 from axonix_desktop.core.champions import ROLES, Quiet, SinglePoint
 from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.records.people import Champion
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.champions import Champions
@@ -44,7 +45,7 @@ def _figures(name: str, now: Champions) -> tuple[str, str]:
             if whole.percent is None:
                 return "–", tr("No target can be worked out yet")
             told = tr("{filled} of {needed}", filled=f"{whole.filled:,}", needed=f"{whole.needed:,}")
-            return tr("{percent} %", percent=f"{whole.percent:.0f}"), told
+            return as_percent(round(whole.percent)), told
         case "active":
             coming = now.with_status("nominated", "onboarding")
             told = trn("{count} on the way", "{count} on the way", len(coming))
@@ -95,13 +96,13 @@ def sides_words(sides: tuple[Side, Side]) -> str:
     if covered.percent is None or short.percent is None:
         return ""
     first = trn(
-        "{count} unit with the champions it needs has completed {percent} % of its enrolments",
-        "{count} units with the champions they need have completed {percent} % of their enrolments",
-        covered.units, percent=f"{covered.percent:.0f}",
+        "{count} unit with the champions it needs has completed {share} of its enrolments",
+        "{count} units with the champions they need have completed {share} of their enrolments",
+        covered.units, share=as_percent(round(covered.percent)),
     )  # fmt: skip
     second = trn(
-        "{count} unit that is short: {percent} %", "{count} units that are short: {percent} %", short.units,
-        percent=f"{short.percent:.0f}",
+        "{count} unit that is short: {share}", "{count} units that are short: {share}", short.units,
+        share=as_percent(round(short.percent)),
     )  # fmt: skip
     return tr("{covered}; {short}.", covered=first, short=second)
 

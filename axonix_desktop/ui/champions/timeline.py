@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.champion_time import CoveragePoint
 from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.ui.charts.frame import rounded
 from axonix_desktop.ui.charts.marks import Mark, MarkField, MarkSpec
@@ -73,8 +74,8 @@ class CoverageTimeline(MarkField):
         active = trn("{count} active champion", "{count} active champions", len(one.active))
         if one.percent is None:
             return active
-        return tr("{filled} of {needed} places filled ({percent} %), {active}", filled=f"{one.filled:,}",
-                  needed=f"{one.needed:,}", percent=f"{one.percent:.0f}", active=active)  # fmt: skip
+        return tr("{filled} of {needed} places filled ({share}), {active}", filled=f"{one.filled:,}",
+                  needed=f"{one.needed:,}", share=as_percent(round(one.percent)), active=active)  # fmt: skip
 
     def _left(self) -> float:
         return self.look.metrics("small").horizontalAdvance(f"{self._ticks[-1]:,}") + self.look.px(14)

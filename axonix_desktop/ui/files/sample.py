@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.problems import FileProblemError
 
 Step = Callable[[str], object]
@@ -80,7 +81,7 @@ def make_sample(samples: Path, path: Path, now: datetime, step: Step = lambda _w
             entered = Entries(f, today)
             begin_sample(f, plan, told, story, today, actor=story["by"])
             for place, turn in enumerate(told.turns):
-                step(f"{place * 100 // len(told.turns)}%")
+                step(as_percent(place * 100 // len(told.turns)))
                 clock.go_to(turn.day)
                 tell(f, turn, told, entered)
         draft.replace(path)

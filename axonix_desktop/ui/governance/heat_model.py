@@ -14,6 +14,7 @@ from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.governance import CaseTally, Governance
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.governance.filling import tier_words
+from axonix_desktop.ui.governance.progress import percent_words
 
 Index = QModelIndex | QPersistentModelIndex
 ORDERS = (
@@ -183,7 +184,7 @@ def cell_words(tally: Tally, *, is_total: bool) -> str:
     """What stands in a cell."""
     if not tally.applicable:
         return "–"
-    return f"{tally.percent}%" if is_total else f"{tally.settled}/{tally.applicable}"
+    return percent_words(tally) if is_total else f"{tally.settled}/{tally.applicable}"
 
 
 def told(tally: Tally) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.governance import Tally
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.charts.frame import rounded
 from axonix_desktop.ui.charts.marks import Mark, MarkField, MarkSpec
@@ -185,7 +186,7 @@ def percent_words(tally: Tally) -> str:
     """The settled share: ``34%``, ``<1%`` for a little, a dash where nothing applies."""
     if tally.percent is None:
         return "–"
-    return "<1%" if tally.settled and not tally.percent else f"{tally.percent}%"
+    return as_percent("<1" if tally.settled and not tally.percent else tally.percent)
 
 
 def _said(tally: Tally) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from axonix_desktop.core.importing.corrections import into_row, target_row
 from axonix_desktop.core.importing.matching_key import BY_KEY, BY_NAME, COLUMN
 from axonix_desktop.core.importing.plan import Policy, RowChoice, Twin
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.importing.line_cells import LineCell, Pick, Sure, Words
@@ -197,7 +198,7 @@ class MatchStep(StepPane):
         other = (
             tr("row {row} of the file", row=one.other_row + 1) if one.other_row is not None else tr("in this programme")
         )
-        sure = tr("Same ID") if one.is_same_key else f"{one.likeness}%"
+        sure = tr("Same ID") if one.is_same_key else as_percent(one.likeness)
         alike = "" if one.is_same_key else tr("alike")
         words = self._choice_words(one, choice)
         return (

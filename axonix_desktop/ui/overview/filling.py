@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.overview import RAG_ORDER, Moves, Portfolio, moves, shown_units
 from axonix_desktop.core.portfolio import share
 from axonix_desktop.core.stages import STAGES
@@ -195,4 +196,4 @@ def _period_label(day: date, today: date, *, is_monthly: bool) -> str:
 def _shown(value: float | None, *, is_share: bool) -> str:
     if value is None:
         return "–"
-    return f"{round(value)}%" if is_share else f"{round(value):,}"
+    return as_percent(round(value)) if is_share else f"{round(value):,}"

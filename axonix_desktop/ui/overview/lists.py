@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.matters import KINDS, AttentionLine, attention_lines, in_short
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.overview import CaseChange, changes
 from axonix_desktop.core.training import OPEN_STATUSES
 from axonix_desktop.core.words import tr, trn
@@ -221,7 +222,7 @@ class Lists:
             value, then = here[name], there[name]
             if value is None or then is None or round(value) == round(then):
                 continue
-            old, new = f"{round(then)}%", f"{round(value)}%"
+            old, new = as_percent(round(then)), as_percent(round(value))
             shown = RowWords(title, old=old, new=new, chip_tone="green" if value > then else "amber",
                              said=f"{title}: {old} → {new}")  # fmt: skip
             lines.append((shown, lambda name=name: self.show_rows_of(name)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from axonix_desktop.actions.components import publish_components
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.readiness import period_ends
 from axonix_desktop.core.records.readiness import Component as ComponentRecord
 from axonix_desktop.core.words import tr, trn
@@ -113,7 +114,7 @@ class ComponentsPage(Page):
         """Reuse with its past, waiting, standards, published."""
         past = [one.percent for one in self._past if one.percent is not None]
         rate = found.reuse_percent
-        figure, line = ("–", None) if rate is None else (f"{rate:.0f}%", (*past, rate))
+        figure, line = ("–", None) if rate is None else (as_percent(round(rate)), (*past, rate))
         reuse = Kpi(tr("Reuse rate"), figure, since=tr("used by two use cases or more"), past=line)
         waiting = len(_waiting_ids(found))
         longest, since = found.longest, tr("nobody waits")
@@ -126,8 +127,8 @@ class ComponentsPage(Page):
         return [
             reuse,
             Kpi(tr("Use cases that wait"), f"{waiting:,}", since=since, has_trend=False),
-            Kpi(tr("Mandatory standards followed"), "–" if share is None else f"{100 * share:.0f}%", has_trend=False,
-                since=tr("{whole} of {all} by every use case", whole=whole, all=len(rules))),
+            Kpi(tr("Mandatory standards followed"), "–" if share is None else as_percent(round(100 * share)),
+                has_trend=False, since=tr("{whole} of {all} by every use case", whole=whole, all=len(rules))),
             Kpi(tr("Published components"), f"{sum(one.is_published for one in parts):,}", has_trend=False,
                 since=tr("of {all}", all=f"{len(parts):,}")),
         ]  # fmt: skip
@@ -148,7 +149,7 @@ class ComponentsPage(Page):
         icon = _ICONS.get(one.kind, "component")
         if one.is_standard:
             share = one.adopted / active if active else None
-            figure = "–" if share is None else f"{100 * share:.0f}%"
+            figure = "–" if share is None else as_percent(round(100 * share))
             tone = "green" if share == 1 else "amber" if one.is_mandatory else "blue"
             said = tr("followed by {figure} of the active use cases", figure=figure)
         else:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Choice, Date
+from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.records.readiness import DataSource as SourceRecord
 from axonix_desktop.core.scale_gaps import Limits
 from axonix_desktop.core.words import tr, trn
@@ -100,18 +101,18 @@ class DataSourcesPage(Page):
         """How many are in order, of all."""
         all_, least = self.sources, Limits().least_quality
         measured = [one.quality for one in all_ if one.quality is not None]
-        mean = f"{sum(measured) / len(measured):.0f}%" if measured else "–"
+        mean = as_percent(round(sum(measured) / len(measured))) if measured else "–"
         used = sum(bool(one.uses) and not one.is_catalogued for one in all_)
         weak = sum(one < least for one in measured)
         return [
-            Kpi(tr("In the catalogue"), f"{_share(all_, 0):.0f}%", has_trend=False,
+            Kpi(tr("In the catalogue"), as_percent(round(_share(all_, 0))), has_trend=False,
                 since=trn("{count} in use is not", "{count} in use are not", used)),
             Kpi(tr("Mean quality"), mean, has_trend=False,
-                since=tr("{weak} below {least:g}%, {bare} not measured", weak=f"{weak:,}", least=least,
+                since=tr("{weak} below {least}, {bare} not measured", weak=f"{weak:,}", least=as_percent(least),
                          bare=f"{len(all_) - len(measured):,}")),
-            Kpi(tr("Pipelines automated"), f"{_share(all_, 2):.0f}%", has_trend=False,
+            Kpi(tr("Pipelines automated"), as_percent(round(_share(all_, 2))), has_trend=False,
                 since=tr("of {all} data sources", all=f"{len(all_):,}")),
-            Kpi(tr("With an owner"), f"{_share(all_, 3):.0f}%", has_trend=False,
+            Kpi(tr("With an owner"), as_percent(round(_share(all_, 3))), has_trend=False,
                 since=trn("{count} without", "{count} without", sum(map(_FAILS[3], all_)))),
         ]  # fmt: skip
 
@@ -130,7 +131,7 @@ class DataSourcesPage(Page):
             chips.append(Chip(tr("Not catalogued"), "amber", "book-open"))
         chips.append(Chip(trn("{count} use case", "{count} use cases", len(one.uses)), "grey", "table-2"))
         quality = one.quality
-        figure = "–" if quality is None else f"{quality:.0f}%"
+        figure = "–" if quality is None else as_percent(round(quality))
         tone = "green" if quality is not None and quality >= Limits().least_quality else "amber"
         if quality is not None and quality < _LOW:
             tone = "red"
@@ -144,7 +145,7 @@ class DataSourcesPage(Page):
             return
         kind = SourceRecord.fields["sensitivity"].kind
         checked = Date().show(Date().from_store(one.checked_on)) if one.checked_on else ""
-        quality = "–" if one.quality is None else f"{one.quality:.0f}%"
+        quality = "–" if one.quality is None else as_percent(round(one.quality))
         if checked:
             quality = tr("{quality}, measured {day}", quality=quality, day=checked)
         facts = [
