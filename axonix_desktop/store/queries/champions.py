@@ -26,6 +26,7 @@ from axonix_desktop.core.champion_time import (
     waves,
 )
 from axonix_desktop.core.champions import (
+    FILLING,
     ChampionRow,
     Limits,
     Quiet,
@@ -42,8 +43,12 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.settings import setting
 
 INACTIVE_DAYS, MOST_USE_CASES = "champions.inactive_days", "champions.most_use_cases"
+_ACTIVE = "champion c JOIN person p ON p.id = c.person_id WHERE c.status = 'active' AND coalesce(p.is_active, 1) = 1"
+COUNTING = f"{_ACTIVE} AND c.role IN ({', '.join(repr(one) for one in sorted(FILLING))})"
+"""The champions ``c`` who count for their unit: active, not gone, and no sponsor."""
 _CHAMPIONS = (
-    "SELECT c.id, c.person_id, p.name, c.business_unit_id, c.role, coalesce(c.wave, ''), c.status, c.since_on,"
+    "SELECT c.id, c.person_id, p.name, c.business_unit_id, c.role, coalesce(c.wave, ''),"
+    " CASE WHEN p.is_active = 0 THEN 'alumni' ELSE c.status END, c.since_on,"
     " c.until_on, max(coalesce(c.last_check_in_on, ''), coalesce(k.last_on, '')), c.hours_a_week, c.deputy_id,"
     " coalesce(d.name, ''), coalesce(u.n, 0), coalesce(k.n, 0), coalesce(k.reached, 0)"
     " FROM champion c JOIN person p ON p.id = c.person_id LEFT JOIN person d ON d.id = c.deputy_id"
@@ -135,8 +140,22 @@ def quiet_champions(f: ProgrammeFile, today: date) -> tuple[int, ...]:
     return tuple(one.champion_id for one in inactive(champion_rows(f, today), today, limits(f)))
 
 
+def active_champions(f: ProgrammeFile) -> int:
+    """How many champions of any role are active."""
+    return f.read(f"SELECT count(*) FROM {_ACTIVE}")[0][0]
+
+
+def champions_by_unit(f: ProgrammeFile) -> dict[int, int]:
+    """How many champions count for each business unit; units without one are not in it."""
+    return dict(
+        f.read(
+            f"SELECT c.business_unit_id, count(*) FROM {COUNTING} AND c.business_unit_id IS NOT NULL GROUP BY 1"
+        )
+    )  # fmt: skip
+
+
 def champion_rows(f: ProgrammeFile, today: date) -> list[ChampionRow]:
-    """All champions as the rules need them, by name."""
+    """All champions as the rules need them, by name; who has left the organisation is no champion any more."""
     return [_row(found) for found in f.read(_CHAMPIONS, (today.isoformat(),))]
 
 
@@ -310,12 +329,13 @@ def _with_users(f: ProgrammeFile, found: list[Effect]) -> list[Effect]:
 
 
 def _training_counts(f: ProgrammeFile) -> dict[int, tuple[int, int]]:
-    """Enrolments that count and completed ones, by unit."""
+    """Enrolments that count and completed ones, by unit; those of people who have left do not."""
     return {
         unit: (count, completed)
         for unit, count, completed in f.read(
             "SELECT p.business_unit_id, count(*), sum(e.status = 'completed') FROM enrolment e JOIN person p"
-            " ON p.id = e.person_id WHERE e.status <> 'cancelled' AND p.business_unit_id IS NOT NULL GROUP BY 1"
+            " ON p.id = e.person_id WHERE e.status <> 'cancelled' AND p.business_unit_id IS NOT NULL"
+            " AND coalesce(p.is_active, 1) = 1 GROUP BY 1"
         )
     }
 

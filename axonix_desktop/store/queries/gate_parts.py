@@ -12,7 +12,7 @@ from axonix_desktop.core.attainment import Coverage
 from axonix_desktop.core.gate_rules.facts import Confirmation, Incident, Risk
 from axonix_desktop.core.records.governance import FairnessTest
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.assurance import judged_tests
+from axonix_desktop.store.queries.fairness import judged_tests
 from axonix_desktop.store.queries.gate_checks import CheckReader
 from axonix_desktop.store.queries.training import operator_coverage
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from axonix_desktop.core.gate_rules.facts import Learned
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.champions import COUNTING, champions_by_unit
 from axonix_desktop.store.queries.training_book import read_book
 
 _CHAMPION_FAMILY = "champion"
@@ -17,21 +18,18 @@ _CHAMPION_FAMILY = "champion"
 def programme_facts(f: ProgrammeFile, today: date) -> tuple[dict[str, Any], dict[str, Any]]:
     """The facts by the names of ``GateFacts``, and the ids behind them."""
     units = f.read(
-        "SELECT u.id, u.name, EXISTS(SELECT 1 FROM champion c WHERE c.business_unit_id = u.id AND c.status = 'active')"
-        " FROM business_unit u WHERE u.id IN (SELECT business_unit_id FROM use_case WHERE status = 'active')"
-        " ORDER BY u.name"
+        "SELECT u.id, u.name FROM business_unit u WHERE u.id IN (SELECT business_unit_id FROM use_case"
+        " WHERE status = 'active') ORDER BY u.name"
     )
-    bare = [(number, name) for number, name, covered in units if not covered]
+    covered = champions_by_unit(f)
+    bare = [(number, name) for number, name in units if number not in covered]
     courses = frozenset(
         course
         for (course,) in f.read(
             "SELECT course_id FROM curriculum_course WHERE role_family = ? COLLATE NOCASE", (_CHAMPION_FAMILY,)
         )
     )
-    champions = f.read(
-        "SELECT c.id, c.person_id, p.name FROM champion c JOIN person p ON p.id = c.person_id"
-        " WHERE c.status = 'active' ORDER BY p.name, c.id"
-    )
+    champions = f.read(f"SELECT c.id, c.person_id, p.name FROM {COUNTING} ORDER BY p.name, c.id")
     untrained = _untrained(f, today, champions, courses)
     rehearsals = f.read("SELECT count(*) FROM incident WHERE is_rehearsal = 1")[0][0]
     scores = f.read(
@@ -42,7 +40,7 @@ def programme_facts(f: ProgrammeFile, today: date) -> tuple[dict[str, Any], dict
         "champions_untrained": tuple(number for number, _ in untrained),
     }
     return {
-        "units_in_scope": tuple(name for _, name, _ in units),
+        "units_in_scope": tuple(name for _, name in units),
         "units_without_champion": tuple(name for _, name in bare),
         "champions": len(champions),
         "champions_untrained": tuple(name for _, name in untrained),

@@ -10,6 +10,7 @@ from datetime import date
 from axonix_desktop.core.gate_rules.facts import Criterion, GateFacts
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.champions import champions_by_unit
 from axonix_desktop.store.queries.gate_parts import FEW, Parts
 from axonix_desktop.store.queries.gate_programme import programme_facts
 
@@ -74,7 +75,7 @@ def gate_facts(
             " SELECT support_owner_id FROM use_case)"
         )
     )
-    units, champions = _units(f)
+    units, champions, covered = _units(f)
     looked_at = _fields(f, fields)
     columns = "".join(f", {name}" for name in looked_at)
     found: dict[int, GateFacts] = {}
@@ -88,7 +89,6 @@ def gate_facts(
             continue
         counts_itself = stage >= 4 and status in ("active", "completed")
         own, rows = parts.of(number)
-        of_unit = champions.get(unit, ())
         found[number] = GateFacts(
             stage=stage,
             id=number,
@@ -102,23 +102,21 @@ def gate_facts(
             handover_on=handover,
             others_deployed=deployed - counts_itself,
             unit=units.get(unit),
-            unit_has_champion=any(is_active for _, is_active in of_unit),
+            unit_has_champion=unit in covered,
             fields=dict(zip(looked_at, values, strict=True)),
-            rows={**programme_rows, **rows, "unit_champions": tuple(one for one, _ in of_unit)},
+            rows={**programme_rows, **rows, "unit_champions": tuple(champions.get(unit, ()))},
             **own,
             **programme,
         )
     return found
 
 
-def _units(f: ProgrammeFile) -> tuple[dict[int, str], dict[int, list[tuple[int, bool]]]]:
-    """Units by name, and the champions of each with whether they are active."""
-    champions: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    for number, unit, is_active in f.read(
-        "SELECT id, business_unit_id, status = 'active' FROM champion WHERE business_unit_id IS NOT NULL"
-    ):
-        champions[unit].append((number, bool(is_active)))
-    return dict(f.read("SELECT id, name FROM business_unit")), champions
+def _units(f: ProgrammeFile) -> tuple[dict[int, str], dict[int, list[int]], Collection[int]]:
+    """Units by name, the champions of each whatever their status, and the units in which one counts."""
+    champions: dict[int, list[int]] = defaultdict(list)
+    for number, unit in f.read("SELECT id, business_unit_id FROM champion WHERE business_unit_id IS NOT NULL"):
+        champions[unit].append(number)
+    return dict(f.read("SELECT id, name FROM business_unit")), champions, champions_by_unit(f)
 
 
 def _fields(f: ProgrammeFile, more: Collection[str]) -> list[str]:

@@ -15,7 +15,7 @@ from axonix_desktop.core.overview import CaseRow, Portfolio, portfolio
 from axonix_desktop.core.portfolio import ProgrammeStage, programme_findings, programme_stage
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.champions import champion_rows, limits
+from axonix_desktop.store.queries.champions import champion_rows, champions_by_unit, limits
 from axonix_desktop.store.queries.classification import new_looks
 from axonix_desktop.store.queries.duties import KINDS as DUTY_KINDS
 from axonix_desktop.store.queries.duties import Duties, DutyReader
@@ -41,8 +41,7 @@ _GATE_KINDS = frozenset({
     "operator", "course", "criterion_confirmation", "risk_answer", "attachment",
 })  # fmt: skip
 _LOOK_KINDS = frozenset({
-    "use_case", "risk_classification", "risk_answer", "data_source_use", "data_source", "model_change", "component_use",
-    "component",
+    "use_case", "business_unit", "risk_classification", "risk_answer", "data_source_use", "data_source", "model_change",
 })  # fmt: skip
 _EXPIRING_DAYS = 30
 _GRAVE = ("high", "critical")
@@ -111,7 +110,7 @@ class OverviewReader:
         self._now = datetime.max.replace(tzinfo=UTC)
         self._parts = {
             "units": _Part(frozenset({"business_unit"}), self._read_units),
-            "champions": _Part(frozenset({"champion", "business_unit"}), self._read_covered),
+            "champions": _Part(frozenset({"champion", "business_unit", "person"}), self._read_covered),
             "training": _Part(frozenset({"enrolment", "course", "person"}), self._read_training),
             "quiet": _Part(frozenset({"champion", "check_in", "person", "setting"}), self._read_quiet),
             "looks": _Part(_LOOK_KINDS, self._read_looks),
@@ -249,8 +248,7 @@ class OverviewReader:
         return dict(self._f.read("SELECT id, name FROM business_unit ORDER BY name"))
 
     def _read_covered(self) -> frozenset[int]:
-        rows = self._f.read("SELECT DISTINCT business_unit_id FROM champion WHERE status = 'active'")
-        return frozenset(number for (number,) in rows if number is not None)
+        return frozenset(champions_by_unit(self._f))
 
     def _read_training(self) -> TrainingCounts:
         return training_counts(self._f, self._day)

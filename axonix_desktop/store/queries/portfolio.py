@@ -9,7 +9,7 @@ from axonix_desktop.core.champions import inactive
 from axonix_desktop.core.portfolio import programme_stage, share
 from axonix_desktop.core.records.choices import RAG, RISK_TIER, STATUS
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.champions import champion_rows, limits
+from axonix_desktop.store.queries.champions import active_champions, champion_rows, champions_by_unit, limits
 from axonix_desktop.store.queries.gates import criteria, facts_of_active
 from axonix_desktop.store.queries.governance import governance
 from axonix_desktop.store.queries.training_counts import training_counts
@@ -60,11 +60,8 @@ def people_figures(f: ProgrammeFile, today: date) -> dict[str, Any]:
     training = training_counts(f, today)
     return {
         "champions": {
-            "active": _one(f, "SELECT count(*) FROM champion WHERE status = 'active'"),
-            "units_covered": _one(
-                f,
-                "SELECT count(DISTINCT business_unit_id) FROM champion WHERE status = 'active'",
-            ),
+            "active": active_champions(f),
+            "units_covered": len(champions_by_unit(f)),
             "units_total": _one(f, "SELECT count(*) FROM business_unit"),
             "inactive": len(inactive(champion_rows(f, today), today, limits(f))),
         },

@@ -8,6 +8,7 @@ from typing import Any
 
 from axonix_desktop.core.scale_gaps import GapFacts, Source
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.champions import champions_by_unit
 
 KINDS = frozenset({
     "use_case", "readiness_item", "data_source", "data_source_use", "component", "component_use", "champion",
@@ -55,9 +56,7 @@ class _Parts:
                 self._waiting[case].append(name)
             else:
                 self._used[case] = self._used.get(case, 0) + 1
-        self._champions = dict(
-            f.read("SELECT business_unit_id, count(*) FROM champion WHERE status = 'active' GROUP BY 1")
-        )
+        self._champions = champions_by_unit(f)
         self._workflows = dict(
             f.read(
                 "SELECT use_case_id, count(*) FROM workflow_change WHERE use_case_id IS NOT NULL"

@@ -12,10 +12,12 @@ from axonix_desktop.core.ordering import natural
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.past import rows_as_of
+from axonix_desktop.store.queries.champions import active_champions, champions_by_unit
 from axonix_desktop.store.queries.checklists import figures
 from axonix_desktop.store.queries.classification import new_looks
 from axonix_desktop.store.queries.governance import governance
 from axonix_desktop.store.queries.training import training
+from axonix_desktop.store.queries.training_counts import training_counts
 
 _ASPECTS: tuple[Aspect, ...] = ("delivery", "governance", "adoption", "benefits")
 _ASSESSED = (
@@ -98,9 +100,7 @@ def _checks(f: ProgrammeFile, as_of: date) -> dict[int, tuple[Checks, int, int]]
 def _adoption(f: ProgrammeFile, as_of: date) -> tuple[bool, frozenset[int], dict[int, float], dict[int, float]]:
     """Whether champions are recorded, the units with an active one, and who is trained by unit and by use case."""
     has_champions = bool(f.read("SELECT EXISTS(SELECT 1 FROM champion)")[0][0])
-    covered = frozenset(
-        unit for (unit,) in f.read("SELECT DISTINCT business_unit_id FROM champion WHERE status = 'active'") if unit
-    )
+    covered = frozenset(champions_by_unit(f))
     found = training(f, as_of)
     by_unit = {one.unit_id: 100.0 * len(one.through) / one.people for one in found.units if one.unit_id and one.people}
     by_case = {one.use_case_id: one.coverage.percent or 0.0 for one in found.operators}
@@ -186,29 +186,25 @@ def open_risks(f: ProgrammeFile, most: int) -> list[tuple[str, int | None, str |
 
 def part_counts(f: ProgrammeFile, as_of: date) -> dict[str, Any]:
     """Plain counts of the parts that are told in one sentence each."""
-    day = as_of.isoformat()
     one = f.read(
-        "SELECT (SELECT count(*) FROM champion WHERE status = 'active'),"
-        " (SELECT count(DISTINCT business_unit_id) FROM champion WHERE status = 'active'),"
-        " (SELECT count(*) FROM champion), (SELECT count(*) FROM business_unit),"
-        " (SELECT count(*) FROM enrolment WHERE status <> 'cancelled'),"
-        " (SELECT count(*) FROM enrolment WHERE status = 'completed'),"
-        " (SELECT count(*) FROM enrolment WHERE status IN ('planned', 'enrolled', 'in_progress', 'failed')"
-        "  AND due_on < ?),"
+        "SELECT (SELECT count(*) FROM champion), (SELECT count(*) FROM business_unit),"
         " (SELECT count(DISTINCT use_case_id) FROM business_case), (SELECT count(*) FROM business_case_line),"
         " (SELECT count(*) FROM actual), (SELECT count(DISTINCT use_case_id) FROM readiness_item),"
         " (SELECT count(*) FROM incident WHERE closed_on IS NULL AND coalesce(is_rehearsal, 0) = 0),"
         " (SELECT count(*) FROM incident WHERE coalesce(is_rehearsal, 0) = 0),"
         " (SELECT count(*) FROM raid WHERE status IN ('open', 'in_progress')"
-        "  AND entry_kind IN ('risk', 'issue')), (SELECT count(*) FROM raid)",
-        (day,),
+        "  AND entry_kind IN ('risk', 'issue')), (SELECT count(*) FROM raid)"
     )[0]
     names = (
-        "champions_active", "units_covered", "champions", "units", "enrolments", "completed", "training_overdue",
-        "business_cases", "money_lines", "actuals", "readiness_cases", "incidents_open", "incidents", "risks_open",
-        "raid",
+        "champions", "units", "business_cases", "money_lines", "actuals", "readiness_cases", "incidents_open",
+        "incidents", "risks_open", "raid",
     )  # fmt: skip
-    return dict(zip(names, one, strict=True))
+    learned = training_counts(f, as_of)
+    return {
+        **dict(zip(names, one, strict=True)),
+        "champions_active": active_champions(f), "units_covered": len(champions_by_unit(f)),
+        "enrolments": learned.enrolments, "completed": learned.completed, "training_overdue": learned.overdue,
+    }  # fmt: skip
 
 
 def _day(stored: str | None) -> date | None:
