@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.core.personal import ERASED_NAME
@@ -49,6 +50,38 @@ def test_the_person_chosen_in_the_grid_is_the_one_shown(desk: Desk, page: Privac
     desk.commands.run("view.people/privacy")
     assert page.known is not None
     assert page.known.person.id == number
+
+
+def test_a_large_file_is_read_aside_and_only_the_person_shown_can_be_erased(
+    qtbot: QtBot, desk: Desk, page: PrivacyPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert desk.context is not None
+    first, second = (int(row[0] or 0) for row in rows(desk.context.programme.file, "person", ["id"])[:2])
+    page.show_person(first)
+    monkeypatch.setattr("axonix_desktop.ui.reading.SMALL_BYTES", 0)
+    page.show_person(first)
+    page.show_person(second)
+    assert page.known is None
+    assert not page.erase_button.isEnabled()
+    assert not page.export_button.isEnabled()
+    qtbot.waitUntil(lambda: page.known is not None, timeout=20_000)
+    assert page.known is not None
+    assert page.known.person.id == second
+    assert page.erase_button.isEnabled()
+
+
+def test_what_cannot_be_read_is_told_and_can_be_tried_again(
+    desk: Desk, page: PrivacyPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, told = page.known.person.id if page.known else 0, page.state
+    with monkeypatch.context() as broken:
+        broken.setattr("axonix_desktop.ui.pages.privacy.known_about", lambda *_: 1 / 0)
+        page.show_person(number)
+    assert told.isVisibleTo(page)
+    assert page.known is None
+    told.findChildren(QPushButton)[0].click()
+    assert page.known is not None
+    assert not told.isVisibleTo(page)
 
 
 def test_the_export_is_a_page_and_the_same_as_data(

@@ -132,17 +132,28 @@ def _named(f: ProgrammeFile, number: int, sought: Sought, places: dict[str, list
                 linked = rows(f, record.kind, ["id"], {name: number})
                 hits += [(int(row[0] or 0), one.label, "") for row in linked if row[0] not in known]
             elif sort in ("name", "text", "about"):
-                for key, value in f.read(
-                    f"SELECT id, {quoted(name)} FROM {quoted(record.kind)} WHERE {quoted(name)} IS NOT NULL"
-                ):
-                    if key in known:
-                        continue
-                    is_name = sort == "name" and isinstance(value, str) and sought.is_name(value)
-                    passages = [str(value)] if is_name else mentions(sought, [value])
-                    hits += [(key, one.label, passage) for passage in passages]
+                held = _naming(f, record, name, sought, holds_names=sort == "name")
+                hits += [(key, one.label, passage) for key, passage in held if key not in known]
         if hits:
             called = titles(f, record.kind, [hit[0] for hit in hits])
             found += [Named(record.kind, key, called.get(key, ""), label, passage) for key, label, passage in hits]
+    return found
+
+
+def _naming(
+    f: ProgrammeFile, record: type[Record], name: str, sought: Sought, *, holds_names: bool
+) -> list[tuple[int, str]]:
+    """Where a field names the person: the record and the passage. Equal texts are looked at once."""
+    passages: dict[str, str] = {}
+    found: list[tuple[int, str]] = []
+    column = quoted(name)
+    for key, value in f.read(f"SELECT id, {column} FROM {quoted(record.kind)} WHERE typeof({column}) = 'text'"):
+        passage = passages.get(value)
+        if passage is None:
+            is_name = holds_names and sought.is_name(value)
+            passage = passages[value] = value if is_name else "".join(mentions(sought, (value,)))
+        if passage:
+            found.append((key, passage))
     return found
 
 

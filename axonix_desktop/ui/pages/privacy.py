@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -37,6 +38,7 @@ from axonix_desktop.ui.jobs import Ticket
 from axonix_desktop.ui.overview.rows import LinkList, RowWords
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.privacy.erasing import erase_known
+from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel
 
@@ -52,6 +54,12 @@ class PrivacyPage(Page):
         look = context.look
         self.known: Known | None = None
         self._numbers: list[int] = []
+        self._wanted = 0
+        self.reading = Reading(context.programme, context.jobs, tr("Looking for a person"), self._read, self)
+        self.reading.shown.connect(self._on_read)
+        self.reading.loading.connect(lambda: self._let_act(None))
+        self.reading.stopped.connect(self._on_stopped)
+        self.reading.failed.connect(self._on_failed)
         self.person = QComboBox()
         self.person.setEditable(True)
         self.person.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -155,11 +163,11 @@ class PrivacyPage(Page):
     def refresh(self, kinds: frozenset[str]) -> None:
         listed = [one for one in people_listed(self.context.programme.file) if one[1] != ERASED_NAME]
         self._numbers = [number for number, _, _ in listed]
-        names = [name for _, name, _ in listed]
+        bearers = Counter(name for _, name, _ in listed)
         self.person.blockSignals(True)
         self.person.clear()
         self.person.addItems(
-            [f"{name} ({email})" if names.count(name) > 1 and email else name for _, name, email in listed]
+            [f"{name} ({email})" if bearers[name] > 1 and email else name for _, name, email in listed]
         )
         self.person.blockSignals(False)
         for widget in (self._person_label, self.person, self.export_button, self._scroll):
@@ -175,16 +183,48 @@ class PrivacyPage(Page):
             self.told.emit()
             return
         current = self.context.current
-        wanted = current.record_id if current.kind == "person" else self.known.person.id if self.known else None
+        wanted = current.record_id if current.kind == "person" else self._wanted
         self.show_person(wanted if wanted in self._numbers else self._numbers[0])
 
     def show_person(self, number: int) -> None:
-        """Show what is known about a person."""
-        known = self.known = known_about(self.context.programme.file, number)
-        if known is None:
-            return
+        """Show what is known about a person, as soon as it is read."""
+        self._wanted = number
         if number in self._numbers:
             self.person.setCurrentIndex(self._numbers.index(number))
+        self.reading.refresh()
+
+    def _read(self) -> Known | None:
+        return known_about(self.context.programme.file, self._wanted)
+
+    def _let_act(self, known: Known | None) -> None:
+        """Only the person who is shown can be exported or erased."""
+        self.known = known
+        reason = self.context.programme.read_only_reason
+        self.export_button.setEnabled(known is not None)
+        self.erase_button.setEnabled(known is not None and reason is None)
+        self.erase_button.setToolTip(reason or "")
+
+    def _on_stopped(self) -> None:
+        self._tell_unread(tr("Looking was stopped"), tr("Nothing is lost."))
+
+    def _on_failed(self, error: object) -> None:
+        self._tell_unread(tr("What is known cannot be read"), str(error))
+
+    def _tell_unread(self, title: str, words: str) -> None:
+        self._let_act(None)
+        self._scroll.hide()
+        self.state.show_state("user-round", "grey", title, words, [(tr("Read again"), self.reading.refresh)])
+        self.state.show()
+
+    def _on_read(self, known: object) -> None:
+        if isinstance(known, Known) and known.person.id == self._wanted:
+            self._fill(known)
+
+    def _fill(self, known: Known) -> None:
+        """Put what is known on the page."""
+        self.state.hide()
+        self._scroll.show()
+        self._let_act(known)
         self._show_fields(known.person)
         self._show(self.about, [self._about_row(one) for one in known.about], tr("No record is about them alone."))
         named = [
@@ -204,9 +244,6 @@ class PrivacyPage(Page):
         ]  # fmt: skip
         self._show(self.history, told, tr("The history has nothing about them."))
         self._show_kept(known, None)
-        may = self.context.programme.read_only_reason is None
-        self.erase_button.setEnabled(may)
-        self.erase_button.setToolTip(self.context.programme.read_only_reason or "")
         self._look_at_backups(known)
         self.told.emit()
 
