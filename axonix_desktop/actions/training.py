@@ -56,11 +56,7 @@ def enrol_group(
         raise RefusedError(plan_words(plan))
     label = _enrol_label(book, plan, len(courses), courses[0])
     with f.work(label, actor=actor) as work:
-        _write(work, plan, lambda _person, _course: due_on, today)
-        if plan.again:
-            fresh = {"status": "enrolled", "due_on": due_on, "enrolled_on": today, "completed_on": None,
-                     "expires_on": None, "percent": None, "score": None}  # fmt: skip
-            work.update_many("enrolment", [(one, fresh) for one in plan.again])
+        _write(work, plan, book, lambda _person, _course: due_on)
         return work.change_set
 
 
@@ -85,14 +81,14 @@ def enrol_refreshers(
     called = spelt_as_before(f, cohort)
     pairs = [(person, course) for person, course, _ in found]
     plan = plan_enrolment(pairs, book.standings, book.taken, called, repeat_name(today), is_refresher=True)
-    if not plan.new:
+    if not plan.total:
         if found:
             raise RefusedError(plan_words(plan))
         raise RefusedError(tr("No refresher is due: nothing has expired or will within {days} days.", days=within_days))
     days = {(person, course): refresher_due(one.day, due_on, today) for person, course, one in found}
-    label = trn("Enrol {count} refresher", "Enrol {count} refreshers", len(plan.new))
+    label = trn("Enrol {count} refresher", "Enrol {count} refreshers", plan.total)
     with f.work(label, actor=actor) as work:
-        _write(work, plan, lambda person, course: days[person, course], today)
+        _write(work, plan, book, lambda person, course: days[person, course])
         return work.change_set
 
 
@@ -169,12 +165,18 @@ def _enrol_label(book: TrainingBook, plan: EnrolPlan, courses: int, first: int) 
     return trn("Enrol {people} in {count} course", "Enrol {people} in {count} courses", courses, people=people)
 
 
-def _write(work: Work, plan: EnrolPlan, due: Callable[[int, int], date | None], today: date) -> None:
-    """Write the new enrolments at once."""
+def _write(work: Work, plan: EnrolPlan, book: TrainingBook, due: Callable[[int, int], date | None]) -> None:
+    """Write the new enrolments at once, and take up again those that were cancelled."""
     columns = ["id", "person_id", "course_id", "cohort", "status", "enrolled_on", "due_on"]
     rows = [
-        (new_id(), person, course, cohort or None, "enrolled", today.isoformat(), day.isoformat() if day else None)
+        (new_id(), person, course, cohort or None, "enrolled", book.today.isoformat(), day.isoformat() if day else None)
         for person, course, cohort in plan.new
         for day in (due(person, course),)
     ]
     work.insert_many(Enrolment, columns, rows)
+    again = {one.id: one for one in book.taken if one.id in plan.again} if plan.again else {}
+    fresh = {"status": "enrolled", "enrolled_on": book.today, "completed_on": None, "expires_on": None, "percent": None,
+             "score": None}  # fmt: skip
+    work.update_many(
+        "enrolment", [(one.id, {**fresh, "due_on": due(one.person_id, one.course_id)}) for one in again.values()]
+    )
