@@ -11,16 +11,18 @@ from dataclasses import dataclass, field, replace
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.cells import Sheet, Workbook, column_letter
 from axonix_desktop.core.importing.headers import table_under
+from axonix_desktop.core.importing.headings import cell_columns
 from axonix_desktop.core.importing.lending import BORROWED
 from axonix_desktop.core.importing.matching import match_table, propose
 from axonix_desktop.core.importing.names.index import importable_fields, name_index
 from axonix_desktop.core.importing.own_export import kind_fields
+from axonix_desktop.core.importing.person_names import PARTS
 from axonix_desktop.core.importing.plan import ORDER, Decisions
 from axonix_desktop.core.importing.planning import believable
 from axonix_desktop.core.importing.profile import decided_match
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.scores import TAKEN
-from axonix_desktop.core.importing.unfolding import cell_columns, given_by_cells
+from axonix_desktop.core.importing.unfolding import given_by_cells
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr
@@ -208,6 +210,8 @@ def field_label(kind: str, target: str) -> str:
         return target
     if not far:
         return one.label
+    if far in PARTS:
+        return PARTS[far]
     beside = record_of(getattr(one.kind, "target", kind)).fields.get(far)
     return f"{one.label}: {beside.label.lower() if beside else far}"
 

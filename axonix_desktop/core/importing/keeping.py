@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Literal
 
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.importing.cells import CellValue, ErrorCell
+from axonix_desktop.core.importing.cells import CellValue, ErrorCell, Sheet, place_in_file
 from axonix_desktop.core.importing.linking import fold
-from axonix_desktop.core.importing.plan import Batch, ImportPlan, StoreView
+from axonix_desktop.core.importing.plan import Batch, ImportPlan, Problem, StoreView
+from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.values import ReadingChoices, as_text, read_column
 from axonix_desktop.core.kinds import Date, Kind, LongText, Number, Text, YesNo
+from axonix_desktop.core.records.catalogue import record_of
+from axonix_desktop.core.words import tr
 
+Place = Literal["custom", "notes", "nothing"]
 _LONGEST_LABEL = 160
 _LONGEST = 100_000
 _TEXTS = frozenset({"text", "choice", "long_text"})
@@ -116,3 +122,50 @@ def guess(cells: Sequence[CellValue]) -> str:
     if any(len(text) > 150 or "\n" in text for text in texts):
         return "long_text"
     return "text"
+
+
+def place_of_unknown(kind: str, *, is_matrix: bool) -> Place:
+    """Where a column goes that fits no field of ``kind``: a field of its own, the notes, or nowhere.
+
+    A row of a matrix stands for many records; its other columns would be repeated in the notes of each.
+    """
+    record = record_of(kind)
+    if record.has_custom_fields:
+        return "custom"
+    return "notes" if "notes" in record.fields and not is_matrix else "nothing"
+
+
+def with_places(match: TableMatch) -> TableMatch:
+    """The match in which columns that fit no field say where they go in records of its kind."""
+    if match.kind is None:
+        return match
+    place = place_of_unknown(match.kind, is_matrix=any(one.becomes == "cells" for one in match.columns))
+    if place == "custom":
+        return match
+    label = record_of(match.kind).label.lower()
+    columns = [_placed(one, place, label) if one.becomes == "custom" else one for one in match.columns]
+    return replace(match, columns=tuple(columns))
+
+
+def tell_unplaced(plan: ImportPlan, match: TableMatch, sheet: Sheet, *, is_matrix: bool) -> None:
+    """Say of every column that a record has no place for that it is left out."""
+    kind = str(match.kind)
+    if place_of_unknown(kind, is_matrix=is_matrix) != "nothing":
+        return
+    label = tr(record_of(kind).label).lower()
+    for one in match.columns:
+        if one.becomes == "custom" and one.header.strip():
+            sentence = tr(
+                "The column is left out: no field of this kind of record ({kind}) fits it, and it can have none of its "
+                "own.",
+                kind=label,
+            )
+            row, letter = place_in_file(sheet, match.table.header_row, one.column)
+            plan.problems.append(Problem(match.table.sheet, row, letter, " ".join(one.header.split())[:200], sentence))
+
+
+def _placed(one: ColumnMatch, place: Place, label: str) -> ColumnMatch:
+    """A column that fits no field, in words that say where it goes."""
+    if place == "notes":
+        return replace(one, reason="Fits no field: its values are kept in the notes.")
+    return replace(one, reason=f"Fits no field of a {label}, and there are none of your own here: left out.")

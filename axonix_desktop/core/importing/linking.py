@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from axonix_desktop.core.importing.blanks import says_nothing
+from axonix_desktop.core.importing.completing import Completion
 from axonix_desktop.core.importing.nearness import (
     TAKEN_FROM,
     Nearness,
@@ -15,7 +16,7 @@ from axonix_desktop.core.importing.nearness import (
     kept_apart,
     taken_for,
 )
-from axonix_desktop.core.importing.plan import Batch, ImportPlan, StoreView
+from axonix_desktop.core.importing.plan import Batch, ImportPlan, Link, StoreView
 from axonix_desktop.core.kinds import Reference, Stored
 from axonix_desktop.core.records.catalogue import record_of
 
@@ -50,15 +51,15 @@ class Linker:
     """Finds or plans the records that cells refer to by name, key or e-mail."""
 
     def __init__(
-        self, plan: ImportPlan, view: StoreView, decided: Mapping[str, Mapping[str, int | None]] | None = None
+        self, plan: ImportPlan, view: StoreView, decided: Mapping[str, Mapping[str, Link]] | None = None
     ) -> None:
-        """``decided`` is what a person said a name means: kind → folded name → record, None to leave it empty."""
+        """``decided`` is what a person said a name means: kind → folded name → record or name, None for nothing."""
         self._plan, self._view = plan, view
         self._decided = decided or {}
         self._known: dict[str, dict[str, int]] = {}
         self._made: dict[str, Batch] = {}
-        self._places: dict[int, int] = {}
         self._near = Nearness(plan.questions)
+        self.about = Completion()
         self._called: dict[str, dict[int, str]] = {}
         self._held: dict[str, dict[int, str]] = {}
 
@@ -92,18 +93,6 @@ class Linker:
             self._index(kind).setdefault(fold(name), record_id)
             self._called.setdefault(kind, {})[record_id] = str(name)
 
-    def describe(self, kind: str, ids: Sequence[int | None], name: str, values: Sequence[Stored]) -> None:
-        """Give records that this import makes a value for the field ``name``, where they have none yet."""
-        batch = self._made.get(kind)
-        if batch is None or name not in batch.columns:
-            return
-        at = batch.columns.index(name)
-        for record_id, value in zip(ids, values, strict=True):
-            place = self._places.get(record_id) if record_id is not None and value is not None else None
-            if place is not None and batch.rows[place][at] is None:
-                row = batch.rows[place]
-                batch.rows[place] = (*row[:at], value, *row[at + 1 :])
-
     def known(self, kind: str, name: str) -> int | None:
         """The record that is called ``name``, if there is one; nothing is made."""
         return self._index(kind).get(fold(name)) or None
@@ -119,10 +108,12 @@ class Linker:
         decided = self._decided.get(kind)
         is_new = False
         if decided and (said := fold(name if name is not None else extra)) in decided:
-            record_id = decided[said]
-            is_new = record_id == MAKE_NEW
-            if record_id is None or (not is_new and record_id in known.values()):
-                return record_id
+            meant = decided[said]
+            if meant is None or (meant != MAKE_NEW and meant in known.values()):
+                return meant if meant is None else int(meant)
+            if isinstance(meant, str) and fold(meant) != said:
+                return self._one(kind, known, meant, None, by_words=by_words)
+            is_new = meant == MAKE_NEW or isinstance(meant, str)
         if kind == "person":
             name, email = _person(name, extra)
             if email and email in known:
@@ -192,19 +183,18 @@ class Linker:
         batch = self._made.get(kind)
         if batch is None:
             columns = {
-                "person": ("id", "name", "email", "job_role", "business_unit_id"),
+                "person": ("id", "name", "email"),
                 "checklist_item": ("id", "code", "topic", "template", "text"),
                 "course": ("id", "title"),
             }.get(kind, ("id", "name"))
-            batch = self._made[kind] = Batch(columns, [])
+            batch = self._made[kind] = Batch(columns, [], is_named=True)
             self._plan.of(kind).batches.insert(0, batch)
         row: tuple[Stored, ...] = (record_id, name)
         if kind == "person":
-            row = (record_id, name, email, None, None)
+            row = (record_id, name, email)
         elif kind == "checklist_item":
             list_name = self._plan.file_name.rpartition(".")[0] or self._plan.file_name
             row = (record_id, self._code(), str(extra or "Imported"), list_name, name)
-        self._places[record_id] = len(batch.rows)
         self._called.setdefault(kind, {})[record_id] = name
         batch.rows.append(row)
         return record_id

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from axonix_desktop.core.importing.assignment import best_pairs
 from axonix_desktop.core.importing.cells import Sheet, Workbook
 from axonix_desktop.core.importing.headers import find_all
+from axonix_desktop.core.importing.keeping import with_places
 from axonix_desktop.core.importing.matrices import Looked, Matrix, matrix_of
 from axonix_desktop.core.importing.names.index import FieldsByKind, NameIndex, importable_fields, name_index
 from axonix_desktop.core.importing.own_export import exported_match, exported_record, headers_of
@@ -68,6 +69,13 @@ def match_table(
     added); ``file_name`` lends its words as a hint; ``kind`` settles the kind when a person has chosen one.
     """
     words = index or name_index(fields_by_kind)
+    return with_places(_matched(table, sheet, fields_by_kind, words, file_name, kind))
+
+
+def _matched(
+    table: TableFound, sheet: Sheet, fields_by_kind: FieldsByKind, words: NameIndex, file_name: str, kind: str | None
+) -> TableMatch:
+    """The surest reading of the table."""
     columns = columns_of(table, sheet)
     exported = exported_record(table, columns)
     if exported is not None and kind in (None, exported.kind):

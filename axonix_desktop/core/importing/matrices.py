@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.looks import look_at, spread
 from axonix_desktop.core.importing.names.index import NameIndex
+from axonix_desktop.core.importing.person_names import names_a_person
 from axonix_desktop.core.importing.phrases import is_blank, plain, word_set
 from axonix_desktop.core.importing.proposal import TableFound
 from axonix_desktop.core.importing.questions import checklist_item
@@ -44,7 +45,18 @@ _SAID: Mapping[str, frozenset[str]] = {
     "readiness_item": word_set("readiness maturity reife reifegrad madurez maturite score scores assessment"),
 }
 _NAMES_THE_ROW: Mapping[str, tuple[str, ...]] = {
-    "person": ("person_id", "person_id.email", "person_id.business_unit_id", "person_id.job_role", "cohort", "notes"),
+    "person": (
+        "person_id",
+        "person_id.email",
+        "person_id.given",
+        "person_id.family",
+        "person_id.business_unit_id",
+        "person_id.job_role",
+        "person_id.role_family",
+        "person_id.skill_level",
+        "cohort",
+        "notes",
+    ),
     "case": ("key", "title", "business_unit_id", "owner_id", "risk_tier", "stage"),
 }
 _MOST_DESCRIBED = 6
@@ -149,7 +161,7 @@ def _people_and_courses(looked: Looked) -> Matrix | None:
     if not looked.may_be("enrolment", _OF_PEOPLE):
         return None
     rows = _rows_of(looked, "enrolment", _NAMES_THE_ROW["person"])
-    if not {"person_id", "person_id.email"} & {name for name, _ in rows.values()}:
+    if not any(name == "person_id" or names_a_person(name) for name, _ in rows.values()):
         return None
     marks = looked.marks("enrolment", rows, ("status", "completed_on", "due_on", "percent", "score", "enrolled_on",
                                              "expires_on"))  # fmt: skip

@@ -16,6 +16,14 @@ from axonix_desktop.core.importing.blanks import says_nothing
 from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.choosing import option_of, sense_of
 from axonix_desktop.core.importing.dates import Order, decide_order, in_words, numeric_parts, read_date
+from axonix_desktop.core.importing.headings import (
+    HEADINGS,
+    KNOWN_ITEMS,
+    cell_columns,
+    item_named,
+    item_nearly,
+    titles_of,
+)
 from axonix_desktop.core.importing.lifecycle import Standing, standing_of
 from axonix_desktop.core.importing.linking import MADE_ON_DEMAND, MAKE_NEW, first_of, fold
 from axonix_desktop.core.importing.plan import Decisions, Existing
@@ -27,7 +35,7 @@ from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.stages import TITLES
 
-Sort = Literal["choice", "stage", "link", "date", "answer", "mark", "free"]
+Sort = Literal["choice", "stage", "link", "date", "answer", "mark", "item", "free"]
 _SURE, _ALIKE = 0.9, 80
 
 
@@ -37,7 +45,7 @@ class Meaning:
 
     ``code`` is what :class:`Decisions` holds for it (an option, ``stage|status``, a record's id as text), None where
     it is left out or, for a link, made new; ``is_new`` tells the two apart. ``is_sure`` says that nobody needs to look.
-    ``near`` is a record of nearly that name.
+    ``near`` is a record of nearly that name, ``meant`` another name that it stands for.
     """
 
     word: str
@@ -47,6 +55,7 @@ class Meaning:
     is_decided: bool = False
     is_new: bool = False
     near: tuple[int, str] | None = None
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +102,14 @@ class ColumnTold:
 class Known:
     """Names of the records that columns refer to: kind → folded name → id, and the title by id.
 
-    ``near`` are names that the plan took for something of nearly that name.
+    ``near`` are names that the plan took for something of nearly that name; ``fresh`` are ids that the file itself
+    brings: they are others in the next plan.
     """
 
     ids: Mapping[str, Mapping[str, int]] = field(default_factory=dict[str, Mapping[str, int]])
     titles: Mapping[str, Mapping[int, str]] = field(default_factory=dict[str, Mapping[int, str]])
     near: Mapping[str, Mapping[str, int]] = field(default_factory=dict[str, Mapping[str, int]])
+    fresh: frozenset[int] = frozenset()
 
 
 def known_names(
@@ -118,16 +129,18 @@ def known_names(
             for place in places:
                 if row[place] is not None:
                     own.setdefault(fold(row[place]), number)
+    fresh: set[int] = set()
     for kind, rows in (made or {}).items():
         declared = record_of(kind)
         own, called = ids.setdefault(kind, {}), titles.setdefault(kind, {})
         for values in rows:
             number = int(values["id"] or 0)
+            fresh.add(number)
             called.setdefault(number, str(values.get(declared.title_field) or ""))
             for name in (declared.title_field, declared.key_field or "", "email"):
                 if isinstance(values.get(name), str):
                     own.setdefault(fold(values[name]), number)
-    return Known(ids, titles)
+    return Known(ids, titles, fresh=frozenset(fresh))
 
 
 def sort_of(kind: str, one: ColumnMatch, has_stage: bool = False) -> Sort:
@@ -137,6 +150,8 @@ def sort_of(kind: str, one: ColumnMatch, has_stage: bool = False) -> Sort:
     if one.becomes == "cells" and kind == "enrolment":
         return "mark"
     declared = declared_field(kind, one)
+    if one.column == HEADINGS and one.field == "item":
+        return "item"
     if declared is None:
         return "free"
     if kind == "use_case" and (one.field == "stage" or (one.field == "status" and not has_stage)):
@@ -160,10 +175,12 @@ def column_told(
 ) -> ColumnTold:
     """What the values of a column become."""
     kind = str(match.kind)
-    cells = cells_of(match, one.column, sheet)
+    cells = cells_of(match, one.column, sheet) if one.column != HEADINGS else []
     texts = [as_text(cell) for cell in cells]
     counts = Counter(text for text in texts if text is not None)
     blank = len(texts) - sum(counts.values())
+    if one.column == HEADINGS:
+        counts = _marked(match, sheet)
     sort = sort_of(kind, one, any(other.field == "stage" for other in match.columns))
     if sort == "date":
         dates = dates_told(cells, decisions.orders.get(one.header), fiscal_start)
@@ -172,11 +189,32 @@ def column_told(
     declared = declared_field(kind, one)
     if sort == "link" and declared is not None and isinstance(declared.kind, Reference):
         meanings = _links(counts, declared.kind.target, decisions, known)
+    elif sort == "item":
+        meanings = [_item(match, title, count, decisions) for title, count in counts.items()]
     elif sort == "free":
         meanings = [Meaning(word, count, None, is_sure=True) for word, count in counts.most_common()]
     else:
         meanings = [_chosen(word, count, sort, declared, words) for word, count in counts.most_common()]
     return ColumnTold(sort, tuple(meanings), blank, rows=len(cells))
+
+
+def _marked(match: TableMatch, sheet: Sheet) -> Counter[str]:
+    """What the headings of a matrix name, with the number of filled cells below each."""
+    counts: Counter[str] = Counter()
+    for column, title in titles_of(cell_columns(match)).items():
+        counts[title] += sum(1 for cell in cells_of(match, column, sheet) if as_text(cell) is not None)
+    return counts
+
+
+def _item(match: TableMatch, title: str, count: int, decisions: Decisions) -> Meaning:
+    """A heading as the item of readiness that it names: decided, known, nearly a known one, or one of its own."""
+    columns = cell_columns(match)
+    titles = titles_of(columns)
+    one = next(one for one in columns if titles[one.column] == title)
+    item = item_named(one, title, decisions)
+    is_decided = title in decisions.words.get(one.header, {})
+    is_sure = is_decided or item in KNOWN_ITEMS or item_nearly(title) is None
+    return Meaning(title, count, item, is_sure=is_sure, is_decided=is_decided)
 
 
 def cells_of(match: TableMatch, column: int, sheet: Sheet) -> list[CellValue]:
@@ -233,6 +271,11 @@ def _links(counts: Counter[str], target: str, decisions: Decisions, known: Known
         folded = fold(name)
         if folded in decided and decided[folded] == MAKE_NEW:
             found.append(Meaning(name, count, None, is_sure=True, is_decided=True, is_new=True))
+        elif folded in decided and isinstance(decided[folded], str):
+            meant = str(decided[folded])
+            number = ids.get(fold(meant))
+            code = None if number is None else str(number)
+            found.append(Meaning(name, count, code, True, is_decided=True, is_new=number is None, meant=meant))
         elif folded in decided:
             number = decided[folded]
             found.append(Meaning(name, count, None if number is None else str(number), True, is_decided=True))

@@ -14,6 +14,8 @@ from axonix_desktop.core.kinds import Stored
 Policy = Literal["ask", "theirs", "ours", "mine"]
 """Whose value counts: the file's unless a person changed ours since the last import (``ask``), the file's always
 (``theirs``), ours where there is one (``ours``), ours even where it is empty (``mine``)."""
+Link = int | str | None
+"""What a name means: the id of a record, the name of one that the file itself brings, None for nothing."""
 Spot = tuple[int, int, int]
 """A cell: sheet index, row and column, 0-based positions in the sheet."""
 RowChoice = int | str
@@ -67,7 +69,7 @@ class Decisions:
     ``words`` maps header → word → option code, or "stage|status" for a lifecycle word, None to leave it out;
     ``rules`` a field → its own policy; ``clears`` says that an empty cell empties the field; ``keys`` maps a kind →
     ``key``, ``name`` or ``column:<header>``, by which rows find their records; ``constants`` a kind → field → the
-    words that stand for every row; ``links`` a kind referred to → folded name → record, None to leave it empty;
+    words that stand for every row; ``links`` a kind referred to → folded name → what it means;
     ``corrections`` are cells mended here, ``rows`` what was decided about (sheet index, row).
     """
 
@@ -76,7 +78,7 @@ class Decisions:
     clears: bool = False
     keys: Mapping[str, str] = field(default_factory=dict[str, str])
     constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
-    links: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict[str, Mapping[str, int | None]])
+    links: Mapping[str, Mapping[str, Link]] = field(default_factory=dict[str, Mapping[str, Link]])
     corrections: Mapping[Spot, CellValue] = field(default_factory=dict[Spot, CellValue])
     rows: Mapping[tuple[int, int], RowChoice] = field(default_factory=dict[tuple[int, int], RowChoice])
     words: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict[str, Mapping[str, str | None]])
@@ -85,10 +87,14 @@ class Decisions:
 
 @dataclass(slots=True)
 class Batch:
-    """New rows of one shape: stored values under ``columns`` (``id`` first)."""
+    """New rows of one shape: stored values under ``columns`` (``id`` first).
+
+    ``is_named`` tells records that were only named in cells of other tables from those that a table is of.
+    """
 
     columns: tuple[str, ...]
     rows: list[tuple[Stored, ...]]
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def plan_workbook(
         kept, excluded = without_left_out(match, decided)
         plan.rows.extend(RowPlan(index, row, str(match.kind), "excluded", None) for row in excluded)
         TablePlanner(kept, sheets[index], shared).run()
+    linker.about.finish(plan, view, decided.policy)
     for index, sheet in sheets.items():
         if own := [one for one in known if one.table.sheet_index == index]:
             tell_the_rest(plan, sheet, own)

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.importing.blanks import says_nothing
 from axonix_desktop.core.importing.cells import CellValue, Sheet, place_in_file
+from axonix_desktop.core.importing.keeping import place_of_unknown
 from axonix_desktop.core.importing.lifecycle import Standing, standing_of
 from axonix_desktop.core.importing.linking import Linker, first_of
+from axonix_desktop.core.importing.person_names import names_a_person, parts_of, whole_names
 from axonix_desktop.core.importing.plan import Decisions, ImportPlan, Problem, StoreView
 from axonix_desktop.core.importing.proposal import OF_A_CASE, ColumnMatch, TableMatch
 from axonix_desktop.core.importing.values import ColumnRead, ReadingChoices, as_text, read_column
@@ -91,7 +93,10 @@ class TableReader:
             elif record.kind == "use_case" and (name == "stage" or (name == "status" and not has_stage)):
                 self._stages(one, found)
             else:
-                read = read_column(declared, self.cells(one.column), self.choices(one))
+                cells: Sequence[CellValue] = self.cells(one.column)
+                if name == record.title_field and any(parts_of(name, texts)):
+                    cells = self._whole_names(name, one, texts)
+                read = read_column(declared, cells, self.choices(one))
                 if record.has_custom_fields and self._is_another_vocabulary(one, declared, read):
                     del found.letters[name]
                     continue
@@ -99,12 +104,17 @@ class TableReader:
                     self._shorten(one, declared, read)
                 self._tell(one, declared, read)
                 found.columns[name] = read.stored
-        for dotted, one in texts.items():
+        for dotted, one in sorted(texts.items(), key=lambda pair: pair[0].endswith(".email")):
             base = dotted.partition(".")[0]
-            if base not in found.columns and base in record.fields:
+            if base not in found.columns and base in record.fields and names_a_person(dotted):
+                if not isinstance(record.fields[base].kind, Reference):
+                    found.columns[base] = list(self._whole_names(base, None, texts))
+                    found.letters[base] = one.column
+                    continue
                 found.columns[base] = list(self._linked(record.fields[base], one, texts, linker))
                 found.letters[base] = one.column
         self._fill_in(record, linker, found)
+        self._keep_in_notes(record)
         self._add_remarks(found)
         return found
 
@@ -120,6 +130,15 @@ class TableReader:
             else:
                 value = kind.to_store(kind.parse(words))
             found.columns[name] = [value] * len(self.numbers)
+
+    def _keep_in_notes(self, record: type[Record]) -> None:
+        """Columns that fit no field of a kind that has none of its own are kept in the notes of each row."""
+        if place_of_unknown(record.kind, is_matrix=bool(self._origins)) != "notes":
+            return
+        for one in self.match.columns:
+            if one.becomes == "custom":
+                for position, cell in enumerate(self.cells(one.column)):
+                    self._remark(position, one, as_text(cell))
 
     def _remark(self, position: int, one: ColumnMatch, words: str | None) -> str:
         """Keep words that fit no field for the notes of their row; returns the sentence that says so."""
@@ -186,6 +205,13 @@ class TableReader:
         if read.question:
             self._plan.questions.append(f"{one.header}: {read.question}")
 
+    def _tell_once(self, one: ColumnMatch, declared: Field, read: ColumnRead) -> None:
+        """Tell what could not be read; a row of a matrix, which stands for several records, once."""
+        first = {number: position for position, number in reversed(list(enumerate(self.numbers)))}
+        for told in (read.refused, read.noted):
+            told[:] = [pair for pair in told if first[self.numbers[pair[0]]] == pair[0]]
+        self._tell(one, declared, read)
+
     def _is_another_vocabulary(self, one: ColumnMatch, declared: Field, read: ColumnRead) -> bool:
         """Whether most words of a choice column mean nothing to us: then the column is kept as it stands."""
         if not isinstance(declared.kind, Choice) or not read.seen:
@@ -214,7 +240,12 @@ class TableReader:
         names: list[str | None] = []
         cache: dict[str, tuple[str, int]] = {}
         may_be_several = kind.target in ("person", "business_unit")
-        for position, cell in enumerate(self.cells(one.column)):
+        parts = parts_of(declared.name, texts)
+        is_whole = one.field == declared.name
+        cells: Sequence[CellValue] = self.cells(one.column)
+        if any(parts):
+            cells = self._whole_names(declared.name, one if is_whole else None, texts)
+        for position, cell in enumerate(cells):
             text = as_text(cell)
             if text is not None and may_be_several:
                 whole = text
@@ -262,19 +293,33 @@ class TableReader:
                 self.problem(position, one.column, name, sentence)
         return ids
 
+    def _whole_names(self, name: str, whole: ColumnMatch | None, texts: dict[str, ColumnMatch]) -> list[str | None]:
+        """The names of people of which the parts stand in columns of their own."""
+        columns = [
+            None if one is None else [as_text(cell) for cell in self.cells(one.column)]
+            for one in (whole, *parts_of(name, texts))
+        ]
+        return whole_names(*columns)
+
     def _describe_people(
         self, name: str, ids: Sequence[int | None], texts: dict[str, ColumnMatch], linker: Linker
     ) -> None:
-        """Give the people that are made their unit and role, where the table names them."""
-        unit, role = texts.get(f"{name}.business_unit_id"), texts.get(f"{name}.job_role")
-        if unit is not None:
-            names = [first_of(text)[0] if (text := as_text(cell)) else None for cell in self.cells(unit.column)]
-            linker.describe("person", ids, "business_unit_id", linker.ids("business_unit", names))
-        if role is not None:
-            roles = [as_text(cell) for cell in self.cells(role.column)]
-            linker.describe(
-                "person", ids, "job_role", [one if one and not says_nothing(one) else None for one in roles]
-            )
+        """Tell what the table says of its people beside their names: they are completed by it."""
+        fields = record_of("person").fields
+        for far, declared in fields.items():
+            one = texts.get(f"{name}.{far}")
+            if one is None:
+                continue
+            words = [None if (text := as_text(cell)) is None or says_nothing(text) else text
+                     for cell in self.cells(one.column)]  # fmt: skip
+            if isinstance(declared.kind, Reference):
+                firsts = [first_of(text)[0] if text else None for text in words]
+                values: Sequence[Stored] = linker.ids(declared.kind.target, firsts)
+            else:
+                read = read_column(declared, words, self.choices(one))
+                self._tell_once(one, declared, read)
+                values = read.stored
+            linker.about.tell("person", ids, far, values, self.numbers)
 
     def _stages(self, one: ColumnMatch, found: TableRead) -> None:
         """A lifecycle word gives stage and status; a status column of its own, read before or after, wins."""

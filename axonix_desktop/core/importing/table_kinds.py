@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from axonix_desktop.core.importing.cells import Sheet
 from axonix_desktop.core.importing.names.index import NameIndex
+from axonix_desktop.core.importing.person_names import names_a_person
 from axonix_desktop.core.importing.phrases import is_words, plain, word_set
 from axonix_desktop.core.importing.proposal import TableFound
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess
@@ -169,6 +170,8 @@ def _may_be(kind: str, taken: set[str], likely: set[str], *, around: bool) -> bo
     What it is called must be sure, or likely where the words ``around`` the table name the kind; others likely.
     """
     first, *others = _NEEDS.get(kind, ((),))
+    taken, likely = ({*names, *(one.partition(".")[0] for one in names if names_a_person(one))}
+                     for names in (taken, likely))  # fmt: skip
     if kind == "use_case" and "title" not in taken and len(taken) < _NAMELESS:
         return False
     return bool((likely if around else taken).intersection(first)) and all(

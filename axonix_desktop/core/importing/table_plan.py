@@ -12,7 +12,7 @@ from axonix_desktop.core.importing.cells import Sheet
 from axonix_desktop.core.importing.corrections import said_of_rows
 from axonix_desktop.core.importing.duplicates import twins
 from axonix_desktop.core.importing.identity import Identified, Met, identify
-from axonix_desktop.core.importing.keeping import CustomColumns, joined
+from axonix_desktop.core.importing.keeping import CustomColumns, joined, tell_unplaced
 from axonix_desktop.core.importing.lending import Subject, borrow, lend_course, subject_of
 from axonix_desktop.core.importing.linking import Linker, fold
 from axonix_desktop.core.importing.matching_key import key_of, with_key
@@ -60,6 +60,7 @@ class TablePlanner:
         if cells is not None:
             match, sheet = cells.match, cells.sheet
             tell_cells(cells, planning.plan, str(match.kind))
+        tell_unplaced(planning.plan, match, sheet, is_matrix=cells is not None)
         origins = cells.origins if cells is not None else ()
         self._faults = len(cells.faults) if cells is not None else 0
         self._reader = TableReader(match, sheet, planning.plan, planning.view, planning.decisions, origins)

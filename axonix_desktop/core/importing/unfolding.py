@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.dates import decide_order
+from axonix_desktop.core.importing.headings import KNOWN_ITEMS, cell_columns, is_left_out, item_named, titles_of
 from axonix_desktop.core.importing.phrases import is_words, words_of
 from axonix_desktop.core.importing.plan import Decisions
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableFound, TableMatch
 from axonix_desktop.core.importing.scales import rescaled
 from axonix_desktop.core.importing.ticks import TRAINING, Manner, Said, checklist_said, readiness_said, training_said
 from axonix_desktop.core.importing.values import as_text
-from axonix_desktop.core.readiness import ITEMS, OPERATIONS
 from axonix_desktop.core.records.choices import CHECK_STATUS, DIMENSION
 from axonix_desktop.core.words import tr
 
@@ -63,11 +63,6 @@ def given_by_cells(kind: str) -> tuple[str, ...]:
     return _GIVEN.get(kind, ())
 
 
-def cell_columns(match: TableMatch) -> list[ColumnMatch]:
-    """The columns of a table of which each filled cell is a record."""
-    return [one for one in match.columns if one.becomes == "cells"]
-
-
 def unfolded(match: TableMatch, sheet: Sheet, decisions: Decisions) -> Unfolded | None:
     """``match`` with a row for each filled cell; None for a table that is no matrix."""
     columns = cell_columns(match)
@@ -81,9 +76,12 @@ def unfolded(match: TableMatch, sheet: Sheet, decisions: Decisions) -> Unfolded 
     made = Unfolded(match, sheet)
     wanted = set(match.table.data_rows)
     rows = [(number, row) for number, row in zip(sheet.row_numbers, sheet.rows, strict=True) if number in wanted]
-    dimensions = _dimensions(columns, sheet, match.table) if kind == "readiness_item" else {}
+    titles = titles_of(columns)
+    columns = [one for one in columns if not is_left_out(match, one, titles[one.column], decisions)]
     readers = {one.column: _reader(one, kind, rows, sheet, decisions) for one in columns}
-    titles = _titles(columns)
+    if named == "item":
+        titles = {one.column: item_named(one, titles[one.column], decisions) for one in columns}
+    dimensions = _dimensions(columns, sheet, match.table, titles) if kind == "readiness_item" else {}
     numbers: list[int] = []
     cells: list[list[CellValue]] = []
     words = made.seen.setdefault("status", {}) if kind != "readiness_item" else {}
@@ -107,9 +105,10 @@ def unfolded(match: TableMatch, sheet: Sheet, decisions: Decisions) -> Unfolded 
             made.blank.append(number)
     if kind == "readiness_item":
         _settle_scale(cells, wide + len(names) - 1, made)
-    made.match = _long(match, columns, names, wide, numbers)
+    made.match = _long(match, names, wide, numbers)
     made.sheet = replace(sheet, row_numbers=numbers, rows=cells, problems=[])
-    made.questions.insert(0, _question(match, columns))
+    if columns:
+        made.questions.insert(0, _question(match, columns))
     return made
 
 
@@ -179,23 +178,17 @@ def dimension_named(words: str) -> str | None:
     return None
 
 
-def _dimensions(columns: Sequence[ColumnMatch], sheet: Sheet, table: TableFound) -> dict[int, str | None]:
-    """The dimension of each column's item."""
+def _dimensions(
+    columns: Sequence[ColumnMatch], sheet: Sheet, table: TableFound, items: Mapping[int, str]
+) -> dict[int, str | None]:
+    """The dimension of each column's item: the group above its header, else the one we know the item in."""
     groups = groups_above(sheet, table)
-    return {one.column: _dimension(one, groups.get(one.column, "")) for one in columns}
-
-
-def _dimension(one: ColumnMatch, above: str) -> str | None:
-    """The dimension of readiness an item belongs to: the group above its header, else the one we know it in."""
-    group, slash, leaf = one.header.rpartition(" / ")
-    named = dimension_named(group if slash else "") or dimension_named(above)
-    if named is not None:
-        return named
-    item = " ".join((leaf or one.header).casefold().split())
-    for dimension, items in ITEMS.items():
-        if any(item == known.casefold() for known in items):
-            return dimension
-    return "architecture" if any(item == known.casefold() for known in OPERATIONS) else None
+    found: dict[int, str | None] = {}
+    for one in columns:
+        group, slash, _ = one.header.rpartition(" / ")
+        named = dimension_named(group if slash else "") or dimension_named(groups.get(one.column, ""))
+        found[one.column] = named or KNOWN_ITEMS.get(items[one.column])
+    return found
 
 
 def _settle_scale(cells: list[list[CellValue]], at: int, made: Unfolded) -> None:
@@ -206,20 +199,9 @@ def _settle_scale(cells: list[list[CellValue]], at: int, made: Unfolded) -> None
     made.questions.extend([question] if question else [])
 
 
-def _titles(columns: Sequence[ColumnMatch]) -> dict[int, str]:
-    """What each column names: the last line of its header, the whole where several would be called the same."""
-    leaves = {one.column: " ".join(one.header.rpartition(" / ")[2].split()) or one.header for one in columns}
-    folded = [leaf.casefold() for leaf in leaves.values()]
-    return {
-        one.column: leaf if folded.count(leaf.casefold()) == 1 else " ".join(one.header.split())
-        for one, leaf in ((one, leaves[one.column]) for one in columns)
-    }
-
-
-def _long(
-    match: TableMatch, columns: Sequence[ColumnMatch], names: Sequence[str], wide: int, numbers: Sequence[int]
-) -> TableMatch:
+def _long(match: TableMatch, names: Sequence[str], wide: int, numbers: Sequence[int]) -> TableMatch:
     """The match of the rows laid out anew: the columns before, then what the cells give."""
+    columns = cell_columns(match)
     gone = {one.column for one in columns}
     given = set(names)
     kept = [

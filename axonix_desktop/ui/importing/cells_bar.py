@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.importing.draft import cells_switched, proposed_cells
-from axonix_desktop.core.importing.unfolding import cell_columns
+from axonix_desktop.core.importing.headings import cell_columns
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.importing.session import ImportSession
 from axonix_desktop.ui.importing.wording import short

@@ -17,20 +17,24 @@ from axonix_desktop.core.importing.draft import (
     with_table,
     with_target,
 )
+from axonix_desktop.core.importing.headings import HEADINGS
 from axonix_desktop.core.importing.proposal import ColumnMatch
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.importing.cells_bar import CellsBar
 from axonix_desktop.ui.importing.column_side import ColumnSide
+from axonix_desktop.ui.importing.headings import HEADING, heading_choices, heading_of, heading_sure
 from axonix_desktop.ui.importing.line_cells import LineCell, Pick, Samples, Words
 from axonix_desktop.ui.importing.lines import LineTable
 from axonix_desktop.ui.importing.missing import MissingBar
 from axonix_desktop.ui.importing.session import ImportSession
 from axonix_desktop.ui.importing.step_pane import Banner, StepPane, card, open_picks
+from axonix_desktop.ui.importing.value_list import meaning_decided
 from axonix_desktop.ui.importing.wording import (
     CLEAR_CHOICE,
     becomes_words,
     how_sure,
+    kept_in,
     kind_words,
     samples,
     short,
@@ -164,6 +168,10 @@ class ColumnsStep(StepPane):
         if draft is None or table is None:
             return
         place = self.tabs.place
+        if target.startswith(HEADING):
+            title, code = heading_of(table, column), target.removeprefix(HEADING)
+            self.session.change(meaning_decided(draft, place, HEADINGS, title, code))
+            return
         try:
             made = self._cleared(draft, table, column) if target == CLEAR_CHOICE else with_target(
                 draft, place, column, target
@@ -187,7 +195,8 @@ class ColumnsStep(StepPane):
             return
         sheet = draft.sheet(table)
         matches = table.match.columns
-        muted = frozenset(at for at, one in enumerate(matches) if one.becomes == "nothing")
+        gone = ("nothing",) if kept_in(table) != "nothing" else ("nothing", "custom")
+        muted = frozenset(at for at, one in enumerate(matches) if one.becomes in gone)
         row = self.columns.currentIndex().row()
         self.columns.lines.show([self._cells(table, one, samples(table.match, one.column, sheet)) for one in matches],
                                 muted)  # fmt: skip
@@ -199,11 +208,12 @@ class ColumnsStep(StepPane):
             self.columns.choose(row if 0 <= row < len(matches) else 0)
         self._show_side()
 
-    @staticmethod
-    def _cells(table: TableDraft, one: ColumnMatch, values: tuple[str, ...]) -> tuple[LineCell, ...]:
+    def _cells(self, table: TableDraft, one: ColumnMatch, values: tuple[str, ...]) -> tuple[LineCell, ...]:
+        ready = self.session.ready
+        named = heading_sure(ready, self.tabs.place, table, one) if ready is not None else None
         header = " ".join(one.header.split()) or tr("(no heading)")
         shown = Samples(values or (tr("(empty)"),))
-        return Words(header, is_strong=True), shown, Pick(becomes_words(table, one)), how_sure(table, one)
+        return Words(header, is_strong=True), shown, Pick(becomes_words(table, one)), named or how_sure(table, one)
 
     def _show_side(self) -> None:
         table, row = self.table, self.columns.currentIndex().row()
@@ -219,7 +229,10 @@ class ColumnsStep(StepPane):
             return
         one = table.match.columns[row]
         name = tr("“{header}” becomes", header=short(one.header, 40))
-        current = target_of(one)
-        made = open_picks(self.look, name, target_choices(table, one.column), current, self.columns)
+        choices, current = target_choices(table, one.column), target_of(one)
+        if self.session.ready is not None and one.becomes == "cells":
+            named, current = heading_choices(self.session.ready, self.tabs.place, table, one)
+            choices = [*choices[:2], *named, *choices[2:]]
+        made = open_picks(self.look, name, choices, current, self.columns)
         made.picked.connect(lambda target: self.choose_target(one.column, target))
         made.open_at(*self.columns.place_of(row, column))

@@ -16,12 +16,14 @@ from axonix_desktop.core.importing.draft import (
     proposed_cells,
     target_of,
 )
+from axonix_desktop.core.importing.headings import HEADINGS, column_in, headings_of
 from axonix_desktop.core.importing.linking import fold
 from axonix_desktop.core.importing.meanings import ColumnTold, Known, column_told, known_names, sort_of
 from axonix_desktop.core.importing.plan import Existing, ImportPlan, Problem, RowPlan, StoreView, Twin
 from axonix_desktop.core.importing.planning import plan_workbook
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.ui.importing.steps import StepName
+from axonix_desktop.ui.importing.wording import kept_in
 
 Values = Mapping[str, Stored]
 _WORTH = ("refused", "changed", "new", "unchanged", "skipped", "excluded")
@@ -65,7 +67,9 @@ class Planned:
             return known
         table = self.draft.tables[place]
         match = table.match
-        one = next(one for one in match.columns if one.column == column)
+        one = column_in(match, column)
+        if one is None:
+            return ColumnTold("free")
         return column_told(match, one, self.draft.sheet(table), self.draft.decisions, self.known, self.fiscal_start)
 
     def open_values(self) -> int:
@@ -101,6 +105,8 @@ def planned(draft: Draft, view: StoreView) -> Planned:
         for one in match.columns:
             if sort_of(str(match.kind), one, has_stage) != "free":
                 told[place, one.column] = column_told(match, one, sheet, draft.decisions, known, view.fiscal_start)
+        if (headings := headings_of(match)) is not None:
+            told[place, HEADINGS] = column_told(match, headings, sheet, draft.decisions, known)
     values = _values(plan)
     customs = {(kind, fold(name)): number for number, kind, name, _ in view.custom_fields}
     for batch in plan.kinds["custom_field"].batches if "custom_field" in plan.kinds else ():
@@ -113,7 +119,12 @@ def _made_by_tables(draft: Draft, plan: ImportPlan) -> dict[str, list[Values]]:
     """The records that tables of the file make themselves: other tables refer to them."""
     kinds = {str(one.kind) for one in draft.taken}
     return {
-        kind: [dict(zip(batch.columns, row, strict=True)) for batch in plan.kinds[kind].batches for row in batch.rows]
+        kind: [
+            dict(zip(batch.columns, row, strict=True))
+            for batch in plan.kinds[kind].batches
+            if not batch.is_named
+            for row in batch.rows
+        ]
         for kind in kinds
         if kind in plan.kinds
     }
@@ -189,9 +200,10 @@ def first_step(ready: Planned) -> StepName:
 
 
 def matched_words(table: TableDraft) -> tuple[int, int, int, int]:
-    """How many columns of a table are matched, to be checked, kept as custom fields, and skipped."""
+    """How many columns of a table are matched, to be checked, kept (as custom fields or notes), and left out."""
     columns = table.match.columns
     doubtful = len(doubtful_columns(table))
     matched = sum(1 for one in columns if one.becomes in ("field", "checklist", "cells"))
-    custom = sum(1 for one in columns if target_of(one) == "custom")
-    return matched - doubtful, doubtful, custom, sum(1 for one in columns if one.becomes == "nothing")
+    kept = sum(1 for one in columns if target_of(one) == "custom")
+    custom = kept if kept_in(table) != "nothing" else 0
+    return matched - doubtful, doubtful, custom, len(columns) - matched - custom

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.importing import linking
 from axonix_desktop.core.importing.draft import Draft
+from axonix_desktop.core.importing.headings import HEADINGS, cell_columns, column_in, titles_of
 from axonix_desktop.core.importing.linking import fold
 from axonix_desktop.core.importing.meanings import ColumnTold, Meaning, declared_field
-from axonix_desktop.core.importing.proposal import ColumnMatch
+from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.kinds import Reference
 from axonix_desktop.core.words import tr
-from axonix_desktop.ui.importing.line_cells import Figure, LineCell, Pick, Sure, Words
+from axonix_desktop.ui.importing.line_cells import Figure, LineCell, Pick, Words
 from axonix_desktop.ui.importing.lines import LineTable
 from axonix_desktop.ui.importing.pick import Choice
 from axonix_desktop.ui.importing.session import ImportSession
@@ -23,6 +24,8 @@ from axonix_desktop.ui.importing.wording import (
     CLEAR_CHOICE,
     LEAVE_OUT,
     MAKE_NEW,
+    NAMED,
+    how_sure_of,
     meaning_choices,
     meaning_words,
     short,
@@ -79,8 +82,7 @@ class ValueList(LineTable):
         ready = self.session.ready
         if ready is None or not 0 <= self.place < len(ready.draft.tables):
             return None
-        columns = ready.draft.tables[self.place].match.columns
-        return next((one for one in columns if one.column == self.column), None)
+        return column_in(ready.draft.tables[self.place].match, self.column)
 
     def _cells(self, told: ColumnTold, one: Meaning, match: ColumnMatch) -> tuple[LineCell, ...]:
         ready = self.session.ready
@@ -91,21 +93,7 @@ class ValueList(LineTable):
         is_open = told.sort != "free"
         becomes = Pick(words, is_empty=one.code is None and not one.is_new, is_open=is_open)
         line: tuple[LineCell, ...] = (Words(one.word), Figure(one.count), becomes)
-        return line if self._is_narrow else (*line, self._sure(told, one))
-
-    @staticmethod
-    def _sure(told: ColumnTold, one: Meaning) -> Sure:
-        if one.is_decided:
-            return Sure(tr("Decided"), "green", tr("kept for next time"))
-        if one.near is not None:
-            return Sure(tr("Look"), "amber", tr("nearly “{name}”", name=one.near[1]))
-        if one.is_new:
-            return Sure(tr("New"), "violet", tr("not in this programme yet"))
-        if one.code is None and told.sort not in ("free",):
-            if one.is_sure:
-                return Sure(tr("Empty"), "grey", tr("a word for nothing"))
-            return Sure(tr("Look"), "amber", tr("not understood"))
-        return Sure(tr("Likely"), "blue") if one.is_sure else Sure(tr("Look"), "amber", tr("a guess"))
+        return line if self._is_narrow else (*line, how_sure_of(told, one))
 
     def _on_pick(self, row: int, column: int) -> None:
         told, match, ready = self.told, self._match, self.session.ready
@@ -117,6 +105,7 @@ class ValueList(LineTable):
         if meaning.is_decided:
             choices.insert(0, Choice(CLEAR_CHOICE, tr("As proposed")))
         current = MAKE_NEW if meaning.is_new else meaning.code or LEAVE_OUT
+        current = f"{NAMED}{meaning.meant}" if meaning.meant else current
         made = open_picks(self._look, tr("“{word}” becomes", word=short(meaning.word, 40)), choices, current, self)
         made.picked.connect(lambda code: self.decide(meaning.word, code))
         made.open_at(*self.place_of(row, column))
@@ -132,9 +121,11 @@ class ValueList(LineTable):
 def meaning_decided(draft: Draft, place: int, column: int, word: str, code: str) -> Draft:
     """The draft in which ``word`` becomes ``code`` wherever it stands in a column."""
     table = draft.tables[place]
-    match = next((one for one in table.match.columns if one.column == column), None)
+    match = column_in(table.match, column)
     if match is None:
         return draft
+    if column == HEADINGS and match.field == "item":
+        return _named_item(draft, table.match, word, code)
     declared = declared_field(str(table.kind), match)
     if declared is not None and isinstance(declared.kind, Reference):
         return _linking(draft, str(table.kind), match, word, code)
@@ -153,9 +144,19 @@ def _linking(draft: Draft, kind: str, match: ColumnMatch, word: str, code: str) 
         held.pop(fold(word), None)
     elif code == MAKE_NEW:
         held[fold(word)] = linking.MAKE_NEW
+    elif code.startswith(NAMED):
+        held[fold(word)] = code.removeprefix(NAMED)
     else:
         held[fold(word)] = None if code == LEAVE_OUT else int(code)
     return draft.deciding(links={**draft.decisions.links, target: held})
+
+
+def _named_item(draft: Draft, match: TableMatch, title: str, code: str) -> Draft:
+    """The draft in which the heading ``title`` names the item of readiness ``code``."""
+    columns = cell_columns(match)
+    header = next(one.header for one in columns if titles_of(columns)[one.column] == title)
+    words = _changed(dict(draft.decisions.words.get(header, {})), title, code)
+    return draft.deciding(words={**draft.decisions.words, header: words})
 
 
 def _changed(words: dict[str, str | None], word: str, code: str) -> Mapping[str, str | None]:

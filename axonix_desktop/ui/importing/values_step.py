@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from axonix_desktop.core.importing.draft import TableDraft
+from axonix_desktop.core.importing.headings import HEADINGS, column_in
 from axonix_desktop.core.importing.meanings import ColumnTold
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.importing.dates_card import DatesCard
@@ -16,7 +18,16 @@ from axonix_desktop.ui.importing.pick import Choice
 from axonix_desktop.ui.importing.session import ImportSession
 from axonix_desktop.ui.importing.step_pane import StepPane, card, open_picks
 from axonix_desktop.ui.importing.value_list import ValueList
-from axonix_desktop.ui.importing.wording import LEAVE_OUT, MAKE_NEW, becomes_words, kind_words, meaning_choices, short
+from axonix_desktop.ui.importing.wording import (
+    LEAVE_OUT,
+    MAKE_NEW,
+    NAMED,
+    becomes_words,
+    cells_words,
+    kind_words,
+    meaning_choices,
+    short,
+)
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel
 
@@ -110,16 +121,15 @@ class ValuesStep(StepPane):
 
     def _header(self, place: int, column: int) -> str:
         ready = self.session.ready
-        columns = ready.draft.tables[place].match.columns if ready is not None else ()
-        return next((one.header for one in columns if one.column == column), "")
+        one = column_in(ready.draft.tables[place].match, column) if ready is not None else None
+        return one.header if one is not None else ""
 
     def _cells(self, one: _Column) -> tuple[Words, Sure]:
         ready = self.session.ready
         table = ready.draft.tables[one.place] if ready is not None else None
         becomes = ""
         if table is not None:
-            match = next(other for other in table.match.columns if other.column == one.column)
-            becomes = becomes_words(table, match)
+            becomes = self._becomes(table, one.column)
             if len(ready.draft.taken if ready is not None else ()) > 1:
                 becomes = f"{kind_words(table.kind)}: {becomes}"
         count = one.told.open_count
@@ -130,6 +140,15 @@ class ValuesStep(StepPane):
         else:
             sure = Sure(tr("Understood"), "green")
         return Words(short(one.header, 120), becomes, is_strong=True), sure
+
+    @staticmethod
+    def _becomes(table: TableDraft, column: int) -> str:
+        match = column_in(table.match, column)
+        if match is None:
+            return ""
+        if column == HEADINGS:
+            return cells_words(str(table.kind), match.field or "")
+        return becomes_words(table, match)
 
     def _show_values(self) -> None:
         row = self.columns.currentIndex().row()
@@ -150,7 +169,9 @@ class ValuesStep(StepPane):
             self.dates.show_dates(one.header, one.told.dates)
         else:
             self.hint.setText(
-                tr("Link a name to who is there, create it, or leave it empty. Remembered for the next file.")
+                tr("What each heading names: point it at what is there, or create it. Remembered for the next file.")
+                if one.column == HEADINGS
+                else tr("Link a name to who is there, create it, or leave it empty. Remembered for the next file.")
                 if one.told.sort == "link"
                 else tr("What each word of the file becomes. Remembered for the next file.")
             )
@@ -163,9 +184,9 @@ class ValuesStep(StepPane):
             return
         one = self._columns[row]
         table = ready.draft.tables[one.place]
-        match = next(other for other in table.match.columns if other.column == one.column)
+        match = column_in(table.match, one.column)
         asked = [meaning for meaning in one.told.meanings if not meaning.is_sure and not meaning.is_decided]
-        if not asked:
+        if not asked or match is None:
             return
         choices = meaning_choices(one.told, asked[0], match, str(table.kind), ready.known)
         if one.told.sort == "link":
@@ -176,5 +197,11 @@ class ValuesStep(StepPane):
 
     def _decide_all(self, asked: list[tuple[str, tuple[int, str] | None]], code: str) -> None:
         for word, near in asked:
-            chosen = (str(near[0]) if near is not None else MAKE_NEW) if code == "near" else code
+            chosen = (self._near_code(near) if near is not None else MAKE_NEW) if code == "near" else code
             self.values.decide(word, chosen)
+
+    def _near_code(self, near: tuple[int, str]) -> str:
+        """The choice of a record of nearly the name: by its name where the file brings it."""
+        ready = self.session.ready
+        is_fresh = ready is not None and near[0] in ready.known.fresh
+        return f"{NAMED}{near[1]}" if is_fresh else str(near[0])

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.cells import CellValue, Sheet
 from axonix_desktop.core.importing.draft import SURE, TableDraft, field_label, target_of, targets_for
+from axonix_desktop.core.importing.headings import HEADINGS, KNOWN_ITEMS, cell_columns
+from axonix_desktop.core.importing.keeping import Place, place_of_unknown
 from axonix_desktop.core.importing.lifecycle import Standing
+from axonix_desktop.core.importing.linking import MADE_ON_DEMAND
 from axonix_desktop.core.importing.meanings import ColumnTold, Known, Meaning, declared_field, standings
 from axonix_desktop.core.importing.plan import ORDER, Policy
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
@@ -16,12 +19,14 @@ from axonix_desktop.core.importing.values import as_text
 from axonix_desktop.core.kinds import Choice as ChoiceKind
 from axonix_desktop.core.kinds import Reference, Stored
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.records.choices import CHECK_STATUS
+from axonix_desktop.core.records.choices import CHECK_STATUS, DIMENSION
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.ui.importing.line_cells import Sure
 from axonix_desktop.ui.importing.pick import Choice
 
 LEAVE_OUT, MAKE_NEW, CLEAR_CHOICE = "\0leave", "\0new", "\0again"
+NAMED = "\0named:"
+"""Before the name of something that the file itself brings: its id is another in each plan."""
 FORMATS = {"xlsx": mark("Excel"), "xls": mark("Excel 97"), "xlsb": mark("Excel binary"), "ods": mark("OpenDocument"),
            "csv": mark("Text table")}  # fmt: skip
 POLICIES: tuple[tuple[Policy, str, str], ...] = (
@@ -66,7 +71,7 @@ def how_sure(table: TableDraft, one: ColumnMatch) -> Sure:
         if one.becomes == "nothing":
             return Sure(tr("Not imported"), "grey", reason)
         if one.becomes == "custom":
-            return Sure(tr("Kept as custom field"), "violet", reason)
+            return _sure_kept(table, reason)
         return Sure(tr("Exact"), "green", reason)
     match one.becomes:
         case "field":
@@ -78,9 +83,25 @@ def how_sure(table: TableDraft, one: ColumnMatch) -> Sure:
         case "checklist" | "cells":
             return Sure(tr("Likely"), "blue", one.reason)
         case "custom":
-            return Sure(tr("Kept as custom field"), "violet", one.reason)
+            return _sure_kept(table, one.reason)
         case _:
             return Sure(tr("Not imported"), "grey", one.reason)
+
+
+def kept_in(table: TableDraft) -> Place:
+    """Where columns of a table go that fit no field."""
+    return place_of_unknown(str(table.kind), is_matrix=bool(cell_columns(table.match)))
+
+
+def _sure_kept(table: TableDraft, reason: str) -> Sure:
+    """A column that fits no field: kept, or left out where there is no place for it."""
+    match kept_in(table):
+        case "custom":
+            return Sure(tr("Kept as custom field"), "violet", reason)
+        case "notes":
+            return Sure(tr("Kept in the notes"), "violet", reason)
+        case _:
+            return Sure(tr("Left out"), "amber", tr("no field of this kind fits"))
 
 
 def becomes_words(table: TableDraft, one: ColumnMatch) -> str:
@@ -93,7 +114,7 @@ def becomes_words(table: TableDraft, one: ColumnMatch) -> str:
         case "cells":
             return cells_words(str(table.kind), one.field or "")
         case "custom":
-            return tr("Custom field")
+            return {"custom": tr("Custom field"), "notes": tr("Notes")}.get(kept_in(table), tr("Left out"))
         case _:
             return tr("Do not import")
 
@@ -102,10 +123,10 @@ def target_choices(table: TableDraft, column: int) -> list[Choice]:
     """What a column may become: the two ways out first, then the fields in their groups, with who holds them now."""
     kind = str(table.kind)
     held = {target_of(one): one for one in table.match.columns if one.becomes == "field" and one.column != column}
-    choices = [
-        Choice("custom", tr("Keep as custom field"), tr("No field of ours")),
-        Choice("nothing", tr("Do not import"), tr("No field of ours")),
-    ]
+    choices = [Choice("nothing", tr("Do not import"), tr("No field of ours"))]
+    if (kept := kept_in(table)) != "nothing":
+        words = tr("Keep as custom field") if kept == "custom" else tr("Keep in the notes")
+        choices.insert(0, Choice("custom", words, tr("No field of ours")))
     own = next((one for one in table.proposed.columns if one.column == column), None)
     if column in table.targets:
         choices.append(Choice(CLEAR_CHOICE, tr("As proposed"), tr("No field of ours")))
@@ -150,17 +171,35 @@ def meaning_words(told: ColumnTold, meaning: Meaning, one: ColumnMatch, kind: st
     """What a value becomes, in words."""
     if told.sort == "stage":
         return stage_words(meaning.code) if meaning.code else tr("Leave empty")
+    if told.sort == "item":
+        item = meaning.code or meaning.word
+        return tr(item) if item in KNOWN_ITEMS else item
     if told.sort == "link":
         if meaning.is_new:
-            return tr("Create “{name}”", name=short(meaning.word, 60))
-        declared = declared_field(kind, one)
-        target = declared.kind.target if declared is not None and isinstance(declared.kind, Reference) else ""
-        title = known.titles.get(target, {}).get(int(meaning.code)) if meaning.code else None
-        return title or tr("Leave empty")
+            return tr("Create “{name}”", name=short(meaning.meant or meaning.word, 60))
+        title = known.titles.get(_target(one, kind), {}).get(int(meaning.code)) if meaning.code else None
+        return title or (tr("Leave out") if one.column == HEADINGS else tr("Leave empty"))
     choice = _choice_kind(told, one, kind)
     if choice is not None:
         return tr(choice.show(meaning.code)) if meaning.code else tr("Leave empty")
     return meaning.word
+
+
+def how_sure_of(told: ColumnTold, one: Meaning) -> Sure:
+    """How sure it is what a value becomes, and why."""
+    if one.is_decided:
+        return Sure(tr("Decided"), "green", tr("kept for next time"))
+    if one.near is not None:
+        return Sure(tr("Look"), "amber", tr("nearly “{name}”", name=one.near[1]))
+    if one.is_new:
+        return Sure(tr("New"), "violet", tr("not in this programme yet"))
+    if one.code is None and told.sort != "free":
+        if one.is_sure:
+            return Sure(tr("Empty"), "grey", tr("a word for nothing"))
+        return Sure(tr("Look"), "amber", tr("not understood"))
+    if told.sort == "item" and one.is_sure and one.code not in KNOWN_ITEMS:
+        return Sure(tr("New"), "violet", tr("an item of its own"))
+    return Sure(tr("Likely"), "blue") if one.is_sure else Sure(tr("Look"), "amber", tr("a guess"))
 
 
 def meaning_choices(told: ColumnTold, meaning: Meaning, one: ColumnMatch, kind: str, known: Known) -> list[Choice]:
@@ -169,16 +208,47 @@ def meaning_choices(told: ColumnTold, meaning: Meaning, one: ColumnMatch, kind: 
     if told.sort == "stage":
         groups = {None: tr("Status only"), "": tr("Stage only")}
         return [out, *(Choice(code, one.in_words(), _group(one, groups)) for code, one in standings())]
+    if told.sort == "item":
+        own = Choice(meaning.word, tr("Keep “{name}” as an item of its own", name=short(meaning.word, 60)))
+        dimensions = {option.code: tr(option.label) for option in DIMENSION.options}
+        return [own, *(Choice(item, tr(item), dimensions[group]) for item, group in sorted(
+            KNOWN_ITEMS.items(), key=lambda pair: list(dimensions).index(pair[1])))]  # fmt: skip
     if told.sort == "link":
-        declared = declared_field(kind, one)
-        target = declared.kind.target if declared is not None and isinstance(declared.kind, Reference) else ""
-        new = [Choice(MAKE_NEW, tr("Create “{name}”", name=short(meaning.word, 60)))]
-        near = [Choice(str(meaning.near[0]), meaning.near[1], tr("Nearly the same"))] if meaning.near else []
-        others = sorted(known.titles.get(target, {}).items(), key=lambda pair: pair[1].casefold())
-        there = tr("In this programme")
-        return [*new, out, *near, *(Choice(str(number), title, there) for number, title in others if title)]
+        return _link_choices(told, meaning, one, kind, known)
     choice = _choice_kind(told, one, kind)
     return [out, *(Choice(option.code, tr(option.label)) for option in choice.options)] if choice is not None else []
+
+
+def _link_choices(told: ColumnTold, meaning: Meaning, one: ColumnMatch, kind: str, known: Known) -> list[Choice]:
+    """What a name may mean: something new, nothing, what is nearly called so, what is there, what the file brings."""
+    target, is_heading = _target(one, kind), one.column == HEADINGS
+    there, here = tr("In this programme"), tr("In this file")
+    choices: list[Choice] = []
+    if target in MADE_ON_DEMAND:
+        choices.append(Choice(MAKE_NEW, tr("Create “{name}”", name=short(meaning.word, 60))))
+    choices.append(Choice(LEAVE_OUT, tr("Leave out") if is_heading else tr("Leave empty")))
+
+    def code_of(number: int, title: str) -> str:
+        return f"{NAMED}{title}" if number in known.fresh else str(number)
+
+    if meaning.near is not None:
+        choices.append(Choice(code_of(*meaning.near), meaning.near[1], tr("Nearly the same")))
+    others = sorted(known.titles.get(target, {}).items(), key=lambda pair: pair[1].casefold())
+    choices.extend(
+        Choice(code_of(number, title), title, here if number in known.fresh else there)
+        for number, title in others
+        if title
+    )
+    if target in MADE_ON_DEMAND:
+        new = [other.word for other in told.meanings if other.is_new and not other.meant and other.word != meaning.word]
+        choices.extend(Choice(f"{NAMED}{word}", word, here) for word in new)
+    return choices
+
+
+def _target(one: ColumnMatch, kind: str) -> str:
+    """The kind of record that a column's values name."""
+    declared = declared_field(kind, one)
+    return declared.kind.target if declared is not None and isinstance(declared.kind, Reference) else ""
 
 
 def stage_words(code: str) -> str:

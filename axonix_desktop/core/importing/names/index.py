@@ -9,6 +9,7 @@ from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.names import further, governance, people, portfolio
 from axonix_desktop.core.importing.names.broader import BROADER
 from axonix_desktop.core.importing.names.broader_people import BROADER_PEOPLE
+from axonix_desktop.core.importing.person_names import PARTS, part_field
 from axonix_desktop.core.importing.phrases import plain
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
 
@@ -50,8 +51,9 @@ def importable_fields() -> dict[str, dict[str, Field]]:
         own = {name: one for name, one in record_of(kind).fields.items() if one.is_importable}
         for dotted in (name for name in names if "." in name):
             reference, _, far = dotted.partition(".")
-            target = getattr(record_of(kind).fields[reference].kind, "target", "")
-            own[dotted] = record_of(target).fields[far]
+            base = record_of(kind).fields[reference]
+            target = getattr(base.kind, "target", "")
+            own[dotted] = part_field(base, far) if far in PARTS else record_of(target).fields[far]
         fields[kind] = own
     return fields
 

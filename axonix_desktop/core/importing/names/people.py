@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 _NOTES = (
-        "notes; note; comments; comment; remarks; remark; bemerkung; bemerkungen; commentaires; comentarios;"
-        " 备注; примечание"
-    )
+    "notes; note; comments; comment; remarks; remark; bemerkung; bemerkungen; commentaires; comentarios;"
+    " 备注; примечание"
+)
 _EMAIL = (
     "email; email address; mail address; user email; work email; contact email; employee email; learner email; "
     "business email; email id; mailadresse; courriel; adresse email; correo; correo electronico; epost; e post; "
     "электронная почта; почта; 邮箱; 电子邮件"
 )
 _UNIT = (
-        "business unit; bu; unit; department; department name; division; team; function; area; organisation;"
-        " organisation unit; organisation name; region; regions; target region; target regions; country;"
-        " branch; office; section; group; entity; cost center; faculty; ~company; ~agency; ~location; ~site;"
-        " abteilung; bereich; organisationseinheit; standort; service; departement; direction; unite;"
-        " departamento; area; unidad; sector; setor; unidade; avdeling; enhet; отдел; подразделение;"
-        " департамент; 部门; 所属部门; 单位"
+    "business unit; bu; unit; department; department name; division; team; function; area; organisation;"
+    " organisation unit; organisation name; region; regions; target region; target regions; country;"
+    " branch; office; section; group; entity; cost center; faculty; ~company; ~agency; ~location; ~site;"
+    " abteilung; bereich; organisationseinheit; standort; service; departement; direction; unite;"
+    " departamento; area; unidad; sector; setor; unidade; avdeling; enhet; отдел; подразделение;"
+    " департамент; 部门; 所属部门; 单位"
 )
 _ROLE = (
-        "role; job role; job title; job; position; designation; role position; function title; job position;"
-        " target audience; audience; target group; profile; job family; grade; level; rolle; funktion;"
-        " stelle; zielgruppe; position titel; poste; fonction; metier; public cible; cargo; puesto; rol;"
-        " funcion; publico objetivo; funcao; stilling; rolle; malgruppe; должность; роль; 职位; 岗位; 角色;"
-        " 职务; 培训对象"
+    "role; job role; job title; job; position; designation; role position; function title; job position;"
+    " target audience; audience; target group; profile; job family; grade; level; rolle; funktion;"
+    " stelle; zielgruppe; position titel; poste; fonction; metier; public cible; cargo; puesto; rol;"
+    " funcion; publico objetivo; funcao; stilling; rolle; malgruppe; должность; роль; 职位; 岗位; 角色;"
+    " 职务; 培训对象"
+)
+
+_GIVEN = (
+    "first name; given name; forename; firstname; user first name; learner first name; employee first name;"
+    " worker first name; preferred first name; participant first name; user s first name; vorname; prenom;"
+    " nombres; primer nombre; primeiro nome; fornavn; voornaam; имя; 名"
+)
+_FAMILY = (
+    "last name; surname; family name; lastname; user last name; learner last name; employee last name;"
+    " worker last name; participant last name; user s last name; nachname; familienname; nom de famille;"
+    " apellido; apellidos; sobrenome; etternavn; achternaam; фамилия; 姓"
+)
+_FAMILY_OF_ROLES = "role family; job family; role group; role category; rollenfamilie; famille de metier"
+_SKILL = (
+    "skill level; proficiency; ai skill level; competence level; experience level; proficiency level; ai literacy level"
+)
+_JOB = (
+    "job title; job role; ~position; ~designation; job function; business role; stellenbezeichnung; poste; puesto; "
+    "~title; ~cargo; ~funktion"
 )
 
 PERSON: dict[str, str] = {
@@ -35,8 +54,10 @@ PERSON: dict[str, str] = {
     "email": _EMAIL,
     "business_unit_id": _UNIT,
     "job_role": _ROLE,
-    "role_family": "role family; job family; role group",
-    "skill_level": "skill level; proficiency; ai skill level; competence level; experience level",
+    "role_family": _FAMILY_OF_ROLES,
+    "skill_level": _SKILL,
+    "name.given": _GIVEN,
+    "name.family": _FAMILY,
     "is_active": "active; employed; is active; aktiv",
     "notes": _NOTES,
 }
@@ -54,9 +75,14 @@ CHAMPION: dict[str, str] = {
         " чемпион; контакт; представитель; 联络人; 推广大使; 联系人; 大使"
     ),
     "person_id.email": _EMAIL,
-    "business_unit_id": _UNIT.replace("~agency", (
-        "agency; agency name; represented unit; represents; unit represented"
-    )),
+    "person_id.given": _GIVEN,
+    "person_id.family": _FAMILY,
+    "person_id.job_role": _JOB,
+    "person_id.role_family": _FAMILY_OF_ROLES,
+    "person_id.skill_level": _SKILL,
+    "business_unit_id": _UNIT.replace(
+        "~agency", ("agency; agency name; represented unit; represents; unit represented")
+    ),
     "role": (
         "role; champion role; responsibility; responsibilities; title; job title; position; officer title;"
         " principal officer title; function; champion type; champion level; type of champion; network role;"
@@ -77,8 +103,7 @@ CHAMPION: dict[str, str] = {
     "until_on": "until; end date; left on; date left; term ends; end; bis; jusqu au; hasta; til",
     "hours_a_week": "hours a week; hours per week; weekly hours; time commitment; hours; capacity; zeitaufwand",
     "deputy_id": (
-        "deputy; backup; alternate; substitute; stellvertreter; vertretung; suppleant; suplente;"
-        " stedfortreder"
+        "deputy; backup; alternate; substitute; stellvertreter; vertretung; suppleant; suplente; stedfortreder"
     ),
     "last_check_in_on": "last check in; last contact; last meeting; last touchpoint; last activity",
     "notes": _NOTES,
@@ -103,8 +128,7 @@ COURSE: dict[str, str] = {
     ),
     "validity_months": "validity; valid for; validity months; refresher after; renewal; recertification",
     "provider": (
-        "provider; institute; trainer; instructor; vendor; delivered by; training provider; platform;"
-        " anbieter"
+        "provider; institute; trainer; instructor; vendor; delivered by; training provider; platform; anbieter"
     ),
     "notes": _NOTES + "; description; course description",
 }
@@ -141,9 +165,12 @@ ENROLMENT: dict[str, str] = {
     "person_id.email": _EMAIL,
     "person_id.business_unit_id": _UNIT,
     "person_id.job_role": _ROLE,
+    "person_id.role_family": _FAMILY_OF_ROLES,
+    "person_id.skill_level": _SKILL,
+    "person_id.given": _GIVEN,
+    "person_id.family": _FAMILY,
     "cohort": (
-        "cohort; wave; batch; intake; training wave; group no; jahrgang; promotion; cohorte; kull; поток;"
-        " 批次; 期次"
+        "cohort; wave; batch; intake; training wave; group no; jahrgang; promotion; cohorte; kull; поток; 批次; 期次"
     ),
     "status": (
         "status; completion status; training status; course status; progress status; enrolment status;"

@@ -255,14 +255,12 @@ USE_CASE: dict[str, str] = {
 
 BUSINESS_UNIT: dict[str, str] = {
     "name": (
-        "business unit name; unit name; department name; division name; abteilung; departement; departamento;"
-        " avdeling"
+        "business unit name; unit name; department name; division name; abteilung; departement; departamento; avdeling"
     ),
     "parent_id": "parent; parent unit; parent department; belongs to; reports to; part of; ubergeordnete einheit",
     "lead": "head; head of unit; lead; director; unit lead; department head; unit head; leitung; leiter; jefe; leder",
     "headcount": (
-        "headcount; fte; ftes; employees; staff; number of employees; size; mitarbeiterzahl; effectif;"
-        " plantilla"
+        "headcount; fte; ftes; employees; staff; number of employees; size; mitarbeiterzahl; effectif; plantilla"
     ),
     "champion_target": "champion target; people per champion; champions needed",
     "notes": "notes; comments; remarks; bemerkungen",
