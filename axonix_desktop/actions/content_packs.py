@@ -64,7 +64,7 @@ def _updates(plan: PackPlan, take: Collection[str]) -> dict[int, dict[str, Value
         updates.setdefault(number, {}).update({"version": pack.version, "shipped": shipped_text(values)})
     for one in plan.added:
         if one.id is not None:
-            updates[one.id] = {**pack.items[one.code], **updates[one.id], "is_active": True}
+            updates[one.id]["is_active"] = True
     for one in plan.retired:
         if one.id is not None:
             kept = plan.shipped.get(one.code, {})

@@ -86,8 +86,9 @@ class Change:
 class PackPlan:
     """What an update would do.
 
-    ``unchanged`` counts items that stay as they are, ``clashing`` are codes in use by items of the programme's own,
-    ``ids`` and ``shipped`` tell by code which items are there and how they came.
+    ``added`` with an id were taken out of force by an update before and come back. ``unchanged`` counts items that stay
+    as they are, ``clashing`` are codes in use by items of the programme's own. ``ids`` tells which items are there by
+    the pack's code, ``shipped`` how items came by their own; codes that differ in capitals alone are the same.
     """
 
     pack: Pack
@@ -118,13 +119,15 @@ def read_pack(raw: object) -> Pack:
     if not name or not version:
         raise FileProblemError(tr("The pack does not say its name and version; ask whoever made it for a whole one."))
     found: dict[str, Values] = {}
+    codes: set[str] = set()
     for place, one in enumerate(cast("list[Any]", held["items"] if isinstance(held["items"], list) else []), start=1):
         item = cast("dict[str, Any]", one) if isinstance(one, dict) else {}
         code, text = str(item.get("id") or "").strip(), str(item.get("text") or "").strip()
         if not code or not text:
             raise FileProblemError(tr("Item {place} of the pack has no code or no text.", place=place))
-        if code in found:
+        if code.casefold() in codes:
             raise FileProblemError(tr("The pack has the code {code} twice.", code=code))
+        codes.add(code.casefold())
         found[code] = _read_item(held, item, name, code)
     if not found:
         raise FileProblemError(tr("The pack holds no items."))
@@ -133,30 +136,34 @@ def read_pack(raw: object) -> Pack:
 
 def compare(pack: Pack, installed: Sequence[Installed]) -> PackPlan:
     """What ``pack`` would add, change and take out of force among the items ``installed``."""
-    there = {one.code: one for one in installed}
+    there = {one.code.casefold(): one for one in installed}
+    codes = {code.casefold() for code in pack.items}
     added, changed, kept, clashing, unchanged = list[Change](), list[Change](), list[Change](), list[Change](), 0
     for code, values in pack.items.items():
         title = str(values["text"])
-        held = there.get(code)
-        if held is None or held.was_retired:
-            added.append(Change(code, held.id if held else None, title))
+        held = there.get(code.casefold())
+        if held is None:
+            added.append(Change(code, None, title))
         elif held.shipped is None:
             clashing.append(Change(code, held.id, str(held.values.get("text") or "")))
         else:
             fresh, stays = _differences(held, held.shipped, values)
-            if fresh:
+            if held.was_retired:
+                added.append(Change(code, held.id, title, fresh, stays))
+            elif fresh:
                 changed.append(Change(code, held.id, title, fresh, stays))
             if stays:
                 kept.append(Change(code, held.id, str(held.values.get("text") or ""), (), stays))
-            unchanged += not fresh
+            unchanged += not fresh and not held.was_retired
     retired = [
         Change(one.code, one.id, str(one.values.get("text") or ""))
         for one in installed
-        if one.shipped is not None and one.is_active and one.code not in pack.items and one.pack == pack.name
+        if one.shipped is not None and one.is_active and one.code.casefold() not in codes and one.pack == pack.name
     ]
     return PackPlan(
         pack, tuple(added), tuple(changed), tuple(retired), tuple(kept), tuple(clashing), unchanged,
-        version_of(pack.name, installed), {one.code: one.id for one in installed},
+        version_of(pack.name, installed),
+        {code: there[code.casefold()].id for code in pack.items if code.casefold() in there},
         {one.code: one.shipped for one in installed if one.shipped is not None},
     )  # fmt: skip
 
@@ -164,7 +171,7 @@ def compare(pack: Pack, installed: Sequence[Installed]) -> PackPlan:
 def values_to_write(plan: PackPlan, take: Collection[str] = ()) -> dict[int, dict[str, Value]]:
     """New values by item id; ``take`` names the codes whose kept fields take the pack's words after all."""
     found: dict[int, dict[str, Value]] = {}
-    for one in plan.changed:
+    for one in (*plan.changed, *plan.added):
         if one.id is not None:
             found[one.id] = {each.field.name: each.after for each in one.changes}
     for one in plan.kept:

@@ -80,6 +80,34 @@ def test_a_retired_item_comes_back_when_a_pack_has_it_again(programme: Programme
     assert _item(programme, "RA-03", "is_active", "version") == (1, "4")
 
 
+def test_an_item_that_comes_back_keeps_the_words_the_programme_gave_it(programme: ProgrammeFile) -> None:
+    _begin(programme)
+    number = int(str(_item(programme, "RA-03", "id")[0]))
+    change_records(programme, "checklist_item", [(number, {"guidance": "Ask Ines"})], actor="Ines")
+    apply_pack(programme, _newer(programme), actor="Ines")
+    back = replace(checklist_pack(), version="4")
+    back = replace(back, items={**back.items, "RA-03": {**back.items["RA-03"], "text": "Worded anew."}})
+    assert [one.code for one in update_plan(programme, back).added] == ["RA-03"]
+    apply_pack(programme, back, actor="Ines")
+    assert _item(programme, "RA-03", "is_active", "guidance", "text") == (1, "Ask Ines", "Worded anew.")
+    assert update_plan(programme, back).is_empty
+
+
+def test_a_code_that_differs_in_capitals_alone_is_the_same_item(programme: ProgrammeFile) -> None:
+    _begin(programme)
+    with programme.work("Own", actor="Test") as work:
+        work.insert(ChecklistItem(id=9, code="ra-99", topic="Own", text="Our own"))
+    plan = update_plan(programme, _newer(programme))
+    assert ([one.code for one in plan.clashing], [one.code for one in plan.added]) == (["RA-99"], [])
+    assert apply_pack(programme, _newer(programme), actor="Ines")
+    assert _item(programme, "ra-99", "text") == ("Our own",)
+    small = replace(_newer(programme), version="5", items={
+        code.lower(): one for code, one in _newer(programme).items.items()
+    })  # fmt: skip
+    plan = update_plan(programme, small)
+    assert (plan.added, plan.retired) == ((), ())
+
+
 def test_own_words_stay_until_the_packs_are_taken(programme: ProgrammeFile) -> None:
     _begin(programme)
     number = int(str(_item(programme, "RA-02", "id")[0]))
