@@ -116,7 +116,7 @@ def number_order(number: str) -> tuple[tuple[int, int, str], ...]:
     """Sorts ``GV 2`` before ``GV 10``: figures by value, words by letter."""
     parts: list[tuple[int, int, str]] = []
     for part in _split(number):
-        parts.append((0, int(part), "") if part.isdigit() else (1, 0, part.casefold()))
+        parts.append((0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()))
     return tuple(parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +91,11 @@ def test_numbers_are_ordered_by_value_not_by_letter() -> None:
     wanted = ["5(1)", "9(2)", "10(2)(b)", "26(1)", "26(9)", "Annex I"]
     assert sorted(wanted[3:] + wanted[:3], key=number_order) == wanted
     assert number_order("GV 2") < number_order("GV 10")
+
+
+@pytest.mark.parametrize("odd", ["26²", "½", "٣", "Ⅳ 2", "²³"])
+def test_any_sign_a_person_writes_can_be_put_in_order(odd: str) -> None:
+    assert sorted(["10", odd, "GV 2"], key=number_order)
 
 
 def test_deadlines_come_by_day_and_are_counted_from_today() -> None:

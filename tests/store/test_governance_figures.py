@@ -109,6 +109,13 @@ def test_evidence_that_ends_is_found_as_far_ahead_as_asked(laid: ProgrammeFile) 
     assert [one.key for one in entries(laid, TODAY, "expired")] == ["UC-011"]
 
 
+def test_what_lapsed_is_told_with_the_day_it_held_until_whatever_became_of_the_evidence(laid: ProgrammeFile) -> None:
+    held_until, expired = TODAY - timedelta(days=5), TODAY - timedelta(days=90)
+    _answer(laid, {(10, 20): {"status": "exception", "reason": "Pilot", "holds_until": held_until,
+                              "evidence": "Minutes", "evidence_expires_on": expired}})  # fmt: skip
+    assert [(one.state, one.day) for one in entries(laid, TODAY, "expired")] == [("lapsed", held_until)]
+
+
 def test_only_active_use_cases_in_the_rollout_are_blocked_and_the_next_gate_comes_first(laid: ProgrammeFile) -> None:
     with laid.work("Plan", actor="Test") as work:
         work.update("use_case", 11, {"personal_data": True})

@@ -48,7 +48,8 @@ _CASES = (
 _OPEN_SQL = f"({STATE_SQL}) NOT IN ('done', 'not_applicable', 'exception')"
 _WHERE: dict[What, tuple[str, str]] = {
     "overdue": ("r.due_on", f"r.due_on < ?1 AND {_OPEN_SQL}"),
-    "expired": (f"coalesce({EXPIRES_SQL}, r.holds_until)", ENDED_SQL),
+    "expired": (f"CASE WHEN r.status IN ('not_applicable', 'exception') THEN r.holds_until ELSE {EXPIRES_SQL} END",
+                ENDED_SQL),
     "exceptions": ("r.holds_until", f"r.status = 'exception' AND ({STATE_SQL}) = 'exception'"),
     "expiring": (
         EXPIRES_SQL, f"r.status = 'done' AND {EXPIRES_SQL} BETWEEN ?1 AND ?2 AND ({STATE_SQL}) IN ('done', 'to_check')"
