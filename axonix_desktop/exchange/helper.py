@@ -26,9 +26,16 @@ _TOO_MUCH = (
 
 
 def main(arguments: list[str]) -> int:
-    """Read the file ``arguments[0]``; ``arguments[1]`` picks sheets: ``all``, ``#3`` (position) or ``=name``."""
+    """Read the file ``arguments[0]``; ``arguments[1]`` picks sheets: ``all``, ``#3`` (position) or ``=name``.
+
+    ``--words`` alone says whether a file from standard input names a person.
+    """
     limits.confine()
     gc.disable()
+    if arguments == ["--words"]:
+        from axonix_desktop.exchange.file_words import answer
+
+        return answer()
     stream = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
     writer = Writer(stream)
     try:

@@ -113,14 +113,19 @@ def _look_at(path: Path) -> None:
         )
 
 
-def _command(path: Path, picked: str) -> list[str]:
+def helper_command(arguments: list[str]) -> list[str]:
     """How to start the helper from a source tree, an installed package or a built program."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, helper.FLAG, str(path), picked]
+        return [sys.executable, helper.FLAG, *arguments]
     root = Path(__file__).parents[2]
     calamine = find_spec("python_calamine")
     site = Path(calamine.origin).parents[1] if calamine is not None and calamine.origin else root
-    return [sys.executable, "-I", "-S", "-c", _BOOT, str(root), str(site), str(path), picked]
+    return [sys.executable, "-I", "-S", "-c", _BOOT, str(root), str(site), *arguments]
+
+
+def _command(path: Path, picked: str) -> list[str]:
+    """How to start the helper on a workbook."""
+    return helper_command([str(path), picked])
 
 
 def _lines(path: Path, picked: str, cancelled: Callable[[], bool]) -> Iterator[list[Any]]:

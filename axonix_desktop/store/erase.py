@@ -29,16 +29,20 @@ from axonix_desktop.core.personal import (
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
 from axonix_desktop.core.records.programme import Erasure
+from axonix_desktop.core.records.steering import Setting
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
+from axonix_desktop.store.queries.settings import setting
 from axonix_desktop.store.replay import CUSTOM
 from axonix_desktop.store.scrub import give_back_pages, unseal
 from axonix_desktop.store.seal import ERASED_SALT, SALT
 from axonix_desktop.store.sql_text import quoted
 from axonix_desktop.store.work import Work
 
+FILES_SETTING = "files_erased"
+"""The setting that holds the numbers of erased files."""
 _EMPTIED = ("email", "business_unit_id", "job_role", "role_family", "skill_level", "notes", CUSTOM)
 Place = tuple[str, int]
 
@@ -123,20 +127,80 @@ def _whom(f: ProgrammeFile, number: int, together: Sequence[int]) -> _Whom:
     return _Whom(number, Sought("" if twins else str(name), email), _about(f, number))
 
 
+def erase_file(f: ProgrammeFile, number: int, *, actor: str, label: str) -> Erased:
+    """Take a file and its bytes out of the programme file and its history; ``label`` is what the history says.
+
+    Reaches a file that was removed before as well. Raises RefusedError when neither rows nor history hold it.
+    """
+    done = Erased(files=1)
+    with f.work(label, actor) as work:
+        touched: defaultdict[int, set[int]] = defaultdict(set)
+        is_there = work.connection.execute("SELECT 1 FROM attachment WHERE id = ?", (number,)).fetchone()
+        if is_there:
+            work.delete("attachment", number)
+        for seq, txn in work.connection.execute(
+            "SELECT seq, txn FROM jr_row WHERE tbl = 'attachment' AND pk = ? AND (op = 'I' OR before IS NOT NULL)",
+            (number,),
+        ).fetchall():
+            touched[txn].add(seq)
+        work.connection.execute(
+            "UPDATE jr_row SET before = NULL, after = NULL WHERE tbl = 'attachment' AND pk = ?", (number,)
+        )
+        done.entries = sum(map(len, touched.values()))
+        if not done.entries:
+            raise RefusedError(tr("The file is no longer there; it may have been removed meanwhile."))
+        _note_file(f, work, number)
+        unseal(work.connection, touched)
+        work.mark_as_erasure()
+    done.change_set = work.change_set
+    give_back_pages(f)
+    return done
+
+
 def erased_numbers(f: ProgrammeFile) -> list[int]:
     """The ids of everyone who was erased from a programme file, in order."""
     return [row[0] for row in f.read("SELECT person_number FROM erasure ORDER BY id")]
 
 
-def erase_again(f: ProgrammeFile, numbers: list[int], *, actor: str, reason: str, label: str) -> int:
-    """Erase those of ``numbers`` who are there (a restored or kept backup brought them back); returns how many."""
+def erased_files(f: ProgrammeFile) -> list[int]:
+    """The ids of the files that were erased from a programme file, in order."""
+    return setting(f, FILES_SETTING, list[int]())
+
+
+def come_back(f: ProgrammeFile, people: Sequence[int], files: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Those of the people and files erased elsewhere whom this file still holds."""
     there = f.read(
         "SELECT id FROM person WHERE id IN (SELECT value FROM json_each(?)) AND name <> ?",
-        (json.dumps(numbers), ERASED_NAME),
+        (json.dumps(list(people)), ERASED_NAME),
     )
-    for (number,) in there:
-        erase_person(f, number, actor=actor, reason=reason, label=label)
-    return len(there)
+    held = f.read(
+        "SELECT DISTINCT pk FROM jr_row WHERE tbl = 'attachment' AND pk IN (SELECT value FROM json_each(?1)) AND "
+        "(before IS NOT NULL OR EXISTS (SELECT 1 FROM attachment AS a WHERE a.id = pk))",
+        (json.dumps(list(files)),),
+    )
+    return [row[0] for row in there], [row[0] for row in held]
+
+
+def erase_again(
+    f: ProgrammeFile, numbers: Sequence[int], files: Sequence[int] = (), *, actor: str, reason: str, label: str
+) -> int:
+    """Erase those people and files that a restored or kept backup brought back; returns how many."""
+    people, held = come_back(f, numbers, files)
+    if people:
+        erase_people(f, people, actor=actor, reason=reason, label=label)
+    for number in held:
+        erase_file(f, number, actor=actor, label=label)
+    return len(people) + len(held)
+
+
+def _note_file(f: ProgrammeFile, work: Work, number: int) -> None:
+    """Keep the number of an erased file, so that it can be erased from a backup that comes back."""
+    text = json.dumps(sorted({*erased_files(f), number}))
+    row = work.connection.execute("SELECT id FROM setting WHERE name = ?", (FILES_SETTING,)).fetchone()
+    if row is None:
+        work.insert(Setting(id=new_id(), name=FILES_SETTING, value=text))
+    else:
+        work.update("setting", row[0], {"value": text})
 
 
 def _about(f: ProgrammeFile, number: int) -> dict[str, frozenset[int]]:
@@ -218,7 +282,7 @@ def _remove_files(work: Work, whom: _Whom, done: Erased) -> None:
 def _scrub_journal(connection: Connection, whom: _Whom, done: Erased) -> None:
     """Blank or rewrite every image that holds the person, and mark the entries; labels and actors as well."""
     touched: defaultdict[int, set[int]] = defaultdict(set)
-    files = {number for kind, number in done.records if kind == "attachment"}
+    files = {number for kind, number in done.records if kind == "attachment"} | _files_removed_before(connection, whom)
     rewritten: list[tuple[str | None, str | None, int]] = []
     rows = connection.execute("SELECT seq, txn, tbl, pk, op, before, after FROM jr_row").fetchall()
     for seq, txn, table, record_id, op, before, after in rows:
@@ -237,6 +301,16 @@ def _scrub_journal(connection: Connection, whom: _Whom, done: Erased) -> None:
     done.entries = len(rewritten)
     unseal(connection, touched)
     _scrub_labels(connection, whom, done)
+
+
+def _files_removed_before(connection: Connection, whom: _Whom) -> set[int]:
+    """Files of the person, or of what is about them, that were removed earlier and are in the history alone."""
+    places = {PERSON: frozenset({whom.number}), **whom.about}
+    removed = connection.execute(
+        "SELECT pk, before ->> '$.record_kind', before ->> '$.record_id' FROM jr_row "
+        "WHERE tbl = 'attachment' AND op = 'D' AND before IS NOT NULL"
+    )
+    return {number for number, kind, record_id in removed if record_id in places.get(kind, ())}
 
 
 def _image(whom: _Whom, table: str, record_id: int, text: str | None) -> str | None:

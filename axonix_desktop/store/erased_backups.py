@@ -1,38 +1,48 @@
-"""Backups that still hold a person who was erased: which they are, and the same backups without the person."""
+"""Backups that still hold whom or what was erased: which they are, and the same backups without it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from axonix_desktop.core.personal import ERASED_NAME
 from axonix_desktop.core.problems import WorldError
 from axonix_desktop.store.copying import discard, replace_durably, verified_copy
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.erase import erase_again
+from axonix_desktop.store.erase import come_back, erase_again
 from axonix_desktop.store.rolling import KeptBackup
 from axonix_desktop.store.sound import require_sound_file
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A backup that still holds the person; ``fault`` says why it could not be looked at or cleaned."""
+    """A backup that still holds what was erased; ``fault`` says why it could not be looked at or cleaned."""
 
     backup: KeptBackup
     fault: str = ""
 
 
-def holding_person(backups: Iterable[KeptBackup], number: int, now: datetime, *, key: str | None = None) -> list[Held]:
-    """The backups in which the person still has a name, and those that cannot be opened, oldest first."""
+def holding(
+    backups: Iterable[KeptBackup],
+    people: Sequence[int],
+    now: datetime,
+    *,
+    files: Sequence[int] = (),
+    key: str | None = None,
+    step: Callable[[], object] = lambda: None,
+) -> list[Held]:
+    """The backups that still hold one of the people or files, and those that cannot be opened, oldest first.
+
+    ``step`` is called before each and may raise to stop.
+    """
     found: list[Held] = []
     for one in backups:
+        step()
         try:
             with ProgrammeFile.open(one.path, clock=lambda: now, read_only=True, key=key) as f:
-                rows = f.read("SELECT 1 FROM person WHERE id = ? AND name <> ?", (number, ERASED_NAME))
-                if rows:
+                if any(come_back(f, people, files)):
                     found.append(Held(one))
         except (WorldError, OSError) as error:
             found.append(Held(one, str(error)))
@@ -41,15 +51,15 @@ def holding_person(backups: Iterable[KeptBackup], number: int, now: datetime, *,
 
 def cleaned(
     backup: KeptBackup,
-    numbers: list[int],
+    numbers: Sequence[int],
     now: datetime,
     *,
+    files: Sequence[int] = (),
     actor: str,
-    reason: str,
     label: str,
     key: str | None = None,
 ) -> Held | None:
-    """Erase the people from a backup: in a copy, verified, that takes its place in one step; None when it is clean.
+    """Erase people and files from a backup: in a copy, verified, that takes its place in one step; None when clean.
 
     The head in the name of a backup is that of its journal, so the cleaned one gets another name.
     """
@@ -61,7 +71,7 @@ def cleaned(
             try:
                 copy.replace(work)
                 with ProgrammeFile.open(work, clock=lambda: now, key=key) as f:
-                    erase_again(f, numbers, actor=actor, reason=reason, label=label)
+                    erase_again(f, numbers, files, actor=actor, reason="", label=label)
                     head = str(f.read("SELECT hex(head) FROM jr_txn ORDER BY id DESC LIMIT 1")[0][0])[:8].lower()
                 require_sound_file(work, key=key)
                 fresh = path.with_name(f"{path.stem[:-8]}{head}{path.suffix}")

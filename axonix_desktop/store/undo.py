@@ -36,8 +36,11 @@ from axonix_desktop.store.sql_text import quoted
 from axonix_desktop.store.work import Role, Work
 
 _MOST_TOLD = 50
-_ERASED = "SELECT id FROM jr_txn WHERE EXISTS (SELECT 1 FROM erasure) AND salts = zeroblob(length(salts))"
-"""Change sets of which nothing is left to take back; none is looked at while nobody was ever erased."""
+_ERASED = (
+    "SELECT id FROM jr_txn WHERE (EXISTS (SELECT 1 FROM erasure) OR EXISTS (SELECT 1 FROM setting WHERE name = "
+    "'files_erased')) AND substr(salts, 17) = zeroblob(length(salts) - 16)"
+)
+"""Change sets of which nothing but who, when and what is left; none is looked at while nothing was ever erased."""
 _NOT_THE_BEGINNING = "NOT (id = 1 AND EXISTS (SELECT 1 FROM jr_row WHERE txn = 1 AND tbl = 'programme' AND op = 'I'))"
 """The change set that began the programme is what every other stands on; it is no step of a person to take back."""
 

@@ -16,10 +16,11 @@ from axonix_desktop.core.records.programme import Attachment, BusinessUnit, Pers
 from axonix_desktop.core.records.steering import SteeringMeeting
 from axonix_desktop.core.records.training import Course, Enrolment
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.erase import erase_again, erase_person, erased_numbers
-from axonix_desktop.store.erased_backups import cleaned, holding_person
+from axonix_desktop.store.erase import erase_again, erase_file, erase_person, erased_files, erased_numbers
+from axonix_desktop.store.erased_backups import cleaned, holding
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.integrity import check
+from axonix_desktop.store.journal import change_sets
 from axonix_desktop.store.past import as_of, standing_at
 from axonix_desktop.store.queries.personal import known_about
 from axonix_desktop.store.queries.records import record, rows
@@ -149,13 +150,49 @@ def test_backups_that_hold_the_person_are_found_and_cleaned(told: ProgrammeFile,
     assert made is not None
     folder = made.path.parent
     erase(told)
-    assert [one.backup for one in holding_person(kept(folder), WHO, told.now)] == [made]
-    fault = cleaned(made, erased_numbers(told), told.now, actor="Ada", reason="", label="Erase")
+    assert [one.backup for one in holding(kept(folder), [WHO], told.now)] == [made]
+    fault = cleaned(made, erased_numbers(told), told.now, actor="Ada", label="Erase")
     assert fault is None
-    assert holding_person(kept(folder), WHO, told.now) == []
+    assert holding(kept(folder), [WHO], told.now) == []
     assert [NAME.encode() in one.read_bytes() for one in folder.iterdir()] == [False]
     with ProgrammeFile.open(kept(folder)[0].path, clock=lambda: told.now) as f:
         assert check(f).ok
+
+
+def test_a_file_is_erased_for_good_from_rows_history_and_backups(told: ProgrammeFile, tmp_path: Path) -> None:
+    with told.work("Attach", "Ada") as work:
+        for name in ("here.txt", "gone.txt"):
+            work.insert(Attachment(id=new_id(), name=name, content=f"{name} 4711".encode(), record_kind="use_case",
+                                   record_id=CASE))  # fmt: skip
+    ids = {str(name): int(number or 0) for number, name in rows(told, "attachment", ["id", "name"])}
+    made = rolling(told, "daily", told.now, root=tmp_path / "backups").backup
+    assert made is not None
+    with told.work("Remove", "Ada") as work:
+        work.delete("attachment", ids["gone.txt"])
+    for name in ("here.txt", "gone.txt"):
+        assert f"{name} 4711".encode() in told.path.read_bytes() or f"{name} 4711".encode().hex().upper().encode() in (
+            told.path.read_bytes()
+        )
+        erase_file(told, ids[name], actor="Ada", label="Erase a file")
+        whole = told.path.read_bytes()
+        assert f"{name} 4711".encode() not in whole
+        assert f"{name} 4711".encode().hex().upper().encode() not in whole
+    assert check(told).ok
+    assert (undoable(told) or change_sets(told)[0]).label not in ("Erase a file", "Remove")
+    assert erased_files(told) == sorted((ids["here.txt"], ids["gone.txt"]))
+    assert holding([made], [], told.now, files=erased_files(told))
+    assert cleaned(made, [], told.now, files=erased_files(told), actor="Ada", label="Erase") is None
+    assert not any(b"4711" in one.read_bytes() for one in made.path.parent.iterdir())
+
+
+def test_a_file_of_the_person_that_was_removed_before_leaves_the_history_as_well(told: ProgrammeFile) -> None:
+    number = int(rows(told, "attachment", ["id"])[0][0] or 0)
+    with told.work("Remove", "Ada") as work:
+        work.delete("attachment", number)
+    assert f"{NAME} signed".encode().hex().upper().encode() in told.path.read_bytes()
+    erase(told)
+    assert f"{NAME} signed".encode().hex().upper().encode() not in told.path.read_bytes()
+    assert check(told).ok
 
 
 def test_a_restored_file_is_cleaned_by_the_list_of_numbers(told: ProgrammeFile, tmp_path: Path) -> None:
