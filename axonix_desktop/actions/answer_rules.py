@@ -23,7 +23,7 @@ from axonix_desktop.core.checklists import (
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.checklists import given_answers
+from axonix_desktop.store.queries.checklists import given_answers, items_by_id
 from axonix_desktop.store.queries.evidence import evidence_givers
 from axonix_desktop.store.queries.records import titles
 
@@ -62,6 +62,20 @@ def with_consequences(f: ProgrammeFile, kind: str, given: Changes, day: date) ->
     held = given_answers(f, [number for number, _values in given])
     return [
         (number, consequences(*held[number], values, day) if number in held else values) for number, values in given
+    ]
+
+
+def with_first_consequences(
+    f: ProgrammeFile, kind: str, given: Sequence[Mapping[str, Value]], day: date
+) -> Sequence[Mapping[str, Value]]:
+    """Answers to be added with what follows from the evidence they bring; records of other kinds as they are."""
+    if kind != _KIND:
+        return given
+    asked = [one.get("checklist_item_id") for one in given]
+    library = items_by_id(f, {number for number in asked if isinstance(number, int)})
+    return [
+        consequences(library[number], Given(), one, day) if isinstance(number, int) and number in library else one
+        for number, one in zip(asked, given, strict=True)
     ]
 
 

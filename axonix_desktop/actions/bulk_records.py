@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from axonix_desktop.actions.answer_rules import refuse_bad_answers, with_consequences
+from axonix_desktop.actions.answer_rules import refuse_bad_answers, with_consequences, with_first_consequences
 from axonix_desktop.core.belonging import ties_to
 from axonix_desktop.core.editing import beginning, cell_objection, edit_label, next_keys, own_codes, value_objection
 from axonix_desktop.core.fields import Field, Record
@@ -97,6 +97,7 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
     declared = record_of(kind)
     ids = tuple(new_ids(len(given)))
     refuse_bad_answers(f, kind, [(0, one) for one in given])
+    given = with_first_consequences(f, kind, given, date.fromisoformat(work.at[:10]))
     lacking = [place for place, one in enumerate(given) if declared.key_field and not one.get(declared.key_field)]
     keys = dict(zip(lacking, _new_keys(f, declared, len(lacking)), strict=True)) if lacking else {}
     taken = _taken_titles(f, declared)

@@ -235,6 +235,14 @@ def test_evidence_typed_in_the_grid_is_dated_expires_and_has_to_be_signed_off_an
     assert _state(programme, 10, 21) == "to_check"
 
 
+def test_an_answer_added_with_evidence_is_dated_and_expires_like_any_other(programme: ProgrammeFile) -> None:
+    one = {"use_case_id": 11, "checklist_item_id": 21, "status": "done", "evidence": "Record"}
+    given = {**one, "use_case_id": 10, "evidence_on": LATER}
+    add_records(programme, "checklist_response", [one, given], actor="Kim")
+    assert _answer(programme, 11, 21, "evidence_on", "evidence_expires_on") == ("2026-11-22", "2027-11-22")
+    assert _answer(programme, 10, 21, "evidence_on") == (LATER.isoformat(),)
+
+
 def test_answers_that_came_in_bare_may_be_mended_field_by_field(programme: ProgrammeFile) -> None:
     with programme.work("Import", actor="Kim") as work:
         work.insert(ChecklistResponse(id=70, use_case_id=11, checklist_item_id=20, status="not_applicable"))
