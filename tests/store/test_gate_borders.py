@@ -10,6 +10,7 @@ import pytest
 from axonix_desktop.actions.programme import begin_programme
 from axonix_desktop.core.gate_rules.facts import Criterion
 from axonix_desktop.core.gates import Finding, judged
+from axonix_desktop.core.records.economics import Actual
 from axonix_desktop.core.records.governance import FairnessTest, WorkflowChange
 from axonix_desktop.core.records.portfolio import CriterionConfirmation, GateCriterion
 from axonix_desktop.core.records.readiness import ReadinessItem
@@ -117,6 +118,22 @@ def test_a_checklist_topic_of_which_nothing_applies_is_no_obstacle_but_one_that_
     assert not asked(begun, personal.id, "topic_settled", parameter="Own privacy").holds
     assert asked(begun, plain.id, "topic_settled", parameter="Own privacy").holds
     assert not asked(begun, plain.id, "topic_settled", parameter="No such topic").holds
+
+
+@pytest.mark.parametrize(("today", "counted"), [(date(2026, 11, 30), 3), (date(2026, 12, 1), 2)])
+def test_benefits_are_those_of_the_last_three_whole_months_and_the_rows_are_named(
+    begun: ProgrammeFile, today: date, counted: int
+) -> None:
+    case = use_case(stage=9)
+    made = [
+        Actual(id=new_id(), use_case_id=case.id, month_on=date(2026, month, 1), line="benefit", planned_minor=100_00,
+               actual_minor=70_00)
+        for month in (7, 8, 9, 10)
+    ]  # fmt: skip
+    keep(begun, case, *made)
+    found = judged(Criterion("X", 9, "Asked", "benefits_realised", 80), gate_facts(begun, [case.id], today)[case.id])
+    assert rows(found) == ("actual", tuple(one.id for one in made[-counted:]))
+    assert ("70% of plan" in found.reason) is (counted == 3)
 
 
 def test_days_in_reasons_are_written_as_everywhere(begun: ProgrammeFile) -> None:

@@ -106,7 +106,7 @@ def handover_signed(facts: GateFacts, _: Criterion) -> Verdict:
 
 def benefits_realised(facts: GateFacts, criterion: Criterion) -> Verdict:
     """Enough of the planned benefit came in over the last three months."""
-    rows = Rows("actual", (), tr("Planned and actual amounts"))
+    rows = failing(facts, "actual", "benefits", tr("Planned and actual amounts"))
     if facts.realised_percent is None:
         return Verdict(False, tr("No planned and actual benefits are recorded for the last three months."), rows)
     words = tr("{share} of plan was realised; {least} needed.",

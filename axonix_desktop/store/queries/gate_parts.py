@@ -18,6 +18,8 @@ from axonix_desktop.store.queries.training import operator_coverage
 
 FEW = 1_000
 """Up to so many use cases are looked up by their ids; for more it is quicker to read the tables once."""
+_WHOLE_MONTHS = 3
+"""So many months must be told of before it is said how much of the planned benefit came in."""
 _IN_DATE = "(t.valid_until IS NULL OR t.valid_until >= ?1)"
 _JUDGED = (
     "use_case_id", "id", "metric", "group_tested", "value", "threshold", "comparison", "has_passed", "tested_on",
@@ -89,16 +91,18 @@ class Parts:
             f"SELECT t.use_case_id, t.id, t.reviewed_on IS NOT NULL AND {_IN_DATE} FROM explainability t WHERE 1"
         ):
             self._explained[use_case].append((number, bool(is_good)))
-        self._benefits = {
-            use_case: 100.0 * actual / planned
-            for use_case, planned, actual in self._read(
-                "SELECT t.use_case_id, sum(t.planned_minor), sum(t.actual_minor) FROM actual t"
-                " WHERE t.line = 'benefit' AND t.month_on >= date(?1, 'start of month', '-3 months')"
-                " AND t.month_on < date(?1, 'start of month')",
-                " GROUP BY 1 HAVING count(t.actual_minor) >= 3",
-            )
-            if planned
-        }
+        self._benefits: dict[int, float] = {}
+        self._months: dict[int, tuple[int, ...]] = {}
+        for use_case, planned, actual, told, numbers in self._read(
+            "SELECT t.use_case_id, sum(t.planned_minor), sum(t.actual_minor), count(t.actual_minor),"
+            " json_group_array(t.id ORDER BY t.month_on) FROM actual t"
+            " WHERE t.line = 'benefit' AND t.month_on >= date(?1, 'start of month', '-3 months')"
+            " AND t.month_on < date(?1, 'start of month')",
+            " GROUP BY 1",
+        ):
+            self._months[use_case] = tuple(json.loads(numbers))
+            if planned and told >= _WHOLE_MONTHS:
+                self._benefits[use_case] = 100.0 * actual / planned
         self._confirmed: dict[int, dict[int, Confirmation]] = defaultdict(dict)
         for use_case, criterion, number, by, on, until, is_valid in self._read(
             "SELECT t.use_case_id, t.gate_criterion_id, t.id, coalesce(t.confirmed_by, ''), t.confirmed_on,"
@@ -151,6 +155,7 @@ class Parts:
             "data_sources_without_owner": _ids(self._ownerless, use_case),
             "components_waited_for": _ids(self._awaited, use_case),
             "workflow_changes_open": _ids(self._unagreed, use_case),
+            "benefits": self._months.get(use_case, ()),
             "lessons_open": _ids(self._unlearned, use_case),
             "escalation_rules_unsigned": tuple(number for number, is_signed in rules if not is_signed),
             "fairness_failing": tuple(number for number, state in fair if state == "failed"),
