@@ -28,7 +28,9 @@ def export_personal(known: Known, path: Path, *, programme: str, on: str) -> tup
     ``programme`` and ``on`` (a day in words) say where and when this was so.
     """
     page, data = path.with_suffix(".html"), path.with_suffix(".json")
-    whole = {"programme": programme, "on": on, **asdict(known)}
+    told = asdict(known)
+    also = told.pop("sought")["also"]
+    whole = {"programme": programme, "on": on, "also_known_as": also, **told}
     _write(data, json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     _write(page, _page(known, programme, on))
     return page, data

@@ -17,8 +17,6 @@ from typing import Any
 from axonix_desktop.core.fields import Record
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.personal import (
-    ABOUT,
-    CHILDREN,
     ERASED_NAME,
     PERSON,
     TOLD,
@@ -34,6 +32,7 @@ from axonix_desktop.core.words import tr
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
+from axonix_desktop.store.queries.person_words import records_about, records_gone, sought_of
 from axonix_desktop.store.queries.settings import setting
 from axonix_desktop.store.replay import CUSTOM
 from axonix_desktop.store.scrub import give_back_pages, unseal
@@ -61,14 +60,15 @@ class Erased:
 
 @dataclass(frozen=True, slots=True)
 class _Whom:
-    """The person: id, words, and the records that are about them alone, by kind."""
+    """The person: id, words, and the records that are about them alone, by kind; those removed before apart."""
 
     number: int
     sought: Sought
     about: Mapping[str, frozenset[int]]
+    gone: Mapping[str, frozenset[int]]
 
     def is_about(self, table: str, record_id: int) -> bool:
-        return record_id in self.about.get(table, ())
+        return record_id in self.about.get(table, ()) or record_id in self.gone.get(table, ())
 
 
 def erase_person(f: ProgrammeFile, number: int, *, actor: str, reason: str, label: str) -> Erased:
@@ -114,17 +114,13 @@ def erase_people(
 
 def _whom(f: ProgrammeFile, number: int, together: Sequence[int]) -> _Whom:
     """The person and the words that mean them; a namesake who is not erased together with them keeps the name."""
-    rows = f.read("SELECT name, email FROM person WHERE id = ?", (number,))
-    if not rows:
+    if not f.read("SELECT 1 FROM person WHERE id = ?", (number,)):
         raise RefusedError(tr("The person is no longer there; they may have been removed meanwhile."))
-    name, email = rows[0]
-    if name == ERASED_NAME:
+    sought = sought_of(f, number, together)
+    if sought is None:
         raise RefusedError(tr("This person was erased already."))
-    twins = f.read(
-        "SELECT count(*) FROM person WHERE name = ? COLLATE NOCASE AND id NOT IN (SELECT value FROM json_each(?))",
-        (name, json.dumps([number, *together])),
-    )[0][0]
-    return _Whom(number, Sought("" if twins else str(name), email), _about(f, number))
+    here, gone = records_about(f, number), records_gone(f, number)
+    return _Whom(number, sought, *({kind: frozenset(ids) for kind, ids in one.items()} for one in (here, gone)))
 
 
 def erase_file(f: ProgrammeFile, number: int, *, actor: str, label: str) -> Erased:
@@ -203,23 +199,6 @@ def _note_file(f: ProgrammeFile, work: Work, number: int) -> None:
         work.update("setting", row[0], {"value": text})
 
 
-def _about(f: ProgrammeFile, number: int) -> dict[str, frozenset[int]]:
-    """The records that are about the person alone, by kind."""
-    found = {
-        kind: frozenset(row[0] for row in f.read(f"SELECT id FROM {quoted(kind)} WHERE {quoted(name)} = ?", (number,)))
-        for kind, name in ABOUT.items()
-    }
-    for kind, (parent, name) in CHILDREN.items():
-        ids = json.dumps(sorted(found[parent]))
-        found[kind] = frozenset(
-            row[0]
-            for row in f.read(
-                f"SELECT id FROM {quoted(kind)} WHERE {quoted(name)} IN (SELECT value FROM json_each(?))", (ids,)
-            )
-        )
-    return found
-
-
 def _empty_rows(work: Work, whom: _Whom, done: Erased) -> None:
     """The person's own row without what says who it is, and the records about them without what is told of them."""
     work.update(PERSON, whom.number, {"name": ERASED_NAME, "is_active": False, **dict.fromkeys(_EMPTIED)})
@@ -259,7 +238,7 @@ def _texts(record: type[Record]) -> dict[str, bool]:
     """The columns of a record that may hold the person's words: whether each holds names of people alone."""
     sorts = {name: sort_of(record, one) for name, one in record.fields.items()}
     found = {name: sort == "name" for name, sort in sorts.items() if sort in ("name", "text", "about")}
-    return {**found, CUSTOM: False} if record.has_custom_fields else found
+    return {**found, CUSTOM: True} if record.has_custom_fields else found
 
 
 def _as_value(record: type[Record], name: str, stored: Any) -> Value:
@@ -305,12 +284,12 @@ def _scrub_journal(connection: Connection, whom: _Whom, done: Erased) -> None:
 
 def _files_removed_before(connection: Connection, whom: _Whom) -> set[int]:
     """Files of the person, or of what is about them, that were removed earlier and are in the history alone."""
-    places = {PERSON: frozenset({whom.number}), **whom.about}
+    own = (PERSON, whom.number)
     removed = connection.execute(
         "SELECT pk, before ->> '$.record_kind', before ->> '$.record_id' FROM jr_row "
         "WHERE tbl = 'attachment' AND op = 'D' AND before IS NOT NULL"
     )
-    return {number for number, kind, record_id in removed if record_id in places.get(kind, ())}
+    return {number for number, *place in removed if tuple(place) == own or whom.is_about(*place)}
 
 
 def _image(whom: _Whom, table: str, record_id: int, text: str | None) -> str | None:
@@ -318,8 +297,7 @@ def _image(whom: _Whom, table: str, record_id: int, text: str | None) -> str | N
     if text is None:
         return None
     emptied = TOLD.get(table, ()) if whom.is_about(table, record_id) else ()
-    pattern = whom.sought.pattern()
-    if not emptied and (pattern is None or not pattern.search(text)) and not _may_hold_name(whom, text):
+    if not emptied and not whom.sought.may_stand_in(text):
         return text
     held: dict[str, Any] = json.loads(text)
     names = _texts(record_of(table))
@@ -332,12 +310,6 @@ def _image(whom: _Whom, table: str, record_id: int, text: str | None) -> str | N
         for name, value in held.items()
     }
     return text if fresh == held else json.dumps(fresh, ensure_ascii=False, separators=(",", ":"))
-
-
-def _may_hold_name(whom: _Whom, text: str) -> bool:
-    """Whether an image may hold a name of one word, which only fields of names are searched for."""
-    name = whom.sought.name
-    return bool(name) and " " not in name and name.casefold() in text.casefold()
 
 
 def _scrub_labels(connection: Connection, whom: _Whom, done: Erased) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from axonix_desktop.core.personal import ERASED_NAME, Sought, scrubbed, sort_of
+from axonix_desktop.core.fields import field
+from axonix_desktop.core.kinds import Text
+from axonix_desktop.core.personal import ERASED_NAME, Sought, is_mapped, mapped_texts, scrubbed, sort_of
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import RECORDS
 from axonix_desktop.core.records.people import Champion
 from axonix_desktop.core.records.portfolio import UseCase
-from axonix_desktop.core.records.programme import Attachment, BusinessUnit, Person
+from axonix_desktop.core.records.programme import Attachment, BusinessUnit, CustomField, Person
 from axonix_desktop.core.records.steering import SteeringMeeting
 from axonix_desktop.core.records.training import Course, Enrolment
 from axonix_desktop.store.engine import ProgrammeFile
@@ -64,6 +66,19 @@ def told(programme: ProgrammeFile, clock: Clock) -> ProgrammeFile:
 
 def erase(f: ProgrammeFile) -> None:
     erase_person(f, WHO, actor="Ada", reason="asked", label="Erase a person on request")
+
+
+def test_somebody_has_said_of_every_field_how_it_stands_to_people() -> None:
+    unmapped = [(one.kind, name) for one in RECORDS for name, field in one.fields.items() if not is_mapped(one, field)]
+    assert unmapped == []
+    assert mapped_texts() <= {(one.kind, name) for one in RECORDS for name in one.fields}
+
+    class Diary(UseCase, kind="diary", label="Diary", plural="Diaries", title="words"):
+        """A record somebody adds without thinking of people."""
+
+        words: str = field(Text(), "Words", "What was said", required=True)
+
+    assert not is_mapped(Diary, Diary.fields["words"])
 
 
 def test_every_field_of_every_record_has_a_sort_and_names_of_people_are_known_as_such() -> None:
@@ -125,6 +140,45 @@ def test_what_was_undone_below_an_erasure_is_undone_once(told: ProgrammeFile) ->
     assert rows(told, "business_unit", ["notes"]) == [(None,)]
     one = undoable(told)
     assert one is None or one.label != "Note"
+
+
+def test_earlier_names_and_addresses_own_fields_and_removed_records_are_reached(programme: ProgrammeFile) -> None:
+    f, own, field_id = programme, new_id(), new_id()
+    with f.work("Begin", "Ada") as work:
+        work.insert(CustomField(id=field_id, record_kind="use_case", name="Steward"))
+        work.insert(Person(id=WHO, name="Zyxwvut Maidenname", email="maiden@example.org"))
+        work.insert(UseCase(id=CASE, key="UC-1", title="Triage", problem="By Maidenname, Zyxwvut",
+                            description="Zyxwvut\nQuillfeather, maiden@example.org"),
+                    {str(field_id): NAME})  # fmt: skip
+        work.insert(Champion(id=own, person_id=WHO, notes="Likes Beefeaters"))
+    with f.work("Marry", "Ada") as work:
+        work.update("person", WHO, {"name": NAME, "email": MAIL})
+        work.update("use_case", CASE, {"description": "Shorter"})
+        work.delete("champion", own)
+    known = known_about(f, WHO)
+    assert known is not None
+    assert {(one.field, one.passage) for one in known.named} >= {("Steward", NAME)}
+    erase(f)
+    whole = f.path.read_bytes().lower()
+    left = (NAME, "maidenname", "maiden@example.org", "Quillfeather", "Beefeaters")
+    assert [one for one in left if one.lower().encode() in whole] == []
+    assert check(f).ok
+
+
+def test_what_is_left_because_it_may_mean_another_is_listed_as_such(programme: ProgrammeFile) -> None:
+    f = programme
+    with f.work("Begin", "Ada") as work:
+        work.insert(Person(id=WHO, name="Max"))
+        work.insert(UseCase(id=CASE, key="UC-1", title="Max load", problem="Ask Max"))
+        work.insert(SteeringMeeting(id=new_id(), name="One", held_on=date(2026, 11, 1), attendees=("Max", "Ben")))
+    known = known_about(f, WHO)
+    assert known is not None
+    assert {(one.field, one.is_left) for one in known.named} == {
+        ("Use case", True), ("Problem", True), ("Attendees", False)
+    }  # fmt: skip
+    erase(f)
+    assert rows(f, "use_case", ["title", "problem"]) == [("Max load", "Ask Max")]
+    assert rows(f, "steering_meeting", ["attendees"]) == [(f'["{ERASED_NAME}", "Ben"]',)]
 
 
 def test_erasing_twice_or_nobody_is_refused(told: ProgrammeFile) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from axonix_desktop.core.fields import Record
 from axonix_desktop.core.kinds import Blob, Json, Reference, Stored, Value
-from axonix_desktop.core.personal import ABOUT, CHILDREN, ERASED_NAME, PERSON, Sought, mentions, sort_of
+from axonix_desktop.core.personal import PERSON, Sought, mentions, scrubbed, sort_of
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import changes
+from axonix_desktop.store.queries.custom import custom_fields, custom_values
+from axonix_desktop.store.queries.person_words import namesakes, records_about, records_gone, sought_of
 from axonix_desktop.store.queries.records import rows, titles
 from axonix_desktop.store.sql_text import quoted
 
+_TEXTS = "SELECT id, {0} FROM {1} WHERE typeof({0}) = 'text'"
+_OWN = "SELECT id, custom ->> ?1 FROM {0} WHERE typeof(custom ->> ?1) = 'text'"
 _UNTOLD = frozenset({"id", "created_at", "updated_at"})
 
 
@@ -29,13 +35,17 @@ class KnownRecord:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place that names the person or points to them: the record, the field's label, and the passage."""
+    """A place that names the person or points to them: the record, the field's label, and the passage.
+
+    ``is_left`` marks what may mean the person, but is not changed when they are erased.
+    """
 
     kind: str
     id: int
     title: str
     field: str
     passage: str
+    is_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +64,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that is known of a person."""
+    """All that is known of a person; ``namesakes`` counts the others of that name."""
 
     person: KnownRecord
     about: tuple[KnownRecord, ...]
     named: tuple[Named, ...]
     files: tuple[tuple[int, str], ...]
     history: tuple[Told, ...]
+    sought: Sought
+    namesakes: int = 0
 
 
 def people_listed(f: ProgrammeFile) -> list[tuple[int, str, str]]:
@@ -71,15 +83,11 @@ def people_listed(f: ProgrammeFile) -> list[tuple[int, str, str]]:
 
 def known_about(f: ProgrammeFile, number: int) -> Known | None:
     """What is known of the person ``number``; None for nobody and for those who were erased."""
-    found = f.read("SELECT name, email FROM person WHERE id = ?", (number,))
-    if not found or found[0][0] == ERASED_NAME:
+    sought = sought_of(f, number)
+    if sought is None:
         return None
-    sought = Sought(*found[0])
-    places = {PERSON: [number]}
-    for kind, name in ABOUT.items():
-        places[kind] = [row[0] for row in f.read(f"SELECT id FROM {quoted(kind)} WHERE {quoted(name)} = ?", (number,))]
-    for kind, (parent, name) in CHILDREN.items():
-        places[kind] = [int(row[0] or 0) for row in rows(f, kind, ["id"], {name: places[parent]})]
+    places = {PERSON: [number], **records_about(f, number)}
+    gone = records_gone(f, number)
     about = [one for kind, ids in places.items() for one in _records(f, kind, ids)]
     files = [
         (row[0], row[1])
@@ -87,8 +95,10 @@ def known_about(f: ProgrammeFile, number: int) -> Known | None:
         for one in ids
         for row in f.read("SELECT id, name FROM attachment WHERE record_kind = ? AND record_id = ?", (kind, one))
     ]
-    return Known(about[0], tuple(about[1:]), tuple(_named(f, number, sought, places)), tuple(files),
-                 tuple(_history(f, sought, places)))  # fmt: skip
+    named = _named(f, number, sought, places)
+    both = {kind: [*ids, *gone.get(kind, ())] for kind, ids in places.items()}
+    return Known(about[0], tuple(about[1:]), tuple(named), tuple(files), tuple(_history(f, sought, both)), sought,
+                 namesakes(f, number))  # fmt: skip
 
 
 def _records(f: ProgrammeFile, kind: str, ids: list[int]) -> list[KnownRecord]:
@@ -97,10 +107,15 @@ def _records(f: ProgrammeFile, kind: str, ids: list[int]) -> list[KnownRecord]:
     record = record_of(kind)
     called = titles(f, kind, ids)
     names = [name for name, one in record.fields.items() if not isinstance(one.kind, (Json, Blob))]
-    return [
-        KnownRecord(kind, int(row[0] or 0), called.get(int(row[0] or 0), ""), _values(f, record, names, row))
-        for row in rows(f, kind, names, {"id": ids})
-    ]
+    own, held = (custom_fields(f, kind), custom_values(f, kind)) if record.has_custom_fields else ([], {})
+    found: list[KnownRecord] = []
+    for row in rows(f, kind, names, {"id": ids}):
+        number = int(row[0] or 0)
+        mine = held.get(number, {})
+        more = [(one.label, one.kind.show(one.kind.from_store(mine[one.name]))) for one in own if one.name in mine]
+        values = (*_values(f, record, names, row), *((label, words) for label, words in more if words))
+        found.append(KnownRecord(kind, number, called.get(number, ""), values))
+    return found
 
 
 def _values(
@@ -122,39 +137,54 @@ def _values(
 
 
 def _named(f: ProgrammeFile, number: int, sought: Sought, places: dict[str, list[int]]) -> list[Named]:
+    """Every place that names the person or points to them, by record, in the catalogue's order."""
     found: list[Named] = []
     for record in RECORDS:
-        known = set(places.get(record.kind, ()))
-        hits: list[tuple[int, str, str]] = []
+        hits: list[tuple[int, str, str, bool]] = []
         for name, one in record.fields.items():
             sort = sort_of(record, one)
             if sort == "link":
                 linked = rows(f, record.kind, ["id"], {name: number})
-                hits += [(int(row[0] or 0), one.label, "") for row in linked if row[0] not in known]
+                hits += [(int(row[0] or 0), one.label, "", False) for row in linked]
             elif sort in ("name", "text", "about"):
-                held = _naming(f, record, name, sought, holds_names=sort == "name")
-                hits += [(key, one.label, passage) for key, passage in held if key not in known]
-        if hits:
-            called = titles(f, record.kind, [hit[0] for hit in hits])
-            found += [Named(record.kind, key, called.get(key, ""), label, passage) for key, label, passage in hits]
+                texts = f.read(_TEXTS.format(quoted(name), quoted(record.kind)))
+                hits += [(key, one.label, words, left) for key, words, left in _naming(texts, sought, sort == "name")]
+        if record.has_custom_fields:
+            for own in custom_fields(f, record.kind):
+                texts = f.read(_OWN.format(quoted(record.kind)), (f'$."{own.name.removeprefix("custom:")}"',))
+                hits += [(key, own.label, words, left) for key, words, left in _naming(texts, sought, True)]
+        known = set(places.get(record.kind, ()))
+        hits = [hit for hit in hits if hit[0] not in known]
+        called = titles(f, record.kind, [hit[0] for hit in hits]) if hits else {}
+        found += [
+            Named(record.kind, key, called.get(key, ""), *where) for key, where in ((hit[0], hit[1:]) for hit in hits)
+        ]
     return found
 
 
-def _naming(
-    f: ProgrammeFile, record: type[Record], name: str, sought: Sought, *, holds_names: bool
-) -> list[tuple[int, str]]:
-    """Where a field names the person: the record and the passage. Equal texts are looked at once."""
-    passages: dict[str, str] = {}
-    found: list[tuple[int, str]] = []
-    column = quoted(name)
-    for key, value in f.read(f"SELECT id, {column} FROM {quoted(record.kind)} WHERE typeof({column}) = 'text'"):
-        passage = passages.get(value)
-        if passage is None:
-            is_name = holds_names and sought.is_name(value)
-            passage = passages[value] = value if is_name else "".join(mentions(sought, (value,)))
-        if passage:
-            found.append((key, passage))
+def _naming(texts: Iterable[tuple[int, str]], sought: Sought, holds_names: bool) -> list[tuple[int, str, bool]]:
+    """Which texts name the person: the record, the passage, and whether it is left as it is.
+
+    Equal texts are looked at once.
+    """
+    passages: dict[str, tuple[str, bool] | None] = {}
+    found: list[tuple[int, str, bool]] = []
+    for key, value in texts:
+        if value not in passages:
+            passages[value] = _passage(value, sought, holds_names=holds_names)
+        if (passage := passages[value]) is not None:
+            found.append((key, *passage))
     return found
+
+
+def _passage(value: str, sought: Sought, *, holds_names: bool) -> tuple[str, bool] | None:
+    if holds_names and scrubbed(sought, value, holds_names=True) != value:
+        shown = "".join(mentions(sought.pattern(), (value,)))
+        return shown or ", ".join(json.loads(value) if value[:1] == "[" else [value]), False
+    if shown := "".join(mentions(sought.pattern(), (value,))):
+        return shown, False
+    left = "".join(mentions(sought.left_pattern, (value,)))
+    return (left, True) if left else None
 
 
 def _history(f: ProgrammeFile, sought: Sought, places: dict[str, list[int]]) -> list[Told]:
