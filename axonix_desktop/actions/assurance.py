@@ -1,4 +1,4 @@
-"""Recording fairness tests and model changes, signing rules off, agreeing changed workflows: one step each."""
+"""Recording fairness tests and model changes, approving them, signing rules off, agreeing workflows: one step each."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 from axonix_desktop.actions.bulk_records import Made, insert_records
 from axonix_desktop.core.fairness import has_passed, is_at_odds, objections
 from axonix_desktop.core.kinds import Value
+from axonix_desktop.core.model_log import approval_objections, entry_state
 from axonix_desktop.core.problems import RefusedError
-from axonix_desktop.core.records.governance import EscalationRule, FairnessTest, WorkflowChange
+from axonix_desktop.core.records.governance import EscalationRule, FairnessTest, ModelChange, WorkflowChange
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.records import records
@@ -66,6 +67,26 @@ def log_change(f: ProgrammeFile, values: Mapping[str, Value], *, today: date, ac
     with f.work(label, actor=actor) as work:
         made = insert_records(f, work, "model_change", [whole])
     return Made(work.change_set, made)
+
+
+def approve_changes(f: ProgrammeFile, ids: Sequence[int], by: str, on: date, *, today: date, actor: str) -> int | None:
+    """Approve entries of the model log. Those that name an approver keep the name; the day is added where it lacks.
+
+    Returns the change set's number, None when all were approved. Raises RefusedError.
+    """
+    entries = [one for one in records(f, "model_change", {"id": list(ids)}) if isinstance(one, ModelChange)]
+    waiting = [one for one in entries if entry_state(one) != "approved"]
+    name = " ".join(by.split())
+    reasons = approval_objections(name, on, waiting, today)
+    if reasons:
+        raise RefusedError(" ".join(reasons))
+    if not waiting:
+        return None
+    label = trn("Approve {count} model change", "Approve {count} model changes", len(waiting))
+    with f.work(label, actor=actor) as work:
+        approved = [(one.id, {"approver": (one.approver or "").strip() or name, "approved_on": on}) for one in waiting]
+        work.update_many("model_change", approved)
+        return work.change_set
 
 
 def sign_off_rules(f: ProgrammeFile, ids: Sequence[int], by: str, on: date, *, today: date, actor: str) -> int | None:

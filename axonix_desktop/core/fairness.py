@@ -20,6 +20,8 @@ STATE_WORDS: dict[TestState, str] = {
 STATE_TONES: dict[TestState, str] = {"passed": "green", "failed": "red", "out_of_date": "amber", "unknown": "grey"}
 NEEDED_FROM: frozenset[str] = frozenset({"high", "prohibited"})
 """The risk tiers that must be able to explain what they decide."""
+IN_USE_FROM = 4
+"""The stage from which on a use case reaches people beyond its pilot."""
 DUE_SOON_DAYS = 30
 
 

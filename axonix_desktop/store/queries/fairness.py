@@ -6,15 +6,22 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from axonix_desktop.core.fairness import NEEDED_FROM, STATES, Judged, TestState, ends_soon, is_at_odds, judge
+from axonix_desktop.core.fairness import (
+    IN_USE_FROM,
+    NEEDED_FROM,
+    STATES,
+    Judged,
+    TestState,
+    ends_soon,
+    is_at_odds,
+    judge,
+)
 from axonix_desktop.core.records.governance import FairnessTest
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.records import records, titles
+from axonix_desktop.store.queries.records import records
 
 RUNNING = "status IN ('active', 'on_hold', 'proposed')"
 """The use cases that are asked for proof: those not completed and not retired."""
-IN_USE_FROM = 4
-"""The stage from which a use case reaches people beyond its pilot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +100,11 @@ def fairness_figures(f: ProgrammeFile, cases: list[CaseTests], today: date) -> F
     by_state = {state: frozenset(row.test.id for row in newest if row.judged.state == state) for state in STATES}
     tested = {case.use_case_id for case in cases}
     asked = f.read(
-        f"SELECT id FROM use_case WHERE {RUNNING} AND stage >= ? AND risk_tier IN"
+        f"SELECT id, coalesce(key, ''), title FROM use_case WHERE {RUNNING} AND stage >= ? AND risk_tier IN"
         f" ({', '.join('?' for _ in NEEDED_FROM)})",
         (IN_USE_FROM, *sorted(NEEDED_FROM)),
     )
-    untested = frozenset(row[0] for row in asked if row[0] not in tested)
+    untested = {number: f"{key}  {title}".strip() for number, key, title in asked if number not in tested}
     return FairnessFigures(
         failing=by_state["failed"],
         out_of_date=by_state["out_of_date"],
@@ -105,6 +112,6 @@ def fairness_figures(f: ProgrammeFile, cases: list[CaseTests], today: date) -> F
         ending=frozenset(row.test.id for row in newest
                          if row.judged.state == "passed" and ends_soon(row.test.valid_until, today)),
         at_odds=frozenset(row.test.id for case in cases for row in case.rows if is_at_odds(row.test)),
-        untested=untested,
-        names=titles(f, "use_case", untested) if untested else {},
+        untested=frozenset(untested),
+        names=untested,
     )  # fmt: skip

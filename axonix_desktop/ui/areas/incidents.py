@@ -47,6 +47,11 @@ def commands(reach: Reach) -> tuple[Command, ...]:
                 tip=mark("A second person reads the record and closes it"), objection=write, under=_UNDER),
         insert("workflow.new", mark("Add a &workflow change…"), "network", partial(_add, reach, "workflow_change"),
                mark("How work was done and how it will be done with AI")),
+        insert("escalation.new", mark("Add an &escalation rule…"), "flag", partial(_add, reach, "escalation_rule"),
+               mark("Who decides, and how soon, when people disagree with the AI")),
+        Command("model.approve", mark("A&pprove the model changes…"), "check-check", "data", partial(_settle, reach),
+                tip=mark("Say who approved the selected entries of the model log, and when"),
+                objection=partial(_needs, reach, "model_change"), group=40),
         Command("escalation.sign_off", mark("Sign &off the rules…"), "check-check", "data", partial(_settle, reach),
                 tip=mark("Say who agrees to the selected escalation rules and guardrails"),
                 objection=partial(_needs, reach, "escalation_rule"), group=40),
@@ -145,19 +150,20 @@ def _needs(reach: Reach, kind: str) -> str | None:
     context = reach.context
     if context is not None and (context.current.kind != kind or not context.current.selected):
         words = {"escalation_rule": tr("no escalation rule is selected"),
+                 "model_change": tr("no entry of the model log is selected"),
                  "workflow_change": tr("no workflow change is selected")}  # fmt: skip
         return words[kind]
     return reach.may_write()
 
 
 def _settle(reach: Reach) -> None:
-    """Sign off the selected rules, or agree the selected changes."""
-    from axonix_desktop.ui.assurance.recording import agree, sign_off
+    """Sign off the selected rules, approve the selected entries, or agree the selected changes."""
+    from axonix_desktop.ui.assurance.recording import agree, approve, sign_off
 
     context = reach.context
     if context is not None:
-        act = sign_off if context.current.kind == "escalation_rule" else agree
-        act(context, list(context.current.selected))
+        acts = {"escalation_rule": sign_off, "model_change": approve}
+        acts.get(context.current.kind, agree)(context, list(context.current.selected))
 
 
 def _print_incident(reach: Reach) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.records.choices import RISK_TIER
 from axonix_desktop.core.words import tr, trn
-from axonix_desktop.ui.charts.frame import Card
+from axonix_desktop.ui.charts.frame import Card, QuietState
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.part import clear
 from axonix_desktop.ui.overview.kpi import Kpi, KpiCard
@@ -29,6 +29,7 @@ from axonix_desktop.ui.overview.rows import LinkRow, RowWords
 from axonix_desktop.ui.overview.strip import KpiStrip
 from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
 from axonix_desktop.ui.records.cells import CellPainter
+from axonix_desktop.ui.texts import Plate
 
 _LONGEST_CHIP = 200
 
@@ -78,6 +79,9 @@ class CardsPage(ReadingPage):
         clear(self.body)
         self.stops = []
         self.fill_cards()
+        if self._words and not self.body.count():
+            words = tr("Nothing here contains “{words}”.", words=self._words)
+            self.say_quietly("search-x", words, tr("Clear the filter"), self.context.window.top_bar.filter_box.clear)
         self.show_content(self.content)
         if is_lost or self._refocus.isActive():
             self.refocus()
@@ -171,6 +175,16 @@ class CardsPage(ReadingPage):
             rows.addWidget(row)
         card.column.addLayout(rows)
         return card
+
+    def say_quietly(self, icon: str, words: str, verb: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say in place of cards why there are none, with one thing to do about it."""
+        plate = Plate(self.context.look, "surface", radius=10)
+        state = QuietState(self.context.look)
+        state.show_words(icon, words, verb, act)
+        state.setMinimumHeight(self.context.look.px(180))
+        column = QVBoxLayout(plate)
+        column.addWidget(state)
+        self.body.addWidget(plate)
 
     def say_rest(self, left: int, grid: str) -> None:
         """Say how much more there is and lead to the ``grid`` that holds it; nothing where all is shown."""

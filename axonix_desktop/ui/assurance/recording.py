@@ -13,7 +13,7 @@ from axonix_desktop.actions.bulk_records import add_records
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.records.governance import EscalationRule, WorkflowChange
+from axonix_desktop.core.records.governance import EscalationRule, ModelChange, WorkflowChange
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.records import titles
 from axonix_desktop.ui.assurance.form_dialog import Asked, ask, done
@@ -96,6 +96,23 @@ def sign_off(context: PageContext, ids: Sequence[int]) -> bool:
 
     note = trn("{count} rule is signed off.", "{count} rules are signed off.", len(ids))
     return ask(context, Asked(tr("Sign off"), note, [by, on], tr("Sign off"), begins), make)
+
+
+def approve(context: PageContext, ids: Sequence[int]) -> bool:
+    """Ask who approves entries of the model log, and when."""
+    by, on = (replace(ModelChange.fields[name], required=True) for name in ("approver", "approved_on"))
+    begins: dict[str, Value] = {"approver": context.programme.actor, "approved_on": context.programme.today()}
+
+    def make(values: dict[str, Value]) -> str | None:
+        act = partial(
+            acts.approve_changes, ids=ids, by=str(values.get("approver", "")),
+            on=_day(context, values["approved_on"]), today=context.programme.today(),
+        )  # fmt: skip
+        return done(context, act, tr("The changes cannot be approved"))
+
+    note = trn("{count} entry of the model log is approved; a name that stands there is kept.",
+               "{count} entries of the model log are approved; names that stand there are kept.", len(ids))  # fmt: skip
+    return ask(context, Asked(tr("Approve"), note, [by, on], tr("Approve"), begins), make)
 
 
 def agree(context: PageContext, ids: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from axonix_desktop.ui.painted import PaintedLine
+from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
 _HEIGHT, _SIDE, _GAP, _TILE = 46, 12, 10, 24
@@ -34,11 +35,11 @@ class State:
 class LineWords:
     """What a line shows: ``columns`` of two words each, ``state`` at its end, an ``icon`` in ``tone`` before it.
 
-    ``verb`` says at the very end what the line does, where that is not to open it; ``said`` is the whole line in
-    words; ``tip`` is shown to the pointer.
+    A column that is None leaves its room to the one before. ``verb`` says at the very end what the line does, where
+    that is not to open it; ``said`` is the whole line in words; ``tip`` is added to it for the pointer.
     """
 
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, str] | None, ...]
     state: State
     icon: str = ""
     tone: str = "grey"
@@ -52,19 +53,21 @@ class StateLine(PaintedLine):
 
     def __init__(
         self, look: Look, words: LineWords, act: Callable[[], object], shares: Sequence[float],
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, widest_verb: str = "",
     ) -> None:  # fmt: skip
+        """``widest_verb`` is the longest verb of the lines it stands among: columns stay below each other."""
         super().__init__(look, act, parent)
         self.shares = tuple(shares)
-        self.words = words
+        self.words, self._widest_verb = words, widest_verb or words.verb
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_words(words)
 
     def show_words(self, words: LineWords) -> None:
         """Show other words."""
         self.words = words
-        self.setAccessibleName(words.said or _said(words))
-        self.setToolTip(words.tip)
+        said = words.said or _said(words)
+        self.setAccessibleName(said)
+        self.setToolTip(f"{said}\n{words.tip}" if words.tip not in said else said)  # words may be cut
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -76,22 +79,35 @@ class StateLine(PaintedLine):
     def draw(self, painter: QPainter, box: QRectF) -> None:
         look, words = self.look, self.words
         self.draw_hover(painter, box.adjusted(0, 1, 0, -1))
-        x, end = float(look.px(_SIDE)), box.width() - look.px(_SIDE)
+        x, end = self.columns_start(), box.width() - look.px(_SIDE)
         if words.icon:
             x = self._draw_tile(painter, x)
-        if words.verb:
+        if self._widest_verb:
             end = self._draw_verb(painter, end)
-        wide = end - x
-        for place, share in enumerate(self.shares):
-            is_last = place == len(self.shares) - 1
-            room = QRectF(x, 0, wide * share - (0 if is_last else look.px(_GAP)), box.height())
+        wide, gap = end - x, look.px(_GAP)
+        shares = self._joined()
+        for place, share in shares.items():
+            room = QRectF(x, 0, wide * share - (0 if place == max(shares) else gap), box.height())
             self.draw_column(painter, place, self.mirrored(room))
             x += wide * share
 
+    def _joined(self) -> dict[int, float]:
+        """The width of each column by its place; one that is left out gives its own to the one before."""
+        found: dict[int, float] = {}
+        for place, share in enumerate(self.shares):
+            is_out = place < len(self.words.columns) and self.words.columns[place] is None
+            found[max(found) if is_out else place] = share + (found[max(found)] if is_out else 0.0)
+        return found
+
+    def columns_start(self) -> float:
+        """Where the columns begin, told from where reading begins."""
+        return float(self.look.px(_SIDE))
+
     def draw_column(self, painter: QPainter, place: int, room: QRectF) -> None:
         """Draw one column; the one behind the last is the state."""
-        if place < len(self.words.columns):
-            self.draw_pair(painter, room, *self.words.columns[place])
+        pair = self.words.columns[place] if place < len(self.words.columns) else None
+        if pair is not None:
+            self.draw_pair(painter, room, *pair)
         else:
             self._draw_state(painter, room)
 
@@ -144,15 +160,15 @@ class StateLine(PaintedLine):
     def _draw_verb(self, painter: QPainter, end: float) -> float:
         """What the line does; returns where the columns end."""
         look = self.look
-        wide = look.metrics("body_strong").horizontalAdvance(self.words.verb) + 2
+        wide = look.metrics("body_strong").horizontalAdvance(self._widest_verb) + 2
         painter.setFont(look.font("body_strong"))
         painter.setPen(look.colour("link"))
         room = self.mirrored(QRectF(end - wide, 0, wide, self.height()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.words.verb)
+        painter.drawText(room, start_of_line(is_rtl=not self.is_rtl) | Qt.AlignmentFlag.AlignVCenter, self.words.verb)
         return end - wide - look.px(_GAP)
 
 
 def _said(words: LineWords) -> str:
     """A line in words: its columns, its state, and what it does where that is not to open it."""
-    parts = (*(one for pair in words.columns for one in pair), words.state.word, words.state.below, words.verb)
+    parts = (*(one for pair in words.columns for one in pair or ()), words.state.word, words.state.below, words.verb)
     return ", ".join(part for part in parts if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import lcm
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -18,12 +19,12 @@ class KpiStrip(QWidget):
 
     def __init__(self, look: Look, cards: Sequence[KpiCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._cards, self._across = look, tuple(cards), 0
+        self._look, self._cards, self._rows = look, tuple(cards), 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
-        self._lay_out(len(self._cards))
+        self._lay_out(1)
         look.changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -32,17 +33,23 @@ class KpiStrip(QWidget):
 
     def _fit(self) -> None:
         """As many in a row as there is room for, the rows as even as can be."""
-        count = len(self._cards)
-        most = min(max((self.width() + _GAP) // (self._look.px(_LEAST) + _GAP), 1), count)
-        rows = -(-count // most)
-        self._lay_out(-(-count // rows))
+        most = max((self.width() + _GAP) // (self._look.px(_LEAST) + _GAP), 1)
+        self._lay_out(-(-len(self._cards) // most))
 
-    def _lay_out(self, across: int) -> None:
-        if across == self._across:
+    def _lay_out(self, rows: int) -> None:
+        """Share the cards among ``rows``; every row is filled from end to end."""
+        if rows == self._rows:
             return
-        self._across = across
-        for place, card in enumerate(self._cards):
-            self._grid.addWidget(card, place // across, place % across)
-        for column in range(len(self._cards)):
-            self._grid.setColumnStretch(column, int(column < across))
+        self._rows = rows
+        whole, left = divmod(len(self._cards), rows)
+        across = [whole + (row < left) for row in range(rows)]
+        units = lcm(*across)
+        place = 0
+        for row, count in enumerate(across):
+            span = units // count
+            for at in range(count):
+                self._grid.addWidget(self._cards[place], row, at * span, 1, span)
+                place += 1
+        for column in range(max(units, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, int(column < units))
         self.updateGeometry()

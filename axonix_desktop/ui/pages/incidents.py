@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.incidents import short_span, span_words
@@ -19,8 +19,7 @@ from axonix_desktop.ui.assurance.incident_list import IncidentList
 from axonix_desktop.ui.assurance.incident_panel import IncidentPanel
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.overview.kpi import Kpi, KpiCard
-from axonix_desktop.ui.page import Page
-from axonix_desktop.ui.states import StatePane
+from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
 from axonix_desktop.ui.texts import Plate
 
 _CARDS = ("open", "running", "missed", "speed", "lessons")
@@ -31,7 +30,7 @@ _TITLES = {
 _MINUTE_MS = 60_000
 
 
-class IncidentsPage(Page):
+class IncidentsPage(ReadingPage):
     """The figures above, the list at the side, the incident chosen beside it."""
 
     kinds = frozenset({"incident", "incident_event", "use_case", "person"})
@@ -40,7 +39,9 @@ class IncidentsPage(Page):
     side_buttons = ("incident.rehearse",)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        words = ReadingWords("triangle-alert", tr("Reading the incidents"), tr("The incidents cannot be read"),
+                             tr("The incidents were not read"))  # fmt: skip
+        super().__init__(context, words, self._read, parent)
         look = context.look
         self.rows: list[IncidentRow] = []
         self.now = IncidentFigures()
@@ -48,7 +49,6 @@ class IncidentsPage(Page):
         self.cards = {name: KpiCard(look, partial(self._show_rows, name)) for name in _CARDS}
         self.list = IncidentList(look)
         self.panel = IncidentPanel(context, lambda: context.run("incident.print"))
-        self.pane = StatePane(look)
         self._full = QWidget()
         self._lay_out()
         self.list.chosen.connect(self._on_chosen)
@@ -83,21 +83,15 @@ class IncidentsPage(Page):
         column.setSpacing(12)
         column.addLayout(strip)
         column.addLayout(beside_each_other, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._full)
-        self._stack.addWidget(self.pane)
 
-    def refresh(self, kinds: frozenset[str]) -> None:
+    def _read(self) -> tuple[list[IncidentRow], IncidentFigures]:
         file, now = self.context.programme.file, self.context.programme.now()
-        try:
-            self.rows, self.now = incident_rows(file, now), figures(file, now)
-        except Exception as error:
-            self.pane.show_state("circle-alert", "red", tr("The incidents cannot be read"), str(error),
-                                 [(tr("Try again"), lambda: self.refresh(frozenset()))])  # fmt: skip
-            self._stack.setCurrentWidget(self.pane)
-            return
+        return incident_rows(file, now), figures(file, now)
+
+    def fill(self, found: tuple[list[IncidentRow], IncidentFigures]) -> None:
+        self.rows, self.now = found
         if self.rows:
-            self._stack.setCurrentWidget(self._full)
+            self.show_content(self._full)
             self._fill_cards()
             self._fill_list()
         else:
@@ -105,6 +99,8 @@ class IncidentsPage(Page):
         self.told.emit()
 
     def counts(self) -> str:
+        if not self.has_read:
+            return ""
         if not self.rows:
             return tr("No incidents yet")
         closed = self.now.total - len(self.now.open)
@@ -126,7 +122,7 @@ class IncidentsPage(Page):
         return self._words
 
     def take_focus(self) -> None:
-        if self._stack.currentWidget() is self.pane:
+        if self.is_showing_pane:
             self.pane.take_focus()
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -178,13 +174,12 @@ class IncidentsPage(Page):
 
     def _show_nothing_yet(self) -> None:
         buttons = [(tr("Report an incident…"), partial(report, self.context))] if not self.context.is_read_only else []
-        self.pane.show_state(
+        self.show_pane(
             "shield-check", "green", tr("No incident so far"),
             tr("When something goes wrong, report it here in a line. The protocol leads from detecting to learning, and"
                " reporting clocks run from when you became aware."),
             buttons,
         )  # fmt: skip
-        self._stack.setCurrentWidget(self.pane)
         self.panel.show_row(None)
 
     def _on_chosen(self, incident_id: int | None) -> None:

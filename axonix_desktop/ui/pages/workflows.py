@@ -122,7 +122,8 @@ class WorkflowsPage(CardsPage):
         owner, key = about
         first = QVBoxLayout()
         first.setSpacing(2)
-        link = self.button(shortened(one.process, _LONGEST), partial(self.context.open_record, _KIND, one.id), "link")
+        longest = _LONGEST * 100 // look.px(100)  # large text leaves room for the other columns
+        link = self.button(shortened(one.process, longest), partial(self.context.open_record, _KIND, one.id), "link")
         link.setStyleSheet("text-align: left; padding: 0; min-height: 0;")
         link.setToolTip(one.process)
         link.setAccessibleName(one.process)
