@@ -22,7 +22,7 @@ from axonix_desktop.core.kinds import Choice
 from axonix_desktop.core.records.catalogue import RECORDS
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.store.queries.classification import risk_questions
-from axonix_desktop.store.seed import table
+from axonix_desktop.store.seed import legal_deadlines, table
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = ROOT / "resources" / "words"
@@ -68,11 +68,13 @@ def asked() -> Iterator[str]:
 
 
 def seeded() -> Iterator[str]:
-    """The texts of the incident protocol and of the reporting clocks."""
+    """The texts of the incident protocol, of the reporting clocks and of the dates in law."""
     for step in table("incident_protocol")["step"]:
         yield from (step["title"], step["asks"])
     for clock in table("reporting_clocks")["clock"]:
-        yield from (clock["title"], clock["whom"], clock["words"], clock["confidence"])
+        yield from (clock["title"], clock["whom"], clock["words"], clock["source"], clock["confidence"])
+    for deadline in legal_deadlines():
+        yield from (deadline["what"], deadline["source"], deadline["confidence"])
 
 
 def translated(language: str) -> Catalog:

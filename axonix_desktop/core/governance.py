@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from axonix_desktop.core.words import mark
+from axonix_desktop.core.sentences import capital
+from axonix_desktop.core.words import mark, tr
 
 Level = Literal["settled", "at_work", "reopened", "not_started"]
 LEVELS: tuple[Level, ...] = ("settled", "at_work", "reopened", "not_started")
@@ -35,6 +36,7 @@ FRAMEWORKS = ("NIST AI RMF", "EU AI Act", "ISO/IEC 42001", "OMB M-25-21", "UK", 
 _OTHER_NAMES = {"ISO 42001": "ISO/IEC 42001", "EU": "EU AI Act", "NIST": "NIST AI RMF", "OMB": "OMB M-25-21"}
 NAMES_LAW = ("EU AI Act", "OMB M-25-21")
 """Frameworks that are law or an order: what is shown of them is not legal advice."""
+_REGIONS = {"EU AI Act": "EU", "OMB M-25-21": "US"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +163,14 @@ def deadlines(shipped: Iterable[Mapping[str, str]]) -> tuple[Deadline, ...]:
             Deadline(on, one.get("region", ""), one.get("what", ""), one.get("source", ""), one.get("confidence", ""))
         )
     return tuple(sorted(found, key=lambda one: (one.on is None, one.on or date.max, one.region)))
+
+
+def deadlines_of(found: Iterable[Deadline], references: Iterable[str]) -> tuple[Deadline, ...]:
+    """The deadlines of the law that is named among stored ``references``."""
+    named = {_REGIONS.get(reference_of(words).framework) for words in references}
+    return tuple(one for one in found if one.region in named)
+
+
+def deadline_words(one: Deadline) -> tuple[str, str, str]:
+    """What a deadline asks, where it is written, and how sure we are of it."""
+    return capital(tr(one.what)), tr(one.source), capital(tr(one.confidence))

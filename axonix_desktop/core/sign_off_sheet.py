@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from axonix_desktop.core.checklists import SETTLED
+from axonix_desktop.core.governance import Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class SignOffTopic:
 
 @dataclass(frozen=True, slots=True)
 class SignOffSheet:
-    """A use case, how it is classified and why, and every item it must answer."""
+    """A use case, how it is classified and why, and every item it must answer; ``dates`` are those of the law named."""
 
     programme: str
     as_of: date
@@ -60,6 +61,7 @@ class SignOffSheet:
     classified_by: str
     classified_on: date | None
     topics: tuple[SignOffTopic, ...]
+    dates: tuple[Deadline, ...] = ()
 
     @property
     def items(self) -> int:

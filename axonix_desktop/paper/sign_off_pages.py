@@ -9,7 +9,7 @@ from pathlib import Path
 
 from axonix_desktop.core.checklists import SETTLED, STATE_WORDS
 from axonix_desktop.core.drawing import Drawing, Line, Shape, box
-from axonix_desktop.core.governance import reference_of
+from axonix_desktop.core.governance import Deadline, deadline_words, reference_of
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.sign_off_sheet import SignOffLine, SignOffSheet, SignOffTopic
@@ -22,6 +22,7 @@ from axonix_desktop.paper.sheet import BODY, LINE, NOTE, TITLE, Column, Paper, S
 _SIGN, _ITEM, _STATE, _OWNER = 17.0, 0.575, 0.13, 0.145
 _MOST_TEXT, _MOST_EVIDENCE, _SIGNED = 5, 4, 118.0
 _FINE = 7.0
+_DAY, _REGION = 0.11, 0.05
 _LAW = mark("Information about law and frameworks, not legal advice.")
 
 
@@ -36,6 +37,7 @@ def sign_off_pages(facts: SignOffSheet, paper: Paper, font: PrintFont) -> tuple[
         sheet.table_head(_columns(sheet))
     for topic in facts.topics:
         _topic(sheet, topic, kind)
+    _dates(sheet, facts, kind)
     _signatures(sheet, facts, kind)
     as_of = tr("As of {day}", day=long_date(facts.as_of))
     return sheet.pages((facts.programme, f"{kind} {facts.key}", as_of, tr("Not legal advice")))
@@ -227,6 +229,40 @@ def _sign(sheet: Sheet, state: str) -> None:
             sheet.put(box(x + 1, y + 4.5, 7, 3.5, "ink", None))
         case _:
             sheet.put(Shape(((x + 1, y + 1), (x + 8, y + 1), (x + 8, y + 8), (x + 1, y + 8)), None, "ink", 0.9))
+
+
+def _dates(sheet: Sheet, facts: SignOffSheet, title: str) -> None:
+    """The dates of the law that the items name: day, what, where it is written, how sure we are; never cut apart."""
+    if not facts.dates:
+        return
+    wide = sheet.width * (1 - _DAY - _REGION)
+    rows = [
+        (one, [sheet.font.wrapped(words, _FINE, 400, wide, 3) for words in _date_words(one)]) for one in facts.dates
+    ]
+    sheet.need(34 + sum(_date_height(words) for _, words in rows), title)
+    sheet.y += 12
+    sheet.heading(tr("Dates in law"), tr(_LAW))
+    for one, parts in rows:
+        day = Date().show(one.on) if one.on else tr("No date")
+        is_ahead = one.on is not None and one.on >= facts.as_of
+        sheet.text(0, day, NOTE, 600 if is_ahead else 400, "ink" if is_ahead else "muted", dy=3)
+        sheet.text(sheet.width * _DAY, one.region, NOTE, 400, "muted", dy=3)
+        dy = 3.0
+        for place, lines in enumerate(parts):
+            for line in lines:
+                sheet.text(sheet.width * (_DAY + _REGION), line, _FINE, 400, "muted" if place else "ink", dy=dy)
+                dy += _FINE * LINE
+        sheet.y += _date_height(parts)
+        sheet.rule(0.3, "hair")
+
+
+def _date_words(one: Deadline) -> tuple[str, str]:
+    what, source, sure = deadline_words(one)
+    return what, tr("{source}. {confidence}.", source=source, confidence=sure)
+
+
+def _date_height(parts: list[list[str]]) -> float:
+    return 6 + sum(map(len, parts)) * _FINE * LINE
 
 
 def _signatures(sheet: Sheet, facts: SignOffSheet, title: str) -> None:

@@ -91,8 +91,9 @@ def _people(heads: Champions, learned: Training) -> tuple[tuple[PeopleFigure, ..
         found.append((-one.gap, through / asked if asked else 1.0, one.unit.name.casefold(), figure))
     found.sort(key=lambda each: each[:3])
     whole = heads.total
-    words = tr("{active} active champions fill {filled} of {needed} places", active=f"{len(heads.active):,}",
-               filled=f"{whole.filled:,}", needed=f"{whole.needed:,}")  # fmt: skip
+    words = trn("{count} active champion fills {filled} of {needed} places",
+                "{count} active champions fill {filled} of {needed} places", len(heads.active),
+                filled=f"{whole.filled:,}", needed=f"{whole.needed:,}")  # fmt: skip
     if learned.asked:
         taught_words = tr("{through} of {asked} people hold all their courses ({share})",
                           through=f"{len(learned.through):,}", asked=f"{len(learned.asked):,}",

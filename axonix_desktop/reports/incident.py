@@ -66,7 +66,7 @@ def _clock(row: IncidentRow) -> tuple[str, str, str]:
     if not running.is_duty:
         day = Date().show(one.applies_from)
         rule = f"{rule} {tr('The duty applies from {date}; until then it is good practice.', date=day)}"
-    source = tr("{source} ({region}), {confidence}. Information, not legal advice.", source=one.source,
+    source = tr("{source} ({region}), {confidence}. Information, not legal advice.", source=tr(one.source),
                 region=one.region, confidence=tr(one.confidence))  # fmt: skip
     return running.words, rule, source
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from axonix_desktop.core.checklists import SETTLED, expires_on
+from axonix_desktop.core.governance import deadlines, deadlines_of
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.choices import RISK_TIER
 from axonix_desktop.core.records.governance import RiskClassification
@@ -15,6 +16,7 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import Standing, standings
 from axonix_desktop.store.queries.records import record, records, titles
 from axonix_desktop.store.queries.steering import programme_name
+from axonix_desktop.store.seed import legal_deadlines
 
 
 def gather_sign_off(f: ProgrammeFile, use_case_id: int, today: date) -> SignOffSheet:
@@ -25,6 +27,7 @@ def gather_sign_off(f: ProgrammeFile, use_case_id: int, today: date) -> SignOffS
     people = titles(f, "person", [one for one in (case.owner_id, case.sponsor_id) if one])
     units = titles(f, "business_unit", [case.business_unit_id]) if case.business_unit_id else {}
     decided = _classified(f, use_case_id, case.risk_tier)
+    found = standings(f, today, [use_case_id])
     return SignOffSheet(
         programme=programme_name(f) or f.path.stem,
         as_of=today,
@@ -40,7 +43,8 @@ def gather_sign_off(f: ProgrammeFile, use_case_id: int, today: date) -> SignOffS
         tier_reason=(decided.reason or "").strip() if decided else "",
         classified_by=(decided.decided_by or "") if decided else "",
         classified_on=decided.decided_on if decided else None,
-        topics=_topics(standings(f, today, [use_case_id])),
+        topics=_topics(found),
+        dates=deadlines_of(deadlines(legal_deadlines()), (each for one in found for each in one.item.frameworks)),
     )
 
 

@@ -49,7 +49,7 @@ def test_units_are_told_with_champions_and_training_largest_gap_first(tmp_path: 
     assert [(one.name, one.champions, one.needed, one.through, one.asked) for one in told.people] == [
         ("Legal", 0, 2, 0, 1), ("Claims", 1, 2, 1, 2),
     ]  # fmt: skip
-    assert told.people_words == "1 active champions fill 1 of 4 places; 1 of 3 people hold all their courses (33 %)"
+    assert told.people_words == "1 active champion fills 1 of 4 places; 1 of 3 people hold all their courses (33%)"
 
 
 def test_readiness_and_incidents_are_told(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.governance import ChecklistItem
 from axonix_desktop.core.stages import STAGES
@@ -54,9 +56,12 @@ def test_every_item_of_the_library_applies_from_some_tier_before_some_gate() -> 
     assert 0 < sum(int(row["is_programme_level"] or 0) for row in rows) < len(rows)
 
 
-def test_legal_deadlines_say_how_sure_they_are() -> None:
-    assert legal_deadlines()
-    assert all(one["date"] and one["confidence"] for one in legal_deadlines())
+def test_legal_deadlines_and_reporting_clocks_say_where_they_are_written_and_how_sure_they_are() -> None:
+    found = (*legal_deadlines(), *table("reporting_clocks")["clock"])
+    assert all(one["confidence"] for one in found)
+    assert all(
+        re.search(r"(Regulation \(EU\) \d+/\d+|OMB Memorandum).*(Article|section)", one["source"]) for one in found
+    )
 
 
 def test_thresholds_are_numbers() -> None:

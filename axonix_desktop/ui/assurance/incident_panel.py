@@ -198,7 +198,7 @@ class IncidentPanel(QWidget):
                 self._clock.addWidget(self._plate("clock", "amber", tr("No clock runs yet"), words, ""))
             return
         one = running.clock
-        source = tr("{source} ({region}), {confidence}. Information, not legal advice.", source=one.source,
+        source = tr("{source} ({region}), {confidence}. Information, not legal advice.", source=tr(one.source),
                     region=one.region, confidence=tr(one.confidence))  # fmt: skip
         duty = "" if running.is_duty else tr(
             " The duty applies from {date}; until then it is good practice.", date=Date().show(one.applies_from)

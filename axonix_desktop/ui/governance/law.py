@@ -1,4 +1,4 @@
-"""Legal deadlines as dated facts with how sure we are of each; information, not legal advice."""
+"""Legal deadlines as dated facts with their source and how sure we are of each; information, not legal advice."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from axonix_desktop.core.governance import Deadline
+from axonix_desktop.core.governance import Deadline, deadline_words
 from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.sentences import capital
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.charts.frame import Card
 from axonix_desktop.ui.texts import start_of_line
@@ -20,14 +19,16 @@ from axonix_desktop.ui.theme.look import Look
 
 _SOON = 90
 _DATE, _LEFT, _REGION, _GAP = 96, 104, 64, 14
-_SURE_SHARE = 0.28
+_SOURCE_SHARE, _SURE_SHARE = 0.34, 0.22
+_SOURCE = 4
+"""The column from which on words are smaller: where a date is written and how sure we are of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class LawLine:
     """A deadline in the words of its columns; ``is_soon`` lies within ninety days, ``is_past`` behind us."""
 
-    words: tuple[str, str, str, str, str]
+    words: tuple[str, str, str, str, str, str]
     is_soon: bool = False
     is_past: bool = False
     is_head: bool = False
@@ -64,17 +65,17 @@ class LawTable(QWidget):
         """Where each column begins and how wide it is, before it is mirrored."""
         look, gap = self._look, self._look.px(_GAP)
         fixed = [look.px(_DATE), look.px(_LEFT), look.px(_REGION)]
-        rest = max(self.width() - sum(fixed) - 4 * gap, 200)
-        sure = int(rest * _SURE_SHARE)
+        rest = max(self.width() - sum(fixed) - 5 * gap, 200)
+        source, sure = int(rest * _SOURCE_SHARE), int(rest * _SURE_SHARE)
         found: list[tuple[int, int]] = []
         x = 0
-        for wide in (*fixed, rest - sure, sure):
+        for wide in (*fixed, rest - source - sure, source, sure):
             found.append((x, wide))
             x += wide + gap
         return found
 
     def _role(self, column: int, line: LawLine) -> str:
-        if line.is_head or column == len(line.words) - 1:
+        if line.is_head or column >= _SOURCE:
             return "small"
         if column == 0:
             return "figures"
@@ -99,7 +100,7 @@ class LawTable(QWidget):
             if place:
                 painter.fillRect(0, y, self.width(), look.line, look.colour("border"))
             for column, (x, wide) in enumerate(self._columns()):
-                ink = "text_muted" if line.is_head or column == len(line.words) - 1 else "text"
+                ink = "text_muted" if line.is_head or column >= _SOURCE else "text"
                 if line.is_past and not line.is_head:
                     ink = "text_faint"
                 elif column == 1 and line.is_soon:
@@ -113,7 +114,7 @@ class LawTable(QWidget):
 
 
 class LawCard(Card):
-    """One line a deadline: day, how far it is, region, what it asks, and how sure we are of it."""
+    """One line a deadline: day, how far it is, region, what it asks, where it is written, how sure we are of it."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, tr("Dates in law"), tr("Information, not legal advice"), parent)
@@ -122,12 +123,12 @@ class LawCard(Card):
 
     def show_deadlines(self, found: Sequence[Deadline], today: date) -> None:
         """Show the deadlines as they stand today: what comes soon is strong, what is past is faint."""
-        heads = (tr("Date"), tr("Days left"), tr("Region"), tr("What"), tr("How sure we are"))
+        heads = (tr("Date"), tr("Days left"), tr("Region"), tr("What"), tr("Source"), tr("How sure we are"))
         lines = [LawLine(heads, is_head=True)]
         for one in found:
             left = one.days_left(today)
             day = Date().show(one.on) if one.on else tr("No date")
-            words = (day, days_words(left), one.region, capital(one.what), sureness(one))
+            words = (day, days_words(left), one.region, *deadline_words(one))
             lines.append(LawLine(words, left is not None and 0 <= left <= _SOON, left is not None and left < 0))
         self.table.show_lines(lines)
         told = "\n".join(", ".join(part for part in line.words if part) for line in lines[1:])
@@ -144,9 +145,3 @@ def days_words(left: int | None) -> str:
     if left < 0:
         return trn("{count} day ago", "{count} days ago", -left)
     return trn("in {count} day", "in {count} days", left)
-
-
-def sureness(one: Deadline) -> str:
-    """Source and confidence of a deadline."""
-    parts = [part for part in (one.source, one.confidence) if part]
-    return "; ".join(parts) if parts else tr("Not checked")
