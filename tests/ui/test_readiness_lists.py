@@ -146,6 +146,29 @@ def test_by_keyboard_more_use_cases_use_a_component(stocked: Desk) -> None:
     assert [use.use_case_id for use in rule.users] == [third]
 
 
+@pytest.mark.parametrize(
+    ("tab", "kind", "verb", "left"),
+    [("reuse", ComponentsPage, "Stop using…", 1), ("catalogue", DataSourcesPage, "Unlink…", 1)],
+)
+def test_a_use_case_is_taken_off_what_it_was_tied_to(
+    stocked: Desk, tab: str, kind: type[ComponentsPage | DataSourcesPage], verb: str, left: int
+) -> None:
+    page = shown(stocked, tab, kind)
+    table = "component_use" if kind is ComponentsPage else "data_source_use"
+
+    def say(dialog: TieDialog) -> None:
+        assert (dialog.box.count(), dialog.chosen(), dialog.button.isEnabled()) == (1, (), False)
+        dialog.cases.setFocus()
+        QTest.keyClick(dialog.cases, Key.Key_Space)
+        dialog.button.click()
+
+    in_dialog(TieDialog, say)
+    next(one for one in page.view.pane.buttons if one.text() == verb).click()
+    assert len(file_of(stocked).read(f"SELECT id FROM {table}")) == left
+    stocked.commands.run("edit.undo")
+    assert len(file_of(stocked).read(f"SELECT id FROM {table}")) == left + 1
+
+
 def test_the_catalogue_tells_quality_and_opens_what_is_missing(stocked: Desk) -> None:
     page = shown(stocked, "catalogue", DataSourcesPage)
     lines = {line.title: line for line in page.view.lists[0].lines}

@@ -22,7 +22,7 @@ from axonix_desktop.ui.overview.kpi import Kpi
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.readiness_views.component_list import Chip, Line
 from axonix_desktop.ui.readiness_views.list_page import ListView
-from axonix_desktop.ui.readiness_views.tying import Tie, tie_selected
+from axonix_desktop.ui.readiness_views.tying import Tie, tie_selected, untie
 from axonix_desktop.ui.readiness_views.uses_pane import Tied, Verb
 from axonix_desktop.ui.reading import Reading
 
@@ -179,6 +179,7 @@ class ComponentsPage(Page):
         verbs = (
             Verb(tr("Use…"), lambda: self._tie("use", one.id), may),
             Verb(tr("Wait…"), lambda: self._tie("wait", one.id), may),
+            Verb(tr("Stop using…"), lambda: self._untie(one), may and bool(one.users or one.waiting)),
             Verb(publish, lambda: self._publish(one), may),
             Verb(tr("Show"), lambda: self.context.open_record("component", one.id)),
         )
@@ -203,6 +204,11 @@ class ComponentsPage(Page):
 
     def _tie(self, tie: Tie, component: int) -> None:
         tie_selected(self.context, tie, component)
+        self.view.take_focus()
+
+    def _untie(self, one: Component) -> None:
+        cases = [(use.use_case_id, f"{use.key}  {use.title}") for use in (*one.users, *one.waiting)]
+        untie(self.context, "leave", [(one.id, one.name)], cases)
         self.view.take_focus()
 
     def _publish(self, one: Component) -> None:

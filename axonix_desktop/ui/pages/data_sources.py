@@ -19,7 +19,7 @@ from axonix_desktop.ui.overview.kpi import Kpi
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.readiness_views.component_list import Chip, Line
 from axonix_desktop.ui.readiness_views.list_page import ListView
-from axonix_desktop.ui.readiness_views.tying import tie_selected
+from axonix_desktop.ui.readiness_views.tying import tie_selected, untie
 from axonix_desktop.ui.readiness_views.uses_pane import Tied, Verb
 from axonix_desktop.ui.reading import Reading
 
@@ -156,12 +156,18 @@ class DataSourcesPage(Page):
             (tr("Catalogue"), _yes(one.is_catalogued, tr("entered"), tr("not entered"))),
         ]  # fmt: skip
         cases = tuple((use.use_case_id, f"{use.key}  {use.title}", "") for use in one.uses)
+        may = not self.context.is_read_only
         verbs = (
-            Verb(tr("Link use cases…"), lambda: self._link(one.id), not self.context.is_read_only),
+            Verb(tr("Link use cases…"), lambda: self._link(one.id), may),
+            Verb(tr("Unlink…"), lambda: self._unlink(one.id, one.name, cases), may and bool(cases)),
             Verb(tr("Show"), lambda: self.context.open_record("data_source", one.id)),
         )
         tied = (Tied(tr("Used by"), tr("No use case rests on it yet."), cases),)
         self.view.pane.show_thing(one.name, facts, tied, verbs)
+
+    def _unlink(self, source: int, name: str, cases: Sequence[tuple[int, str, str]]) -> None:
+        untie(self.context, "unlink", [(source, name)], [(number, words) for number, words, _ in cases])
+        self.view.take_focus()
 
     def _link(self, source: int) -> None:
         tie_selected(self.context, "source", source)

@@ -19,7 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from axonix_desktop.actions.components import link_sources, publish_components, use_component, wait_for_component
+from axonix_desktop.actions.components import (
+    leave_component,
+    link_sources,
+    publish_components,
+    unlink_source,
+    use_component,
+    wait_for_component,
+)
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.components import read_components
 from axonix_desktop.store.queries.data_sources import read_sources
@@ -29,15 +36,18 @@ from axonix_desktop.ui.programme import Act
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
-Tie = Literal["use", "wait", "source"]
+Tie = Literal["use", "wait", "source", "leave", "unlink"]
 Named = Sequence[tuple[int, str]]
 _TITLES: dict[Tie, str] = {
     "use": mark("Use a component"), "wait": mark("Wait for a component"), "source": mark("Link a data source"),
+    "leave": mark("Stop using or waiting for a component"), "unlink": mark("Take a data source away"),
 }  # fmt: skip
 _HELP: dict[Tie, str] = {
     "use": mark("The use cases ticked use it from today; those that waited for it wait no longer."),
     "wait": mark("The use cases ticked cannot go on before it is there. The wait is counted from today."),
     "source": mark("The use cases ticked rest on this data; its quality and pipeline count for their scale gaps."),
+    "leave": mark("The use cases ticked neither use it nor wait for it any longer."),
+    "unlink": mark("The use cases ticked no longer rest on this data."),
 }
 _ID = Qt.ItemDataRole.UserRole
 
@@ -58,7 +68,7 @@ class TieDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(PlainLabel(look, tr(_TITLES[tie]), "subtitle"))
         column.addWidget(PlainLabel(look, tr(_HELP[tie]), "small", "text_muted", wraps=True))
-        name = tr("&Data source") if tie == "source" else tr("&Component")
+        name = tr("&Data source") if tie in ("source", "unlink") else tr("&Component")
         column.addLayout(self._line(name, self.box))
         self.box.addItems([words for _, words in self._things])
         self.filter.setPlaceholderText(tr("Key or a part of the title"))
@@ -174,6 +184,23 @@ def tie_selected(context: PageContext, tie: Tie, thing: int | None = None, cases
         ),
     }[tie]
     return _done(context, _act_of(context, tie, wanted, chosen), words)
+
+
+def untie(context: PageContext, tie: Literal["leave", "unlink"], thing: Named, cases: Named) -> bool:
+    """Ask which of ``cases``, all tied to a thing, are so no longer, and do it. True when something was kept."""
+    dialog = TieDialog(context.look, tie, thing, cases, (), context.window)
+    dialog.choose(thing[0][0])
+    is_kept, chosen, (number, name) = bool(dialog.exec()), dialog.chosen(), thing[0]
+    dialog.deleteLater()
+    if not is_kept:
+        return False
+    if tie == "unlink":
+        words = trn("{count} use case no longer rests on “{name}”", "{count} use cases no longer rest on “{name}”",
+                    len(chosen), name=name)  # fmt: skip
+        return _done(context, partial(unlink_source, source_id=number, use_case_ids=chosen), words)
+    words = trn("{count} use case does without “{name}” now", "{count} use cases do without “{name}” now",
+                len(chosen), name=name)  # fmt: skip
+    return _done(context, partial(leave_component, component_id=number, use_case_ids=chosen), words)
 
 
 def publish_component(context: PageContext, component: int) -> bool:
