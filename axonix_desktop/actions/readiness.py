@@ -62,18 +62,6 @@ def score_item_for(
     return _write(f, label, [(number, marked) for number in keys], by, on, actor)
 
 
-def note_next_step(
-    f: ProgrammeFile, *, use_case_id: int | None, dimension: str, item: str, words: str | None, actor: str
-) -> int | None:
-    """Note what would raise a score, or take the note away; the score and who assessed it stay.
-
-    Returns the change set's number, None when nothing differs. Raises RefusedError.
-    """
-    name = tr("the programme") if use_case_id is None else _keys(f, [use_case_id])[use_case_id]
-    label = tr("Note next step for “{item}” of {name}", item=item, name=name)
-    return _write(f, label, [(use_case_id, Marked(dimension, item, {"next_step": words}))], "", None, actor)
-
-
 def _write(
     f: ProgrammeFile,
     label: str,

@@ -34,8 +34,6 @@ LEVEL_OF: dict[str, Level] = {
 FRAMEWORKS = ("NIST AI RMF", "EU AI Act", "ISO/IEC 42001", "OMB M-25-21", "UK", "AI Verify")
 """The frameworks of the shipped library, in the order in which they are shown."""
 _OTHER_NAMES = {"ISO 42001": "ISO/IEC 42001", "EU": "EU AI Act", "NIST": "NIST AI RMF", "OMB": "OMB M-25-21"}
-NAMES_LAW = ("EU AI Act", "OMB M-25-21")
-"""Frameworks that are law or an order: what is shown of them is not legal advice."""
 _REGIONS = {"EU AI Act": "EU", "OMB M-25-21": "US"}
 
 

@@ -16,7 +16,7 @@ from axonix_desktop.actions.components import (
     use_component,
     wait_for_component,
 )
-from axonix_desktop.actions.readiness import Marked, note_next_step, score_item_for, score_items
+from axonix_desktop.actions.readiness import Marked, score_item_for, score_items
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.readiness import Component, DataSource
 from axonix_desktop.store.engine import ProgrammeFile
@@ -133,10 +133,11 @@ def test_a_use_case_that_is_gone_is_refused(f: ProgrammeFile) -> None:
 def test_a_next_step_leaves_the_score_and_who_gave_it_alone(f: ProgrammeFile) -> None:
     case = _cases(f)[0]
     score_items(f, use_case_id=case, marked=[Marked(*ITEM, {"score": 1})], by="Ada", on=DAY, actor="Tester")
-    note_next_step(f, use_case_id=case, dimension="data", item="Catalogued", words="Fill the catalogue", actor="Tester")
+    step = Marked(*ITEM, {"next_step": "Fill the catalogue"})
+    score_items(f, use_case_id=case, marked=[step], by="Bo", on=DAY, actor="Tester")
     kept = scores_of(f, case)[ITEM]
     assert (kept.score, kept.next_step, kept.assessed_by) == (1, "Fill the catalogue", "Ada")
-    note_next_step(f, use_case_id=case, dimension="data", item="Catalogued", words=None, actor="Tester")
+    score_items(f, use_case_id=case, marked=[Marked(*ITEM, {"next_step": None})], by="Bo", on=DAY, actor="Tester")
     assert scores_of(f, case)[ITEM].next_step == ""
 
 

@@ -18,7 +18,6 @@ from axonix_desktop.store.ids import new_ids
 from axonix_desktop.store.queries.components import reuse_at
 from axonix_desktop.store.queries.readiness import (
     item_levels,
-    low_cases,
     read_scores,
     readiness_figures,
     recorded_items,
@@ -92,8 +91,6 @@ def test_an_item_tells_how_many_use_cases_have_each_score(f: ProgrammeFile, ids:
     found = item_levels(f, both)
     assert found["data", "Catalogued"].counts == (0, 1, 0, 0, 1)
     assert found["data", "Own rule"].scored == 1
-    assert low_cases(f, both, "data", "Own rule", None) == (ids["two"],)
-    assert low_cases(f, both, "data", "Catalogued", 4) == (ids["one"],)
 
 
 def test_reuse_is_known_at_every_moment(f: ProgrammeFile) -> None:

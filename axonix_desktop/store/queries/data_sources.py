@@ -72,12 +72,6 @@ def read_sources(f: ProgrammeFile) -> tuple[DataSource, ...]:
     return tuple(found)
 
 
-def sources_of(f: ProgrammeFile, use_case_id: int) -> tuple[int, ...]:
-    """The ids of the data sources a use case rests on."""
-    rows = f.read("SELECT data_source_id FROM data_source_use WHERE use_case_id = ?", (use_case_id,))
-    return tuple(row[0] for row in rows)
-
-
 def cases_of(f: ProgrammeFile, data_source_id: int) -> tuple[int, ...]:
     """The ids of the use cases that rest on a data source."""
     rows = f.read("SELECT use_case_id FROM data_source_use WHERE data_source_id = ?", (data_source_id,))

@@ -155,14 +155,6 @@ def item_levels(f: ProgrammeFile, ids: Sequence[int]) -> dict[tuple[str, str], I
     }
 
 
-def low_cases(f: ProgrammeFile, ids: Sequence[int], dimension: str, item: str, score: int | None) -> tuple[int, ...]:
-    """Those of the use cases ``ids`` with this score on an item; None: those without one."""
-    found = item_scores(f, ids, dimension, item)
-    if score is None:
-        return tuple(one for one in ids if one not in found or found[one].score is None)
-    return tuple(one for one in ids if one in found and found[one].score == score)
-
-
 def readiness_figures(f: ProgrammeFile) -> ReadinessFigures:
     """The figures of readiness as the file has them now."""
     scores = read_scores(f)
