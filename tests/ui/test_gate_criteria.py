@@ -214,8 +214,8 @@ def test_a_person_confirms_in_the_dialog_and_the_gate_knows(context: PageContext
 def test_the_link_opens_exactly_the_rows_that_fail(context: PageContext, case: int, qtbot: QtBot, desk: Desk) -> None:
     failed, passed = new_id(), new_id()
     with context.programme.file.work("Test", actor="T") as work:
-        for number, has_passed in ((failed, False), (passed, True)):
-            work.insert(FairnessTest(id=number, use_case_id=case, metric="Parity", has_passed=has_passed))
+        for number, metric, has_passed in ((failed, "Parity", False), (passed, "Calibration", True)):
+            work.insert(FairnessTest(id=number, use_case_id=case, metric=metric, has_passed=has_passed))
     dialog = gate_of(context, case, qtbot)
     row = next(one for one in dialog.criteria.rows if one.finding.criterion.rule == "fairness_in_date")
     assert row.finding.rows is not None

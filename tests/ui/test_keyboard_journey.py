@@ -125,7 +125,7 @@ def import_by_keys(hands: Hands) -> None:
     hands.press(Key.Key_Space)
     file = bench.programme.file
     qtbot.waitUntil(lambda: count(file, "use_case") == 63, timeout=30_000)
-    qtbot.waitUntil(lambda: not bench.jobs._running, timeout=30_000)
+    qtbot.waitUntil(lambda: page.run.result is not None, timeout=30_000)
 
 
 def look_round_by_keys(hands: Hands) -> None:

@@ -277,7 +277,9 @@ class CriteriaEditor(QDialog):
         return kept != (original.text, original.rule, original.threshold, original.parameter, original.is_active)
 
     def _look_at_draft(self) -> None:
-        """Who would pass if the draft were in force."""
+        """Who would pass if the draft were in force; once the editor is closed nobody asks."""
+        if not self.isVisible():
+            return
         draft = self.form.draft
         if self.form.objections():
             self._draft_preview = None
