@@ -92,6 +92,7 @@ def answer_items(
     if unknown:
         raise RefusedError(tr("One of the fields is no longer there; it may have been removed meanwhile."))
     refuse_large(files)
+    _refuse_nothing(targets)
     numbers, held = _held(f, targets)
     codes = [held[target][0].code for target in targets]
     with f.work(_label(f, targets, codes, changes, files), actor=actor) as work:
@@ -109,6 +110,7 @@ def answer_items(
 
 def sign_off(f: ProgrammeFile, answers: Sequence[int], signer: str, *, today: date, actor: str) -> int:
     """Say that ``signer`` looked at the evidence of the answers. Raises RefusedError where they may not."""
+    _refuse_nothing(answers)
     found, givers = given_answers(f, answers), evidence_givers(f, answers)
     for answer in answers:
         if answer not in found:
@@ -131,6 +133,7 @@ def sign_off(f: ProgrammeFile, answers: Sequence[int], signer: str, *, today: da
 
 def reopen(f: ProgrammeFile, answers: Sequence[int], *, actor: str) -> int | None:
     """Take answers back to "in progress": sign-off, reason and end date go, evidence and files stay to be renewed."""
+    _refuse_nothing(answers)
     found = given_answers(f, answers)
     if len(found) != len(set(answers)):
         raise RefusedError(tr("The answer is no longer there; it may have been removed meanwhile."))
@@ -144,6 +147,11 @@ def reopen(f: ProgrammeFile, answers: Sequence[int], *, actor: str) -> int | Non
     with f.work(label, actor=actor) as work:
         work.update_many("checklist_response", [(one, fresh) for one in answers])
     return work.change_set or None
+
+
+def _refuse_nothing(chosen: Sequence[object]) -> None:
+    if not chosen:
+        raise RefusedError(tr("Choose at least one item."))
 
 
 def _held(f: ProgrammeFile, targets: Sequence[Target]) -> tuple[dict[Target, int], dict[Target, tuple[Item, Given]]]:

@@ -111,10 +111,10 @@ def confirm_criterion(  # noqa: PLR0913 - a confirmation is all of this
     *,
     today: date,
     actor: str,
-) -> int:
+) -> int | None:
     """Say for a use case that a criterion holds, in the name of ``by``. Raises RefusedError.
 
-    An earlier confirmation gives way to this one. Returns the change set's number.
+    An earlier confirmation gives way to this one. Returns the change set's number, None when it stands so already.
     """
     one = _there(f, criterion_id)
     found = rows(f, "use_case", ["key"], {"id": use_case_id})
@@ -142,7 +142,7 @@ def confirm_criterion(  # noqa: PLR0913 - a confirmation is all of this
                     confirmed_on=today, valid_until=valid_until, note=note.strip() or None,
                 )
             )  # fmt: skip
-        return work.change_set
+    return work.change_set or None
 
 
 def withdraw_confirmation(f: ProgrammeFile, number: int, *, actor: str) -> int:

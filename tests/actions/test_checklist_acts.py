@@ -198,6 +198,15 @@ def test_what_is_gone_is_refused_and_leaves_no_trace(programme: ProgrammeFile) -
     assert count(programme, "checklist_response") == 0
 
 
+def test_nothing_chosen_is_refused_in_words(programme: ProgrammeFile) -> None:
+    with pytest.raises(RefusedError, match="Choose at least one item"):
+        answer_items(programme, [], {"status": "done"}, today=TODAY, actor="Kim")
+    with pytest.raises(RefusedError, match="Choose at least one item"):
+        sign_off(programme, [], "Ines", today=TODAY, actor="Kim")
+    with pytest.raises(RefusedError, match="Choose at least one item"):
+        reopen(programme, [], actor="Kim")
+
+
 def test_the_grid_asks_the_same_rule(programme: ProgrammeFile) -> None:
     open_checklist(programme, 10, actor="Kim")
     number = _number(programme, 10, 20)

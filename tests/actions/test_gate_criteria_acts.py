@@ -146,6 +146,8 @@ def test_a_person_confirms_a_criterion_until_a_day_and_may_take_it_back(begun: P
 
     assert found(TODAY) == (False, "Nobody has confirmed it yet.")
     confirm_criterion(begun, case.id, number, "Priya Nair", date(2026, 12, 1), today=TODAY, actor="Ada")
+    again = confirm_criterion(begun, case.id, number, "Priya Nair ", date(2026, 12, 1), today=TODAY, actor="Bo")
+    assert again is None
     assert found(TODAY) == (True, "Priya Nair confirmed it on 22 Nov 2026, valid until 1 Dec 2026.")
     assert found(date(2026, 12, 1))[0]
     assert not found(date(2026, 12, 2))[0]
