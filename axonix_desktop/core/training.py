@@ -8,7 +8,7 @@ completion counts until the day it expires, that day included.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -187,14 +187,15 @@ class Curricula:
 
     def required(self, family: str, level: str) -> frozenset[int]:
         """The courses of a role family at a skill level, lower levels included, and the mandatory ones."""
-        key = (folded(family), level)
-        if key not in self._known:
+        found = self._known.get((family, level))
+        if found is None:
+            name = folded(family)
             upto = LEVELS[: LEVELS.index(level) + 1] if level in LEVELS else ()
-            lines = self._lines.get(key[0], {}) if key[0] else {}
+            lines = self._lines.get(name, {}) if name else {}
             asked = {course for course, at in lines.items() if at in upto}
-            asked |= {one.id for one in self._courses.values() if _is_mandatory_for(one, key[0])}
-            self._known[key] = frozenset(asked)
-        return self._known[key]
+            asked |= {one.id for one in self._courses.values() if _is_mandatory_for(one, name)}
+            found = self._known[family, level] = frozenset(asked)
+        return found
 
     def reason(self, course: int, family: str, level: str) -> str:
         """Why a course is asked of a role family at a skill level; empty when it is not."""
@@ -257,8 +258,3 @@ def needs_refresher(found: Standing, today: date, days: int) -> bool:
     if found.state == "expired":
         return True
     return found.is_held and found.day is not None and found.day <= today + timedelta(days=days)
-
-
-def holds_all(required: Collection[int], standings: Mapping[int, Standing]) -> bool:
-    """Whether every course of ``required`` is held (a curriculum of no course is held by nobody)."""
-    return bool(required) and all(one in standings and standings[one].is_held for one in required)

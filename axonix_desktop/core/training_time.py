@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.training import OPEN_STATUSES, Taken, folded
+from axonix_desktop.core.training import folded
 from axonix_desktop.core.words import tr, trn
 
 MONTHS_BACK, MONTHS_AHEAD = 23, 12
@@ -36,8 +37,17 @@ class Curve:
     undated: int = 0
 
 
-def curve(rows: Iterable[Taken], today: date) -> Curve:
-    """The completion curve of the enrolments that have a due day and were not cancelled.
+class Dated(NamedTuple):
+    """Enrolments that were not cancelled and are due, and were completed, in the same months; ``number`` of them."""
+
+    due_on: date | None
+    is_done: bool = False
+    completed_on: date | None = None
+    number: int = 1
+
+
+def curve(rows: Iterable[Dated], today: date) -> Curve:
+    """The completion curve of the enrolments that have a due day.
 
     What was completed counts in the month it was completed in; where only the status says so, in the month it was due
     in, or this month when that is still to come. What expired since was completed once and still counts.
@@ -46,14 +56,12 @@ def curve(rows: Iterable[Taken], today: date) -> Curve:
     done: Counter[int] = Counter()
     undated, now = 0, _month(today)
     for one in rows:
-        if one.status == "cancelled":
-            continue
         if one.due_on is None:
-            undated += 1
+            undated += one.number
             continue
-        due[_month(one.due_on)] += 1
-        if one.status not in OPEN_STATUSES:
-            done[min(_month(one.completed_on or one.due_on), now)] += 1
+        due[_month(one.due_on)] += one.number
+        if one.is_done:
+            done[min(_month(one.completed_on or one.due_on), now)] += one.number
     if not due:
         return Curve((), undated)
     first = max(min([*due, *done, now]), now - MONTHS_BACK)
@@ -98,7 +106,7 @@ class Seats:
     ends_on: date | None = None
     trainer: str = ""
     cohort_id: int = 0
-    enrolments: tuple[int, ...] = ()
+    course_id: int | None = None
 
     @property
     def free(self) -> int | None:
@@ -140,45 +148,50 @@ class PlannedClass:
     trainer: str = ""
 
 
-def seats(classes: Sequence[PlannedClass], rows: Iterable[Taken], courses: dict[int, str]) -> tuple[Seats, ...]:
+class Sitting(NamedTuple):
+    """The people in a class, as its name was written, who take one course and are through with it, or are not."""
+
+    cohort: str
+    course_id: int
+    is_done: bool
+    people: Sequence[int]
+
+
+def seats(classes: Sequence[PlannedClass], rows: Iterable[Sitting], courses: dict[int, str]) -> tuple[Seats, ...]:
     """Every class with the seats taken in it, the latest first; classes that only enrolments name come last.
 
-    An enrolment takes a seat of the class whose name it carries, unless it was cancelled, or the class teaches
-    another course. A person takes one seat of a class, in however many courses.
+    An enrolment takes a seat of the class whose name it carries, unless the class teaches another course. A person
+    takes one seat of a class, in however many courses.
     """
-    people: dict[int, set[int]] = {one.id: set() for one in classes}
-    through: dict[int, set[int]] = {one.id: set() for one in classes}
-    lines: dict[int, list[int]] = {one.id: [] for one in classes}
-    loose: dict[str, list[Taken]] = {}
-    by_name: dict[str, list[PlannedClass]] = {}
-    for one in classes:
-        by_name.setdefault(folded(one.name), []).append(one)
-    for taken in rows:
-        if not taken.cohort or taken.status == "cancelled":
-            continue
-        planned = by_name.get(folded(taken.cohort))
-        if planned is None:
-            loose.setdefault(folded(taken.cohort), []).append(taken)
-            continue
-        for one in planned:
-            if one.course_id in (None, taken.course_id):
-                people[one.id].add(taken.person_id)
-                lines[one.id].append(taken.id)
-                if taken.status not in OPEN_STATUSES:
-                    through[one.id].add(taken.person_id)
-    made = [
-        Seats(one.name, one.course, one.planned, len(people[one.id]), len(through[one.id]), one.starts_on, one.ends_on,
-              one.trainer, one.id, tuple(lines[one.id]))
-        for one in sorted(classes, key=lambda one: (one.starts_on or date.min, one.name), reverse=True)
-    ]  # fmt: skip
-    for held in sorted(loose.values(), key=lambda held: (-len(held), held[0].cohort)):
-        titles = {courses.get(one.course_id, "") for one in held}
-        done = {one.person_id for one in held if one.status not in OPEN_STATUSES}
+    named: dict[str, dict[int, tuple[set[int], set[int]]]] = {}
+    spelt: dict[str, str] = {}
+    for one in rows:
+        name = folded(one.cohort)
+        spelt.setdefault(name, one.cohort)
+        everyone, through = named.setdefault(name, {}).setdefault(one.course_id, (set(), set()))
+        everyone.update(one.people)
+        if one.is_done:
+            through.update(one.people)
+    made: list[Seats] = []
+    for one in sorted(classes, key=lambda one: (one.starts_on or date.min, one.name), reverse=True):
+        here = named.get(folded(one.name), {})
+        taught = here.values() if one.course_id is None else [here.get(one.course_id, (set[int](), set[int]()))]
         made.append(
-            Seats(held[0].cohort, titles.pop() if len(titles) == 1 else "", None, len({one.person_id for one in held}),
-                  len(done), enrolments=tuple(one.id for one in held))
+            Seats(one.name, one.course, one.planned, *_heads(taught), one.starts_on, one.ends_on, one.trainer, one.id,
+                  one.course_id)
         )  # fmt: skip
+    loose = named.keys() - {folded(one.name) for one in classes}
+    for name in sorted(loose, key=lambda name: (-sum(len(one[0]) for one in named[name].values()), spelt[name])):
+        titles = {courses.get(course, "") for course in named[name]}
+        taken, done = _heads(named[name].values())
+        made.append(Seats(spelt[name], titles.pop() if len(titles) == 1 else "", None, taken, done))
     return tuple(made)
+
+
+def _heads(courses: Iterable[tuple[set[int], set[int]]]) -> tuple[int, int]:
+    """People in some courses of a class, and those through with one of them, each once."""
+    both = list(courses)
+    return len(set[int]().union(*(one[0] for one in both))), len(set[int]().union(*(one[1] for one in both)))
 
 
 def _month(day: date) -> int:

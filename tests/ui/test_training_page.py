@@ -64,7 +64,7 @@ def test_each_figure_opens_the_rows_it_counts(trained: Desk, qtbot: QtBot, name:
     wanted = {
         "through": set(now.through),
         "gap": {one for cell in now.cells if cell.is_met is False for one in cell.lacking},
-        "overdue": {one.id for one in now.overdue},
+        "overdue": set(now.overdue),
         "expiring": set(now.expiring[90]),
         "operators": {one.operator_id for case in now.operators for one in case.coverage.untrained},
     }[name]

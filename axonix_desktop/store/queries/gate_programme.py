@@ -10,6 +10,7 @@ from axonix_desktop.core.gate_rules.facts import Learned
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.champions import COUNTING, champions_by_unit
 from axonix_desktop.store.queries.training_book import read_book
+from axonix_desktop.store.queries.training_crowd import read_crowd
 
 _CHAMPION_FAMILY = "champion"
 """The role family whose curriculum champions go through."""
@@ -71,9 +72,8 @@ def _learned(f: ProgrammeFile, today: date) -> Learned:
     """How much of what is asked of the people is held, and who lacks something; read when a gate asks."""
     if not f.read("SELECT EXISTS(SELECT 1 FROM curriculum_course)")[0][0]:
         return Learned()
-    book = read_book(f, today)
-    far = {person: book.progress(person) for person in book.learners}
-    asked = sum(len(one.required) for one in far.values())
-    held = sum(len(one.held) for one in far.values())
-    lacking = tuple(person for person, one in far.items() if one.required and not one.is_through)
+    crowd = read_crowd(f, today)
+    asked = sum(len(required) * len(people) for required, people in crowd.groups.items())
+    held = crowd.counted(crowd.held).total()
+    lacking = tuple(one for required, people in crowd.groups.items() if required for one in people - crowd.through)
     return Learned(100.0 * held / asked if asked else None, lacking)

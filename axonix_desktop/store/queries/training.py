@@ -1,8 +1,9 @@
 """The figures of training: who has reached what, what is late or runs out, classes, units, operators, evidence.
 
 :func:`training` gives all of them at once; :func:`attained`, :func:`operator_coverage`, :func:`without_required` and
-:func:`literacy_rows` are for gates, attention and reports that ask for one thing. All of them read one
-:class:`~axonix_desktop.store.queries.training_book.TrainingBook`, which may be handed in where it is at hand.
+:func:`literacy_rows` are for gates, attention and reports that ask for one thing. What counts everybody reads a
+:class:`~axonix_desktop.store.queries.training_crowd.Crowd`, what tells enrolment by enrolment a
+:class:`~axonix_desktop.store.queries.training_book.TrainingBook`.
 """
 
 from __future__ import annotations
@@ -21,13 +22,17 @@ from axonix_desktop.core.training import (
     SOON,
     Standing,
     Taken,
-    expiring,
     folded,
     needs_refresher,
 )
-from axonix_desktop.core.training_time import Curve, PlannedClass, Seats, curve, seats
+from axonix_desktop.core.training_time import Curve, PlannedClass, Seats, Sitting, curve, seats
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.training_book import TrainingBook, day_of, read_book, unit_names
+from axonix_desktop.store.queries.training_book import TrainingBook, day_of, read_book, taken_by_ids, unit_names
+from axonix_desktop.store.queries.training_crowd import Crowd, read_crowd, read_crowd_and_times
+
+_LISTED = 20
+_GONE = "person_id IN (SELECT id FROM person WHERE is_active = 0)"
+_OPEN = ", ".join(repr(one) for one in sorted(OPEN_STATUSES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,10 @@ class Training:
     """Every figure of training as of ``today``; people who have left are not counted.
 
     ``cells`` are role families by skill level; ``asked`` the people of whom any course is asked and ``through`` those
-    who hold all of them; ``overdue`` the enrolments past their due day, longest first; ``expiring`` by 30, 60 and 90
-    days the enrolments whose completion runs out (each count includes the one before); ``expired`` the completions
-    that ran out and were not renewed; ``operators`` every use case with operators.
+    who hold all of them; ``overdue`` the enrolments past their due day, longest first, the first few of them whole in
+    ``longest_overdue``; ``expiring`` by 30, 60 and 90 days the enrolments whose completion runs out (each count
+    includes the one before); ``expired`` the completions that ran out and were not renewed; ``operators`` every use
+    case with operators.
     """
 
     today: date
@@ -78,7 +84,8 @@ class Training:
     cells: tuple[Cell, ...] = ()
     asked: tuple[int, ...] = ()
     through: tuple[int, ...] = ()
-    overdue: tuple[Taken, ...] = ()
+    overdue: tuple[int, ...] = ()
+    longest_overdue: tuple[Taken, ...] = ()
     expiring: dict[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
     expired: tuple[int, ...] = ()
     curve: Curve = field(default_factory=Curve)
@@ -157,48 +164,46 @@ class LiteracyRow(NamedTuple):
 
 
 def training(f: ProgrammeFile, today: date) -> Training:
-    """All figures as of ``today``."""
-    book = read_book(f, today)
-    ending = expiring(_all(book), today, SOON[-1])
-    soon = {days: tuple(one.enrolment_id for one in expiring(ending, today, days)) for days in SOON}
-    asked = tuple(one for one in book.learners if book.required(one))
-    through = tuple(one for one in asked if book.progress(one).is_through)
-    counting = [one for one in book.taken if one.status != "cancelled"]
-    late = [one for one in counting if _is_late(one, today)]
+    """All figures as of ``today``; two hundred thousand enrolments in a third of a second."""
+    crowd, times = read_crowd_and_times(f, today)
+    titles = {number: one.title for number, one in crowd.courses.items()}
+    overdue = _overdue(f, today)
+    asked = tuple(person for required, people in crowd.groups.items() if required for person in people)
     return Training(
         today=today,
-        people=len(book.learners),
-        courses=len(book.courses),
-        enrolments=len(counting),
-        completed=sum(one.status == "completed" for one in counting),
-        cells=attained(f, today, book),
+        people=len(crowd.learners),
+        courses=len(crowd.courses),
+        enrolments=crowd.enrolments,
+        completed=crowd.completed,
+        cells=attained(f, today, crowd),
         asked=asked,
-        through=through,
-        overdue=tuple(sorted(late, key=lambda one: (one.due_on or today, one.id))),
-        expiring=soon,
-        expired=tuple(one.enrolment_id for one in _all(book) if one.state == "expired"),
-        curve=curve(book.taken, today),
-        classes=_classes(f, book),
-        units=_units(f, book, asked, frozenset(one.person_id for one in late)),
-        operators=_operators(f, book),
-        has_curricula=book.has_curricula,
-        names={number: one.name for number, one in book.learners.items()},
-        titles={number: one.title for number, one in book.courses.items()},
+        through=tuple(crowd.through),
+        overdue=overdue,
+        longest_overdue=_in_order(taken_by_ids(f, overdue[:_LISTED]), overdue),
+        expiring={days: _within(crowd, days) for days in SOON},
+        expired=tuple(crowd.expired),
+        curve=curve(times.dated, today),
+        classes=_classes(f, times.sitting, titles),
+        units=_units(f, crowd, asked),
+        operators=_operators(f, crowd),
+        has_curricula=crowd.has_curricula,
+        names={number: one.name for number, one in crowd.learners.items()},
+        titles=titles,
     )
 
 
-def attained(f: ProgrammeFile, today: date, book: TrainingBook | None = None) -> tuple[Cell, ...]:
+def attained(f: ProgrammeFile, today: date, crowd: Crowd | None = None) -> tuple[Cell, ...]:
     """Role families by skill level: people, those through, target and gap; people without either come last.
 
     A family that has a curriculum but neither people nor a target is left out.
     """
-    book = book or read_book(f, today)
+    crowd = crowd or read_crowd(f, today)
     spelt: dict[str, Counter[str]] = {}
     people: dict[tuple[str, str], list[int]] = {}
-    for one in book.learners.values():
-        key = folded(one.family)
-        spelt.setdefault(key, Counter())[one.family.strip()] += 1
-        people.setdefault((key, one.level if one.level in LEVELS else ""), []).append(one.id)
+    for (family, level), here in crowd.alike.items():
+        key = folded(family)
+        spelt.setdefault(key, Counter())[family.strip()] += len(here)
+        people.setdefault((key, level if level in LEVELS else ""), []).extend(here)
     targets: dict[tuple[str, str], tuple[float, str | None, int]] = {}
     for number, family, level, percent, due in f.read(
         "SELECT id, role_family, skill_level, target_percent, due_on FROM skill_target"
@@ -213,14 +218,14 @@ def attained(f: ProgrammeFile, today: date, book: TrainingBook | None = None) ->
             if not level and not here:
                 continue
             percent, due, number = targets.get((key, level), (None, None, 0))
-            done = tuple(one for one in here if book.progress(one).is_through)
-            asked = len(book.curricula.required(name, level))
+            done = tuple(one for one in here if one in crowd.through)
+            asked = len(crowd.curricula.required(name, level))
             made.append(Cell(name, level, here, done, asked, percent, day_of(due), number))
     return tuple(made)
 
 
 def operator_coverage(
-    f: ProgrammeFile, today: date, use_cases: Collection[int] | None = None, book: TrainingBook | None = None
+    f: ProgrammeFile, today: date, use_cases: Collection[int] | None = None, book: TrainingBook | Crowd | None = None
 ) -> dict[int, Coverage]:
     """The operators of use cases with how far each is; use cases without operators are not in it.
 
@@ -256,20 +261,20 @@ def without_required(
 
 def person_rows(f: ProgrammeFile, today: date) -> list[PersonRow]:
     """Every person who works here with how far they are, by name."""
-    book, units = read_book(f, today), unit_names(f)
-    late = Counter(one.person_id for one in book.taken if _is_late(one, today))
-    soon = Counter[int]()
-    last = today + timedelta(days=SOON[-1])
-    for person, held in book.standings.items():
-        soon[person] = sum(one.is_held and one.day is not None and one.day <= last for one in held.values())
+    crowd, units = read_crowd(f, today), unit_names(f)
+    done, running = crowd.counted(crowd.held), crowd.counted(crowd.running)
+    soon = Counter(person for found in crowd.ending.values() for person in found.values())
+    gone = Counter(crowd.expired.values())
     made: list[PersonRow] = []
-    for one in book.learners.values():
-        far = book.progress(one.id)
-        gone = sum(held.state == "expired" for held in book.standings.get(one.id, {}).values())
-        made.append(PersonRow(
-            one.id, one.name, one.unit_id, units.get(one.unit_id or 0, ""), one.family, one.level, one.job_role,
-            len(far.required), len(far.held), late[one.id], soon[one.id], len(far.missing), len(far.running), gone,
-        ))  # fmt: skip
+    for required, people in crowd.groups.items():
+        asked = len(required)
+        for number in people:
+            one = crowd.learners[number]
+            made.append(PersonRow(
+                number, one.name, one.unit_id, units.get(one.unit_id or 0, ""), one.family, one.level, one.job_role,
+                asked, done[number], crowd.late[number], soon[number], asked - done[number] - running[number],
+                running[number], gone[number],
+            ))  # fmt: skip
     return sorted(made, key=lambda row: (row.name.casefold(), row.id))
 
 
@@ -294,48 +299,72 @@ def literacy_rows(f: ProgrammeFile, today: date) -> list[LiteracyRow]:
 
 
 def refreshers(book: TrainingBook, days: int) -> list[tuple[int, int, Standing]]:
-    """(person, course, standing) of what is to be taken again: expired, or running out within ``days`` days."""
+    """(person, course, standing) of what is to be taken again: expired, or running out within ``days`` days.
+
+    Who is enrolled again already is not in it, however long the old completion still holds.
+    """
+    running = {(one.person_id, one.course_id) for one in book.taken if one.status in OPEN_STATUSES}
     found = [
         (person, course, one)
         for person, held in book.standings.items()
         for course, one in held.items()
-        if needs_refresher(one, book.today, days)
+        if needs_refresher(one, book.today, days) and (person, course) not in running
     ]
     return sorted(found, key=lambda one: (one[2].day or date.min, one[0], one[1]))
 
 
-def _is_late(one: Taken, today: date) -> bool:
-    return one.status in OPEN_STATUSES and one.due_on is not None and one.due_on < today
+def cohort_enrolments(f: ProgrammeFile, name: str, course: int | None = None) -> tuple[int, ...]:
+    """The enrolments that count in a class: of one course where it teaches one."""
+    spelt = [one for (one,) in f.read("SELECT DISTINCT cohort FROM enrolment WHERE cohort <> ''")]
+    wanted = json.dumps([one for one in spelt if folded(one) == folded(name)])
+    rows = f.read(
+        "SELECT id FROM enrolment WHERE cohort IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR course_id = ?2)"
+        f" AND status <> 'cancelled' AND NOT {_GONE} ORDER BY id",
+        (wanted, course),
+    )
+    return tuple(number for (number,) in rows)
 
 
-def _all(book: TrainingBook) -> Iterable[Standing]:
-    return (one for held in book.standings.values() for one in held.values())
+def _overdue(f: ProgrammeFile, today: date) -> tuple[int, ...]:
+    """What is past its due day, longest first."""
+    late, day = f"FROM enrolment WHERE status IN ({_OPEN}) AND due_on < ?", (today.isoformat(),)
+    ids = f.read(f"SELECT json_group_array(id) FROM (SELECT id {late} ORDER BY due_on, id)", day)[0][0]
+    gone = {number for (number,) in f.read(f"SELECT id {late} AND {_GONE}", day)}
+    return tuple(one for one in json.loads(ids) if one not in gone)
 
 
-def _classes(f: ProgrammeFile, book: TrainingBook) -> tuple[Seats, ...]:
+def _in_order(found: Iterable[Taken], ids: Iterable[int]) -> tuple[Taken, ...]:
+    by_id = {one.id: one for one in found}
+    return tuple(by_id[one] for one in ids if one in by_id)
+
+
+def _within(crowd: Crowd, days: int) -> tuple[int, ...]:
+    last = crowd.today + timedelta(days=days)
+    return tuple(number for day, found in crowd.ending.items() if day <= last for number in sorted(found))
+
+
+def _classes(f: ProgrammeFile, sitting: Iterable[Sitting], titles: dict[int, str]) -> tuple[Seats, ...]:
     rows = f.read(
         "SELECT id, name, course_id, planned_seats, starts_on, ends_on, coalesce(trainer, '') FROM cohort"
         " WHERE purpose = 'training'"
     )
-    titles = {number: one.title for number, one in book.courses.items()}
     planned = [
         PlannedClass(number, name, course, titles.get(course or 0, ""), places, day_of(first), day_of(last), trainer)
         for number, name, course, places, first, last, trainer in rows
     ]
-    return seats(planned, book.taken, titles)
+    return seats(planned, sitting, titles)
 
 
-def _units(
-    f: ProgrammeFile, book: TrainingBook, asked: Iterable[int], late: frozenset[int]
-) -> tuple[UnitTraining, ...]:
+def _units(f: ProgrammeFile, crowd: Crowd, asked: Iterable[int]) -> tuple[UnitTraining, ...]:
     names = unit_names(f)
     found: dict[int | None, tuple[list[int], list[int], list[int]]] = {}
     for person in asked:
-        unit = book.learners[person].unit_id
+        unit = crowd.learners[person].unit_id
         through, way, behind = found.setdefault(unit if unit in names else None, ([], [], []))
-        far = book.progress(person)
-        target = through if far.is_through else behind if person in late or far.missing else way
-        target.append(person)
+        if person in crowd.through:
+            through.append(person)
+        else:
+            (behind if person in crowd.lacking or person in crowd.late else way).append(person)
     made = [
         UnitTraining(unit, names.get(unit or 0, ""), tuple(through), tuple(way), tuple(behind))
         for unit, (through, way, behind) in found.items()
@@ -343,8 +372,8 @@ def _units(
     return tuple(sorted(made, key=lambda one: (one.unit_id is None, one.name.casefold())))
 
 
-def _operators(f: ProgrammeFile, book: TrainingBook) -> tuple[CaseOperators, ...]:
-    held = operator_coverage(f, book.today, book=book)
+def _operators(f: ProgrammeFile, crowd: Crowd) -> tuple[CaseOperators, ...]:
+    held = operator_coverage(f, crowd.today, book=crowd)
     rows = f.read("SELECT id, key, title, stage FROM use_case WHERE id IN (SELECT use_case_id FROM operator)")
     made = [CaseOperators(case, key, title, stage, held[case]) for case, key, title, stage in rows if case in held]
     return tuple(sorted(made, key=lambda one: (one.coverage.percent or 0.0, one.key)))

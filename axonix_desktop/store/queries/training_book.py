@@ -36,26 +36,36 @@ _AMONG = " IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True)
-class TrainingBook:
-    """What the figures of training are worked out from.
-
-    People who have left are not in it, nor are their enrolments. ``standings`` holds, by person and course, the
-    standing that counts (:func:`axonix_desktop.core.training.better`); what a person never took is not in it.
-    """
+class Asked:
+    """Who works here, which courses there are, and what is asked of whom as of ``today``."""
 
     today: date
     learners: dict[int, Learner]
     courses: dict[int, CourseFacts]
     curricula: Curricula
-    taken: list[Taken] = field(default_factory=list[Taken])
-    standings: dict[int, dict[int, Standing]] = field(default_factory=dict[int, dict[int, Standing]])
     has_curricula: bool = False
-    _far: dict[int, Progress] = field(default_factory=dict[int, Progress])
 
     def required(self, person: int) -> frozenset[int]:
         """The courses a person must take."""
         one = self.learners[person]
         return self.curricula.required(one.family, one.level)
+
+    def titles(self, courses: Collection[int]) -> tuple[str, ...]:
+        """The titles of courses in alphabetical order."""
+        return tuple(sorted(self.courses[one].title for one in courses))
+
+
+@dataclass(frozen=True)
+class TrainingBook(Asked):
+    """Every enrolment, and where each person stands.
+
+    People who have left are not in it, nor are their enrolments. ``standings`` holds, by person and course, the
+    standing that counts (:func:`axonix_desktop.core.training.better`); what a person never took is not in it.
+    """
+
+    taken: list[Taken] = field(default_factory=list[Taken])
+    standings: dict[int, dict[int, Standing]] = field(default_factory=dict[int, dict[int, Standing]])
+    _far: dict[int, Progress] = field(default_factory=dict[int, Progress])
 
     def progress(self, person: int) -> Progress:
         """How far a person is with what is asked of them; nothing is asked of those who are not in the book."""
@@ -69,19 +79,21 @@ class TrainingBook:
         """Where a person stands in a course."""
         return self.standings.get(person, {}).get(course, MISSING)
 
-    def titles(self, courses: Collection[int]) -> tuple[str, ...]:
-        """The titles of courses in alphabetical order."""
-        return tuple(sorted(self.courses[one].title for one in courses))
+
+def read_asked(f: ProgrammeFile, today: date, people: Collection[int] | None = None) -> Asked:
+    """What is asked of all people, or of some."""
+    courses = {one.id: one for one in _courses(f)}
+    lines = f.read("SELECT role_family, skill_level, course_id FROM curriculum_course")
+    sql, params = (_LEARNERS, ()) if people is None else (f"{_LEARNERS} AND id{_AMONG}", (json.dumps(sorted(people)),))
+    learners = {row[0]: Learner._make(row) for row in f.read(sql, params)}
+    return Asked(today, learners, courses, Curricula(courses, lines), has_curricula=bool(lines))
 
 
 def read_book(f: ProgrammeFile, today: date, people: Collection[int] | None = None) -> TrainingBook:
-    """Everything about training as of ``today``, of all people or of some; two hundred thousand rows in a second."""
-    courses = {one.id: one for one in _courses(f)}
-    lines = f.read("SELECT role_family, skill_level, course_id FROM curriculum_course")
-    wanted = None if people is None else json.dumps(sorted(people))
-    sql, params = (_LEARNERS, ()) if wanted is None else (f"{_LEARNERS} AND id{_AMONG}", (wanted,))
-    learners = {row[0]: Learner._make(row) for row in f.read(sql, params)}
-    book = TrainingBook(today, learners, courses, Curricula(courses, lines), has_curricula=bool(lines))
+    """Every enrolment as of ``today``, of all people or of some."""
+    asked = read_asked(f, today, people)
+    learners, courses = asked.learners, asked.courses
+    book = TrainingBook(today, learners, courses, asked.curricula, asked.has_curricula)
     days: dict[str | None, date | None] = {None: None, "": None}
     judged: dict[tuple[Any, ...], Standing | None] = {}
     standings = book.standings
@@ -91,7 +103,9 @@ def read_book(f: ProgrammeFile, today: date, people: Collection[int] | None = No
             days[text] = day_of(text)
         return days[text]
 
-    sql, params = (_TAKEN, ()) if wanted is None else (f"{_TAKEN} WHERE e.person_id{_AMONG}", (wanted,))
+    sql, params = (_TAKEN, ()) if people is None else (
+        f"{_TAKEN} WHERE e.person_id{_AMONG}", (json.dumps(sorted(people)),)
+    )  # fmt: skip
     for number, person, course, status, due, completed, expires, cohort, score in f.read(
         f"{sql} ORDER BY e.id", params
     ):

@@ -13,7 +13,7 @@ from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.training import OPEN_STATUSES, SOON
 from axonix_desktop.core.training_time import CurvePoint, curve_words
 from axonix_desktop.core.words import tr, trn
-from axonix_desktop.store.queries.training import Training, training
+from axonix_desktop.store.queries.training import Training, cohort_enrolments, training
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
@@ -95,7 +95,7 @@ class TrainingMatrixPage(ReadingPage):
             below = [one for cell in now.cells if cell.is_met is False for one in cell.lacking]
             self._show("person", below, tr("Not through in families below target"))
         elif name == "overdue":
-            self._show("enrolment", [one.id for one in now.overdue], title)
+            self._show("enrolment", now.overdue, title)
         elif name == "expiring":
             self._show("enrolment", now.expiring.get(SOON[-1], ()), title)
         else:
@@ -120,8 +120,8 @@ class TrainingMatrixPage(ReadingPage):
         if self.now is None:
             return
         one = self.now.classes[row]
-        if one.enrolments:
-            self._show("enrolment", one.enrolments, one.name)
+        if one.taken:
+            self._show("enrolment", cohort_enrolments(self.context.programme.file, one.name, one.course_id), one.name)
         else:
             self.context.open_record("cohort", one.cohort_id)
 
@@ -186,7 +186,7 @@ class TrainingMatrixPage(ReadingPage):
         cards, context = self.cards, self.context
         lines = [
             (overdue_line(one, now), lambda number=one.id: context.open_record("enrolment", number))
-            for one in now.overdue[:OVERDUE]
+            for one in now.longest_overdue[:OVERDUE]
         ]
         cards.overdue.list.show_rows(lines)
         cards.overdue.set_heading(tr("Overdue"), _part(len(lines), len(now.overdue)))

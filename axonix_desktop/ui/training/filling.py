@@ -44,7 +44,7 @@ def kpi(name: str, now: Training) -> Kpi:
                 since = tr("Every target is reached")
         case "overdue":
             value = f"{len(now.overdue):,}"
-            first = now.overdue[0].due_on if now.overdue else None
+            first = now.longest_overdue[0].due_on if now.longest_overdue else None
             since = tr("longest since {day}", day=short_day(first, now.today)) if first else tr("Nothing is late")
         case "expiring":
             value = f"{len(now.expiring.get(SOON[-1], ())):,}"
