@@ -172,7 +172,7 @@ def every_trait(f: ProgrammeFile) -> dict[int | None, Traits]:
     told, found, alike = _told(f, None), dict[int | None, Traits](), _Alike()
     for number, *record in f.read(f"SELECT c.id, {_RECORD} FROM use_case c {_IN_USE}"):
         found[number] = alike.of(record, told.get(number))
-    return {**found, None: _whole(found.values())}
+    return {**found, None: whole_traits(found.values())}
 
 
 def standings(f: ProgrammeFile, today: date, ids: Collection[int] | None = None) -> list[Standing]:
@@ -252,7 +252,7 @@ def _answers(f: ProgrammeFile, ids: Collection[int] | None) -> dict[tuple[int | 
     """Every answer with its id, by use case and item."""
     among, params = _narrowed(ids, "WHERE r.use_case_id")
     return {
-        (row[0], row[1]): (row[2], _given(row[3:]))
+        (row[0], row[1]): (row[2], given_of(row[3:]))
         for row in f.read(
             "SELECT r.use_case_id, r.checklist_item_id, r.id, r.status, r.reason, r.holds_until, r.evidence,"
             " r.evidence_on, r.evidence_expires_on, r.signed_off_by, r.signed_off_on, p.name, r.due_on,"
@@ -275,7 +275,7 @@ def given_answers(f: ProgrammeFile, answer_ids: Collection[int]) -> dict[int, tu
         f" WHERE r.id {_AMONG}",
         (wanted,),
     ):
-        found[row[0]] = _item(row[12:]), _given(row[1:12])
+        found[row[0]] = _item(row[12:]), given_of(row[1:12])
     return found
 
 
@@ -287,7 +287,8 @@ def _item(row: Sequence[Any]) -> Item:
     )  # fmt: skip
 
 
-def _given(row: Sequence[str | int | None]) -> Given:
+def given_of(row: Sequence[str | int | None]) -> Given:
+    """An answer from its columns as stored; the owner by name, and last 1 where a file is attached, else 0."""
     status, reason, until, evidence, on, expires, by, signed, owner, due, has_file = (
         None if one is None else str(one) for one in row
     )
@@ -325,14 +326,15 @@ class _Alike:
         key = *record, *(answers.items() if answers else ())
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = _traits(answers or {}, *record)
+            found = self._kept[key] = traits_of(answers or {}, *record)
         return found
 
 
-def _traits(
+def traits_of(
     answers: Mapping[str, bool], tier: str | None, stage: int | None, personal: int | None, origin: str | None,
     vendor: str | None, share: float | None,
 ) -> Traits:  # fmt: skip
+    """What the record of a use case says; where it says nothing, what was answered."""
     known = told_by_record(None if personal is None else bool(personal), origin, vendor, share)
     return Traits(
         tier, int(stage or 0), {**known, **{code: is_so for code, is_so in answers.items() if known.get(code) is None}}
@@ -351,7 +353,7 @@ def _told(f: ProgrammeFile, ids: list[int] | None) -> dict[int, dict[str, bool]]
     return {use_case: told_by_answers(given) for use_case, given in newest.items()}
 
 
-def _whole(cases: Iterable[Traits]) -> Traits:
+def whole_traits(cases: Iterable[Traits]) -> Traits:
     """The traits of the programme as if it were one use case."""
     each = list({id(one): one for one in cases}.values())
     tier = max((one.tier for one in each if one.tier), key=lambda one: RANKS.get(one, 0), default=None)
@@ -361,7 +363,7 @@ def _whole(cases: Iterable[Traits]) -> Traits:
 
 def _programme(cases: Iterable[_Case]) -> _Case:
     """The programme beside its use cases."""
-    return _Case(None, "", "", "", _whole(one.traits for one in cases))
+    return _Case(None, "", "", "", whole_traits(one.traits for one in cases))
 
 
 def _signature(one: _Case) -> _Signature:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.trends import Rows, end_of, states
+from axonix_desktop.store.queries.past_rows import Rows, end_of, states
 
 KINDS = frozenset({"component", "component_use", "use_case", "person"})
 """The kinds of record that :class:`Components` are read from."""

@@ -10,7 +10,7 @@ from datetime import date
 
 from axonix_desktop.core.readiness import Book
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.trends import Rows, end_of, states
+from axonix_desktop.store.queries.past_rows import Rows, end_of, states
 
 Tallies = dict[int | None, dict[str, tuple[int, int]]]
 

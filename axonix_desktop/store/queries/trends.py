@@ -6,24 +6,19 @@ What was true at the end of a day stays true, so a day's figures are worked out 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, TypeVar
 
 from axonix_desktop.core.overview import ACTIVE, PastCase
 from axonix_desktop.core.stages import LAST
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.past import change_set_at
-from axonix_desktop.store.replay import image, span_of
-from axonix_desktop.store.sql_text import quoted
+from axonix_desktop.store.queries.duties_past import late_items
+from axonix_desktop.store.queries.past_rows import Rows, end_of, states
 
-Rows = dict[int, tuple[Any, ...]]
-T = TypeVar("T")
 _CASE = ("stage", "status", "target_on")
 _PLAN = ("use_case_id", "stage", "planned_end_on", "actual_end_on")
 _CHAMPION = ("business_unit_id", "status")
-_RESPONSE = ("status", "due_on")
 _PAST_CASE = ("key", "title", "stage", "status", "rag", "owner_id")
 
 
@@ -75,7 +70,7 @@ class PastReader:
         step()
         training = list(states(f, "enrolment", ("status",), ends, _statuses))
         step()
-        items = list(states(f, "checklist_response", _RESPONSE, ends, _open_days))
+        late = list(late_items(f, newest_first, ends))
         found: dict[date, PastFigures] = {}
         for place, day in enumerate(newest_first):
             rows, statuses = cases[place], training[place]
@@ -87,7 +82,7 @@ class PastReader:
                 units_covered=len(units[place] & champions[place]),
                 enrolments=sum(statuses.values()) - statuses["cancelled"],
                 completed=statuses["completed"],
-                items_overdue=sum(one < day.isoformat() for one in items[place]),
+                items_overdue=late[place],
                 by_stage=_by_stage(rows),
                 stages={number: row[0] for number, row in rows.items()},
                 active_ids=frozenset(number for number, row in rows.items() if row[1] == ACTIVE),
@@ -101,47 +96,6 @@ def past_cases(f: ProgrammeFile, day: date) -> dict[int, PastCase]:
     return {number: PastCase._make(row) for number, row in rows.items()}
 
 
-def end_of(f: ProgrammeFile, day: date) -> int:
-    """The last journal entry up to the end of ``day`` (UTC); 0 before the beginning."""
-    with f.reading() as connection:
-        span = span_of(connection, change_set_at(f, day))
-    return span[1] if span else 0
-
-
-def states(
-    f: ProgrammeFile, kind: str, names: Sequence[str], ends: Sequence[int], measure: Callable[[Rows], T]
-) -> Iterator[T]:
-    """What ``measure`` makes of the rows of ``kind`` after each entry of ``ends``, which fall.
-
-    Rows are tuples of ``names`` by id, and only lent: they change as the walk goes on.
-    """
-    columns = "".join(f", {quoted(name)}" for name in names)
-    rows: Rows = {row[0]: row[1:] for row in f.read(f"SELECT id{columns} FROM {quoted(kind)}")}
-    with f.reading() as connection:
-        # without an index by kind: the newest entries are few, and stand together
-        cursor = connection.execute(
-            "SELECT seq, pk, op, before FROM jr_row WHERE +tbl = ? AND seq > ? ORDER BY seq DESC",
-            (kind, min(ends, default=0)),
-        )
-        entry = cursor.fetchone()
-        for end in ends:
-            while entry is not None and entry[0] > end:
-                _take_back(rows, names, entry)
-                entry = cursor.fetchone()
-            yield measure(rows)
-
-
-def _take_back(rows: Rows, names: Sequence[str], entry: tuple[int, int, str, str | None]) -> None:
-    """The rows as they stood before ``entry``."""
-    _, number, op, before = entry
-    if op == "I":
-        rows.pop(number, None)
-    elif before is not None and (op == "D" or any(f'"{name}"' in before for name in names)):
-        held = image(before)
-        old = rows.get(number) or (None,) * len(names)
-        rows[number] = tuple(held.get(name, value) for name, value in zip(names, old, strict=True))
-
-
 def _plan_ends(rows: Rows) -> dict[tuple[int, int], str]:
     """The planned end of every stage that had not ended, by use case and stage."""
     return {(case, stage): end for case, stage, end, ended in rows.values() if end and not ended}
@@ -153,11 +107,6 @@ def _covered(rows: Rows) -> frozenset[int]:
 
 def _statuses(rows: Rows) -> Counter[str]:
     return Counter(status for (status,) in rows.values())
-
-
-def _open_days(rows: Rows) -> list[str]:
-    """The days by which items were due that were still open."""
-    return [due for status, due in rows.values() if due and status in ("not_started", "in_progress")]
 
 
 def _by_stage(rows: Rows) -> tuple[int, ...]:
