@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from axonix_desktop.core.problems import WorldError
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.erase import Erased, erase_again, erase_file, erase_people, erased_files, erased_numbers
-from axonix_desktop.store.erased_backups import Held, cleaned, holding
-from axonix_desktop.store.rolling import folder_of, kept
+from axonix_desktop.store.erase import (
+    Erased,
+    come_back,
+    erase_again,
+    erase_file,
+    erase_people,
+    erased_files,
+    erased_numbers,
+)
+from axonix_desktop.store.erased_backups import Held, beside, cleaned, holding
+from axonix_desktop.store.rolling import KeptBackup, folder_of, kept
 
 Step = Callable[[], object]
 
 
 def _no_step() -> None:
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class OnList:
+    """Who and what was erased from a programme, by numbers alone."""
+
+    people: tuple[int, ...] = ()
+    files: tuple[int, ...] = ()
 
 
 def erase(f: ProgrammeFile, person_id: int, *, reason: str = "", actor: str, step: Step = _no_step) -> Erased:
@@ -28,14 +47,39 @@ def erase_attachment(f: ProgrammeFile, number: int, *, actor: str) -> Erased:
     return erase_file(f, number, actor=actor, label=tr("Erase a file for good"))
 
 
-def erase_restored(f: ProgrammeFile, numbers: Sequence[int], files: Sequence[int] = (), *, actor: str) -> int | None:
-    """Erase again whom and what was erased before a backup came back; returns how many, None for nothing."""
-    return erase_again(f, numbers, files, actor=actor, reason="", label=_label()) or None
+def erase_list(f: ProgrammeFile) -> OnList:
+    """Who and what was erased from a programme file."""
+    return OnList(tuple(erased_numbers(f)), tuple(erased_files(f)))
+
+
+def erase_list_of(path: Path, now: datetime, key: str | None = None) -> OnList:
+    """The same of a file that lies at ``path``; nothing where it cannot be opened any more."""
+    try:
+        with ProgrammeFile.open(path, clock=lambda: now, read_only=True, key=key) as f:
+            return erase_list(f)
+    except WorldError:
+        return OnList()
+
+
+def came_back(f: ProgrammeFile, erased: OnList) -> int:
+    """How many of those who and that were erased elsewhere a file holds again."""
+    return sum(map(len, come_back(f, erased.people, erased.files)))
+
+
+def erase_restored(f: ProgrammeFile, erased: OnList, *, actor: str, step: Step = _no_step) -> Erased:
+    """Erase again who and what was erased before a backup came back."""
+    step()
+    return erase_again(f, erased.people, erased.files, actor=actor, reason="", label=_label())
 
 
 def backups_holding(f: ProgrammeFile, person_id: int, now: datetime, step: Step = _no_step) -> list[Held]:
     """The backups of the programme that still hold the person, and those that cannot be looked at."""
-    return holding(kept(folder_of(f)), [person_id], now, key=f.key, step=step)
+    return holding(copies_of(f), [person_id], now, key=f.key, step=step)
+
+
+def copies_of(f: ProgrammeFile) -> list[KeptBackup]:
+    """The copies of a programme that this program made: backups, and what it left beside the file, oldest first."""
+    return [*beside(f.path), *kept(folder_of(f))]
 
 
 def clean_backups(
@@ -43,7 +87,7 @@ def clean_backups(
 ) -> list[Held]:
     """Erase all that was erased from the backups of the programme as well; returns those that could not be cleaned."""
     numbers, files = erased_numbers(f), erased_files(f)
-    backups = kept(folder_of(f))
+    backups = copies_of(f)
     left: list[Held] = []
     for place, one in enumerate(backups, start=1):
         step(tr("Backup {place} of {count}", place=place, count=len(backups)))

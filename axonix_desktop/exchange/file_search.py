@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable
 
+from axonix_desktop.core.personal import Sought
 from axonix_desktop.exchange import limits
 from axonix_desktop.exchange.file_words import UNREAD
 from axonix_desktop.exchange.workbook import helper_command
@@ -15,11 +16,10 @@ WORDS = "--words"
 _POLL_SECONDS = 0.1
 
 
-def names_person(
-    content: bytes, name: str, email: str | None, step: Callable[[], object] = lambda: None
-) -> tuple[str, str]:
+def names_person(content: bytes, sought: Sought, step: Callable[[], object] = lambda: None) -> tuple[str, str]:
     """The state of a file (``file_words``) and the passage that names the person; ``step`` may raise to stop."""
-    asked = json.dumps({"name": name, "email": email}).encode() + b"\n" + content
+    who = {"name": sought.name, "email": sought.email, "also": sought.also}
+    asked = json.dumps(who).encode() + b"\n" + content
     try:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter, a list of arguments, no shell
             helper_command([WORDS]),

@@ -35,11 +35,11 @@ _SHOWN = 60
 
 
 def answer() -> int:
-    """Read a line of JSON (``name``, ``email``) and the bytes after it from standard input; write the state as JSON."""
+    """Read JSON (``name``, ``email``, ``also``) on a line and bytes after it from standard input; write the state."""
     line, _, data = sys.stdin.buffer.read(limits.FILE_BYTES).partition(b"\n")
     asked = json.loads(line)
     try:
-        state, passage = looked_at(data, Sought(asked["name"], asked["email"]))
+        state, passage = looked_at(data, Sought(asked["name"], asked["email"], tuple(asked["also"])))
     except (FileProblemError, MemoryError, ValueError, RecursionError):
         state, passage = UNREAD, ""
     sys.stdout.write(json.dumps([state, passage]))

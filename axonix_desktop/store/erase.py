@@ -179,14 +179,14 @@ def come_back(f: ProgrammeFile, people: Sequence[int], files: Sequence[int]) -> 
 
 def erase_again(
     f: ProgrammeFile, numbers: Sequence[int], files: Sequence[int] = (), *, actor: str, reason: str, label: str
-) -> int:
-    """Erase those people and files that a restored or kept backup brought back; returns how many."""
+) -> Erased:
+    """Erase those people and files that a restored or kept backup brought back; ``change_set`` is 0 for nobody."""
     people, held = come_back(f, numbers, files)
-    if people:
-        erase_people(f, people, actor=actor, reason=reason, label=label)
+    done = erase_people(f, people, actor=actor, reason=reason, label=label) if people else Erased()
     for number in held:
-        erase_file(f, number, actor=actor, label=label)
-    return len(people) + len(held)
+        done.change_set = erase_file(f, number, actor=actor, label=label).change_set
+        done.files += 1
+    return done
 
 
 def _note_file(f: ProgrammeFile, work: Work, number: int) -> None:

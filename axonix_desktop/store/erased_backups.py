@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 
 from axonix_desktop.core.problems import WorldError
@@ -22,6 +23,17 @@ class Held:
 
     backup: KeptBackup
     fault: str = ""
+
+
+def beside(path: Path) -> list[KeptBackup]:
+    """The copies that this program left beside a programme file: set aside by a restore, kept before an update."""
+    found: list[KeptBackup] = []
+    for words in ("set aside", "before update"):
+        for one in path.parent.glob(f"{escape(path.stem)} ({words} *){escape(path.suffix)}"):
+            with suppress(OSError):
+                made_at = datetime.fromtimestamp(one.stat().st_mtime, UTC).replace(microsecond=0)
+                found.append(KeptBackup(one, 0, made_at, words, ""))
+    return sorted(found, key=lambda one: one.made_at)
 
 
 def holding(
@@ -74,7 +86,7 @@ def cleaned(
                     erase_again(f, numbers, files, actor=actor, reason="", label=label)
                     head = str(f.read("SELECT hex(head) FROM jr_txn ORDER BY id DESC LIMIT 1")[0][0])[:8].lower()
                 require_sound_file(work, key=key)
-                fresh = path.with_name(f"{path.stem[:-8]}{head}{path.suffix}")
+                fresh = path.with_name(f"{path.stem[:-8]}{head}{path.suffix}") if backup.head else path
                 replace_durably(work, fresh, like=path)
                 if fresh != path:
                     path.unlink()

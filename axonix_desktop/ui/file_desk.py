@@ -216,8 +216,8 @@ class FileDesk(QObject):
     def restore(self, backup: KeptBackup, path: Path) -> None:
         """Put a backup in the place of ``path``, once it was asked; what stood there is set aside, never deleted."""
         present = self._host.past.present
+        from axonix_desktop.actions.privacy import erase_list, erase_list_of
         from axonix_desktop.core.changes import moment_words
-        from axonix_desktop.store.erase import erased_numbers
         from axonix_desktop.store.journal import head
         from axonix_desktop.store.restore import restore
         from axonix_desktop.ui.privacy.erasing import erase_after_restore
@@ -232,7 +232,7 @@ class FileDesk(QObject):
         if not self._host.messages.ask(tr("Restore the backup of {moment}?", moment=moment), text, tr("Restore")):
             return
         programme = present or (bench.programme if bench is not None else None)
-        numbers = erased_numbers(programme.file) if programme is not None else []
+        erased = erase_list(programme.file) if programme is not None else None
         self._host.close_file()
         try:
             done = restore(backup.path, path)
@@ -240,11 +240,11 @@ class FileDesk(QObject):
             self._host.messages.tell_error(tr("The backup cannot be restored"), error)
             self._host.open_path(path)
             return
-        if self._host.open_path(path) and self._host.bench is not None and numbers:
-            erase_after_restore(self._host.bench.context, numbers)
-        if self._host.bench is not None and done.set_aside is not None:
-            words = tr("Restored. The former file is kept as {name}", name=done.set_aside.name)
-            self._host.window.toast.say(words)
+        aside = done.set_aside
+        erased = erased or (erase_list_of(aside, self._programmes.now()) if aside else None)
+        words = tr("Restored. The former file is kept as {name}", name=aside.name) if aside else tr("Restored")
+        if self._host.open_path(path) and self._host.bench is not None:
+            erase_after_restore(self._host.bench.context, erased, words)
 
     def _back(self) -> None:
         """From the copy of a backup back to the file, or to the start page where that cannot be opened."""

@@ -66,7 +66,7 @@ _STREAM = zlib.compress(b"BT (Dear Zyxwvut Quillfeather) Tj ET")
 )  # fmt: skip
 def test_a_file_is_told_apart_by_what_it_holds(data: bytes, state: str) -> None:
     if state == "damaged":
-        assert names_person(data, NAME, MAIL) == (UNREAD, "")
+        assert names_person(data, WHO) == (UNREAD, "")
     else:
         assert looked_at(data, WHO)[0] == state
 
@@ -76,7 +76,7 @@ def test_the_passage_is_told_and_the_bytes_never_lie_on_the_disk() -> None:
     real = file_search.helper_command
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(file_search, "helper_command", lambda given: asked.append(given) or real(given))
-        assert names_person(b"Asked for by " + NAME.encode(), NAME, None) == (HOLDS, f"Asked for by {NAME}")
+        assert names_person(b"Asked for by " + NAME.encode(), WHO) == (HOLDS, f"Asked for by {NAME}")
     assert asked == [["--words"]]
 
 
@@ -91,6 +91,6 @@ def test_looking_can_be_stopped_and_gives_up_on_a_reader_that_says_nothing(monke
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        names_person(b"x", NAME, None, stop)
+        names_person(b"x", WHO, stop)
     monkeypatch.setattr(file_search.limits, "SILENT_SECONDS", 0.3)
-    assert names_person(b"x", NAME, None) == (UNREAD, "")
+    assert names_person(b"x", WHO) == (UNREAD, "")

@@ -254,8 +254,8 @@ def test_a_restored_file_is_cleaned_by_the_list_of_numbers(told: ProgrammeFile, 
     assert made is not None
     erase(told)
     with ProgrammeFile.open(made.path, clock=lambda: told.now) as f:
-        assert erase_again(f, erased_numbers(told), actor="Ada", reason="", label="Erase") == 1
-        assert erase_again(f, erased_numbers(told), actor="Ada", reason="", label="Erase") == 0
+        assert erase_again(f, erased_numbers(told), actor="Ada", reason="", label="Erase").change_set
+        assert not erase_again(f, erased_numbers(told), actor="Ada", reason="", label="Erase").change_set
 
 
 def test_all_that_is_known_is_told_and_nothing_after_the_erasure(told: ProgrammeFile) -> None:

@@ -51,3 +51,38 @@ def attached_bytes(f: ProgrammeFile, attachment: int) -> bytes:
             )
         )
     return held
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file anywhere in the programme: of which record, or removed and in the history alone."""
+
+    id: int
+    name: str
+    kind: str
+    record_id: int
+    is_removed: bool = False
+
+
+def all_files(f: ProgrammeFile) -> list[KeptFile]:
+    """Every file whose bytes the programme file holds, those in the history last."""
+    here = f.read("SELECT id, name, coalesce(record_kind, ''), coalesce(record_id, 0), 0 FROM attachment ORDER BY id")
+    gone = f.read(
+        "SELECT pk, before ->> '$.name', coalesce(before ->> '$.record_kind', ''),"
+        " coalesce(before ->> '$.record_id', 0), 1 FROM jr_row WHERE tbl = 'attachment' AND op = 'D'"
+        " AND before ->> '$.content' IS NOT NULL AND pk NOT IN (SELECT id FROM attachment) ORDER BY seq"
+    )
+    return [KeptFile(number, name, kind, record, bool(left)) for number, name, kind, record, left in (*here, *gone)]
+
+
+def kept_bytes(f: ProgrammeFile, file: KeptFile) -> bytes:
+    """The bytes of a file as they stand, in its record or in the history; empty where they are gone."""
+    if not file.is_removed:
+        found = f.read("SELECT content FROM attachment WHERE id = ?", (file.id,))
+        return bytes(found[0][0]) if found and found[0][0] is not None else b""
+    found = f.read(
+        "SELECT before ->> '$.content.b' FROM jr_row WHERE tbl = 'attachment' AND pk = ? AND op = 'D'"
+        " ORDER BY seq DESC LIMIT 1",
+        (file.id,),
+    )
+    return bytes.fromhex(found[0][0]) if found and found[0][0] else b""

@@ -16,28 +16,28 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from axonix_desktop.actions.privacy import backups_holding
 from axonix_desktop.core.changes import local_moment, moment_words
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.personal import ERASED_NAME
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.exchange.personal_export import export_personal
-from axonix_desktop.store.erased_backups import Held
 from axonix_desktop.store.queries.personal import Known, KnownRecord, known_about, people_listed
 from axonix_desktop.ui.charts.frame import Card
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.jobs import Ticket
 from axonix_desktop.ui.overview.rows import LinkList, RowWords
 from axonix_desktop.ui.page import Page
+from axonix_desktop.ui.privacy.erase_card import EraseCard
 from axonix_desktop.ui.privacy.erasing import erase_known
+from axonix_desktop.ui.privacy.kept_card import KeptCard
+from axonix_desktop.ui.privacy.looking import Found, Seen, looked
 from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel
@@ -73,12 +73,12 @@ class PrivacyPage(Page):
         self.export_button = QPushButton(tr("E&xport…"))
         self.export_button.setToolTip(tr("A page to read and the same as data, to hand to the person"))
         self.export_button.clicked.connect(lambda _checked=False: self.export())
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(tr("Why it was asked for (kept, without the name)"))
-        self.reason.setAccessibleName(tr("Why it was asked for"))
-        self.erase_button = QPushButton(tr("Erase this person…"))
-        self.erase_button.setProperty("kind", "danger")
-        self.erase_button.clicked.connect(lambda _checked=False: self.erase())
+        self.found: Found | None = None
+        self._seen: Seen = {}
+        self._looking: Ticket | None = None
+        self.kept = KeptCard(context, self._look, self._after_erasing)
+        self.erasing = EraseCard(context, self.erase)
+        self.reason, self.erase_button = self.erasing.reason, self.erasing.button
         self.state = StatePane(look)
         self.cards = QWidget()
         self._card_list: list[tuple[Card, LinkList, PlainLabel]] = []
@@ -102,18 +102,12 @@ class PrivacyPage(Page):
         self._pairs.setVerticalSpacing(look.px(6))
         self._fields.column.addLayout(self._pairs)
         self._fields.column.addStretch(1)
-        self.about, self.named, self.history, self.kept = (
-            self._listing(title)
-            for title in (
-                tr("Records about them"),
-                tr("Named in other records"),
-                tr("History"),
-                tr("Files and backups"),
-            )
+        self.about, self.named, self.history = (
+            self._listing(title) for title in (tr("Records about them"), tr("Named in other records"), tr("History"))
         )
         sides = QHBoxLayout()
         sides.setSpacing(_GAP)
-        left = (self._fields, self.about[0], self.kept[0], self._erase_card())
+        left = (self._fields, self.about[0], self.kept, self.erasing)
         for parts in (left, (self.named[0], self.history[0])):
             side = QVBoxLayout()
             side.setSpacing(_GAP)
@@ -137,20 +131,6 @@ class PrivacyPage(Page):
         layout.addLayout(head)
         layout.addWidget(scroll, 1)
         layout.addWidget(self.state, 1)
-
-    def _erase_card(self) -> Card:
-        look = self.context.look
-        card = Card(look, tr("Erase on request"))
-        text = tr(
-            "Name, address, role and notes go from every record, the history and the backups this program made. Counts "
-            "stay true, as those of an “Erased person”. What you exported or copied yourself is not reached."
-        )
-        card.column.addWidget(PlainLabel(look, text, colour="text_muted", wraps=True))
-        row = QHBoxLayout()
-        row.addWidget(self.reason, 1)
-        row.addWidget(self.erase_button)
-        card.column.addLayout(row)
-        return card
 
     def _listing(self, title: str) -> tuple[Card, LinkList, PlainLabel]:
         look = self.context.look
@@ -229,7 +209,8 @@ class PrivacyPage(Page):
         self._show(self.about, [self._about_row(one) for one in known.about], tr("No record is about them alone."))
         named = [
             (
-                RowWords(f"{one.title or tr(record_of(one.kind).label)}", "link", "blue", one.field,
+                RowWords(f"{one.title or tr(record_of(one.kind).label)}", "link", "grey" if one.is_left else "blue",
+                         tr("{field}, stays", field=one.field) if one.is_left else one.field,
                          said=f"{tr(record_of(one.kind).label)} {one.title}, {one.field}: {one.passage}"),
                 partial(self.context.open_record, one.kind, one.id),
             )
@@ -243,8 +224,7 @@ class PrivacyPage(Page):
             for one in known.history
         ]  # fmt: skip
         self._show(self.history, told, tr("The history has nothing about them."))
-        self._show_kept(known, None)
-        self._look_at_backups(known)
+        self._look()
         self.told.emit()
 
     def _show_fields(self, person: KnownRecord) -> None:
@@ -267,38 +247,41 @@ class PrivacyPage(Page):
         )
         return words, partial(self.context.open_record, one.kind, one.id)
 
-    def _show_kept(self, known: Known, held: list[Held] | None) -> None:
-        rows: list[tuple[RowWords, Callable[[], object]]] = [
-            (
-                RowWords(name, "paperclip", "blue", tr("File")),
-                partial(self.context.open_record, "person", known.person.id),
-            )
-            for _, name in known.files
-        ]
-        for one in held or ():
-            made = moment_words(one.backup.made_at.astimezone())
-            rows.append((
-                RowWords(tr("Backup of {moment}", moment=made), "archive", "amber" if one.fault else "grey",
-                         tr("cannot be looked at") if one.fault else tr("until newer ones take its place"),
-                         said=one.fault or tr("The backup of {moment} still holds the person", moment=made)),
-                partial(self.context.run, "file.restore"),
-            ))  # fmt: skip
-        looking = tr("Looking into the backups…") if held is None else tr("No file and no backup holds them.")
-        self._show(self.kept, rows, looking)
+    def _look(self) -> None:
+        """Look into files and backups for the person shown; what was looked for before is of no interest any more."""
+        known, programme = self.known, self.context.programme
+        if known is None:
+            return
+        self._stop_looking()
+        self.found = None
+        self.kept.show_known(known)
+        self.erasing.show_places(known, None)
+        now = programme.now()
+        ticket = self._looking = self.context.jobs.start(
+            tr("Looking into files and backups"), lambda ticket: looked(programme.file, known, now, self._seen, ticket)
+        )
+        ticket.done.connect(lambda found: self._on_looked(known, found))
+        ticket.failed.connect(lambda error: self._on_unlooked(known, str(error)))
+        ticket.cancelled.connect(lambda: self._on_unlooked(known, tr("Looking was stopped.")))
 
-    def _look_at_backups(self, known: Known) -> None:
-        programme = self.context.programme
-        now, number = programme.now(), known.person.id
+    def _stop_looking(self) -> None:
+        ticket, self._looking = self._looking, None
+        if ticket is not None:
+            ticket.cancel()
 
-        def work(_ticket: Ticket) -> list[Held]:
-            return backups_holding(programme.file, number, now)
+    def _on_looked(self, known: Known, found: object) -> None:
+        if self.known is known and isinstance(found, Found):
+            self._looking, self.found = None, found
+            self.kept.show_found(found)
+            self.erasing.show_places(known, found)
 
-        def show(held: object) -> None:
-            if self.known is known and isinstance(held, list):
-                self._show_kept(known, [one for one in held if isinstance(one, Held)])
+    def _on_unlooked(self, known: Known, words: str) -> None:
+        if self.known is known:
+            self._looking = None
+            self.kept.show_stopped(words)
 
-        ticket = self.context.jobs.start(tr("Looking into the backups"), work, is_quiet=True)
-        ticket.done.connect(show)
+    def leave(self) -> None:
+        self._stop_looking()
 
     @staticmethod
     def _show(
@@ -346,7 +329,9 @@ class PrivacyPage(Page):
 
     def erase(self) -> None:
         """Ask, then erase the person shown."""
-        if self.known is not None and erase_known(self.context, self.known, self.reason.text(), self._after_erasing):
+        if self.known is not None and erase_known(
+            self.context, self.known, self.found, self.reason.text(), self._after_erasing
+        ):
             self.reason.clear()
 
     def _after_erasing(self) -> None:
