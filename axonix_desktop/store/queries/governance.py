@@ -7,7 +7,7 @@ here it is only counted, a use case at a time, so that a hundred thousand answer
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import compress
 from typing import Literal, NamedTuple, get_args
@@ -104,6 +104,13 @@ class Governance:
     cases: tuple[CaseTally, ...]
     programme: CaseTally
     answers: int
+    total: Tally = field(init=False)
+    """Every item that applies, those of the programme among them."""
+
+    def __post_init__(self) -> None:
+        """Add everything up once, where it is read."""
+        each = (tally for row in (*self.cases, self.programme) for tally in row.topics.values())
+        object.__setattr__(self, "total", together(each))
 
     @property
     def is_empty(self) -> bool:
@@ -115,11 +122,6 @@ class Governance:
         """The topics in their order, those of use cases first."""
         own = [one.topic for one in self.items if not one.is_programme_level]
         return tuple(dict.fromkeys([*sorted(own), *sorted(one.topic for one in self.items if one.is_programme_level)]))
-
-    @property
-    def total(self) -> Tally:
-        """Every item that applies, those of the programme among them."""
-        return together(tally for row in (*self.cases, self.programme) for tally in row.topics.values())
 
     @property
     def blocked(self) -> tuple[CaseTally, ...]:

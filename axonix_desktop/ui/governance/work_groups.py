@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import attrgetter
 
 from axonix_desktop.core.governance import (
     FRAMEWORKS,
@@ -13,7 +15,6 @@ from axonix_desktop.core.governance import (
     Tally,
     number_order,
     reference_of,
-    tally_of,
     together,
 )
 from axonix_desktop.core.words import mark, tr, trn
@@ -25,6 +26,7 @@ GROUPS = (
     ("owner", mark("Owner")), ("due", mark("Due")),
 )  # fmt: skip
 _SOON, _LATER = 7, 30
+_STATE, _IS_OVERDUE = attrgetter("state"), attrgetter("is_overdue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def matching(
 ) -> list[Standing]:
     """The standings that are sought, whatever their level; ``words`` must occur in them."""
     wanted = words.casefold().split()
+    if not wanted and sought in (Sought(), Sought(sought.words)):
+        return list(found)
 
     def keeps(one: Standing) -> bool:
         if sought.programme_only and one.use_case_id is not None:
@@ -77,6 +81,36 @@ def matching(
         return not wanted or _holds(one, wanted)
 
     return [one for one in found if keeps(one)]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is looked for, how it is grouped, and which lines are shown (``level``, or what is open)."""
+
+    sought: Sought
+    words: str
+    group: str
+    level: str
+    is_open_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a choice leaves: every standing that is sought, how many are open or late, and the groups."""
+
+    choices: Choices
+    matching: list[Standing]
+    open: int
+    late: int
+    groups: list[Group]
+
+
+def listed(found: Sequence[Standing], tiers: dict[int, str | None], choices: Choices, today: date) -> Listed:
+    """Do what the choices say; takes a moment in a large programme."""
+    sought = matching(found, choices.sought, tiers, choices.words)
+    groups = in_groups(sought, choices.group, today, level=choices.level, is_open_only=choices.is_open_only)
+    whole = _tally(sought)
+    return Listed(choices, sought, whole.applicable - whole.settled, whole.overdue, groups)
 
 
 def in_groups(found: Sequence[Standing], group: str, today: date, *, level: str, is_open_only: bool) -> list[Group]:
@@ -110,13 +144,14 @@ def _grouped(found: Iterable[Standing], key: Callable[[Standing], tuple[str, str
 
 def _by_case(found: Iterable[Standing]) -> _Made:
     """By use case in the order of their keys; the programme's own items first."""
-
-    def key(one: Standing) -> tuple[str, str]:
-        if one.use_case_id is None:
-            return "", tr("Programme level: once for all")
-        return str(one.use_case_id), f"{one.key} {one.title}".strip()
-
-    return sorted(_grouped(found, key), key=lambda one: one[0] != "")
+    groups: dict[int | None, list[Standing]] = {}
+    for one in found:
+        groups.setdefault(one.use_case_id, []).append(one)
+    own = groups.pop(None, [])
+    made: _Made = [("", tr("Programme level: once for all"), "", own)] if own else []
+    return made + [
+        (str(number), f"{lines[0].key} {lines[0].title}".strip(), "", lines) for number, lines in groups.items()
+    ]
 
 
 def _by_owner(found: Iterable[Standing]) -> _Made:
@@ -172,8 +207,8 @@ def _by_framework(found: Sequence[Standing]) -> list[Group]:
     return groups
 
 
-def _tally(lines: Iterable[Standing]) -> Tally:
-    return tally_of((one.state, one.is_overdue) for one in lines)
+def _tally(lines: Sequence[Standing]) -> Tally:
+    return Tally(dict(Counter(map(_STATE, lines))), sum(map(_IS_OVERDUE, lines)))
 
 
 def _places(item: Item) -> list[Reference]:

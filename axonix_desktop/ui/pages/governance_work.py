@@ -15,7 +15,7 @@ from axonix_desktop.store.queries.checklists import Standing, standings, traits
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.governance.going import Sought, show_checklist
 from axonix_desktop.ui.governance.levels import LEVELS as SHOWN_LEVELS
-from axonix_desktop.ui.governance.work_groups import GROUPS, Group, ItemLine, in_groups, matching
+from axonix_desktop.ui.governance.work_groups import GROUPS, Choices, Group, ItemLine, Listed, listed
 from axonix_desktop.ui.governance.work_model import WorkModel
 from axonix_desktop.ui.governance.work_view import WorkView
 from axonix_desktop.ui.governance.working import objection, work_on
@@ -33,10 +33,11 @@ _SCOPES = (("", mark("Use cases and programme")), ("programme", mark("Programme 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was read: every standing, and the risk tier of each use case."""
+    """What was read: every standing, the risk tier of each use case, and what the choices made before leave of them."""
 
     standings: tuple[Standing, ...]
     tiers: dict[int, str | None]
+    listed: Listed
 
 
 class GovernanceWorkPage(ReadingPage):
@@ -58,7 +59,7 @@ class GovernanceWorkPage(ReadingPage):
         self.sought = Sought()
         self.words = ""
         self.found: Found | None = None
-        self._matching: list[Standing] = []
+        self._listed: Listed | None = None
         self._chosen: list[Standing] = []
         self._keeps_open: set[str] | None = None
         self.model = WorkModel(self)
@@ -72,6 +73,7 @@ class GovernanceWorkPage(ReadingPage):
         self.nothing = StatePane(look)
         self._lay_out()
         self._connect()
+        self._choices = self._chosen_above()
 
     def _lay_out(self) -> None:
         look = self.context.look
@@ -129,20 +131,32 @@ class GovernanceWorkPage(ReadingPage):
         self.view.collapsed.connect(lambda _index: self._name_all_button())
 
     def _read(self) -> Found:
-        f = self.context.programme.file
-        found = standings(f, self.context.programme.today())
-        return Found(tuple(found), {number: one.tier for number, one in traits(f).items()})
+        f, today = self.context.programme.file, self.context.programme.today()
+        found = tuple(standings(f, today))
+        tiers = {number: one.tier for number, one in traits(f).items()}
+        return Found(found, tiers, listed(found, tiers, self._choices, today))
+
+    def _chosen_above(self) -> Choices:
+        sought = self.sought
+        if self.scope.currentData() and not sought.programme_only:
+            sought = Sought(programme_only=True)
+        shown = self.shown.currentData()
+        return Choices(sought, self.words, self.groups.currentData(), shown if shown in LEVELS else "", shown == OPEN)
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        self._choices = self._chosen_above()
+        super().refresh(kinds)
 
     def counts(self) -> str:
-        if self.found is None or not self._matching:
+        found = self._listed
+        if found is None or not found.matching:
             return ""
-        open_ones = sum(one.is_open for one in self._matching)
-        return tr("{open} open of {all} items", open=f"{open_ones:,}", all=f"{len(self._matching):,}")
+        return tr("{open} open of {all} items", open=f"{found.open:,}", all=f"{len(found.matching):,}")
 
     def status(self) -> tuple[str, ...]:
         chosen = len(self._chosen)
         parts = super().status()
-        late = sum(one.is_overdue for one in self._matching)
+        late = self._listed.late if self._listed is not None else 0
         if late:
             parts = (*parts, trn("{count} overdue", "{count} overdue", late))
         return (*parts, tr("{count} selected", count=f"{chosen:,}")) if chosen else parts
@@ -224,16 +238,14 @@ class GovernanceWorkPage(ReadingPage):
 
     def _fill(self) -> None:
         """Put what is sought into its groups."""
-        if self.found is None:
+        found = self.found
+        if found is None:
             return
-        sought = self.sought
-        if self.scope.currentData() and not sought.programme_only:
-            sought = Sought(programme_only=True)
-        group, shown = self.groups.currentData(), self.shown.currentData()
-        self._matching = matching(self.found.standings, sought, self.found.tiers, self.words)
-        place = self._place()
-        made = in_groups(self._matching, group, self.context.programme.today(),
-                         level=shown if shown in LEVELS else "", is_open_only=shown == OPEN)  # fmt: skip
+        choices, group, place = self._chosen_above(), self.groups.currentData(), self._place()
+        is_ready = found.listed.choices == choices
+        today = self.context.programme.today()
+        self._listed = found.listed if is_ready else listed(found.standings, found.tiers, choices, today)
+        made = self._listed.groups
         self.model.show_groups(made, group)
         self._chosen = []
         if self._keeps_open is None:
