@@ -33,7 +33,8 @@ class JournalList(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Steps, newest first"))
         self.setProperty("kind", "plain")
-        self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(self._row(now)))
+        self._is_choosing = False
+        self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
         look.changed.connect(self._on_look_changed)
 
     def current_row(self) -> SetRow | None:
@@ -44,10 +45,16 @@ class JournalList(QListView):
         """Go to a change set, or to the newest when it is not there."""
         index = self.journal.place_of(number) if number is not None else QModelIndex()
         index = index if index.isValid() else self.journal.first()
+        self._is_choosing = True  # the step may be the current one already; it is told once all the same
         self.setCurrentIndex(index)
+        self._is_choosing = False
         if index.row() <= 1:
             self.scrollToTop()
-        self.chosen.emit(self._row(index))
+        self._tell(index)
+
+    def _tell(self, index: QModelIndex) -> None:
+        if not self._is_choosing:
+            self.chosen.emit(self._row(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
