@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import subprocess
 import sys
 
-from tests.house.source import ROOT, called, modules, program
+from tests.house.source import ROOT, modules, program
 
 SQL = re.compile(
     r"^\s*(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|PRAGMA\s|CREATE\s)", re.S
@@ -45,10 +44,10 @@ def test_sql_is_written_in_the_store_and_nowhere_else() -> None:
 
 def test_only_acts_open_a_change_set() -> None:
     found = [
-        f"{one.name}:{node.lineno}"
+        f"{one.name}:{call.line}"
         for one in modules(*(f"axonix_desktop/{room}" for room in ("core", "exchange", "reports", "paper", "ui")))
-        for node in ast.walk(one.tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "work"
+        for call in one.calls()
+        if call.is_method and call.name.rpartition(".")[2] == "work"
     ]
     assert not found
 
@@ -79,11 +78,11 @@ def test_the_clock_is_read_in_app_and_cli_only() -> None:
         "QDate.currentDate",
     )  # fmt: skip
     found = [
-        f"{one.name}:{node.lineno}"
+        f"{one.name}:{call.line}"
         for one in program()
         if not one.name.startswith(("axonix_desktop/app", "axonix_desktop/cli"))
-        for node in ast.walk(one.tree)
-        if isinstance(node, ast.Call) and called(node).endswith(clocks)
+        for call in one.calls()
+        if call.name.endswith(clocks)
     ]
     assert not found
 

@@ -16,12 +16,10 @@ def test_no_file_is_longer_than_four_hundred_lines() -> None:
 
 def test_no_function_is_longer_than_sixty_lines() -> None:
     long = [
-        f"{one.name}:{node.lineno} {node.name} has {node.end_lineno - node.lineno + 1} lines"
+        f"{one.name}:{function.line} {function.name} has {function.length} lines"
         for one in everything()
-        for node in ast.walk(one.tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.end_lineno is not None
-        and node.end_lineno - node.lineno + 1 > 60
+        for function in one.functions()
+        if function.length > 60
     ]
     assert not long
 
