@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from axonix_desktop.core.periods import months_later
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.core.records.programme import BusinessUnit, Person
 from axonix_desktop.core.records.training import Cohort, Course, CurriculumCourse, Enrolment, Operator, SkillTarget
-from axonix_desktop.core.training import months_later
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.work import Work

@@ -6,14 +6,13 @@ that the item wants does not count as done. "Not applicable" and exceptions coun
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from axonix_desktop.core.kinds import Date, Value
-from axonix_desktop.core.periods import month_after
+from axonix_desktop.core.periods import months_later
 from axonix_desktop.core.records.choices import RISK_TIER
 from axonix_desktop.core.traits import TRAITS
 from axonix_desktop.core.words import mark, tr
@@ -165,14 +164,6 @@ def expires_on(item: Item, given: Given) -> date | None:
     if given.evidence_on is None or not item.validity_months:
         return None
     return months_later(given.evidence_on, item.validity_months)
-
-
-def months_later(day: date, months: int) -> date | None:
-    """The same day of the month ``months`` later, at most that month's last day; None past the end of time."""
-    if day.year + (day.month - 1 + months) // 12 > date.max.year:
-        return None
-    first = month_after(day, months)
-    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
 
 
 def answer_objection(given: Given) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -124,3 +125,11 @@ def month_after(day: date, months: int) -> date:
     """The first of the month that lies ``months`` after the month of ``day``."""
     number = day.year * 12 + day.month - 1 + months
     return date(number // 12, number % 12 + 1, 1)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day ``months`` later; the last day of a month that is too short, the last day there is past the end."""
+    if day.year * 12 + day.month - 1 + months > date.max.year * 12 + 11:
+        return date.max
+    first = month_after(day, months)
+    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))

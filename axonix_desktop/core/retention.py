@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from axonix_desktop.core.training import months_later
+from axonix_desktop.core.periods import months_later
 from axonix_desktop.core.words import mark, tr, trn
 
 SETTING = "retention"

@@ -7,13 +7,13 @@ completion counts until the day it expires, that day included.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.periods import months_later
 from axonix_desktop.core.records.choices import SKILL_LEVEL
 from axonix_desktop.core.words import tr, trn
 
@@ -91,15 +91,6 @@ MISSING = Standing("missing")
 def folded(family: str) -> str:
     """A role family as it is compared: without regard to case and blanks."""
     return " ".join(family.split()).casefold()
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day ``months`` later; the last day of a month that is too short."""
-    number = day.year * 12 + day.month - 1 + months
-    year, month = number // 12, number % 12 + 1
-    if year > date.max.year:
-        return date.max
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def valid_until(taken: Taken, validity_months: int | None) -> date | None:

@@ -23,6 +23,14 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def months_later(day: str, months: str) -> str:
+    """The day ``months`` after ``day`` (both SQL terms), as ``core.periods.months_later`` has it."""
+    return (
+        f"min(date({day}, '+' || {months} || ' months'),"
+        f" date({day}, 'start of month', '+' || ({months} + 1) || ' months', '-1 day'))"
+    )
+
+
 def literal(value: str | float | None) -> str:
     """A constant as SQL writes it."""
     if value is None:

@@ -10,10 +10,10 @@ import pytest
 
 from axonix_desktop.actions.training import cancel_enrolments, complete_group, enrol_group, enrol_refreshers
 from axonix_desktop.core.attainment import operators_trained
+from axonix_desktop.core.periods import months_later
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.programme import Person
 from axonix_desktop.core.records.training import Course, Enrolment
-from axonix_desktop.core.training import months_later
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.journal import head

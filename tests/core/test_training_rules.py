@@ -17,6 +17,7 @@ from axonix_desktop.core.attainment import (
     operators_trained,
     percent_words,
 )
+from axonix_desktop.core.periods import months_later
 from axonix_desktop.core.training import (
     LEVELS,
     CourseFacts,
@@ -26,7 +27,6 @@ from axonix_desktop.core.training import (
     Taken,
     better,
     expiring,
-    months_later,
     needs_refresher,
     progress,
     standing,

@@ -15,12 +15,12 @@ from typing import Any
 from axonix_desktop.core.checklists import RANKS, SETTLED, Given, Item, State, Traits, applies, is_wanted, state
 from axonix_desktop.core.traits import TRAITS, of_programme, told_by_answers, told_by_record
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.sql_text import months_later
 
 _BLANKS = "' ' || char(9, 10, 13)"
 EXPIRES_SQL = (
     "coalesce(r.evidence_expires_on, CASE WHEN i.validity_months > 0 THEN"
-    " min(date(r.evidence_on, '+' || i.validity_months || ' months'),"
-    " date(r.evidence_on, 'start of month', '+' || (i.validity_months + 1) || ' months', '-1 day')) END)"
+    f" {months_later('r.evidence_on', 'i.validity_months')} END)"
 )
 """The last day the evidence of an answer ``r`` to the item ``i`` holds, NULL where it has no end."""
 STATE_SQL = (

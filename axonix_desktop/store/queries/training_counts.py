@@ -11,12 +11,13 @@ from datetime import date, timedelta
 
 from axonix_desktop.core.training import OPEN_STATUSES, SOON
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.sql_text import months_later
 
 _OPEN = ", ".join(repr(one) for one in sorted(OPEN_STATUSES))
 _GONE = "person_id IN (SELECT id FROM person WHERE is_active = 0)"
 _END = (
-    "coalesce(e.expires_on, CASE WHEN k.validity_months > 0 THEN min(date(e.completed_on, '+' || k.validity_months ||"
-    " ' months'), date(e.completed_on, 'start of month', '+' || (k.validity_months + 1) || ' months', '-1 day')) END)"
+    "coalesce(e.expires_on, CASE WHEN k.validity_months > 0 THEN"
+    f" {months_later('e.completed_on', 'k.validity_months')} END)"
 )
 _ENDING = (
     f"SELECT e.id, e.person_id, e.course_id, {_END} AS ends FROM enrolment e JOIN course k ON k.id = e.course_id"
