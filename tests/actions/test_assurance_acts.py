@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from axonix_desktop.actions.assurance import agree_workflows, log_change, record_test, settle_results, sign_off_rules
+from axonix_desktop.actions.assurance import (
+    agree_workflows,
+    approve_changes,
+    log_change,
+    record_test,
+    settle_results,
+    sign_off_rules,
+)
 from axonix_desktop.actions.records import add_record
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.governance import (
@@ -91,6 +98,22 @@ def test_the_model_log_wants_an_approver_and_no_day_to_come(file: ProgrammeFile)
     one = record(file, "model_change", made.ids[0])
     assert isinstance(one, ModelChange)
     assert (one.changed_on, one.approved_on) == (TODAY, TODAY)
+
+
+def test_entries_are_approved_in_one_step_and_names_that_stand_there_are_kept(file: ProgrammeFile) -> None:
+    day = TODAY - timedelta(days=3)
+    for number, values in ((750, {}), (751, {"approver": "Ben"}), (752, {"approver": "Cy", "approved_on": day})):
+        add_record(file, ModelChange(id=number, use_case_id=CASE, change="New", changed_on=day, **values), actor="T")
+    before = len(change_sets(file))
+    with pytest.raises(RefusedError, match="before the day of the change"):
+        approve_changes(file, [750], "Ana", day - timedelta(days=1), today=TODAY, actor="T")
+    assert len(change_sets(file)) == before
+    assert approve_changes(file, [750, 751, 752], "Ana", TODAY, today=TODAY, actor="T")
+    held = [one for one in records(file, "model_change") if isinstance(one, ModelChange)]
+    assert [(one.approver, one.approved_on) for one in held] == [("Ana", TODAY), ("Ben", TODAY), ("Cy", day)]
+    assert approve_changes(file, [750, 751], "Ana", TODAY, today=TODAY, actor="T") is None
+    undo(file, actor="T")
+    assert count(file, "model_change", {"approver": "Ana"}) == 0
 
 
 def test_rules_are_signed_off_once_they_say_who_decides(file: ProgrammeFile) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,46 +27,10 @@ from axonix_desktop.ui.pages.workflows import WorkflowsPage
 from axonix_desktop.ui.records.views_shipped import shipped_views
 from tests.conftest import Clock
 from tests.pictures import settle
+from tests.ui.assurance_hand import a_case, answering, file_of, tab
 
 Key = Qt.Key
 TODAY_WORDS = "22 Nov 2026"
-
-
-def file_of(desk: Desk) -> ProgrammeFile:
-    assert desk.bench is not None
-    return desk.bench.programme.file
-
-
-def a_case(desk: Desk) -> int:
-    return int(rows(file_of(desk), "use_case", ["id"])[0][0] or 0)
-
-
-def tab(desk: Desk, name: str) -> QWidget:
-    desk.commands.run(f"view.assurance/{name}")
-    assert desk.bench is not None
-    settle()
-    return desk.bench.pages["assurance"].front()
-
-
-def answering(act: Callable[[FormDialog], None]) -> list[BaseException]:
-    """Do ``act`` with the dialog that comes next."""
-    faults: list[BaseException] = []
-
-    def run() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, FormDialog):
-            QTimer.singleShot(20, run)
-            return
-        try:
-            settle()
-            act(dialog)
-        except BaseException as error:
-            faults.append(error)
-        if dialog.isVisible():
-            dialog.reject()
-
-    QTimer.singleShot(20, run)
-    return faults
 
 
 def tested(desk: Desk, **values: object) -> int:

@@ -47,7 +47,7 @@ def commands(reach: Reach) -> tuple[Command, ...]:
                 tip=mark("A second person reads the record and closes it"), objection=write, under=_UNDER),
         insert("workflow.new", mark("Add a &workflow change…"), "network", partial(_add, reach, "workflow_change"),
                mark("How work was done and how it will be done with AI")),
-        insert("escalation.new", mark("Add an &escalation rule…"), "flag", partial(_add, reach, "escalation_rule"),
+        insert("escalation.new", mark("Add an escalation r&ule…"), "flag", partial(_add, reach, "escalation_rule"),
                mark("Who decides, and how soon, when people disagree with the AI")),
         Command("model.approve", mark("A&pprove the model changes…"), "check-check", "data", partial(_settle, reach),
                 tip=mark("Say who approved the selected entries of the model log, and when"),

@@ -81,7 +81,7 @@ class CardsPage(ReadingPage):
         self.fill_cards()
         if self._words and not self.body.count():
             words = tr("Nothing here contains “{words}”.", words=self._words)
-            self.say_quietly("search-x", words, tr("Clear the filter"), self.context.window.top_bar.filter_box.clear)
+            self.say_quietly("search-x", words, tr("Clear the filter"), self.context.window.top_bar.filter_box.clear_now)
         self.show_content(self.content)
         if is_lost or self._refocus.isActive():
             self.refocus()

@@ -12,8 +12,8 @@ from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.readiness import HIGHEST, SCORE_WORDS, ItemLevel, score_words
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.charts.heat import RAMP, ramp_step
-from axonix_desktop.ui.painted import bring_into_view
 from axonix_desktop.ui.charts.scales import ink_on
+from axonix_desktop.ui.painted import bring_into_view
 from axonix_desktop.ui.texts import start_of_line
 from axonix_desktop.ui.theme.look import Look
 
