@@ -32,11 +32,97 @@ _DONE = re.compile(r"\b(?:complete\w*|done|established|documented|conducted|impl
                    r"approved|fully|compliant|achieved|available|verified|performed|widely)\b")  # fmt: skip
 
 
+_LEARNT: dict[str, str] = {
+    word: code
+    for code, words in {
+        "planned": "open|offen|pending|to do|todo|not attempted|not begun|not yet started|overdue|past due|"
+                   "outstanding|due|required|ausstehend|nicht begonnen|nicht gestartet|fällig|no iniciado|"
+                   "no iniciada|pendiente|por hacer|non commencé|non commencée|pas commencé|à faire|"
+                   "não iniciado|pendente|ikke startet|ikke påbegynt|da iniziare|niet gestart|nc|ns|"
+                   "not complete|not completed|not done|n|non|nein|nei|não|false",
+        "enrolled": "angemeldet|gebucht|inscrit|inscrite|inscrito|inscrita|matriculado|matriculada|påmeldt|"
+                    "iscritto|ingeschreven|waitlisted|waitlist|approved|pending approval|nominated|invited|"
+                    "confirmed",
+        "in_progress": "in bearbeitung|läuft|begonnen|en cours|en curso|en progreso|em andamento|in corso|pågår|"
+                       "bezig|ip|incomplete|in process|partially complete|partially completed|underway|viewed|"
+                       "teilweise|partial",
+        "completed": "abgeschlossen|bestanden|erledigt|absolviert|teilgenommen|anwesend|terminé|terminée|"
+                     "achevé|achevée|validé|réussi|présent|complété|completado|completada|finalizado|"
+                     "terminado|aprobado|asistió|concluído|concluída|aprovado|fullført|bestått|gjennomført|"
+                     "completato|superato|voltooid|behaald|y|ja|oui|si|sí|sim|true|1|certified|present|"
+                     "successful|credited|pass|c|comp|fulfilled|satisfied|current|compliant|valid",
+        "failed": "nicht bestanden|durchgefallen|échoué|échec|non réussi|reprobado|no aprobado|suspenso|"
+                  "reprovado|unsuccessful|ikke bestått|non superato|not successful",
+        "expired": "abgelaufen|expiré|expirée|caducado|vencido|vencida|expirado|utløpt|scaduto|verlopen|"
+                   "lapsed",
+        "cancelled": "canceled|abgesagt|storniert|abgemeldet|abwesend|annulé|annulée|cancelado|ausente|absent|"
+                     "not attended|did not attend|no show|avlyst|annullato|geannuleerd|withdrew|dropped out|"
+                     "declined",
+    }.items()
+    for word in words.split("|")
+}  # fmt: skip
+"""What learning platforms and people in several languages call the states of a course."""
+
+
+_DIMENSIONS: dict[str, str] = {
+    word: code
+    for code, words in {
+        "architecture": "technology|technologies|it|platform|platforms|tools|tooling|engineering|systems|"
+                        "integration|infrastructure|operations|mlops|technik|technologie|architektur|plattform|"
+                        "arquitectura|tecnología|tecnologia|infraestructura|infraestrutura|teknologi|arkitektur|"
+                        "models|deployment",
+        "data": "data quality|information|data and information|daten|données|datos|dados|dati|analytics",
+        "organisation": "people and skills|skills|talent|workforce|leadership|leadership and culture|culture|"
+                        "change management|adoption|organisation and people|process|processes|operating model|"
+                        "capability|capabilities|menschen|mitarbeitende|kultur|führung|kompetenzen|prozesse|"
+                        "organisation|personnes|compétences|culture et organisation|personas|talento|cultura|"
+                        "liderazgo|organización|pessoas|organização|organisasjon|kompetanse",
+        "governance": "risk and compliance|security|privacy|responsible ai|trust|legal|policy|policies|"
+                      "controls|sicherheit|recht|risiko|gouvernance|gobernanza|riesgos|governança|styring|"
+                      "ethics and governance",
+        "economics": "strategy|strategy and value|business value|investment|funding|roi|benefits|business|"
+                     "vision|strategy and vision|use cases|strategie|wirtschaftlichkeit|finanzen|nutzen|"
+                     "stratégie|économie|finances|estrategia|economía|estratégia|økonomi|strategi|portfolio",
+    }.items()
+    for word in words.split("|")
+}  # fmt: skip
+"""What questionnaires of readiness call their parts, and the dimension nearest to each."""
+_CHECKED: dict[str, str] = {
+    word: code
+    for code, words in {
+        "done": "erfüllt|vollständig erfüllt|umgesetzt|erledigt|abgeschlossen|vorhanden|konform|i o|pass|"
+                "passed|ok|okay|met|satisfied|in place|closed|compliant|complies|conforms|conformity|"
+                "conforme|conformes|réalisé|fait|terminé|respecté|cumple|cumplido|implementado|"
+                "completado|atende|atendido|concluído|oppfylt|gjennomført|voldoet|c|fully compliant|"
+                "fully met",
+        "in_progress": "teilweise|teilweise erfüllt|teilweise umgesetzt|in arbeit|in bearbeitung|in umsetzung|"
+                       "geplant|partiel|partielle|partiellement|partiellement conforme|en cours|parcial|"
+                       "parcialmente|en curso|cumple parcialmente|en progreso|em andamento|atende parcialmente|"
+                       "delvis|delvis oppfylt|ofi|pc|opportunity for improvement|observation|gedeeltelijk|"
+                       "minor non conformity",
+        "not_started": "offen|nicht erfüllt|nicht umgesetzt|nicht begonnen|fehlt|fail|failed|fails|non conforme|"
+                       "à faire|no cumple|pendiente|no implementado|não atende|pendente|ikke oppfylt|"
+                       "ikke startet|nc|gap|not met|nonconformity|non conformity|major non conformity|"
+                       "voldoet niet|deficient",
+        "not_applicable": "nicht anwendbar|entfällt|nicht relevant|sans objet|non applicable|no aplica|"
+                          "não aplicável|não se aplica|ikke relevant|not relevant|out of scope|excluded|n v t|na",
+    }.items()
+    for word in words.split("|")
+}  # fmt: skip
+"""Answers of audits and checks in several languages, as they stand alone in a cell."""
+
+
+_LEARNT_FOLDED, _DIMENSIONS_FOLDED, _CHECKED_FOLDED = (
+    {folded(word): code for word, code in words.items()} for words in (_LEARNT, _DIMENSIONS, _CHECKED)
+)
+
+
 def option_of(kind: Choice, text: str) -> tuple[str | None, float]:
     """The code of the option a word means, and how sure that is (1 the very word, 0 none)."""
     exact = {
         folded(word): option.code for option in kind.options for word in (option.code, option.label, *option.names)
     }
+    exact = {**_words_for(set(exact.values())), **exact}
     candidates = [folded(text), folded(head_of(text))]
     for candidate in candidates:
         if candidate in exact:
@@ -58,6 +144,16 @@ def option_of(kind: Choice, text: str) -> tuple[str | None, float]:
         standing, sure = standing_of(text)
         return (_WORK[standing.status], min(sure, 0.7)) if standing and standing.status else (None, 0.0)
     return found
+
+
+def _words_for(codes: set[str]) -> dict[str, str]:
+    """Further words of the choices that trackers word in many ways, known by the codes they have."""
+    if {"enrolled", "completed"} <= codes:
+        return _LEARNT_FOLDED
+    if {"architecture", "economics"} <= codes:
+        return _DIMENSIONS_FOLDED
+    return {"yes": "active", "ja": "active", "oui": "active", "y": "active", "no": "paused", "nein": "paused",
+            "non": "paused", "n": "paused", "si": "active", "sí": "active"} if "alumni" in codes else {}  # fmt: skip
 
 
 def _alike(candidates: list[str], exact: dict[str, str]) -> tuple[str | None, float]:
@@ -105,6 +201,8 @@ def sense_of(text: str) -> tuple[str | None, float]:
     """
     word = folded(text)
     head = folded(head_of(text))
+    if (known := _CHECKED_FOLDED.get(word)) is not None:
+        return known, 0.9
     for code, pattern, sure in (
         ("not_applicable", _WAIVED, 0.8),
         ("not_started", _NOT, 0.85),

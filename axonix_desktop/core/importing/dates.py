@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from axonix_desktop.core.importing.blanks import EMPTY_WORDS
@@ -22,6 +22,8 @@ Order = Literal["day", "month"]
 _EPOCH = date(1899, 12, 30)
 _SERIALS = (20_000, 73_050)
 """Serial numbers taken for dates: 1954 to 2099."""
+_SECONDS = (946_684_800, 4_102_444_800)
+"""Seconds since 1970 taken for moments, as computers count them: 2000 to 2099; thousandths of them likewise."""
 _LIKELY_YEARS = (1950, 2100)
 _MONTHS = {
     word: number
@@ -69,6 +71,7 @@ _TIME = re.compile(
 _WEEKDAY = re.compile(r"^[^\W\d]{2,10}[.,]?,? +(?=\d{1,4}[-/.]\d)")
 _DAY_MONTH = re.compile(r"^(?:(\d{1,2})(?:st|nd|rd|th|\.)? ([^\W\d]+)\.?|(\d)-([^\W\d]+))$")
 _SERIAL = re.compile(r"^[2-7]\d{4}(?:\.\d+)?$")
+_STAMP = re.compile(r"^\d{9,10}(?:\d{3})?$")
 _YEAR = re.compile(r"^(19|20)\d{2}$")
 
 
@@ -213,13 +216,16 @@ def _from_number(cell: float) -> tuple[date | None, str | None]:
         return date(cell, 1, 1), tr("Only the year {cell} is given; read as 1 January {cell}.", cell=cell)
     if _SERIALS[0] <= cell <= _SERIALS[1]:
         return _EPOCH + timedelta(days=int(cell)), None
+    for unit in (1, 1000):
+        if _SECONDS[0] * unit <= cell < _SECONDS[1] * unit:
+            return datetime.fromtimestamp(cell / unit, UTC).date(), None
     return None, tr("“{cell:g}” is not a date.", cell=cell)
 
 
 def _from_text(text: str, order: Order, fiscal_start: int) -> tuple[date | None, str | None]:
     if match := _ISO.match(text):
         return _whole(date(int(match[1]), int(match[2]), int(match[3])), text, match[4])
-    if _SERIAL.match(text):
+    if _SERIAL.match(text) or _STAMP.match(text):
         return _from_number(float(text))
     if match := _NUMERIC.match(text):
         first, second, year = int(match[1]), int(match[2]), _year(match[3])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
@@ -212,9 +212,10 @@ def _second_line(
     is_series = len(counts) > 1 and all(later == one + 1 for one, later in pairwise(counts))
     texts = {column: words_of(one) for column, one in cells if is_words(one) or (is_series and one in counts)}
     first, last = min(own), max(own)
-    if is_series:
+    if is_series or _spans(sheet, main, own, texts):
         last = max(last, *texts)
-    if len(texts) < 2 or min(texts) == first or (len(texts) > 0.7 * len(own) and not is_series):
+    is_many = len(texts) > 0.7 * len(own) and not is_series and not _spans(sheet, main, own, texts)
+    if len(texts) < 2 or min(texts) == first or is_many:
         return None
     if len(texts) < 0.8 * len(cells) or max(len(text) for text in texts.values()) > _LONG:
         return None
@@ -228,13 +229,13 @@ def _second_line(
 def _group_line(
     sheet: Sheet, main: int, start: int, own: dict[int, str], span: tuple[int, int | None]
 ) -> dict[int, str] | None:
-    """The group names above ``main`` when they are needed: for headers that repeat, or for columns with none."""
+    """The group names above ``main`` when headers repeat, columns have none, or merged cells show the groups."""
     over = main - 1
     if over < start or sheet.row_numbers[over] != sheet.row_numbers[main] - 1:
         return None
     cells = filled_cells(sheet.rows[over], *span)
     texts = {column: words_of(one) for column, one in cells if is_words(one)}
-    if not texts or len(texts) < len(cells) or len(texts) >= len(own):
+    if not texts or len(texts) < len(cells) or len(texts.keys() & own.keys()) >= len(own):
         return None
     if not own or any(len(text) > _LONG or ":" in text for text in texts.values()):
         return None
@@ -242,9 +243,17 @@ def _group_line(
     inside = [column for column in texts if first <= column <= last]
     fills_gap = any(column not in own and first - 2 <= column <= last + 1 for column in texts)
     repeats = any(count > 1 for count in Counter(plain(text) for text in own.values()).values())
-    if (fills_gap and len(texts) > 1) or (repeats and len(inside) > 1):
+    if (fills_gap and len(texts) > 1) or (len(inside) > 1 and (repeats or _spans(sheet, over, texts, own))):
         return texts
     return None
+
+
+def _spans(sheet: Sheet, line: int, groups: dict[int, str], own: Container[int]) -> bool:
+    """Whether merged cells lay the names in a row over most of the columns named below them."""
+    row = sheet.row_numbers[line]
+    merged = [(left, right) for top, left, bottom, right in sheet.merged if top == bottom == row and right > left]
+    covered = {column for left, right in merged if left in groups for column in range(left, right + 1) if column in own}
+    return len(merged) > 1 and len(covered) >= 2 * len(merged)
 
 
 def _spread_groups(sheet: Sheet, line: int, groups: dict[int, str], columns: set[int]) -> dict[int, str]:

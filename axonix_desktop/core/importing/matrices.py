@@ -20,7 +20,7 @@ from axonix_desktop.core.importing.phrases import is_blank, plain, word_set
 from axonix_desktop.core.importing.proposal import TableFound
 from axonix_desktop.core.importing.questions import checklist_item
 from axonix_desktop.core.importing.scores import TAKEN, Column, Guess
-from axonix_desktop.core.importing.table_kinds import Context, KindRated
+from axonix_desktop.core.importing.table_kinds import Context, KindRated, speaks_of
 from axonix_desktop.core.importing.ticks import is_mark
 from axonix_desktop.core.importing.unfolding import dimension_named, groups_above
 from axonix_desktop.core.readiness import ITEMS, OPERATIONS
@@ -29,6 +29,8 @@ PerKind = Mapping[str, Mapping[tuple[int, str], Guess]]
 _MARKED, _MOSTLY = 0.8, 0.5
 """The share of filled cells that must be marks: in the columns that make a matrix, and in the others beside them."""
 _SAMPLED = 60
+_NO_MARKS = word_set("timestamp date datum fecha dato hire hired birth joined total sum count average submitted")
+"""Words of headers under which a day or a figure stands beside the marks: when somebody was hired or answered."""
 _FEW = 4
 """Values that may well rise by chance."""
 _LONGEST_MARK = 24
@@ -92,7 +94,7 @@ class Looked:
     def said(self, kind: str) -> bool:
         """Whether the words in and around the table speak of ``kind``."""
         headers = {word for one in self.columns for word in one.full.split()}
-        return not _SAID[kind].isdisjoint(self.context.near | self.context.file | headers)
+        return speaks_of(_SAID[kind], self.context.near | self.context.file | headers)
 
     def cells(self, column: int) -> list[CellValue]:
         """Some of the cells of a column, spread over its rows."""
@@ -116,7 +118,7 @@ class Looked:
         found: list[tuple[int, float]] = []
         for one in self.columns:
             is_number = one.look.is_running and (one.is_first or one.look.filled > _FEW)
-            if one.column in rows or not one.header.strip() or is_number:
+            if one.column in rows or not one.header.strip() or is_number or _NO_MARKS.intersection(one.leaf.split()):
                 continue
             sure = max((self._sure(kind, one.column, name) for name in fields), default=0.0)
             if sure < 0.85 and (share := self.marked(kind, one.column)) >= _MOSTLY:
@@ -176,11 +178,15 @@ def _courses_and_people(looked: Looked) -> Matrix | None:
     course = looked.guess("enrolment", "course_id")
     if course is None or not looked.may_be("enrolment", _OF_PEOPLE):
         return None
+    if any(looked.guess("enrolment", name) for name in ("person_id.email", "person_id.given", "person_id.family")):
+        return None
     rows: dict[int, tuple[str, Guess]] = {course[0]: ("course_id", course[1])}
     marks = looked.marks("enrolment", rows, ("status", "completed_on", "due_on", "percent", "score", "person_id"))
     names = [" ".join(part.capitalize() for part in header.replace(".", " ").split())
              for header in looked.headers(marks)]  # fmt: skip
-    if len(marks) < 2 or look_at(names).people < 0.6:
+    if len(marks) < 2 or look_at(names).people < 0.6 or not looked.is_most(marks, rows):
+        return None
+    if any(looked.index.knows(plain(header)) for header in looked.headers(marks)):
         return None
     return Matrix("enrolment", "person_id", tuple(marks), rows, 0.85)
 
@@ -238,7 +244,9 @@ def _readiness(looked: Looked) -> Matrix | None:
     if item is not None and dimension is not None:
         rows: dict[int, tuple[str, Guess]] = {item[0]: ("item", item[1]), dimension[0]: ("dimension", dimension[1])}
         marks = looked.marks("readiness_item", rows, ("assessed_on", "assessed_by", "evidence"))
-        if marks and looked.said("readiness_item") and looked.is_most(marks, rows):
+        score = looked.guess("readiness_item", "score")
+        is_score = len(marks) == 1 and score is not None and score[0] in marks
+        if marks and not is_score and looked.said("readiness_item") and looked.is_most(marks, rows):
             return Matrix("readiness_item", "use_case_id", tuple(marks), rows, 0.85)
         return None
     title = _case_column(looked, "readiness_item")
@@ -249,7 +257,8 @@ def _readiness(looked: Looked) -> Matrix | None:
     known = sum(1 for one in looked.columns if one.column in marks and _is_item(one.header, groups[one.column]))
     rows = {title[0]: ("use_case_id", title[1])}
     is_plain = len(_described(looked, marks)) <= 1 and looked.is_most(marks, rows)
-    if known < 2 or 2 * known < len(marks) or not is_plain or looked.rated.kind not in _OF_CASES:
+    is_of_cases = looked.rated.kind in _OF_CASES or known == len(marks)
+    if known < 2 or 2 * known < len(marks) or not is_plain or not is_of_cases:
         return None
     return Matrix("readiness_item", "item", tuple(marks), rows, 0.85)
 

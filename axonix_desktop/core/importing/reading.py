@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.importing.blanks import says_nothing
 from axonix_desktop.core.importing.cells import CellValue, Sheet, place_in_file
+from axonix_desktop.core.importing.durations import factor_of
 from axonix_desktop.core.importing.keeping import place_of_unknown
 from axonix_desktop.core.importing.lifecycle import Standing, standing_of
 from axonix_desktop.core.importing.linking import Linker, first_of
@@ -21,7 +22,11 @@ from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import STATUS
 from axonix_desktop.core.words import tr
 
-_CASE = re.compile(r"use.?case|system|project|solution|application", re.IGNORECASE)
+_CASE = re.compile(
+    r"use.?case|system|project|solution|application|initiative|anwendungsfall|projekt|cas d.usage|projet|caso de uso|"
+    r"proyecto|\buc\b|\bmodel\b",
+    re.IGNORECASE,
+)
 """A heading under which only use cases stand; under others ("Applies to", "Scope") anything may."""
 _ENDED = frozenset({"retired", "completed", "on_hold"})
 
@@ -74,6 +79,7 @@ class TableReader:
             order=self._decisions.orders.get(match.header),
             fiscal_start=self._view.fiscal_start,
             is_fraction=match.column in getattr(self._sheet, "percent_columns", ()),
+            factor=factor_of(match.field or "", match.header),
         )
 
     def read(self, record: type[Record], linker: Linker) -> TableRead:
@@ -276,7 +282,7 @@ class TableReader:
                 if (
                     kind.target == "use_case"
                     and self.match.kind in OF_A_CASE
-                    and (any(ids) or _CASE.search(one.header))
+                    and (any(ids) or not one.header or _CASE.search(one.header))
                 ):
                     self.strangers.add(position)
                     sentence = tr("Not taken: there is no use case of this name. Add it, or choose which one is meant.")

@@ -264,6 +264,9 @@ def _pieces(column: Column, index: NameIndex) -> Iterable[Guess]:
     """Guesses from the telling piece of a header: "Timeline - End", "Acciones a implementar", "Risikobeschreibung"."""
     if column.rest:
         yield from _named(index, column.rest, 0.86, f"“{column.rest}” is a usual name of")
+    if _BRACKET.search(column.header):
+        hinted = plain(_BRACKET.sub(" ", column.header))
+        yield from _named(index, hinted, 0.92, f"“{hinted}” is a usual name of")
     leaf = without_hints(column.header.rpartition(" / ")[2])
     split = [plain(one) for one in _DASH.split(leaf) if one.strip()]
     if len(split) > 1:
@@ -355,20 +358,30 @@ def _guess(meaning: Meaning, confidence: float, word: str, reason: str) -> Guess
     return Guess(meaning.kind, meaning.field, confidence, reason, word)
 
 
+def _is_denied(guess: Guess, look: Look) -> bool:
+    """Whether the values show that a column is another thing than the field its name may mean."""
+    match guess.field:
+        case "response":  # "avoid", "accept": the option chosen, not what is done
+            denied = 3 < look.filled >= 2 * look.distinct and look.length < 20
+        case "ai_kind":  # a technique comes again; these are names
+            denied = look.filled >= 8 and look.is_unique
+        case "impact":  # what follows, told in words, is no rating
+            denied = look.length > 25 and not {"impact", "severity"}.intersection(guess.word.split())
+        case _:  # what names a record hardly repeats
+            is_title = guess.field in _TITLES.get(guess.kind, ())
+            denied = is_title and look.filled >= 10 and look.distinct <= max(1, 0.03 * look.filled)
+    return denied
+
+
 def _with_look(guess: Guess, column: Column, one: Field) -> Guess:
     """The guess made surer or less sure by the column's values, and worded with the field's label."""
     fit, look = suits(column.look, one), column.look
-    if guess.field in _TITLES.get(guess.kind, ()) and look.filled >= 10 and look.distinct <= max(1, 0.03 * look.filled):
-        fit = min(fit, -0.9)  # what names a record hardly repeats
-    if guess.field == "response" and 3 < look.filled >= 2 * look.distinct and look.length < 20:
-        fit = min(fit, -0.9)  # "avoid", "accept": the option chosen, not what is done
-    if guess.field == "ai_kind" and look.filled >= 8 and look.is_unique:
-        fit = min(fit, -0.9)  # a technique comes again; these are names
-    if guess.field == "impact" and look.length > 25 and not {"impact", "severity"}.intersection(guess.word.split()):
-        fit = min(fit, -0.9)  # what follows, told in words, is no rating
+    fit = min(fit, -0.9) if _is_denied(guess, look) else fit
     sure = guess.confidence + (0.05 * fit if fit > 0 else 0.36 * fit)
     if guess.confidence < TAKEN:
         sure = min(sure, TAKEN - 0.01)  # looks alone lift no doubtful name over the line
+    if guess.field == "title":
+        sure += 0.004  # a lone text that may be either is what the record is called
     is_same_stage = guess.field == "stage" and look.distinct == 1 and look.filled >= 10
     if guess.confidence < 0.75 and look.rows and (not look.filled or is_same_stage):
         sure = min(sure, TAKEN - 0.05)  # a name that only may mean it, over a column that says nothing

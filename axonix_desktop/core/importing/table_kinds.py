@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from axonix_desktop.core.importing.cells import Sheet
@@ -40,10 +40,22 @@ _CONTEXT: Mapping[str, frozenset[str]] = {
     ),
     "incident": frozenset(["incident", "vorfall", "incidente"]),
     "person": frozenset(["employee", "staff", "people", "personnel", "mitarbeiter", "roster", "hr"]),
-    "component": frozenset(["component", "asset", "standard"]),
-    "data_source": frozenset(["dataset", "data", "source"]),
-    "course": frozenset(["catalogue", "catalog", "curriculum"]),
-    "readiness_item": frozenset(["readiness", "maturity"]),
+    "component": word_set(
+        "component asset standard baustein bausteine komponente komponent composant componente brique library reuse "
+        "reusable pattern"
+    ),
+    "data_source": word_set(
+        "dataset data source datenquelle datenquellen datenkatalog datenbestand donnees fuente dato fonte dado "
+        "datakilde datakilder feed gegevensbron dati"
+    ),
+    "course": word_set(
+        "catalogue catalog curriculum katalog schulungskatalog kurskatalog schulungsangebot catalogo offering workshop "
+        "course kurs curso cours corso"
+    ),
+    "readiness_item": word_set(
+        "readiness maturity reife reifegrad reifegradbewertung reifegradmodell madurez maturite maturidade modenhet "
+        "scorecard volwassenheid"
+    ),
     "business_unit": frozenset(["unit", "department", "organisation"]),
     "steering_action": frozenset(["action"]),
     "actual": frozenset(["actual"]),
@@ -91,6 +103,13 @@ _FOREIGN = word_set(
 )
 """Words of stock lists, ledgers and shops: tables of theirs share names with ours ("Item", "Value", "Supplier")."""
 _LIKELY = 0.55
+_SCORED = 0.85
+"""Confidence from which a column is surely a status, or surely a score."""
+_STEM = 7
+"""Letters from which on the head of a compound says what it is about."""
+_OF_LEARNERS = frozenset({"person_id", "completed_on", "due_on", "percent", "score", "enrolled_on", "expires_on"})
+_OF_COURSES = frozenset({"code", "topic", "level", "role_families", "is_mandatory", "is_literacy", "duration_hours",
+                         "validity_months", "provider"})  # fmt: skip
 _HANDLED = frozenset({"response", "owner_id", "status", "key", "raised_on", "due_on"})
 _NAMELESS = 4
 """Fields that make a use case of a row that has a description but no name."""
@@ -110,6 +129,11 @@ class Context:
 
     near: frozenset[str]
     file: frozenset[str]
+
+
+def speaks_of(words: frozenset[str], around: Iterable[str]) -> bool:
+    """Whether one of ``words`` stands in the words ``around``, whole or as the head of a compound."""
+    return any(one in words or any(one.startswith(word) for word in words if len(word) >= _STEM) for one in around)
 
 
 def context_words(table: TableFound, sheet: Sheet, file_name: str) -> Context:
@@ -134,6 +158,7 @@ def rate_kinds(
 ) -> list[KindRated]:
     """All kinds that the table may hold, surest first; a lone ``KindRated(None, …)`` when nothing fits."""
     rated: list[tuple[float, str]] = []
+    matched: dict[str, dict[str, float]] = {}
     is_named = False
     for kind, found in per_kind.items():
         best: dict[str, Guess] = {}
@@ -148,12 +173,14 @@ def rate_kinds(
         likely = {name for (_, name), guess in found.items() if guess.confidence >= _LIKELY}
         score = _score(kind, best, index, context, columns)
         enough = _ENOUGH if _PRIOR.get(kind) else _ENOUGH_OF_THE_REST
-        around = bool(_CONTEXT.get(kind, frozenset[str]()) & (context.near | context.file))
+        around = speaks_of(_CONTEXT.get(kind, frozenset[str]()), context.near | context.file)
         is_whole = _may_be(kind, set(best), likely, around=around)
         if kind == "raid" and _explains_ratings(places, columns):
             continue
         if score >= enough and is_whole and _is_said(kind, likely, context, columns):
             rated.append((score, kind))
+        matched[kind] = {name: guess.confidence for name, guess in best.items()}
+    rated = [one for one in rated if not _is_rather(one[1], matched, {kind for _, kind in rated})]
     rated.sort(key=lambda one: -one[0])
     if not rated or (_are_lists(columns) and not is_named):
         return [KindRated(None, 0.2 if rated else 0.1)]
@@ -179,12 +206,24 @@ def _may_be(kind: str, taken: set[str], likely: set[str], *, around: bool) -> bo
     )
 
 
+def _is_rather(kind: str, matched: Mapping[str, Mapping[str, float]], rated: set[str]) -> bool:
+    """True for a kind that another one explains: lists of courses are no enrolments, scored dimensions no checks."""
+    mine = {name.partition(".")[0] for name in matched.get(kind, ())}
+    if kind == "enrolment" and "course" in rated:
+        return mine.isdisjoint(_OF_LEARNERS) and len(_OF_COURSES.intersection(matched["course"])) > 1
+    if kind == "checklist_response" and "readiness_item" in rated:
+        scored = matched["readiness_item"]
+        is_scored = {"dimension", "item"} <= scored.keys() and scored.get("score", 0.0) >= _SCORED
+        return is_scored and matched[kind].get("status", 0.0) < _SCORED
+    return False
+
+
 def _is_said(kind: str, likely: set[str], context: Context, columns: Sequence[Column]) -> bool:
     """True unless ``kind`` must be named and nothing names it."""
     if kind not in _SAYS_SO or likely.intersection(_SAYS_SO[kind]):
         return True
     headers = {word for column in columns for word in column.full.split()}
-    return bool(_CONTEXT[kind] & (headers | context.near | context.file))
+    return speaks_of(_CONTEXT[kind], headers | context.near | context.file)
 
 
 def _explains_ratings(places: Mapping[str, int], columns: Sequence[Column]) -> bool:
@@ -221,7 +260,11 @@ def _score(
     money = _is_money_table(columns) if kind in ("business_case_line", "use_case", "actual") else False
     cover = sum(guess.confidence for guess in best.values()) / max(named, 4)
     words = _CONTEXT.get(kind, frozenset())
-    said = 0.9 * bool(words & context.near) + 0.5 * bool(words & context.file) + 0.25 * min(3, len(words & headers))
+    said = (
+        0.9 * speaks_of(words, context.near)
+        + 0.5 * speaks_of(words, context.file)
+        + 0.25 * min(3, len(words & headers))
+    )
     if kind != "business_case_line":
         said -= 0.8 * max(0, min(4, len(_FOREIGN & headers) - 1))
     if money:

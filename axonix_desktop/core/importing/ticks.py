@@ -16,7 +16,7 @@ from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 from axonix_desktop.core.importing.choosing import option_of, sense_of
 from axonix_desktop.core.importing.dates import Order, read_date
 from axonix_desktop.core.importing.phrases import is_blank, word_set
-from axonix_desktop.core.importing.scales import figure
+from axonix_desktop.core.importing.scales import figure, worded
 from axonix_desktop.core.importing.values import as_text
 from axonix_desktop.core.kinds import Choice
 from axonix_desktop.core.records.choices import CHECK_STATUS
@@ -111,7 +111,9 @@ def readiness_said(cell: CellValue) -> Said | None:
         return None
     if isinstance(cell, ErrorCell):
         return Said(fault=_error(cell))
-    score = figure(cell)
+    score, level = figure(cell), worded(cell)
+    if level is not None:
+        return Said(text=as_text(cell))
     if score is None:
         return Said(fault=tr("“{words}” is no score from 0 to 4.", words=(as_text(cell) or "")[:60]))
     return Said(score=score)

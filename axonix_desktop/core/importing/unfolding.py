@@ -152,7 +152,8 @@ def _given(kind: str, said: Said, dimension: str | None, names: Sequence[str]) -
         )
     if kind == "checklist_response":
         return _shown(kind, said.status), said.text, said.on
-    return (dimension, said.score) if "dimension" in names else (said.score,)
+    score = said.score if said.text is None else said.text
+    return (dimension, score) if "dimension" in names else (score,)
 
 
 def groups_above(sheet: Sheet, table: TableFound) -> dict[int, str]:

@@ -16,8 +16,10 @@ from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.amounts import amount_of, decimal_mark, reads_two_ways
 from axonix_desktop.core.importing.blanks import says_nothing
 from axonix_desktop.core.importing.cells import CellValue, ErrorCell
-from axonix_desktop.core.importing.choosing import level_of, option_of
+from axonix_desktop.core.importing.choosing import option_of
 from axonix_desktop.core.importing.dates import Order, in_words, read_dates
+from axonix_desktop.core.importing.durations import hours_of, months_of
+from axonix_desktop.core.importing.levels import level_reader
 from axonix_desktop.core.importing.lifecycle import head_of
 from axonix_desktop.core.importing.scales import rescaled
 from axonix_desktop.core.kinds import (
@@ -44,6 +46,9 @@ from axonix_desktop.core.words import tr
 
 _BLANKS = " \t\r\n\v\f\u00a0\u200b\ufeff\u202f\u2007"
 _EMAIL = re.compile(r"[^\s@;,<>()]+@[^\s@;,<>()]+\.\w{2,}")
+_SCALED = ("score", "maturity")
+"""Fields from 0 to 4, which trackers fill from scales of their own."""
+_TIMED: Mapping[str, Callable[[str], float | None]] = {"duration_hours": hours_of, "validity_months": months_of}
 _LARGEST_AMOUNT = 9e15
 """Whole units of a currency of which the minor units still fit a 63-bit integer."""
 _YES = re.compile(r"^(?:yes|true|ja|oui|sí|sim|да|是)\b", re.IGNORECASE)
@@ -52,12 +57,16 @@ _NO = re.compile(r"^(?:no|none|false|nein|non|não|нет|否)\b", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class ReadingChoices:
-    """What a person or profile decided for a column: words → option codes (None: leave out), order of dates."""
+    """What a person or profile decided for a column: words → option codes (None: leave out), order of dates.
+
+    ``factor`` is what bare figures are multiplied by: the header says that they are minutes, or years.
+    """
 
     words: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
     order: Order | None = None
     fiscal_start: int = 1
     is_fraction: bool = False
+    factor: float = 1.0
 
 
 @dataclass(slots=True)
@@ -100,10 +109,13 @@ def read_column(one: Field, cells: Sequence[CellValue], choices: ReadingChoices)
     if isinstance(kind, Choice):
         return _choices(kind, cells, choices)
     if one.name in ("probability", "impact"):
-        return _levels(cells)
+        reader, question = level_reader(cells)
+        found = _each(cells, reader)
+        found.question = question
+        return found
     if isinstance(kind, Money):
         return _amounts(cells)
-    if one.name == "score" and isinstance(kind, Integer):
+    if one.name in _SCALED and isinstance(kind, Integer):
         scores, question = rescaled(cells)
         found = _each(scores, _integer_reader(kind, None))
         found.question = question
@@ -120,6 +132,8 @@ def _reader_of(one: Field, cells: Sequence[CellValue], choices: ReadingChoices) 
         return _stage_reader(kind)
     if isinstance(kind, Percent):
         return _percent_reader(cells, choices)
+    if one.name in _TIMED:
+        return _time_reader(one, decimal_mark(cells), choices.factor)
     if isinstance(kind, Integer):
         return _integer_reader(kind, decimal_mark(cells))
     if isinstance(kind, Number):
@@ -269,6 +283,22 @@ def _integer_reader(kind: Integer, decimal: str | None) -> Callable[[CellValue],
     return read
 
 
+def _time_reader(one: Field, decimal: str | None, factor: float) -> Callable[[CellValue], Stored]:
+    """Lengths of time: texts with units as they say, clock times as hours and minutes, bare figures by the header."""
+
+    def read(cell: CellValue) -> Stored:
+        if isinstance(cell, time):
+            cell = f"{cell.hour}:{cell.minute:02d}"
+        text = as_text(cell)
+        number = _TIMED[one.name](text) if isinstance(cell, str) and text is not None else None
+        if number is None:
+            bare = _number(cell, decimal)
+            number = None if bare is None else bare * factor
+        return None if number is None else one.kind.to_store(one.kind.parse(round(number, 2)))
+
+    return read
+
+
 def _percent_reader(cells: Sequence[CellValue], choices: ReadingChoices) -> Callable[[CellValue], Stored]:
     """Fractions are percent when the sheet formats them so, or when no value of the column is above one."""
     decimal = decimal_mark(cells)
@@ -354,37 +384,4 @@ def _choices(kind: Choice, cells: Sequence[CellValue], choices: ReadingChoices) 
                     tr("“{words}” is none of: {allowed}. Choose what it means.", words=text[:60], allowed=allowed),
                 )
             )
-    return found
-
-
-def _levels(cells: Sequence[CellValue]) -> ColumnRead:
-    """Likelihood and impact, 1 to 5: words, numbers, numbers up to 10 (halved) and shares of 100."""
-    numbers = [float(cell) for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
-    top = max(numbers, default=0.0)
-    divisor, question = 1.0, None
-    if numbers and top <= 1 and any(0 < one < 1 for one in numbers):
-        divisor, question = 0.2, tr("Shares up to 100% are read as 1 (up to 20%) to 5 (above 80%).")
-    elif 5 < top <= 10:
-        divisor, question = 2.0, tr("Numbers up to 10 are read as 1 to 5: halved and rounded up.")
-    elif 10 < top <= 100:
-        divisor, question = 20.0, tr("Numbers up to 100 are read as 1 (up to 20) to 5 (above 80).")
-
-    def read(cell: CellValue) -> Stored:
-        if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-            if cell == 0:
-                return None
-            level = -int(-cell // divisor)
-            if not 1 <= level <= 5:
-                raise BadValueError(tr("{cell:g} is outside 1 to 5.", cell=cell))
-            return level
-        text = as_text(cell)
-        if text is None or says_nothing(text):
-            return None
-        level = level_of(text)
-        if level is None:
-            raise BadValueError(tr("“{words}” says no level from 1 (very low) to 5 (very high).", words=text[:60]))
-        return level
-
-    found = _each(cells, read)
-    found.question = question
     return found

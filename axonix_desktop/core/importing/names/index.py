@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.names import further, governance, people, portfolio
+from axonix_desktop.core.importing.names.assets import ASSETS
 from axonix_desktop.core.importing.names.broader import BROADER
 from axonix_desktop.core.importing.names.broader_people import BROADER_PEOPLE
 from axonix_desktop.core.importing.person_names import PARTS, part_field
@@ -100,7 +101,7 @@ def name_index(fields_by_kind: FieldsByKind) -> NameIndex:
     """The index over the labels and declared names of ``fields_by_kind`` and over the shipped names."""
     index = NameIndex()
     for kind, fields in fields_by_kind.items():
-        shipped = [one.get(kind, {}) for one in (NAMES, further.FURTHER, BROADER, BROADER_PEOPLE)]
+        shipped = [one.get(kind, {}) for one in (NAMES, further.FURTHER, BROADER, BROADER_PEOPLE, ASSETS)]
         for name, one in fields.items():
             for written in (word for names in shipped for word in names.get(name, "").split(";")):
                 word = written.strip()

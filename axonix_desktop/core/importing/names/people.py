@@ -69,7 +69,7 @@ CHAMPION: dict[str, str] = {
         " poc name; spoc; focal point; representative; liaison; multiplier; advocate; evangelist; superuser;"
         " super user; power user; key user; change agent; nominee; officer; officer name; principal officer;"
         " principal officer full name; officer full name; chief officer; responsible official; member;"
-        " member name; volunteer; contributor; ~lead; ~owner; ~first name; ~last name; ~employee;"
+        " member name; volunteer; contributor; ~lead; ~owner; ~employee;"
         " ~employee name; multiplikator; botschafter; ansprechpartner; ki botschafter; ambassadeur; referent;"
         " correspondant; embajador; referente; promotor; embaixador; ambassador; kontaktperson; амбассадор;"
         " чемпион; контакт; представитель; 联络人; 推广大使; 联系人; 大使"
@@ -141,8 +141,8 @@ ENROLMENT: dict[str, str] = {
         " attendees; member; member name; person; associate; associate name; colleague; delegate; candidate;"
         " candidate name; resource name; worker; team member; first and last name; assigned to; ~employee id;"
         " ~emp; ~emp id; ~emp no; ~employee number; ~staff id; ~learner id; ~user id; ~participant id;"
-        " ~student id; ~last name; ~first name; ~surname; mitarbeiter; mitarbeiterin; mitarbeitername;"
-        " teilnehmer; teilnehmerin; teilnehmername; vor und nachname; nachname; nom; nom complet; employe;"
+        " ~student id; mitarbeiter; mitarbeiterin; mitarbeitername;"
+        " teilnehmer; teilnehmerin; teilnehmername; vor und nachname; nom; nom complet; employe;"
         " apprenant; participant; collaborateur; nombre; nombre completo; empleado; nombre empleado;"
         " participante; alumno; colaborador; nome; nome completo; funcionario; aluno; deltaker; ansatt; navn;"
         " medarbeider; сотрудник; фио; участник; имя; слушатель; работник; 姓名; 员工; 员工姓名; 学员;"
@@ -174,7 +174,7 @@ ENROLMENT: dict[str, str] = {
     ),
     "status": (
         "status; completion status; training status; course status; progress status; enrolment status;"
-        " registration status; learning status; state; completed y n; attendance; attended;"
+        " learning status; state; completed y n; attendance; attended;"
         " attendance status; session status; pass fail; all courses completed; all badges completed;"
         " completed all; result status; passed; ~outcome; teilnahmestatus; schulungsstatus; teilgenommen;"
         " statut; etat; presence; estado; asistencia; situacao; presenca; oppmote; gjennomfort; статус;"
