@@ -101,7 +101,7 @@ def answer_items(
             item, given = held[target]
             wanted = consequences(item, given, changes, today, has_new_file=bool(files))
             reason = answer_objection(_after(given, wanted))
-            if reason and "status" in changes:
+            if reason and ("status" in changes or answer_objection(given) is None):
                 raise RefusedError(f"{item.code}: {reason}" if len(targets) > 1 else reason)
             work.update("checklist_response", numbers[target], wanted)
             insert_files(work, "checklist_response", numbers[target], files)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from axonix_desktop.core.checklists import RANKS
-from axonix_desktop.core.records.choices import RISK_TIER
+from axonix_desktop.core.records.choices import AI_KIND, ORIGIN, RISK_TIER
 from axonix_desktop.core.words import mark, tr
 
 Answers = Mapping[str, tuple[str, ...]]
@@ -26,7 +26,11 @@ BASIS: dict[str, str] = {
     "users": mark("Users"),
 }
 """What a classification rests on; a change of any of it asks for a new look."""
-_SHORT = 60
+_SHORT, _LEAD = 60, 20
+"""How long a quoted text may be, and how much of what is the same stands before what differs."""
+_BETWEEN, _UP_TO = " · ", "≤ "
+_SAID = {"personal data": mark("personal data"), "no personal data": mark("no personal data")}
+"""Kept words that are translated when they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +191,13 @@ def needs_new_look(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[str
     for name, label in BASIS.items():
         if name not in then or _plain(then[name]) == _plain(now.get(name, "")):
             continue
+        before, after = _parted(_in_words(then[name]), _in_words(now.get(name, "")))
         found.append(
             tr(
                 "{what} changed: “{before}” then, “{after}” now.",
                 what=tr(label),
-                before=_shown(then[name]),
-                after=_shown(now.get(name, "")),
+                before=before,
+                after=after,
             )
         )
     return tuple(found)
@@ -205,7 +210,7 @@ def users_band(count: int | None) -> str:
     most = 10
     while count > most:
         most *= 10
-    return f"≤ {most:,}"
+    return f"{_UP_TO}{most:,}"
 
 
 def _meets(given: tuple[str, ...], wanted: tuple[str, ...]) -> bool | None:
@@ -232,8 +237,31 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _shown(text: str) -> str:
-    flat = " ".join(text.split())
-    if not flat:
+def _parted(before: str, after: str) -> tuple[str, str]:
+    """Two long texts as they are quoted: from where they part, so that what differs is seen."""
+    pairs = zip(before, after, strict=False)
+    same = next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(before), len(after)))
+    begin = before.rfind(" ", 0, max(same - _LEAD, 0)) + 1 if same > _SHORT - _LEAD else 0
+    return _shown(before, begin), _shown(after, begin)
+
+
+def _shown(text: str, begin: int = 0) -> str:
+    if not text:
         return tr("nothing")
+    flat = f"…{text[begin:]}" if begin else text
     return flat if len(flat) <= _SHORT else f"{flat[: _SHORT - 1].rstrip()}…"
+
+
+def _in_words(kept: str) -> str:
+    """A kept fact as a person reads it: codes by their names, the step of users spelt out."""
+    parts = (" ".join(one.split()) for one in kept.split(_BETWEEN))
+    return _BETWEEN.join(_part_in_words(one) for one in parts if one)
+
+
+def _part_in_words(part: str) -> str:
+    if part.startswith(_UP_TO):
+        return tr("up to {number} people", number=part.removeprefix(_UP_TO))
+    for kind in (AI_KIND, ORIGIN):
+        if any(option.code == part for option in kind.options):
+            return tr(kind.show(part))
+    return tr(_SAID[part]) if part in _SAID else part

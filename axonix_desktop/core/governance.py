@@ -112,6 +112,15 @@ def reference_of(words: str) -> Reference:
     return Reference("", text)
 
 
+def references_words(references: Iterable[str]) -> str:
+    """Stored references in one line, the name of each framework once."""
+    found: dict[str, list[str]] = {}
+    for words in references:
+        place = reference_of(words)
+        found.setdefault(place.framework, []).append(place.number)
+    return "; ".join(f"{name} {', '.join(numbers)}".strip() for name, numbers in found.items())
+
+
 def number_order(number: str) -> tuple[tuple[int, int, str], ...]:
     """Sorts ``GV 2`` before ``GV 10``: figures by value, words by letter."""
     parts: list[tuple[int, int, str]] = []

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from axonix_desktop.core.checklists import SETTLED, STATE_WORDS
 from axonix_desktop.core.drawing import Drawing, Line, Shape, box
-from axonix_desktop.core.governance import Deadline, deadline_words, reference_of
+from axonix_desktop.core.forms import long_date
+from axonix_desktop.core.governance import Deadline, deadline_words, references_words
 from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.sign_off_sheet import SignOffLine, SignOffSheet, SignOffTopic
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.words import mark, tr
@@ -149,22 +149,13 @@ def _evidence(one: SignOffLine) -> str:
     return tr("Evidence: {words}", words="; ".join([one.evidence, *days]))
 
 
-def _references(one: SignOffLine) -> str:
-    """Where the item is referenced, the name of each framework once."""
-    found: dict[str, list[str]] = {}
-    for words in one.frameworks:
-        place = reference_of(words)
-        found.setdefault(place.framework, []).append(place.number)
-    return "; ".join(f"{name} {', '.join(numbers)}".strip() for name, numbers in found.items())
-
-
 def _texts(sheet: Sheet, one: SignOffLine) -> list[tuple[str, float, int, str]]:
     """The lines of the item's column: its words, its evidence, why it stands where it stands, its references."""
     room = _ITEM * sheet.width - _SIGN - 10
     head = sheet.font.wrapped(f"{one.code}  {one.text}", BODY, 500, room, _MOST_TEXT)
     lines = [(line, BODY, 500, "ink") for line in head]
     why = "" if one.state in ("done", "not_started", "in_progress") else one.why
-    for words, size in ((_evidence(one), NOTE), (why, NOTE), (_references(one), _FINE)):
+    for words, size in ((_evidence(one), NOTE), (why, NOTE), (references_words(one.frameworks), _FINE)):
         if words:
             lines += [(line, size, 400, "muted") for line in sheet.font.wrapped(words, size, 400, room, _MOST_EVIDENCE)]
     return lines

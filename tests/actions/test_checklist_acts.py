@@ -136,6 +136,9 @@ def test_excuses_need_a_reason_and_an_end_date(programme: ProgrammeFile, status:
     whole = {"status": status, "reason": "No scoring", "holds_until": LATER}
     answer_items(programme, [(10, 20)], whole, today=TODAY, actor="Kim")
     assert _state(programme, 10, 20) == status
+    for name in ("reason", "holds_until"):
+        with pytest.raises(RefusedError):
+            answer_items(programme, [(10, 20)], {name: None}, today=TODAY, actor="Kim")
     answer_items(programme, [(10, 20)], {"status": "in_progress"}, today=TODAY, actor="Kim")
     assert _answer(programme, 10, 20, "reason", "holds_until") == (None, None)
 

@@ -153,6 +153,19 @@ def test_a_change_of_any_ground_asks_for_a_new_look(what: str) -> None:
     assert f"Old {what}" in found[0]
 
 
+def test_what_changed_is_told_in_words_and_from_where_it_differs() -> None:
+    then = {"model": "generative · bought", "users": "Claims · ≤ 100", "data": "no personal data"}
+    now = {"model": "generative · built", "users": "Claims · ≤ 1,000", "data": "personal data · Claims file"}
+    told = " ".join(needs_new_look(then, now))
+    assert "Generative · Bought" in told
+    assert "Claims · up to 1,000 people" in told
+    assert "≤" not in told
+    same = "It reads the letters of people who ask for a pension and sorts them"
+    (long,) = needs_new_look({"purpose": f"{same} by topic"}, {"purpose": f"{same} by their chance of success"})
+    assert "by topic” then" in long
+    assert "by their chance of success” now" in long
+
+
 def test_spelling_blanks_and_what_was_never_kept_ask_for_nothing() -> None:
     assert needs_new_look({"purpose": "Score  Claims"}, {"purpose": "score claims", "vendor": "New"}) == ()
     assert len(needs_new_look({"vendor": "Acme"}, {})) == 1

@@ -13,6 +13,7 @@ from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.records.choices import CHECK_STATUS
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.checklists import Standing
+from axonix_desktop.ui.clipboard import lay
 from axonix_desktop.ui.records.cells import TONE_ICONS
 from axonix_desktop.ui.theme.look import Look
 
@@ -62,22 +63,28 @@ class AnswerRow(QWidget):
         self.setAccessibleName(f"{one.item.text}: {tr(STATE_WORDS[one.state])}")
         self.setAccessibleDescription(f"{self._note()}. {one.reason} {one.why}")
         wanted = tr("Evidence wanted: {evidence}.", evidence=one.item.evidence_wanted)
-        tips = [one.item.guidance or "", wanted if one.item.evidence_wanted else "", one.why, one.reason]
+        proof = tr("Evidence: {evidence}", evidence=one.given.evidence) if one.given and one.given.evidence else ""
+        tips = [one.item.guidance or "", wanted if one.item.evidence_wanted else "", proof, one.why, one.reason]
         self.setToolTip("\n".join(tip for tip in tips if tip))
 
     def _note(self) -> str:
         """What stands below the item: its code, who does it, by when."""
         one = self.standing
         parts = [one.item.code]
+        if one.item.is_blocking and one.is_open:
+            words = (
+                tr("blocks gate {stage}", stage=one.item.gate_stage) if one.item.gate_stage else tr("blocks the gate")
+            )
+            parts.append(words)
+        elif not one.is_wanted and one.item.gate_stage:
+            parts.append(tr("for gate {stage}", stage=one.item.gate_stage))
         if one.owner:
             parts.append(one.owner)
         if one.due_on and one.is_open:
             day = Date().show(one.due_on)
             parts.append(tr("overdue since {date}", date=day) if one.is_overdue else tr("due {date}", date=day))
-        if one.item.is_blocking and one.is_open:
-            parts.append(tr("blocks the gate"))
-        if not one.is_wanted and one.item.gate_stage:
-            parts.append(tr("for gate {stage}", stage=one.item.gate_stage))
+        if one.given is not None and one.given.signed_off_by and not one.is_open:
+            parts.append(tr("signed off by {name}", name=one.given.signed_off_by))
         return " · ".join(parts)
 
     def _reason(self) -> str:
@@ -218,6 +225,9 @@ class AnswerRow(QWidget):
         again.triggered.connect(self.reopen_wanted)
         again.setEnabled(self.may_write and status not in ("not_started", "in_progress"))
         menu.addSeparator()
+        copies = menu.addAction(look.icon("copy"), tr("Copy the evidence"))
+        copies.triggered.connect(lambda: lay(one.given.evidence or "" if one.given else ""))
+        copies.setEnabled(one.given is not None and bool(one.given.evidence))
         shows = menu.addAction(look.icon("external-link"), tr("Show the answer with its files and history"))
         shows.triggered.connect(self.opened)
         shows.setEnabled(one.answer_id is not None)

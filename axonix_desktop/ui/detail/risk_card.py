@@ -56,9 +56,10 @@ class RiskCard(Part):
         else:
             words = tr("Nobody has answered the questions yet. They set the tier and which items apply.")
             column.addWidget(PlainLabel(look, words, "small", "text_muted", wraps=True))
-        for reason in looks[0].reasons if looks else ():
-            words = tr("Look again. {reason}", reason=reason)
-            column.addWidget(PlainLabel(look, words, "small", "amber_fg", wraps=True, selects=True))
+        if looks:
+            column.addWidget(PlainLabel(look, tr("Look again"), "small_strong", "amber_fg"))
+            for reason in looks[0].reasons:
+                column.addWidget(PlainLabel(look, reason, "small", "amber_fg", wraps=True, selects=True))
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 4, 0, 0)
         self.classify.setEnabled(self.may_write)
