@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
+from axonix_desktop.core.periods import months_later
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.training import Enrolment
-from axonix_desktop.core.training import Taken, folded, months_later
+from axonix_desktop.core.training import Taken, folded
 from axonix_desktop.core.training_acts import (
     EnrolPlan,
     cancel_objection,
@@ -25,8 +27,16 @@ from axonix_desktop.store.queries.training import refreshers
 from axonix_desktop.store.queries.training_book import TrainingBook, cohort_names, read_book, taken_by_ids
 from axonix_desktop.store.work import Work
 
+Step = Callable[[str], object]
+_Row = TypeVar("_Row")
+_EVERY = 500
 
-def enrol_group(
+
+def _no_step(_words: str) -> None:
+    """Nobody follows the act."""
+
+
+def enrol_group(  # noqa: PLR0913 - an act is told everything once
     f: ProgrammeFile,
     *,
     people: Sequence[int],
@@ -35,10 +45,12 @@ def enrol_group(
     due_on: date | None = None,
     cohort: str = "",
     actor: str,
+    step: Step = _no_step,
 ) -> int | None:
     """Enrol people in courses; who holds a course or is enrolled in it already is left out.
 
-    Returns the change set's number. Raises RefusedError, in words, where nothing can or need be done.
+    ``step`` is told how far it is and may raise to stop it; nothing was changed then. Returns the change set's
+    number. Raises RefusedError, in words, where nothing can or need be done.
     """
     reason = enrol_objection(people, courses, due_on, today)
     if reason:
@@ -56,11 +68,11 @@ def enrol_group(
         raise RefusedError(plan_words(plan))
     label = _enrol_label(book, plan, len(courses), courses[0])
     with f.work(label, actor=actor) as work:
-        _write(work, plan, book, lambda _person, _course: due_on)
+        _write(work, plan, book, lambda _person, _course: due_on, step)
         return work.change_set
 
 
-def enrol_refreshers(
+def enrol_refreshers(  # noqa: PLR0913 - an act is told everything once
     f: ProgrammeFile,
     *,
     today: date,
@@ -69,6 +81,7 @@ def enrol_refreshers(
     cohort: str = "",
     people: Sequence[int] | None = None,
     actor: str,
+    step: Step = _no_step,
 ) -> int | None:
     """Enrol again whose completion has expired or will within ``within_days`` days, all or some people.
 
@@ -88,7 +101,7 @@ def enrol_refreshers(
     days = {(person, course): refresher_due(one.day, due_on, today) for person, course, one in found}
     label = trn("Enrol {count} refresher", "Enrol {count} refreshers", plan.total)
     with f.work(label, actor=actor) as work:
-        _write(work, plan, book, lambda person, course: days[person, course])
+        _write(work, plan, book, lambda person, course: days[person, course], step)
         return work.change_set
 
 
@@ -100,6 +113,7 @@ def complete_group(
     today: date,
     score: float | None = None,
     actor: str,
+    step: Step = _no_step,
 ) -> int | None:
     """Record that people are through: status, day, score, and the day it expires where the course has a validity.
 
@@ -124,11 +138,11 @@ def complete_group(
     if len({one.course_id for one in chosen}) == 1:
         label = tr("{label} of “{course}”", label=label, course=courses[chosen[0].course_id].title)
     with f.work(label, actor=actor) as work:
-        work.update_many("enrolment", changes)
+        work.update_many("enrolment", _followed(changes, step))
     return work.change_set or None
 
 
-def cancel_enrolments(f: ProgrammeFile, *, enrolments: Sequence[int], actor: str) -> int | None:
+def cancel_enrolments(f: ProgrammeFile, *, enrolments: Sequence[int], actor: str, step: Step = _no_step) -> int | None:
     """Cancel enrolments that are not completed. Returns the change set's number, None when all were cancelled before.
 
     Raises RefusedError.
@@ -139,7 +153,7 @@ def cancel_enrolments(f: ProgrammeFile, *, enrolments: Sequence[int], actor: str
         raise RefusedError(reason)
     label = trn("Cancel {count} enrolment", "Cancel {count} enrolments", len(chosen))
     with f.work(label, actor=actor) as work:
-        work.update_many("enrolment", [(one.id, {"status": "cancelled"}) for one in chosen])
+        work.update_many("enrolment", _followed([(one.id, {"status": "cancelled"}) for one in chosen], step))
     return work.change_set or None
 
 
@@ -165,7 +179,7 @@ def _enrol_label(book: TrainingBook, plan: EnrolPlan, courses: int, first: int) 
     return trn("Enrol {people} in {count} course", "Enrol {people} in {count} courses", courses, people=people)
 
 
-def _write(work: Work, plan: EnrolPlan, book: TrainingBook, due: Callable[[int, int], date | None]) -> None:
+def _write(work: Work, plan: EnrolPlan, book: TrainingBook, due: Callable[[int, int], date | None], step: Step) -> None:
     """Write the new enrolments at once, and take up again those that were cancelled."""
     columns = ["id", "person_id", "course_id", "cohort", "status", "enrolled_on", "due_on"]
     rows = [
@@ -173,10 +187,19 @@ def _write(work: Work, plan: EnrolPlan, book: TrainingBook, due: Callable[[int, 
         for person, course, cohort in plan.new
         for day in (due(person, course),)
     ]
-    work.insert_many(Enrolment, columns, rows)
-    again = {one.id: one for one in book.taken if one.id in plan.again} if plan.again else {}
+    work.insert_many(Enrolment, columns, _followed(rows, step))
+    again = set(plan.again)
     fresh = {"status": "enrolled", "enrolled_on": book.today, "completed_on": None, "expires_on": None, "percent": None,
              "score": None}  # fmt: skip
-    work.update_many(
-        "enrolment", [(one.id, {**fresh, "due_on": due(one.person_id, one.course_id)}) for one in again.values()]
-    )
+    taken_up = [
+        (one.id, {**fresh, "due_on": due(one.person_id, one.course_id)}) for one in book.taken if one.id in again
+    ]
+    work.update_many("enrolment", _followed(taken_up, step))
+
+
+def _followed(rows: Sequence[_Row], step: Step) -> Iterator[_Row]:
+    """The rows one by one; ``step`` hears how far they are, and may stop it."""
+    for place, row in enumerate(rows):
+        if not place % _EVERY:
+            step(tr("{done} of {all}", done=f"{place:,}", all=f"{len(rows):,}"))
+        yield row

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from threading import RLock
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Stored
+from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries import records
@@ -26,6 +29,7 @@ class OpenedProgramme:
         self._clock = clock
         self._last_saved = ""
         self._labels: tuple[str | None, str | None] | None = None
+        self._turn = RLock()
 
     @property
     def path(self) -> Path:
@@ -97,21 +101,24 @@ class OpenedProgramme:
 
     def act(self, act: Act) -> Touched:
         """Do ``act(file, actor=…)`` and say what it touched."""
-        made = act(self.file, actor=self.actor)
-        number = made if isinstance(made, int) or made is None else getattr(made, "change_set", None)
-        return self._touched(number) if number else {}
+        with self._alone():
+            made = act(self.file, actor=self.actor)
+            number = made if isinstance(made, int) or made is None else getattr(made, "change_set", None)
+            return self._touched(number) if number else {}
 
     def undo(self) -> Touched:
         """Take the last change set back. Raises ConflictError where later work stands against it."""
         from axonix_desktop.store.undo import undo
 
-        return self._touched(undo(self.file, actor=self.actor).change_set)
+        with self._alone():
+            return self._touched(undo(self.file, actor=self.actor).change_set)
 
     def redo(self) -> Touched:
         """Bring back what was taken back last."""
         from axonix_desktop.store.undo import redo
 
-        return self._touched(redo(self.file, actor=self.actor).change_set)
+        with self._alone():
+            return self._touched(redo(self.file, actor=self.actor).change_set)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -121,6 +128,16 @@ class OpenedProgramme:
         """Remember when the last step was kept, in the time of this computer."""
         self._labels = None
         self._last_saved = self._clock().astimezone().strftime("%H:%M")
+
+    @contextmanager
+    def _alone(self) -> Generator[None]:
+        """One act at a time: the window does not wait for a large one that is being done aside."""
+        if not self._turn.acquire(blocking=False):
+            raise RefusedError(tr("A larger change is just being made. Try again when it is through, or stop it."))
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def _touched(self, change_set: int) -> Touched:
         """What a change set touched."""

@@ -1,12 +1,11 @@
-"""A programme of champions for tests, and the hands of whoever works with them: only keys and what is on screen."""
+"""A programme of champions for tests, and what people do with them: only keys and what is on screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,9 +20,9 @@ from axonix_desktop.ui.assurance.form_dialog import FormDialog
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.detail.record_view import RecordView
 from axonix_desktop.ui.pages.champions_map import ChampionsMapPage
-from axonix_desktop.ui.pages.records import RecordsPage
 from tests.builders import course, enrolment, person, unit, use_case
 from tests.conftest import Clock
+from tests.ui.hands import file_of, shown_page
 
 TODAY = date(2026, 11, 22)
 ALONE, QUIET, NEW, SPONSOR, FORMER, LIVELY = new_ids(6)
@@ -72,67 +71,15 @@ def _fill(work: Work) -> None:
                               status="completed", completed_on=date(2026, month, 5)))  # fmt: skip
 
 
-def file_of(desk: Desk) -> ProgrammeFile:
-    """The programme file open in the window."""
-    assert desk.context is not None
-    return desk.context.programme.file
-
-
 def coverage_page(desk: Desk) -> ChampionsMapPage:
     """The coverage view, in front."""
-    desk.commands.run("view.champions/coverage")
-    QApplication.processEvents()
-    assert desk.bench is not None
-    assert desk.bench.page is not None
-    page = desk.bench.page.front()
-    assert isinstance(page, ChampionsMapPage)
-    return page
-
-
-def shown_ids(desk: Desk, kind: str) -> set[int]:
-    """The ids in the grid in front, which must be of ``kind``."""
-    assert desk.bench is not None
-    assert desk.bench.page is not None
-    page = desk.bench.page.front()
-    assert isinstance(page, RecordsPage)
-    assert page.kind == kind
-    return {page.records.ids[row] for row in page.records.order}
+    return shown_page(desk, "champions/coverage", ChampionsMapPage)
 
 
 def fields_of(dialog: QDialog) -> dict[str, QWidget]:
     """The inputs of a dialog by field."""
     assert isinstance(dialog, FormDialog)
     return {name: row.editor.inner for name, row in dialog.form.rows.items()}
-
-
-def press_through(desk: Desk, qtbot: QtBot, opens: Callable[[], object], answer: Callable[[QDialog], None]) -> None:
-    """Do what opens a dialog, answer it with keys, and wait until it is gone."""
-    seen: list[bool] = []
-    wrong: list[str] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or not dialog.isVisible():
-            QTimer.singleShot(50, look)
-            return
-        seen.append(True)
-        QTimer.singleShot(100, lambda: tried(dialog))
-
-    def tried(dialog: QDialog) -> None:
-        try:
-            answer(dialog)
-        except BaseException as error:
-            wrong.append(repr(error))
-        if dialog.isVisible():
-            wrong.append("the dialog is still open")
-            dialog.reject()
-
-    QTimer.singleShot(50, look)
-    opens()
-    qtbot.waitUntil(lambda: bool(seen) and QApplication.activeModalWidget() is None, timeout=15_000)
-    assert not wrong, wrong[0]
-    desk.window.activateWindow()
-    QApplication.processEvents()
 
 
 def type_into(qtbot: QtBot, editor: QWidget, words: str) -> None:

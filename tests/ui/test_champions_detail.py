@@ -20,11 +20,10 @@ from tests.ui.champions_hand import (
     SALES,
     Key,
     detail_tab,
-    file_of,
     made,
-    shown_ids,
     status_of,
 )
+from tests.ui.hands import file_of, shown_ids
 
 
 @pytest.fixture

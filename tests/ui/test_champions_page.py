@@ -28,14 +28,12 @@ from tests.ui.champions_hand import (
     Key,
     coverage_page,
     fields_of,
-    file_of,
     finish,
     made,
-    press_through,
-    shown_ids,
     status_of,
     type_into,
 )
+from tests.ui.hands import file_of, press_through, shown_ids
 
 
 @pytest.fixture

@@ -13,15 +13,17 @@ from pytestqt.qtbot import QtBot
 from axonix_desktop.store.queries.records import count, rows
 from axonix_desktop.store.queries.training import training
 from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.pages.training_matrix import TrainingMatrixPage
+from axonix_desktop.ui.pages.training_people import TrainingPeoplePage
 from axonix_desktop.ui.training.complete_dialog import CompleteDialog, RefreshDialog
 from axonix_desktop.ui.training.enrol_dialog import EnrolDialog
-from tests.ui.training_hand import answering, file_of, matrix, people
+from tests.ui.hands import file_of, press_through, shown_page
 
 TODAY = date(2026, 11, 22)
 
 
 def test_a_group_is_enrolled_and_completed_by_keyboard_and_undo_takes_it_back(trained: Desk, qtbot: QtBot) -> None:
-    page = matrix(trained)
+    page = shown_page(trained, "training/matrix", TrainingMatrixPage)
     f = file_of(trained)
     before, total = training(f, TODAY), count(f, "enrolment")
 
@@ -43,9 +45,7 @@ def test_a_group_is_enrolled_and_completed_by_keyboard_and_undo_takes_it_back(tr
         assert "enrolled already" in dialog.outcome.text() or "still valid" in dialog.outcome.text()
         qtbot.keyClick(dialog.what.view, Qt.Key.Key_Return)
 
-    told = answering(qtbot, EnrolDialog, enrol)
-    trained.commands.run("training.enrol")
-    assert told == []
+    press_through(trained, qtbot, lambda: trained.commands.run("training.enrol"), enrol)
     assert count(f, "enrolment") > total
     assert trained.window.toast.text.startswith("Enrol ")
 
@@ -58,9 +58,7 @@ def test_a_group_is_enrolled_and_completed_by_keyboard_and_undo_takes_it_back(tr
         dialog.keep.setFocus()
         qtbot.keyClick(dialog.keep, Qt.Key.Key_Return)
 
-    told = answering(qtbot, CompleteDialog, complete)
-    trained.commands.run("training.complete")
-    assert told == []
+    press_through(trained, qtbot, lambda: trained.commands.run("training.complete"), complete)
     QApplication.processEvents()
     now = page.now
     assert now is not None
@@ -115,7 +113,7 @@ def test_completions_of_the_future_and_odd_scores_are_refused(trained: Desk, qtb
 
 
 def test_refreshers_are_enrolled_from_the_card(trained: Desk, qtbot: QtBot) -> None:
-    page = matrix(trained)
+    page = shown_page(trained, "training/matrix", TrainingMatrixPage)
     assert page.now is not None
     due = len(page.now.expired) + len(page.now.expiring[90])
     total = count(file_of(trained), "enrolment")
@@ -125,9 +123,8 @@ def test_refreshers_are_enrolled_from_the_card(trained: Desk, qtbot: QtBot) -> N
         assert dialog.days == 90
         qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
 
-    told = answering(qtbot, RefreshDialog, answer)
-    qtbot.mouseClick(page.cards.refresh_all, Qt.MouseButton.LeftButton)
-    assert told == []
+    again = page.cards.refresh_all
+    press_through(trained, qtbot, lambda: qtbot.mouseClick(again, Qt.MouseButton.LeftButton), answer)
     assert count(file_of(trained), "enrolment") == total + due
 
 
@@ -146,7 +143,7 @@ def test_selected_enrolments_are_cancelled_and_come_back_with_undo(trained: Desk
 
 
 def test_a_person_is_read_in_the_panel_and_enrolled_from_there(trained: Desk, qtbot: QtBot) -> None:
-    page = people(trained)
+    page = shown_page(trained, "training/people", TrainingPeoplePage)
     assert trained.bench is not None
     page.take_focus()
     behind = next(place for place, row in enumerate(page.table.people.rows) if row.missing)
@@ -161,9 +158,9 @@ def test_a_person_is_read_in_the_panel_and_enrolled_from_there(trained: Desk, qt
     missing = [one for one in part.lines if "Not enrolled yet" in one.accessibleName()
                or "a refresher is due" in one.accessibleName()]  # fmt: skip
     assert len(missing) >= row.missing > 0
-    told = answering(qtbot, EnrolDialog, lambda dialog: _enrol_all(dialog, qtbot, row.id))
-    trained.commands.run("training.enrol")
-    assert told == []
+    press_through(
+        trained, qtbot, lambda: trained.commands.run("training.enrol"), lambda dialog: _enrol_all(dialog, qtbot, row.id)
+    )
     QApplication.processEvents()
     after = next(one for one in page.rows if one.id == row.id)
     assert after.missing == 0

@@ -18,27 +18,33 @@ from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries.records import rows
 from axonix_desktop.store.queries.training import training
 from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.pages.training_matrix import TrainingMatrixPage
+from axonix_desktop.ui.pages.training_people import TrainingPeoplePage
 from axonix_desktop.ui.training.skill_matrix import tone_of
 from tests.trained import Trained
-from tests.ui.training_hand import file_of, matrix, people, shown
+from tests.ui.hands import file_of, shown_ids, shown_page
 
 TODAY = date(2026, 11, 22)
 
 
 def test_each_cell_of_the_matrix_opens_exactly_its_people(trained: Desk, qtbot: QtBot) -> None:
-    page = matrix(trained)
+    page = shown_page(trained, "training/matrix", TrainingMatrixPage)
     assert page.now is not None
     cells = [cell for cell in page.now.cells if cell.people]
     marks = [one for one in page.cards.matrix.marks if "nobody" not in one.accessibleName()]
     assert len(marks) == len(cells) > 5
     for place in (0, len(cells) - 1):
-        marks = [one for one in matrix(trained).cards.matrix.marks if "nobody" not in one.accessibleName()]
+        marks = [
+            one
+            for one in shown_page(trained, "training/matrix", TrainingMatrixPage).cards.matrix.marks
+            if "nobody" not in one.accessibleName()
+        ]
         qtbot.mouseClick(marks[place], Qt.MouseButton.LeftButton)
-        assert shown(trained, "person") == set(cells[place].people)
+        assert shown_ids(trained, "person") == set(cells[place].people)
 
 
 def test_cells_are_told_by_words_and_walked_by_arrow_keys(trained: Desk, qtbot: QtBot) -> None:
-    page = matrix(trained)
+    page = shown_page(trained, "training/matrix", TrainingMatrixPage)
     page.take_focus()
     first = trained.window.focusWidget()
     assert first is page.cards.matrix.marks[0]
@@ -49,7 +55,7 @@ def test_cells_are_told_by_words_and_walked_by_arrow_keys(trained: Desk, qtbot: 
     assert isinstance(second, QWidget)
     assert second.accessibleName().startswith("Analyst, Practitioner: ")
     qtbot.keyClick(second, Qt.Key.Key_Return)
-    assert shown(trained, "person")
+    assert shown_ids(trained, "person")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +64,7 @@ def test_cells_are_told_by_words_and_walked_by_arrow_keys(trained: Desk, qtbot: 
      ("operators", "operator")],
 )  # fmt: skip
 def test_each_figure_opens_the_rows_it_counts(trained: Desk, qtbot: QtBot, name: str, kind: str) -> None:
-    page = matrix(trained)
+    page = shown_page(trained, "training/matrix", TrainingMatrixPage)
     now = page.now
     assert now is not None
     wanted = {
@@ -69,33 +75,33 @@ def test_each_figure_opens_the_rows_it_counts(trained: Desk, qtbot: QtBot, name:
         "operators": {one.operator_id for case in now.operators for one in case.coverage.untrained},
     }[name]
     qtbot.mouseClick(page.cards.kpis[name], Qt.MouseButton.LeftButton)
-    assert shown(trained, kind) == wanted
+    assert shown_ids(trained, kind) == wanted
     assert wanted
 
 
 def test_a_part_of_a_units_bar_opens_its_people(trained: Desk, qtbot: QtBot) -> None:
-    page = matrix(trained)
+    page = shown_page(trained, "training/matrix", TrainingMatrixPage)
     assert page.now is not None
     unit = page.now.units[0]
     part = page.cards.units.marks[0]
     assert part.accessibleName().startswith(f"{unit.name}, Trained: {len(unit.through)} ")
     qtbot.mouseClick(part, Qt.MouseButton.LeftButton)
-    assert shown(trained, "person") == set(unit.through)
+    assert shown_ids(trained, "person") == set(unit.through)
 
 
 def test_a_month_of_the_curve_opens_what_is_still_open(trained: Desk, qtbot: QtBot) -> None:
-    page = matrix(trained)
+    page = shown_page(trained, "training/matrix", TrainingMatrixPage)
     assert page.now is not None
     last = page.cards.curve.marks[-1]
     last.setFocus()
     qtbot.keyClick(last, Qt.Key.Key_Return)
     running = {"status": ["planned", "enrolled", "in_progress", "failed"]}
     undone = {row[0] for row in rows(file_of(trained), "enrolment", ["id", "due_on"], running) if row[1]}
-    assert shown(trained, "enrolment") == undone
+    assert shown_ids(trained, "enrolment") == undone
 
 
 def test_people_are_narrowed_by_group_unit_and_words_and_sorted_by_headings(trained: Desk, qtbot: QtBot) -> None:
-    page = people(trained)
+    page = shown_page(trained, "training/people", TrainingPeoplePage)
     assert len(page.table.people.rows) == 40
     page.show_box.setCurrentIndex(1)
     assert all(row.overdue or row.missing for row in page.table.people.rows)
@@ -135,29 +141,29 @@ def test_the_operators_of_a_use_case_are_told_trained_or_not(trained: Desk, trai
 
 
 def test_a_bare_programme_says_what_the_page_is_for(bare: Desk) -> None:
-    page = matrix(bare)
+    page = shown_page(bare, "training/matrix", TrainingMatrixPage)
     assert page.pane.isVisible()
     assert page.pane.title == "Training of your people will stand here"
     assert page.primary == ""
     assert bare.commands.command("training.enrol").objection() == (
         "There is no course yet. Add one, or import a list of courses."
     )
-    assert people(bare).pane.title == "Your people will stand here"
+    assert shown_page(bare, "training/people", TrainingPeoplePage).pane.title == "Your people will stand here"
 
 
 def test_courses_without_a_curriculum_lead_to_one(bare: Desk, qtbot: QtBot) -> None:
     with file_of(bare).work("Add", "Tester") as work:
         work.insert(Course(id=new_id(), title="Alone"))
-    page = matrix(bare)
+    page = shown_page(bare, "training/matrix", TrainingMatrixPage)
     page.refresh(frozenset())
     assert not page.cards.matrix_frame.is_showing_chart
     assert page.cards.matrix_frame.state.button.text() == "Set up curricula"
     qtbot.mouseClick(page.cards.matrix_frame.state.button, Qt.MouseButton.LeftButton)
-    assert shown(bare, "curriculum_course") == set()
+    assert shown_ids(bare, "curriculum_course") == set()
 
 
 def test_a_reading_that_fails_says_so_and_offers_another_try(trained: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = matrix(trained)
+    page = shown_page(trained, "training/matrix", TrainingMatrixPage)
 
     def broken(*_: object) -> object:
         raise OSError("The disk cannot be read.")
@@ -183,7 +189,7 @@ def test_tones_follow_the_gap_to_the_target() -> None:
 
 
 def test_selected_people_are_copied_with_their_headings(trained: Desk, qtbot: QtBot) -> None:
-    page = people(trained)
+    page = shown_page(trained, "training/people", TrainingPeoplePage)
     page.take_focus()
     qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -196,7 +202,7 @@ def test_a_large_programme_is_read_aside_and_shown_when_it_is_there(
     trained: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("axonix_desktop.ui.reading.SMALL_BYTES", 0)
-    page = matrix(trained)
+    page = shown_page(trained, "training/matrix", TrainingMatrixPage)
     assert page.now is None
     assert page.pane.title == "Reading the figures"
     qtbot.waitUntil(lambda: page.now is not None)

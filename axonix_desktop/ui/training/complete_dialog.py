@@ -130,7 +130,7 @@ class CompleteDialog(Asking):
 
 
 class RefreshDialog(Asking):
-    """:attr:`days`, :attr:`due_on` and :attr:`cohort` are what was chosen."""
+    """:attr:`days`, :attr:`due_on` and :attr:`cohort` are what was chosen, :attr:`rows` how many it would make."""
 
     def __init__(self, context: PageContext, people: Sequence[int] | None = None) -> None:
         """``people`` are those asked about, all without them."""
@@ -142,6 +142,7 @@ class RefreshDialog(Asking):
         self.setMinimumWidth(self.look.px(520))
         self._today: date = context.programme.today()
         self.due_on: date | None = None
+        self.rows = 0
         windows = [tr("Run out already"), *(tr("Within {days} days", days=days) for days in SOON)]
         self.window_box = self.box(windows, tr("What runs out"))
         self.window_box.setCurrentIndex(len(SOON))
@@ -176,4 +177,5 @@ class RefreshDialog(Asking):
         plan = plan_enrolment(
             pairs, self.book.standings, self.book.taken, self.cohort, repeat_name(self._today), is_refresher=True
         )
+        self.rows = len(plan.new)
         return bool(plan.new), plan_words(plan)
