@@ -13,7 +13,7 @@ from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Key, Reference, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import small, tr
+from axonix_desktop.core.words import small, tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_ids
 from axonix_desktop.store.queries.custom import PREFIX, custom_fields
@@ -172,12 +172,12 @@ def remove_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor: st
     gone, users = _with_belongings(f, kind, wanted)
     if users:
         subject = called[0] if len(wanted) == 1 else f"{len(wanted):,} {small(declared.plural)}"
-        verb = "is" if len(wanted) == 1 else "are"
         raise RefusedError(
-            tr(
-                "{subject} {verb} still used by {users}. Remove these first, or let them name another.",
+            trn(
+                "{subject} is still used by {users}. Remove these first, or let them name another.",
+                "{subject} are still used by {users}. Remove these first, or let them name another.",
+                len(wanted),
                 subject=subject,
-                verb=verb,
                 users=", ".join(users),
             )
         )

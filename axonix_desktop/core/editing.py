@@ -89,9 +89,12 @@ def beginning(record: type[Record], values: dict[str, Value]) -> tuple[dict[str,
 def edit_label(verb: str, record: type[Record], fields: Sequence[Field], count: int, called: str = "") -> str:
     """The words of an edit in the history: ``Change owner of UC-104``, ``Paste 3 fields of 12 use cases``."""
     words = ["name" if one.label == record.label else small(one.label) for one in fields[:2]]
-    what = " and ".join(words) if len(fields) <= 2 else tr("{fields} fields", fields=len(fields))
+    what = tr("{fields} fields", fields=len(fields))
+    if len(words) == len(fields):
+        what = words[0] if len(words) == 1 else tr("{first} and {second}", first=words[0], second=words[-1])
     if count == 1:
-        return tr("{verb} {what} of {words}", verb=verb, what=what, words=called or "a " + small(record.label))
+        one = called or tr("a {record}", record=small(record.label))
+        return tr("{verb} {what} of {words}", verb=verb, what=what, words=one)
     return tr("{verb} {what} of {value:,} {plural}", verb=verb, what=what, value=count, plural=small(record.plural))
 
 

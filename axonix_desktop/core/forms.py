@@ -5,9 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, tzinfo
 from typing import Literal
 
+from axonix_desktop.core.words import language, mark, tr
+
 DateForm = Literal["words", "iso", "dotted"]
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥"}
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"), mark("Aug"), mark("Sep"),
+    mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
+_LONG_MONTHS = (
+    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"), mark("July"),
+    mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
+)  # fmt: skip
 
 
 class _Forms:
@@ -43,12 +52,58 @@ def zone_in_use() -> tzinfo | None:
 
 
 def shown_date(day: date) -> str:
-    """``day`` in the form in use."""
+    """``day`` in the form in use: ``22 Nov 2026``, in German ``22. Nov. 2026``."""
     if _FORMS.dates == "iso":
         return day.isoformat()
     if _FORMS.dates == "dotted":
         return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year:04d}"
+    return tr("{day} {month} {year}", day=day.day, month=month_name(day.month), year=f"{day.year:04d}")
+
+
+def short_day(day: date, today: date) -> str:
+    """``22 Nov`` in the form in use, with the year when it is another one than today's."""
+    if day.year != today.year or _FORMS.dates == "iso":
+        return shown_date(day)
+    if _FORMS.dates == "dotted":
+        return f"{day.day:02d}.{day.month:02d}."
+    return tr("{day} {month}", day=day.day, month=month_name(day.month))
+
+
+def shown_month(day: date) -> str:
+    """The month of ``day`` in the form in use: ``Nov 2026``, ``2026-11`` or ``11.2026``."""
+    if _FORMS.dates == "iso":
+        return day.isoformat()[:7]
+    if _FORMS.dates == "dotted":
+        return f"{day.month:02d}.{day.year:04d}"
+    return tr("{month} {year}", month=month_name(day.month), year=f"{day.year:04d}")
+
+
+def long_date(day: date) -> str:
+    """``22 November 2026``, as reports write it; in German ``22. November 2026``."""
+    month = tr(_LONG_MONTHS[day.month - 1])
+    return tr("{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
+def month_name(month: int) -> str:
+    """The short name of a month (1 to 12) in the language in use."""
+    return tr(_MONTHS[month - 1])
+
+
+def month_named(word: str) -> int | None:
+    """The month (1 to 12) that ``word`` names in the language in use, short or long; None when it names none."""
+    wanted = word.rstrip(".").casefold()
+    for names in (_MONTHS, _LONG_MONTHS):
+        for month, name in enumerate(names, 1):
+            if tr(name).rstrip(".").casefold() == wanted:
+                return month
+    return None
+
+
+def typed_date() -> tuple[str, str]:
+    """How a box for typing days writes them: the language of its months, and the pattern (``d MMM yyyy``)."""
+    patterns = {"iso": "yyyy-MM-dd", "dotted": "dd.MM.yyyy"}
+    pattern = patterns.get(_FORMS.dates) or tr("{day} {month} {year}", day="d", month="MMM", year="yyyy")
+    return language(), pattern
 
 
 def shown_amount(minor: int) -> str:

@@ -219,11 +219,22 @@ def programme(ratings: Iterable[Rag], nothing_yet: str) -> Rag:
         level = "red"
     elif counts["red"] or counts["amber"] * 100 >= rated * AMBER_SHARE_PERCENT:
         level = "amber"
-    worst = [f"{counts[one]:,} {LEVEL_WORDS[one].lower()}" for one in ("red", "amber") if counts[one]]
-    tail = f" ({counts['none']:,} not rated)" if counts["none"] else ""
-    if not worst:
-        return Rag(level, tr("All {rated:,} rated use cases on track{tail}", rated=rated, tail=tail))
-    return Rag(level, tr("{worst} of {rated:,} rated{tail}", worst=" and ".join(worst), rated=rated, tail=tail))
+    told = _tally(counts, rated)
+    if not counts["none"]:
+        return Rag(level, told)
+    return Rag(level, tr("{told} ({count:,} not rated)", told=told, count=counts["none"]))
+
+
+def _tally(counts: dict[Level, int], rated: int) -> str:
+    """How many of the rated use cases are off track and at risk."""
+    red, amber = counts["red"], counts["amber"]
+    if red and amber:
+        return tr("{red:,} off track and {amber:,} at risk of {rated:,} rated", red=red, amber=amber, rated=rated)
+    if red:
+        return tr("{red:,} off track of {rated:,} rated", red=red, rated=rated)
+    if amber:
+        return tr("{amber:,} at risk of {rated:,} rated", amber=amber, rated=rated)
+    return tr("All {rated:,} rated use cases on track", rated=rated)
 
 
 def worst(ratings: Iterable[Rag]) -> Rag:

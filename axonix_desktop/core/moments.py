@@ -9,7 +9,7 @@ import re
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
-from axonix_desktop.core.forms import shown_date, zone_in_use
+from axonix_desktop.core.forms import month_named, shown_date, zone_in_use
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.words import tr
 
@@ -20,15 +20,23 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?$")
+_NAMED_DAY = re.compile(r"(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]+\.?) (?P<year>\d{4})$")
 _NOON = 12
 
 
 def day_from(text: str) -> date | None:
-    """The day written as ``22 Nov 2026``, ``2026-11-22`` and the like; None when it is none of these."""
+    """The day written as ``22 Nov 2026``, ``2026-11-22`` and the like; None when it is none of these.
+
+    Months are read in English and in the language in use, so that what is shown can be typed again.
+    """
     flat = " ".join(text.replace(",", " ").split())
     for pattern in _DAYS:
         with suppress(ValueError):
             return datetime.strptime(flat, pattern).date()  # noqa: DTZ007 - a day has no zone
+    found = _NAMED_DAY.match(flat)
+    month = month_named(found["month"]) if found else None
+    with suppress(ValueError):
+        return date(int(found["year"]), month, int(found["day"])) if found and month else None
     return None
 
 

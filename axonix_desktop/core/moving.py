@@ -145,13 +145,14 @@ def hindrances(standing: Standing) -> tuple[Objection, ...]:
         words = tr("The risk tier of {key} is prohibited: such a use may not go on.", key=standing.key)
         found.append(Objection("case", words))
     for one in standing.open_conditions:
-        due = tr(" (due {date})", date=Date().show(one.due_on)) if one.due_on else ""
-        words = tr(
-            "The conditions of the gate of stage {stage}{due} are still open: {conditions}",
-            stage=one.stage,
-            due=due,
-            conditions=_one_line(one.words),
-        )
+        told = {"stage": one.stage, "conditions": _one_line(one.words)}
+        words = tr("The conditions of the gate of stage {stage} are still open: {conditions}", **told)
+        if one.due_on:
+            words = tr(
+                "The conditions of the gate of stage {stage} (due {date}) are still open: {conditions}",
+                date=Date().show(one.due_on),
+                **told,
+            )
         found.append(Objection("conditions_before", words))
     return tuple(found)
 

@@ -6,29 +6,26 @@ from collections.abc import Sequence
 from datetime import date
 
 from axonix_desktop.core.attention import Attention
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.health import CaseFacts, delivery
 from axonix_desktop.core.shortening import shortened
 from axonix_desktop.core.summary import Movement
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import mark, tr, trn
 
-_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+_WORDS = (
+    mark("none"), mark("one"), mark("two"), mark("three"), mark("four"), mark("five"), mark("six"), mark("seven"),
+    mark("eight"), mark("nine"), mark("ten"), mark("eleven"), mark("twelve"),
+)  # fmt: skip
 
 
 def number(count: int) -> str:
     """Up to twelve as a word, above in figures: ``"seven"``, ``"1,204"``."""
-    return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
+    return tr(_WORDS[count]) if 0 <= count < len(_WORDS) else f"{count:,}"
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
     """``"one use case"``, ``"seven use cases"``."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
-
-
-def long_date(day: date) -> str:
-    """``"22 November 2026"``, as reports write it."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def capital(text: str) -> str:
@@ -51,30 +48,68 @@ def three_lines(
 
 def _standing(cases: Sequence[CaseFacts], movement: Movement, unit_count: int) -> str:
     total, in_rollout = len(cases), sum(case.stage > 0 for case in cases)
-    verb = "is" if total == 1 else "are"
-    head = tr("{total} {verb} in the programme", total=capital(counted(total, "use case")), verb=verb)
-    if not movement.is_known or movement.since is None:
-        units = f" from {counted(unit_count, 'business unit')}" if unit_count else ""
-        rest = total - in_rollout
-        return tr(
-            "{head}{units}: {in_rollout} in the rollout and {rest} in the pipeline.",
-            head=head,
-            units=units,
-            in_rollout=number(in_rollout),
-            rest=number(rest),
+    if movement.is_known and movement.since is not None:
+        moved = tr(
+            "{forward} moved up a stage and {back} moved back.",
+            forward=capital(number(movement.forward)),
+            back=number(movement.back),
         )
-    difference = total - movement.total_then
-    more = (
-        tr("{difference} {words} than", difference=number(abs(difference)), words="more" if difference > 0 else "fewer")
-        if difference
-        else "as many as"
+        return f"{_compared(total, movement.total_then, movement.since)} {moved}"
+    told = {
+        "total": capital(number(total)),
+        "units": number(unit_count),
+        "in_rollout": number(in_rollout),
+        "rest": number(total - in_rollout),
+    }
+    if not unit_count:
+        return trn(
+            "{total} use case is in the programme: {in_rollout} in the rollout and {rest} in the pipeline.",
+            "{total} use cases are in the programme: {in_rollout} in the rollout and {rest} in the pipeline.",
+            total,
+            **told,
+        )
+    if unit_count == 1:
+        return trn(
+            "{total} use case is in the programme from one business unit: {in_rollout} in the rollout and {rest} in "
+            "the pipeline.",
+            "{total} use cases are in the programme from one business unit: {in_rollout} in the rollout and {rest} in "
+            "the pipeline.",
+            total,
+            **told,
+        )
+    return trn(
+        "{total} use case is in the programme from {units} business units: {in_rollout} in the rollout and {rest} in "
+        "the pipeline.",
+        "{total} use cases are in the programme from {units} business units: {in_rollout} in the rollout and {rest} in "
+        "the pipeline.",
+        total,
+        **told,
     )
-    moved = tr(
-        "{forward} moved up a stage and {back} moved back.",
-        forward=capital(number(movement.forward)),
-        back=number(movement.back),
+
+
+def _compared(total: int, then: int, since: date) -> str:
+    """How many use cases there are now, against how many there were."""
+    told = {"total": capital(number(total)), "difference": number(abs(total - then)), "since": long_date(since)}
+    if total > then:
+        return trn(
+            "{total} use case is in the programme, {difference} more than on {since}.",
+            "{total} use cases are in the programme, {difference} more than on {since}.",
+            total,
+            **told,
+        )
+    if total < then:
+        return trn(
+            "{total} use case is in the programme, {difference} fewer than on {since}.",
+            "{total} use cases are in the programme, {difference} fewer than on {since}.",
+            total,
+            **told,
+        )
+    return trn(
+        "{total} use case is in the programme, as many as on {since}.",
+        "{total} use cases are in the programme, as many as on {since}.",
+        total,
+        **told,
     )
-    return tr("{head}, {more} on {since}. {moved}", head=head, more=more, since=long_date(movement.since), moved=moved)
 
 
 def _off_track(cases: Sequence[CaseFacts], as_of: date) -> str:
@@ -87,21 +122,41 @@ def _off_track(cases: Sequence[CaseFacts], as_of: date) -> str:
     rated = sum(rating.level != "none" for rating, _ in ratings)
     if not rated:
         return tr("None can be rated for delivery: neither a status colour nor a target date is recorded.")
-    tail = (
-        tr(" {amber} {words} at risk.", amber=capital(counted(amber, "use case")), words="is" if amber == 1 else "are")
-        if amber
-        else ""
+    if red:
+        told = [_named(len(red), [shortened(case.title, 44) for _, case in red[:2]])]
+    else:
+        told = [
+            trn(
+                "The one rated use case is not off track.",
+                "None of the {rated} rated use cases is off track.",
+                rated,
+                rated=number(rated),
+            )
+        ]
+    if amber:
+        at_risk = capital(number(amber))
+        told.append(trn("{number} use case is at risk.", "{number} use cases are at risk.", amber, number=at_risk))
+    return " ".join(told)
+
+
+def _named(count: int, titles: Sequence[str]) -> str:
+    """How many are off track, the first two of them by name."""
+    if count == 1:
+        return tr("One use case is off track, namely “{title}”.", title=titles[0])
+    if count == 2:
+        return tr("Two use cases are off track, namely “{first}” and “{second}”.", first=titles[0], second=titles[1])
+    return tr(
+        "{number} use cases are off track, first of all “{first}” and “{second}”.",
+        number=capital(number(count)),
+        first=titles[0],
+        second=titles[1],
     )
-    if not red:
-        return tr("None of the {rated} rated use cases is off track.{tail}", rated=number(rated), tail=tail)
-    verb = "is" if len(red) == 1 else "are"
-    named = " and ".join(f"“{shortened(case.title, 44)}”" for _, case in red[:2])
-    first = tr("{red} {verb} off track", red=capital(counted(len(red), "use case")), verb=verb)
-    return f"{first}, {'first of all ' if len(red) > 2 else 'namely '}{named}.{tail}"
 
 
 def _attention(attention: Sequence[Attention]) -> str:
-    other = [item for item in attention if item.code != "off_track"][:2]
+    other = [item.words for item in attention if item.code != "off_track"]
     if not other:
         return tr("No other rule calls for the committee’s attention today.")
-    return tr("Most in need of attention: {words}.", words=", and ".join(item.words for item in other))
+    if len(other) == 1:
+        return tr("Most in need of attention: {words}.", words=other[0])
+    return tr("Most in need of attention: {first}, and {second}.", first=other[0], second=other[1])

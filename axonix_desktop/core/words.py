@@ -24,6 +24,11 @@ def speak(catalogue: NullTranslations) -> None:
     _BOOK.catalogue = catalogue
 
 
+def language() -> str:
+    """The two letters of the language in use."""
+    return _BOOK.catalogue.info().get("language", "") or "en"
+
+
 def tr(text: str, **values: object) -> str:
     """``text`` in the language in use, its ``{names}`` filled in with ``values``.
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from axonix_desktop.core.attention import Attention
 from axonix_desktop.core.drawing import Line, Text, box, sign
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.numbers import as_percent
-from axonix_desktop.core.sentences import capital, counted, long_date, number
+from axonix_desktop.core.sentences import capital, counted, number
 from axonix_desktop.core.summary import HealthFigure, Move, Movement, RecordedFigure, SteeringSummary
 from axonix_desktop.paper.sheet import BODY, LEAD, LINE, NOTE, TITLE, Sheet, badge
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text, box
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.gate_sheet import CriterionLine, CriterionState, GateSheet
 from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.stages import FIRST, LAST, STAGES
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.printer import write_drawings

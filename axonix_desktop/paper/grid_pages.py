@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from axonix_desktop.core.drawing import Drawing, box, sign
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.grid_sheet import GridColumn, GridGroup, GridRow, GridSheet
-from axonix_desktop.core.sentences import long_date
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.sheet import NOTE, Paper, Sheet, printable
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from axonix_desktop.core.assurance_sheets import IncidentLine, IncidentSheet
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text, box
-from axonix_desktop.core.sentences import long_date
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.printer import write_drawings

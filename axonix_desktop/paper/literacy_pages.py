@@ -7,10 +7,10 @@ from functools import partial
 from math import floor
 
 from axonix_desktop.core.drawing import Drawing, box
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.literacy_sheet import LiteracySheet, Proof, ProofCourse, ProofGroup, Unproven
 from axonix_desktop.core.numbers import as_percent
-from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.sheet import BODY, LEAD, NOTE, TITLE, Column, Paper, Sheet, Span

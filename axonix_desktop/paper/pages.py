@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text
-from axonix_desktop.core.sentences import long_date
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.summary import SteeringSummary
 from axonix_desktop.paper.back import closing
 from axonix_desktop.paper.cases import case_table

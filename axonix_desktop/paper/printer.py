@@ -15,8 +15,8 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QHashSeed, QIODevice, QMar
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from axonix_desktop.core.drawing import Drawing
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.problems import FileProblemError
-from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.summary import SteeringSummary
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.ink import colour

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text, box, sign
+from axonix_desktop.core.forms import long_date, month_name, shown_month
 from axonix_desktop.core.roadmap_sheet import PrintedBar, PrintedGroup, PrintedRow, RoadmapSheet
-from axonix_desktop.core.sentences import long_date
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.sheet import NOTE, Paper, Sheet
 
@@ -18,7 +18,6 @@ NAMES, ROW, GROUP, AXIS, LEGEND = 196.0, 25.0, 18.0, 28.0, 18.0
 LEAST_MONTH, NAMED_MONTH = 9.5, 17.0
 _YEAR_ROOM = 24.0
 _DAY = timedelta(days=1)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FILL = {1: "heat1", 2: "heat1", 3: "heat2", 4: "heat2", 5: "heat3", 6: "heat3", 7: "heat4", 8: "heat4", 9: "heat5"}
 
 
@@ -151,7 +150,7 @@ def _axis(sheet: Sheet, part: _Part, height: float) -> None:
         thick, role = (0.8, "rule") if at.month == 1 else (0.3, "rule") if at.month % 3 == 1 else (0.3, "hair")
         sheet.put(Line(x, y if at.month == 1 else y + 13, x, y + (height if at.month % 3 == 1 else AXIS), thick, role))
         if has_months:
-            sheet.put(Text(x + wide / 2, y + AXIS - 5, _MONTHS[at.month - 1], 7, 400, "muted", "centre"))
+            sheet.put(Text(x + wide / 2, y + AXIS - 5, month_name(at.month), 7, 400, "muted", "centre"))
         elif at.month % 3 == 1 and _later(at, 3) <= part.end:
             middle = (x + part.x(_later(at, 3))) / 2
             sheet.put(Text(middle, y + AXIS - 5, f"Q{at.month // 3 + 1}", 7, 400, "muted", "centre"))
@@ -226,4 +225,4 @@ def _later(day: date, months: int) -> date:
 
 
 def _month(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return shown_month(day)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.health import CLOSED_STATUSES, CaseFacts
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.records.choices import GATE_DECISION, STATUS
-from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.summary import Move, Movement
 from axonix_desktop.core.words import tr

@@ -103,8 +103,12 @@ def _unique_columns(found: re.Match[str]) -> str:
 def _taken(table: str, columns: list[str]) -> str:
     if columns == ["id"]:
         return tr("{table}: a record with this number is already there.", table=_label(table))
-    names = " and ".join(f"“{_field_label(table, column)}”" for column in columns)
-    return tr("{table}: another record already has the same {names}.", table=_label(table), names=names)
+    names = [f"“{_field_label(table, column)}”" for column in columns]
+    if len(names) > 1:
+        first, last = ", ".join(names[:-1]), names[-1]
+        return tr("{table}: another record already has the same {first} and {last}.", table=_label(table), first=first,
+                  last=last)  # fmt: skip
+    return tr("{table}: another record already has the same {names}.", table=_label(table), names=names[0])
 
 
 def _label(table: str) -> str:

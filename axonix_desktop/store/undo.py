@@ -15,7 +15,7 @@ from itertools import groupby
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.problems import ConflictError, RefusedError
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import ProgrammeFile
@@ -179,11 +179,10 @@ def _reverse(work: Work, number: int) -> None:
     conflicts = _conflicts(work.connection, *span)
     if conflicts:
         raise ConflictError(
-            tr(
-                "{conflicts:,} later change{words} would be lost, so nothing was taken back. Take "
-                "the later changes back first.",
-                conflicts=len(conflicts),
-                words="s" if len(conflicts) > 1 else "",
+            trn(
+                "{count} later change would be lost, so nothing was taken back. Take the later changes back first.",
+                "{count} later changes would be lost, so nothing was taken back. Take the later changes back first.",
+                len(conflicts),
             ),
             tuple(conflicts[:_MOST_TOLD]),
         )

@@ -7,9 +7,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.health import CaseFacts
 from axonix_desktop.core.ordering import natural
-from axonix_desktop.core.sentences import counted, long_date, three_lines
+from axonix_desktop.core.sentences import counted, three_lines
 from axonix_desktop.core.shortening import shortened
 from axonix_desktop.core.summary import Movement
 

@@ -10,18 +10,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.champion_time import CoveragePoint
+from axonix_desktop.core.forms import month_name
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.numbers import as_percent
-from axonix_desktop.core.words import mark, tr, trn
+from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.charts.frame import rounded
 from axonix_desktop.ui.charts.marks import Mark, MarkField, MarkSpec
 from axonix_desktop.ui.charts.scales import ticks
 from axonix_desktop.ui.theme.look import Look
 
-_MONTHS = (
-    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"), mark("Aug"), mark("Sep"),
-    mark("Oct"), mark("Nov"), mark("Dec"),
-)  # fmt: skip
 _TOP, _FOOT, _BAR, _LEAST = 24, 38, 34, 3
 
 
@@ -152,4 +149,4 @@ class CoverageTimeline(MarkField):
 
 def month_words(day: date) -> str:
     """The month of a day in short."""
-    return tr(_MONTHS[day.month - 1])
+    return month_name(day.month)

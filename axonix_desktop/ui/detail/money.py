@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from axonix_desktop.core.kinds import Date, Money, Value
+from axonix_desktop.core.forms import shown_month
+from axonix_desktop.core.kinds import Money, Value
 from axonix_desktop.core.records.economics import Actual, BusinessCase, BusinessCaseLine
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.belongings import money_lines
@@ -115,7 +116,7 @@ class MoneyPart(Part):
         kind = Actual.fields["line"].kind
         rows = [
             (
-                f"{Date().show(one.month_on).split(' ', 1)[1]} · {tr(kind.show(one.line))}",
+                f"{shown_month(one.month_on)} · {tr(kind.show(one.line))}",
                 Money().show(one.planned_minor) or "–",
                 Money().show(one.actual_minor) or "–",
             )

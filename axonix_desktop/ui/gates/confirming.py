@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from axonix_desktop.core.words import tr
+from axonix_desktop.ui.day_boxes import dress_days
 from axonix_desktop.ui.theme.look import Look
 
 
@@ -61,9 +62,7 @@ class ConfirmForm(QWidget):
         self.ends = QCheckBox(tr("Valid until"))
         self.ends.setChecked(True)
         self.until = QDateEdit(QDate(today.year, today.month, today.day).addYears(1))
-        self.until.setCalendarPopup(True)
-        self.until.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.until.setDisplayFormat("d MMM yyyy")
+        dress_days(self.until)
         self.until.setMinimumDate(QDate(today.year, today.month, today.day))
         self.until.setAccessibleName(tr("Valid until"))
         self.ends.toggled.connect(self.until.setEnabled)

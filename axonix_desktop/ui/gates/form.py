@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -23,6 +23,7 @@ from axonix_desktop.core.moving import Decision, Standing, objections_to
 from axonix_desktop.core.records.choices import GATE_DECISION
 from axonix_desktop.core.stages import LAST
 from axonix_desktop.core.words import tr
+from axonix_desktop.ui.day_boxes import dress_days
 from axonix_desktop.ui.gates.parts import ChoiceCard
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
@@ -123,9 +124,7 @@ class DecisionForm(QWidget):
 
     def _day(self, day: date, most: date | None) -> QDateEdit:
         edit = QDateEdit(QDate(day.year, day.month, day.day))
-        edit.setCalendarPopup(True)
-        edit.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        edit.setDisplayFormat("d MMM yyyy")
+        dress_days(edit)
         if most is not None:
             edit.setMaximumDate(QDate(most.year, most.month, most.day))
         edit.dateChanged.connect(self._on_edited)

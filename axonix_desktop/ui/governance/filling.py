@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from axonix_desktop.core.forms import short_day
 from axonix_desktop.core.governance import Tally
 from axonix_desktop.core.records.choices import RISK_TIER
 from axonix_desktop.core.words import mark, tr, trn
@@ -11,7 +12,6 @@ from axonix_desktop.store.queries.governance import Entry, Governance
 from axonix_desktop.store.queries.incidents import IncidentFigures
 from axonix_desktop.ui.governance.progress import ProgressRow, percent_words
 from axonix_desktop.ui.overview.kpi import Kpi
-from axonix_desktop.ui.overview.words import short_day
 
 ANY_TIER = "-"
 """Stands for use cases without a risk tier where a code is needed."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from axonix_desktop.core.forms import short_day
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.classification import NewLook
@@ -19,7 +20,6 @@ from axonix_desktop.ui.governance.going import show_checklist
 from axonix_desktop.ui.overview.cards import LinkButton, ListCard
 from axonix_desktop.ui.overview.list_dialog import ListDialog, Listing
 from axonix_desktop.ui.overview.rows import RowWords
-from axonix_desktop.ui.overview.words import short_day
 
 T = TypeVar("T")
 Line = tuple[RowWords, Callable[[], object]]

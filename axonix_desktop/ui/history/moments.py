@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from axonix_desktop.core.changes import local_moment
@@ -15,9 +15,8 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import head
 from axonix_desktop.store.past import change_set_at
 from axonix_desktop.store.queries.history import first_moment, meetings
+from axonix_desktop.ui.day_boxes import dress_days
 from axonix_desktop.ui.theme.look import Look
-
-_FORMAT = "d MMM yyyy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,10 @@ class DayBox(QDateEdit):
 
     def __init__(self, look: Look, day: date, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setCalendarPopup(True)
-        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.setDisplayFormat(_FORMAT)
+        dress_days(self)
         self.setAccessibleName(name)
         self.setMinimumWidth(look.px(128))
         self.set_day(day)
-        self.calendarWidget().setFirstDayOfWeek(self.locale().firstDayOfWeek())
 
     def day(self) -> date:
         """The day shown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from axonix_desktop.core.forms import short_day
 from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.overview import RAG_ORDER, Moves, Portfolio, moves, shown_units
 from axonix_desktop.core.portfolio import share
@@ -18,7 +19,7 @@ from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.overview.cards import LEVELS
 from axonix_desktop.ui.overview.kpi import Kpi, Mood
 from axonix_desktop.ui.overview.reading import Past
-from axonix_desktop.ui.overview.words import short_day, stage_words
+from axonix_desktop.ui.overview.words import stage_words
 
 HORIZONS = (range(1), range(1, 4), range(4, 7), range(7, 10))
 HORIZON_NAMES = (mark("Pipeline"), mark("Foundation"), mark("Expansion"), mark("Maturity"))

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.filters import Condition
+from axonix_desktop.core.forms import short_day
 from axonix_desktop.core.matters import KINDS, AttentionLine, attention_lines, in_short
 from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.overview import CaseChange, changes
@@ -23,7 +24,7 @@ from axonix_desktop.ui.overview.filling import now_values, past_values
 from axonix_desktop.ui.overview.list_dialog import ListDialog, Listing
 from axonix_desktop.ui.overview.reading import Past
 from axonix_desktop.ui.overview.rows import RowWords
-from axonix_desktop.ui.overview.words import ICONS, change_words, days_words, several, short_day, single, verb
+from axonix_desktop.ui.overview.words import ICONS, change_words, days_words, several, single, verb
 
 _FEW_NEW = 3
 _COUNTED = ("capacity", "training", "expiring")

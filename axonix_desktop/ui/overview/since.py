@@ -8,8 +8,9 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget, QWidgetAction
 
+from axonix_desktop.core.forms import short_day
 from axonix_desktop.core.words import tr, trn
-from axonix_desktop.ui.overview.words import short_day
+from axonix_desktop.ui.day_boxes import language_locale
 from axonix_desktop.ui.theme.look import Look
 
 _AGO = (7, 30, 90, 365)
@@ -62,6 +63,7 @@ class SinceButton(QToolButton):
     def _calendar(self) -> QCalendarWidget:
         """A calendar of the days there are; made anew each time, since the menu owns it."""
         calendar = QCalendarWidget()
+        calendar.setLocale(language_locale())
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setMinimumDate(_as_qdate(self._first))

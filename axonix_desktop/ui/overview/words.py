@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.matters import AttentionLine, Tone
 from axonix_desktop.core.overview import CaseChange
 from axonix_desktop.core.records.choices import RAG, STATUS
@@ -40,12 +38,6 @@ _ONE = {
     "report_runs": mark("{title}: reporting clock runs"),
     "grave_incident": mark("{title}: grave incident open"),
 }
-
-
-def short_day(day: date, today: date) -> str:
-    """``22 Oct``, with the year when it is another one."""
-    words = Date().show(day)
-    return words.removesuffix(f" {day.year}") if day.year == today.year else words
 
 
 def stage_words(number: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.actions.history import later_steps, redo_to, restore_value, take_back_step, undo_to
-from axonix_desktop.core.changes import Line
+from axonix_desktop.core.changes import Line, moment_words
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.history import by_number, number_of_change_sets
 from axonix_desktop.store.undo import steps
@@ -220,7 +220,7 @@ class HistoryPage(Page):
 
     def _show_past(self, row: SetRow) -> None:
         """The whole window as it stood after a step."""
-        words = tr("{moment}, after “{step}”", moment=f"{row.at:%d %b %Y, %H:%M}".lstrip("0"), step=row.set.label)
+        words = tr("{moment}, after “{step}”", moment=moment_words(row.at), step=row.set.label)
         self.context.show_past(Moment(row.set.id, row.at.date(), words))
 
     def _restore(self, told: Told) -> None:

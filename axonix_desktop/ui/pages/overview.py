@@ -9,8 +9,8 @@ from datetime import date
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.filters import Condition
+from axonix_desktop.core.forms import long_date, short_day
 from axonix_desktop.core.overview import ACTIVE, RAG_ORDER
-from axonix_desktop.core.sentences import long_date
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.overview import Overview, next_meeting_on
 from axonix_desktop.ui.charts.flow import BACK, FORWARD
@@ -22,7 +22,7 @@ from axonix_desktop.ui.overview.filling import MOST_UNITS, TITLES, Flow, UnitRow
 from axonix_desktop.ui.overview.first_steps import FirstSteps, Step
 from axonix_desktop.ui.overview.lists import Lists
 from axonix_desktop.ui.overview.reading import Past, Readings
-from axonix_desktop.ui.overview.words import short_day, stage_words
+from axonix_desktop.ui.overview.words import stage_words
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from axonix_desktop.core.drawing import Drawing
-from axonix_desktop.core.sentences import long_date
+from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.words import tr
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.ink import colour, grey

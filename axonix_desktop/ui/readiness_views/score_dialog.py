@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -31,6 +31,7 @@ from axonix_desktop.core.records.choices import DIMENSION
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.readiness import Score, read_scores
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.day_boxes import dress_days
 from axonix_desktop.ui.texts import PlainLabel
 
 
@@ -113,9 +114,7 @@ class ScoreDialog(QDialog):
         self.evidence.setFixedHeight(look.px(76))
         self.evidence.setPlaceholderText(tr("What shows it: a document, a link, a person who can tell"))
         self.next_step.setPlaceholderText(tr("What would raise the score"))
-        self.on.setCalendarPopup(True)
-        self.on.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.on.setDisplayFormat("d MMM yyyy")
+        dress_days(self.on)
         self.on.setMaximumDate(QDate(today.year, today.month, today.day))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.ui.day_boxes import language_locale
 from axonix_desktop.ui.theme.look import Look
 
 _MOST_SHOWN, _ROWS = 200, 9
@@ -160,6 +161,7 @@ class CalendarPopup(Popup):
         super().__init__(look, window)
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName(tr("Calendar"))
+        self.calendar.setLocale(language_locale())
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setGridVisible(False)

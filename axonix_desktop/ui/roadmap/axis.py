@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from axonix_desktop.core.forms import month_name
 from axonix_desktop.core.words import mark, tr
 
 _DAY = timedelta(days=1)
-MONTHS = (
-    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
-    mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
-)  # fmt: skip
 EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)
 
 
@@ -90,7 +87,7 @@ class Axis:
             case "year":
                 yield from _spans(first, last, 3, _quarter)
             case "quarter":
-                yield from _spans(first, last, 1, lambda day: tr(MONTHS[day.month - 1]))
+                yield from _spans(first, last, 1, lambda day: month_name(day.month))
             case "month":
                 start = first - timedelta(days=first.weekday())
                 while start <= last:
@@ -105,7 +102,7 @@ class Axis:
 
 def month_and_year(day: date) -> str:
     """``Nov 2026``."""
-    return tr("{month} {year}", month=tr(MONTHS[day.month - 1]), year=day.year)
+    return tr("{month} {year}", month=month_name(day.month), year=day.year)
 
 
 def clamped(day: date) -> date:

@@ -8,24 +8,20 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.forms import month_name, shown_month
 from axonix_desktop.core.training_time import Curve, CurvePoint
-from axonix_desktop.core.words import mark, tr
+from axonix_desktop.core.words import tr
 from axonix_desktop.ui.charts.marks import MarkField, MarkSpec
 from axonix_desktop.ui.charts.scales import ticks
 from axonix_desktop.ui.theme.look import Look
 
 _FOOT, _HEAD = 40, 22
 _DOT = 3.5
-_MONTHS = (
-    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"), mark("Aug"),
-    mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
-)  # fmt: skip
 
 
 def month_words(point: CurvePoint) -> str:
     """``Nov 2026``, as dates are written in tables."""
-    return Date().show(point.month).partition(" ")[2]
+    return shown_month(point.month)
 
 
 def point_words(point: CurvePoint) -> str:
@@ -147,7 +143,7 @@ class CompletionCurve(MarkField):
     def _paint_months(self, painter: QPainter) -> None:
         """Months below, as many as have room, and the year where it begins; this month is marked."""
         look, slot, metrics = self.look, self._slot(), self.look.metrics("caption")
-        widest = max(metrics.horizontalAdvance(tr(one)) for one in _MONTHS) + look.px(8)
+        widest = max(metrics.horizontalAdvance(month_name(one)) for one in range(1, 13)) + look.px(8)
         step = max(1, -(-int(widest) // max(int(slot), 1)))
         last = max((place for place, one in enumerate(self._points) if one.done is not None), default=-1)
         top, high = self.height() - look.px(_FOOT) + 4, look.px(16)
@@ -157,7 +153,7 @@ class CompletionCurve(MarkField):
                 painter.setPen(look.colour("text" if is_now else "text_faint"))
                 painter.setFont(look.font("caption_strong" if is_now else "caption"))
                 box = QRectF(middle - 40, top, 80, high)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr(_MONTHS[one.month.month - 1]))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, month_name(one.month.month))
             if one.month.month == 1 or (not place and one.month.month < 11):
                 painter.setPen(look.colour("text_muted"))
                 painter.setFont(look.font("caption"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from axonix_desktop.core.attainment import TRAINED_PERCENT, Cell, cell_words, operators_trained, percent_words
+from axonix_desktop.core.forms import short_day
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.training import SOON, Taken, level_words
 from axonix_desktop.core.words import mark, tr, trn
@@ -10,7 +11,7 @@ from axonix_desktop.store.queries.training import CaseOperators, Training
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.overview.kpi import Kpi
 from axonix_desktop.ui.overview.rows import RowWords
-from axonix_desktop.ui.overview.words import days_words, short_day
+from axonix_desktop.ui.overview.words import days_words
 from axonix_desktop.ui.training.curve_chart import month_words
 from axonix_desktop.ui.training.unit_bars import BEHIND, THROUGH, WAY, UnitBar
 
