@@ -82,6 +82,8 @@ PAGES: tuple[PageSpec, ...] = (
         _grid("people/list", mark("People"), "users", "People", "person"),
         PageSpec("people/privacy", mark("Personal data"), "user-round", "People", "privacy", "PrivacyPage",
                  makes="person"),
+        PageSpec("people/retention", mark("Retention"), "calendar-clock", "People", "retention", "RetentionPage",
+                 makes="person"),
     )),
     _grid("units", mark("Business units"), "building-complex", "People", "business_unit"),
     PageSpec("governance", mark("Governance"), "shield-check", "Control", keys="Ctrl+7", tabs=(

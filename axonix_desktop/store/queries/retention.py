@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -52,8 +53,21 @@ def due(f: ProgrammeFile, rule: Rule, today: date) -> list[Due]:
         f"SELECT id, day FROM ({_SINCE[rule.name]}) WHERE day <> '' AND day <= ? ORDER BY day, id",
         (last_day_due(today, months).isoformat(),),
     )
-    called = titles(f, rule.kind, [number for number, _ in found])
-    return [Due(rule.kind, number, called.get(number, ""), date.fromisoformat(day)) for number, day in found]
+    ids = [number for number, _ in found]
+    called, whose = titles(f, rule.kind, ids), _whose(f, rule.kind, ids)
+    told = {number: ", ".join(filter(None, (whose.get(number), called.get(number)))) for number in ids}
+    return [Due(rule.kind, number, told[number], date.fromisoformat(day)) for number, day in found]
+
+
+def _whose(f: ProgrammeFile, kind: str, ids: list[int]) -> dict[int, str]:
+    """The person a record is about, where its own title does not say so."""
+    among = "IN (SELECT value FROM json_each(?))"
+    queries = {
+        "enrolment": f"SELECT e.id, p.name FROM enrolment e JOIN person p ON p.id = e.person_id WHERE e.id {among}",
+        "check_in": "SELECT k.id, p.name FROM check_in k JOIN champion c ON c.id = k.champion_id"
+        f" JOIN person p ON p.id = c.person_id WHERE k.id {among}",
+    }
+    return dict(f.read(queries[kind], (json.dumps(ids),))) if kind in queries else {}
 
 
 def all_due(f: ProgrammeFile, today: date) -> dict[str, list[Due]]:

@@ -12,12 +12,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +36,7 @@ from axonix_desktop.ui.privacy.erase_card import EraseCard
 from axonix_desktop.ui.privacy.erasing import erase_known
 from axonix_desktop.ui.privacy.kept_card import KeptCard
 from axonix_desktop.ui.privacy.looking import Found, Seen, looked
+from axonix_desktop.ui.privacy.sides import Sides
 from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel
@@ -80,8 +79,6 @@ class PrivacyPage(Page):
         self.erasing = EraseCard(context, self.erase)
         self.reason, self.erase_button = self.erasing.reason, self.erasing.button
         self.state = StatePane(look)
-        self.cards = QWidget()
-        self._card_list: list[tuple[Card, LinkList, PlainLabel]] = []
         self._fields = Card(look, tr("The person"))
         self._pairs = QGridLayout()
         self._lay_out()
@@ -105,31 +102,13 @@ class PrivacyPage(Page):
         self.about, self.named, self.history = (
             self._listing(title) for title in (tr("Records about them"), tr("Named in other records"), tr("History"))
         )
-        sides = QHBoxLayout()
-        sides.setSpacing(_GAP)
         left = (self._fields, self.about[0], self.kept, self.erasing)
-        for parts in (left, (self.named[0], self.history[0])):
-            side = QVBoxLayout()
-            side.setSpacing(_GAP)
-            for part in parts:
-                side.addWidget(part)
-            side.addStretch(1)
-            sides.addLayout(side, 1)
-        column = QVBoxLayout(self.cards)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP)
-        column.addLayout(sides)
-        column.addStretch(1)
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows are stopped at, and roll it
-        scroll.setWidget(self.cards)
+        self._scroll = Sides(look, (left, (self.named[0], self.history[0])), (0, 0, 0, 0))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(_GAP)
         layout.addLayout(head)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self.state, 1)
 
     def _listing(self, title: str) -> tuple[Card, LinkList, PlainLabel]:
