@@ -91,9 +91,8 @@ class UnitCoverage:
 
     @property
     def needed(self) -> int:
-        """The target, or one champion where none is known and use cases are active."""
-        wanted = self.target
-        return wanted if wanted is not None else int(self.unit.cases > 0)
+        """The target; at least one champion where use cases are active, as the gates ask."""
+        return max(self.target or 0, int(self.unit.cases > 0))
 
     @property
     def filled(self) -> int:
@@ -117,8 +116,11 @@ class UnitCoverage:
         have = len(self.filling)
         if self.target is None:
             return self._reason_without_target(have)
-        if not self.target:
+        if not self.needed:
             return tr("No one works here, so no champion is needed.")
+        if not self.target:
+            cases = trn("{count} use case is active", "{count} use cases are active", self.unit.cases)
+            return tr("{have} of 1 champion: nobody is counted here, but {cases}.", have=f"{have:,}", cases=cases)
         told = tr(
             "{have} of {target} champions: {headcount} people, one champion for {people}.",
             have=f"{have:,}", target=f"{self.target:,}", headcount=f"{self.unit.headcount or 0:,}",

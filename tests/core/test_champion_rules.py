@@ -71,6 +71,16 @@ def test_places_filled_and_missing_make_the_target_whatever_the_numbers(
     assert whole.percent is None or 0 <= whole.percent <= 100
 
 
+def test_a_unit_without_people_but_with_active_use_cases_needs_one_champion() -> None:
+    idle, busy = UnitRow(1, "Idle", 0, 150, 0), UnitRow(2, "Busy", 0, 150, 2)
+    first, second = coverage([idle, busy], [])
+    assert (first.unit.name, first.needed, first.level) == ("Busy", 1, "none")
+    assert first.reason() == "0 of 1 champion: nobody is counted here, but 2 use cases are active."
+    assert (second.needed, second.level, second.reason()) == (0, "open", "No one works here, so no champion is needed.")
+    covered = coverage([busy], [_champion(1, unit_id=2)])[0]
+    assert (covered.level, covered.gap) == ("covered", 0)
+
+
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(1, 200), st.integers(0, 8)), max_size=8))
 def test_too_many_champions_of_one_unit_fill_no_place_of_another(found: list[tuple[int, int, int]]) -> None:
     units = [UnitRow(place, f"Unit {place}", heads, per) for place, (heads, per, _) in enumerate(found)]
