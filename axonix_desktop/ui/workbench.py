@@ -232,6 +232,10 @@ class Workbench(QObject):
         if rows is not None:
             rows.filter_by("")
             rows.set_conditions(conditions)
+            records, held = rows.records, self.current.record_id
+            is_shown = self.current.kind == kind and held is not None and records.place_of(held) is not None
+            if len(records.order) and not is_shown:
+                self.current.set(records.ids[records.order[0]], kind)  # the panel shows one of them
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Select a record where it lives and open the detail panel on it."""

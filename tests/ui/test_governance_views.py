@@ -50,6 +50,8 @@ def test_each_figure_opens_exactly_the_rows_it_counts(window: Desk, qtbot: QtBot
         card.setFocus()
         qtbot.keyClick(card, Qt.Key.Key_Return)
         assert rows(window, "governance/answers") == ids
+        assert window.context is not None
+        assert window.context.current.record_id in ids
 
 
 def test_blocked_go_lives_and_incidents_open_their_records(window: Desk, qtbot: QtBot) -> None:
