@@ -85,3 +85,12 @@ def test_a_champion_who_leaves_uncovers_the_unit_at_once(staffed: ProgrammeFile)
     ada = staffed.read("SELECT id FROM person WHERE name = 'Ada'")[0][0]
     change_record(staffed, "person", ada, {"is_active": False}, actor="Ada")
     assert reader.read(TODAY).people.units_covered == 0
+
+
+def test_a_deputy_who_has_left_stands_in_for_nobody(staffed: ProgrammeFile) -> None:
+    lead, boss = (staffed.read("SELECT id FROM person WHERE name = ?", (name,))[0][0] for name in ("Ada", "Boss"))
+    number = staffed.read("SELECT id FROM champion WHERE person_id = ?", (lead,))[0][0]
+    change_record(staffed, "champion", number, {"deputy_id": boss}, actor="Ada")
+    assert champions(staffed, TODAY).single_points == ()
+    change_record(staffed, "person", boss, {"is_active": False}, actor="Ada")
+    assert [one.champion_id for one in champions(staffed, TODAY).single_points] == [number]
