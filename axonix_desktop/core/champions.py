@@ -40,7 +40,10 @@ class UnitRow(NamedTuple):
 
 
 class ChampionRow(NamedTuple):
-    """A champion as the rules need it; ``last_on`` is the latest check-in, wherever it is noted."""
+    """A champion as the rules need it.
+
+    ``last_on`` is the latest check-in, wherever it is noted; ``use_cases`` counts those supported that are not over.
+    """
 
     id: int
     person_id: int

@@ -9,6 +9,8 @@ import pytest
 
 from axonix_desktop.actions.programme import begin_programme
 from axonix_desktop.actions.records import change_record
+from axonix_desktop.core.records.people import ChampionUseCase
+from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries.champions import champions
 from axonix_desktop.store.queries.overview import OverviewReader
 from axonix_desktop.store.queries.portfolio import people_figures
@@ -94,3 +96,14 @@ def test_a_deputy_who_has_left_stands_in_for_nobody(staffed: ProgrammeFile) -> N
     assert champions(staffed, TODAY).single_points == ()
     change_record(staffed, "person", boss, {"is_active": False}, actor="Ada")
     assert [one.champion_id for one in champions(staffed, TODAY).single_points] == [number]
+
+
+def test_use_cases_that_are_over_load_nobody(staffed: ProgrammeFile) -> None:
+    number = champions(staffed, TODAY).active[0]
+    cases = [use_case(status=status) for status in ("active",) * 3 + ("on_hold",) * 3 + ("retired", "completed")]
+    with staffed.work("Support", actor="Ada") as work:
+        for one in cases:
+            work.insert(one)
+            work.insert(ChampionUseCase(id=new_id(), champion_id=number, use_case_id=one.id))
+    loaded = [one for one in champions(staffed, TODAY).single_points if one.kind == "loaded"]
+    assert [(one.champion_id, one.number) for one in loaded] == [(number, 6)]

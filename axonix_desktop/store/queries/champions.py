@@ -54,7 +54,8 @@ _CHAMPIONS = (
     " FROM champion c JOIN person p ON p.id = c.person_id LEFT JOIN person d ON d.id = c.deputy_id AND d.is_active = 1"
     " LEFT JOIN (SELECT champion_id, count(*) n, max(held_on) last_on, sum(people_reached) reached FROM check_in"
     " WHERE held_on <= ?1 GROUP BY champion_id) k ON k.champion_id = c.id"
-    " LEFT JOIN (SELECT champion_id, count(*) n FROM champion_use_case GROUP BY champion_id) u ON u.champion_id = c.id"
+    " LEFT JOIN (SELECT s.champion_id, count(*) n FROM champion_use_case s JOIN use_case x ON x.id = s.use_case_id"
+    " WHERE x.status NOT IN ('completed', 'retired') GROUP BY 1) u ON u.champion_id = c.id"
     " ORDER BY p.name COLLATE NOCASE, c.id"
 )
 _UNITS = (
