@@ -18,8 +18,8 @@ LOOKED_AT = 60
 """Rows from the top of a stretch among which its header is sought."""
 _BELOW = 6
 _LONG = 80
-_ANSWERS = frozenset({"no", "yes"})
-"""Answers that are also short for "number"."""
+_ANSWERS = frozenset({"no", "yes", "in progress", "not started", "not applicable", "n/a", "na", "tbd", "tbc", "open"})
+"""Answers that read like names of fields: "No" is also short for "number", "In progress" holds "progress"."""
 _GENERATED = 0.8
 
 
@@ -235,7 +235,8 @@ def _group_line(
         return None
     cells = filled_cells(sheet.rows[over], *span)
     texts = {column: words_of(one) for column, one in cells if is_words(one)}
-    if not texts or len(texts) < len(cells) or len(texts.keys() & own.keys()) >= len(own):
+    is_spread = _spans(sheet, over, texts, own)
+    if not texts or len(texts) < len(cells) or (len(texts) >= len(own) and not is_spread):
         return None
     if not own or any(len(text) > _LONG or ":" in text for text in texts.values()):
         return None
@@ -243,7 +244,7 @@ def _group_line(
     inside = [column for column in texts if first <= column <= last]
     fills_gap = any(column not in own and first - 2 <= column <= last + 1 for column in texts)
     repeats = any(count > 1 for count in Counter(plain(text) for text in own.values()).values())
-    if (fills_gap and len(texts) > 1) or (len(inside) > 1 and (repeats or _spans(sheet, over, texts, own))):
+    if (fills_gap and len(texts) > 1) or (len(inside) > 1 and (repeats or is_spread)):
         return texts
     return None
 
@@ -253,7 +254,7 @@ def _spans(sheet: Sheet, line: int, groups: dict[int, str], own: Container[int])
     row = sheet.row_numbers[line]
     merged = [(left, right) for top, left, bottom, right in sheet.merged if top == bottom == row and right > left]
     covered = {column for left, right in merged if left in groups for column in range(left, right + 1) if column in own}
-    return len(merged) > 1 and len(covered) >= 2 * len(merged)
+    return bool(merged) and len(covered) >= 2 * len(merged)
 
 
 def _spread_groups(sheet: Sheet, line: int, groups: dict[int, str], columns: set[int]) -> dict[int, str]:

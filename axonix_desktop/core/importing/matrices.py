@@ -38,6 +38,8 @@ _LONGEST_MARK = 24
 _SAID: Mapping[str, frozenset[str]] = {
     "enrolment": word_set(
         "training trainings course courses learning elearning schulung schulungen formation capacitacion curso module "
+        "formazione opleiding opleidingen utbildning uddannelse szkolenia szkolenie treinamento treinamentos formacao "
+        "capacitaciones opplaering lernen lernpfad "
         "modules academy upskilling certification certifications kurs kurse curriculum qualification learner attendance"
     ),
     "checklist_response": word_set(
@@ -245,7 +247,7 @@ def _readiness(looked: Looked) -> Matrix | None:
         rows: dict[int, tuple[str, Guess]] = {item[0]: ("item", item[1]), dimension[0]: ("dimension", dimension[1])}
         marks = looked.marks("readiness_item", rows, ("assessed_on", "assessed_by", "evidence"))
         score = looked.guess("readiness_item", "score")
-        is_score = len(marks) == 1 and score is not None and score[0] in marks
+        is_score = len(marks) == 1 and (score is not None or looked.headers(marks)[0].rstrip().endswith("?"))
         if marks and not is_score and looked.said("readiness_item") and looked.is_most(marks, rows):
             return Matrix("readiness_item", "use_case_id", tuple(marks), rows, 0.85)
         return None

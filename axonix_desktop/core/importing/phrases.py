@@ -43,7 +43,8 @@ _SAME: dict[str, str] = {
     "catalog": "catalogue", "req": "requirement",
     "est": "estimated", "proj": "project", "org": "organisation", "resp": "responsible", "yr": "year", "lvl": "level",
     "impl": "implementation", "govt": "government", "mgmt": "management", "freq": "frequency",
-    "judgement": "judgment", "mail": "email", "telephone": "phone", "tel": "phone",
+    "judgement": "judgment", "hr": "hour", "hrs": "hour", "wk": "week", "mail": "email", "telephone": "phone",
+    "tel": "phone",
 }  # fmt: skip
 _PLACEHOLDER = re.compile(
     r"^(?:[\[<{].{0,80}[\]>}]|(?:please )?(?:select|choose)\b.{0,60}|click (?:here|to)\b.{0,60}"

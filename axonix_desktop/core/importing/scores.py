@@ -45,6 +45,10 @@ _NOUNS: Mapping[str, frozenset[str]] = {
     ),
     "business_case_line": frozenset({"project", "item", "line"}),
     "incident": frozenset({"incident"}),
+    "course": frozenset({"course", "training", "learning", "program", "workshop", "module", "curriculum"}),
+    "component": frozenset({"component", "asset", "service", "library", "module"}),
+    "data_source": frozenset({"data", "dataset", "source", "set"}),
+    "readiness_item": frozenset({"readiness", "maturity", "assessment"}),
 }
 _EITHER = re.compile(r"\s*(?:/|&|\||\+|\bor\b|\band\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
 _TWIN = frozenset(
@@ -273,6 +277,8 @@ def _pieces(column: Column, index: NameIndex) -> Iterable[Guess]:
         yield from _named(index, split[-1], 0.84, f"“{split[-1]}” is a usual name of")
         yield from _named(index, split[0], 0.78, f"“{split[0]}” is a usual name of")
     words = column.leaf.split()
+    if len(words) == 2 and words[0] == "date":  # "Date started" is "Started"
+        yield from _named(index, words[1], 0.86, f"“{words[1]}” is a usual name of")
     firm = [at for at, one in enumerate(words) if one not in _SOFT] or [0]
     rest = " ".join(words[firm[0] : firm[-1] + 1])
     if rest and rest != column.leaf and rest not in _NEVER_LEFT:

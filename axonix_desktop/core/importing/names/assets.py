@@ -7,7 +7,8 @@ _OWNER = (
     "technical owner; accountable; custodian; steward; verantwortlich; verantwortlicher; "
     "ansprechpartner; eigentumer; responsable; proprietaire; proprietario; propietario; dueno; "
     "encargado; responsavel; ansvarlig; eier; ejer; agare; ansvarig; eigenaar; responsabile; referente; "
-    "wlasciciel; vlastnik; ответственный; владелец; 负责人; 担当者; ~lead; ~team; ~owned by"
+    "wlasciciel; vlastnik; ответственный; владелец; 负责人; 担当者; tech lead; owned by; product manager; "
+    "beheerder; ~lead; ~team"
 )
 _UNIT = (
     "business unit; department; division; unit; directorate; owning department; owning unit; "
@@ -23,11 +24,12 @@ _DESCRIBED = (
 _LINK = (
     "link; url; repository url; repo url; git url; documentation; documentation url; endpoint; wiki; "
     "wiki page; confluence; git; source; source repository; lien; enlace; lenke; homepage; registry url; "
-    "where; ablage; ablageort"
+    "where; ablage; ablageort; docs; docs url; readme"
 )
 _LEVEL = (
     "level; course level; skill level; difficulty; difficulty level; proficiency level; niveau; stufe; "
-    "nivel; nivel de dificultad; niva; livello; nivel de habilidade; kompetenzstufe; schwierigkeitsgrad"
+    "nivel; nivel de dificultad; niva; livello; nivel de habilidade; kompetenzstufe; schwierigkeitsgrad; "
+    "proficiency; expertise level"
 )
 _REFRESH = (
     "refresh; refresh cadence; refresh schedule; refresh cycle; refresh interval; update; update cycle; "
@@ -36,7 +38,8 @@ _REFRESH = (
     "aktualisierung; aktualisierungsfrequenz; aktualisierungsintervall; frequenz; turnus; frequence; "
     "frequence de mise a jour; mise a jour; frecuencia; frecuencia de actualizacion; actualizacion; "
     "periodicidad; atualizacao; frequencia de atualizacao; periodicidade; oppdatering; "
-    "oppdateringsfrekvens; aggiornamento; frequenza; actualisatie; latency; ~timeliness; ~schedule"
+    "oppdateringsfrekvens; aggiornamento; frequenza; actualisatie; latency; ~timeliness; ~schedule; "
+    "how often updated; how often refreshed; refreshed; frequenza aggiornamento; verversing"
 )
 
 ASSETS: dict[str, dict[str, str]] = {
@@ -44,7 +47,7 @@ ASSETS: dict[str, dict[str, str]] = {
         "code": (
             "code; course no; course number; course id; item id; learning id; kursnummer; kurs nr; kurskode; "
             "kursnr; code formation; code du cours; codigo; codigo del curso; codigo do curso; offering id; "
-            "catalogue id; ref"
+            "catalogue id; ref; codice corso; codice; cursuscode"
         ),
         "title": (
             "title; training; training name; learning course; learning item; item title; learning title; "
@@ -52,7 +55,8 @@ ASSETS: dict[str, dict[str, str]] = {
             "schulung; schulungstitel; lehrgang; titel; intitule; intitule du cours; intitule formation; "
             "formation; cours; titre; nombre del curso; nombre curso; curso; titulo; capacitacion; "
             "nome do curso; treinamento; corso; titolo; cursus; kurs; opplaering; offering; badge; "
-            "certification; ~name; ~program; ~session"
+            "certification; ~name; ~program; ~session; program title; program; titolo corso; nome del corso; "
+            "nome corso; opleiding"
         ),
         "topic": (
             "subject matter; topics; track; area; domain; pillar; themengebiet; thema; kategorie; bereich; "
@@ -64,12 +68,13 @@ ASSETS: dict[str, dict[str, str]] = {
             "audience; intended audience; mandatory for; for whom; who; roles; role; target role; target roles; "
             "target population; applicable role; participants; required for; zielgruppe; zielgruppen; fur wen; "
             "public cible; public; publico objetivo; dirigido a; destinatarios; publico alvo; malgruppe; "
-            "doelgroep; destinatari; job role; job family; role family; ~department"
+            "doelgroep; destinatari; job role; job family; role family; ~department; for; intended for; open to; "
+            "suitable for; aimed at; per chi; voor wie"
         ),
         "is_mandatory": (
             "mandatory y n; mandatory optional; required y n; obligatory; compulsory y n; pflichtkurs; "
             "pflichtschulung; verpflichtend; obligatoire; obligatorio; obrigatorio; obligatorisk; verplicht; "
-            "obbligatorio; must do; compliance course"
+            "obbligatorio; must do; compliance course; mandated; is required; must take; obbligatoria"
         ),
         "is_literacy": (
             "ai literacy; counts as ai literacy; literacy; ai literacy course; ki kompetenz; article 4; art 4"
@@ -78,13 +83,15 @@ ASSETS: dict[str, dict[str, str]] = {
             "duration in hours; hours duration; estimated duration; est duration; course duration; effort; "
             "effort hours; length in hours; learning hours; time; total hours; credit hours; dauer std; "
             "dauer in stunden; stunden; aufwand; duree heure; duree; heures; nombre heures; duracion horas; "
-            "horas; carga horaria; varighet timer; timer; duur; durata; ore; 学时; 课时"
+            "horas; carga horaria; varighet timer; timer; duur; durata; ore; 学时; 课时; durata ore; duur uren; "
+            "run time; time h"
         ),
         "validity_months": (
             "valid for months; validity period; renewal months; renewal period; frequency months; "
             "retraining interval; refresh months; refresher interval; gultigkeit; gultigkeit monate; "
             "gultig monate; validite; validite mois; vigencia; vigencia meses; validade; validade meses; "
-            "gyldighet; recurrence months; expires after months"
+            "gyldighet; recurrence months; expires after months; repeat every months; repeat every; "
+            "retake after months; valid months"
         ),
         "provider": (
             "platform; delivered by; facilitator; teacher; tutor; host; supplier; offered by; author; organiser; "
@@ -113,7 +120,7 @@ ASSETS: dict[str, dict[str, str]] = {
             "indicador; fahigkeit; capacite; capacidad; practice; enabler; success factor; ~question; "
             "~statement; ~item; ~requirement; ~frage; ~aussage; ~enonce; ~affirmation; ~pregunta; ~afirmacion; "
             "~element; ~factor; ~aspect; ~aspekt; ~sub category; ~subcategory; ~topic; ~kriterie; ~sporsmal; "
-            "~pergunta"
+            "~pergunta; criterio valutazione; capability assessed; ~vraag; ~domanda; ~affermazione"
         ),
         "score": (
             "current score; current level; current rating; current maturity; current maturity level; "
@@ -122,13 +129,14 @@ ASSETS: dict[str, dict[str, str]] = {
             "reifegradstufe; ist reifegrad; niveau de maturite; nivel de madurez; nivel de maturidade; madurez; "
             "maturite; modenhet; volwassenheid; ~rating; ~level; ~response; ~answer; ~note; ~puntuacion; "
             "~puntaje; ~punkte; ~bewertung; ~evaluation; ~grade; ~value; ~nota; ~agreement; ~antwort; ~reponse; "
-            "~respuesta; ~poeng; ~stufe; ~niveau; ~nivel; ~points; ~result"
+            "~respuesta; ~poeng; ~stufe; ~niveau; ~nivel; ~points; ~result; punteggio; livello maturita; "
+            "how far agree; how ready; readiness 0 4; ~valutazione; ~voto"
         ),
         "evidence": (
             "justification; supporting evidence; nachweis; nachweise; begrundung; preuve; preuves; justificatif; "
             "evidencia; evidencias; justificacion; evidencia objetiva; bevis; basis; finding; findings; "
             "observation; ~note; ~notes; ~remark; ~remarks; ~bemerkung; ~kommentar; ~commentaire; ~comentario; "
-            "~comentarios; ~explanation; ~observations"
+            "~comentarios; ~explanation; ~observations; evidenza; evidenze; bewijs; motivazione"
         ),
         "next_step": (
             "next step; next steps; next action; next actions; gap next action; improvement; improvement action; "
@@ -136,7 +144,8 @@ ASSETS: dict[str, dict[str, str]] = {
             "recommendations; planned action; action required; follow up; to do; nachster schritt; "
             "nachste schritte; massnahme; massnahmen; prochaine etape; prochaines etapes; plan action; "
             "recommandation; proximo paso; proximos pasos; siguiente paso; accion; acciones; plan accion; "
-            "proximo passo; neste steg; tiltak; ~gap; ~gaps"
+            "proximo passo; neste steg; tiltak; ~gap; ~gaps; prossimo passo; volgende stap; azione; azioni; "
+            "vervolgstap"
         ),
         "assessed_by": (
             "assessor name; respondent; evaluator; interviewee; bewertet von; bewerter; evalue par; evaluateur; "
@@ -159,7 +168,8 @@ ASSETS: dict[str, dict[str, str]] = {
         ),
         "component_kind": (
             "type; kind; category; component category; asset category; typ; art; komponententyp; kategorie; "
-            "type de composant; categorie; tipo; tipo de componente; categoria; ~class; ~group; ~layer"
+            "type de composant; categorie; tipo; tipo de componente; categoria; ~class; ~group; ~layer; "
+            "component class; class; soort; categoria componente"
         ),
         "owner_id": _OWNER,
         "maturity": (
@@ -168,7 +178,8 @@ ASSETS: dict[str, dict[str, str]] = {
         ),
         "is_published": ("published y n; is published; shared for reuse; veroffentlicht; publie; publicado; reusable"),
         "is_mandatory": (
-            "mandatory; must be used; required; compulsory; mandatory y n; verpflichtend; obligatoire; obligatorio"
+            "mandatory; must be used; required; compulsory; mandatory y n; verpflichtend; obligatoire; "
+            "obligatorio; mandated; use mandatory; must use; obbligatorio"
         ),
         "version": ("version; version no; current version; latest version; release; versjon; versao; versione; versie"),
         "reviewed_on": (
@@ -205,7 +216,8 @@ ASSETS: dict[str, dict[str, str]] = {
             "protection class; privacy class; access level; schutzbedarf; vertraulichkeit; datenklasse; "
             "klassifizierung; sensibilite; confidentialite; classification des donnees; sensibilidad; "
             "confidencialidad; clasificacion; sensibilidade; confidencialidade; classificacao; sensitivitet; "
-            "klassifisering; gradering; gevoeligheid"
+            "klassifisering; gradering; gevoeligheid; data class; sensitivity class; riservatezza; "
+            "classificazione; vertrouwelijkheid"
         ),
         "is_catalogued": (
             "catalogued y n; in catalogue; in data catalogue; in the catalogue; registered in catalogue; "
@@ -238,37 +250,62 @@ ASSETS: dict[str, dict[str, str]] = {
         "person_id": (
             "champion full name; ki champion; ai lead; ai ambassador; ambassador; nominee name; liaison name; "
             "multiplikatorin; ki multiplikator; navn; naam; nome; nombre; nom; embajador; ambasador; "
-            "ambassadeur ia; champion ia; ambassadori; ki ambassador"
+            "ambassadeur ia; champion ia; ambassadori; ki ambassador; nome e cognome; change champion; "
+            "ambasciatore"
         ),
         "person_id.email": ("nominee email; champion email; ambassador email; poc email; contact email; liaison email"),
-        "business_unit_id": ("directorate; home unit; represented area; area represented"),
-        "since_on": ("startdato; date de debut; data de inicio; in role since; champion from; onboarded on"),
+        "business_unit_id": (
+            "directorate; home unit; home department; business area; represented area; area represented; "
+            "reparto; afdeling"
+        ),
+        "deputy_id": (
+            "stand in; standin; alternate champion; second champion; cover; plaatsvervanger; sostituto; vice"
+        ),
+        "since_on": (
+            "active since; startdato; date de debut; data de inicio; in role since; champion from; onboarded on; "
+            "dal; sinds"
+        ),
     },
     "enrolment": {
+        "course_id": (
+            "asset title; asset name; opleiding; corso; formazione; learning item title; nome corso; szkolenie"
+        ),
         "person_id.business_unit_id": (
-            "directorate; group; groups; branch; branches; work location; supervisory organisation"
+            "directorate; group; groups; branch; branches; work location; supervisory organisation; afdeling; reparto"
         ),
         "percent": (
             "percent course completed; percent of course completed; overall progress; course completion; percent viewed"
         ),
         "completed_on": (
-            "completed at; completed date; first completion date; last completion date; finish time; completion day"
+            "completed at; completed date; first completion date; last completion date; finish time; "
+            "completion day; datum afgerond; afgerond op; afgerond; data completamento; completato il; "
+            "data di completamento; slutfort"
         ),
-        "enrolled_on": ("enroll date; date enroll; enrolment time; registration time; transcript registration date"),
+        "enrolled_on": (
+            "enroll date; date enroll; enrolment time; registration time; transcript registration date; "
+            "date started; data iscrizione; ingeschreven op; data inizio"
+        ),
+        "expires_on": (
+            "geldig tot; valido fino; gyldig til; giltig till; valable jusqu; scade il; vervaldatum; valido ate"
+        ),
         "status": (
-            "~completed; ~registration status; ~complete; ~finished; completed yes no; transcript status; ~done"
+            "~bestanden; ~passed; ~completed; ~registration status; ~complete; ~finished; completed yes no; "
+            "transcript status; ~done; ~absolviert"
         ),
     },
     "raid": {
         "due_on": (
             "needed by; validate by; required by; by when; resolve by; review by; a faire pour; needed by date; "
-            "need date"
+            "need date; target close date; close by"
         ),
         "raised_on": (
-            "created; created on; date created; opened; opened on; identified on; date identified; logged on"
+            "created; created on; date created; opened; opened on; identified on; date identified; logged on; "
+            "date opened"
         ),
         "response": (
-            "resposta; risk treatment; resposta ao risco; respuesta; respuesta al riesgo; reponse; tratamiento"
+            "resposta; risk treatment; resposta ao risco; respuesta; respuesta al riesgo; reponse; tratamiento; "
+            "next action; countermeasure; countermeasures; azione mitigazione"
         ),
+        "status": "open closed; open close; state",
     },
 }
