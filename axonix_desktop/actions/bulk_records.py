@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from axonix_desktop.actions.answer_rules import refuse_bad_answers, with_consequences, with_first_consequences
+from axonix_desktop.actions.champion_rules import last_check_ins_kept, refuse_bad_steps, with_days_of_steps
 from axonix_desktop.core.belonging import ties_to
 from axonix_desktop.core.editing import beginning, cell_objection, edit_label, next_keys, own_codes, value_objection
 from axonix_desktop.core.fields import Field, Record
@@ -55,7 +56,7 @@ def change_records(f: ProgrammeFile, kind: str, changes: Changes, label: str = "
         called = _called(f, kind, [given[0][0]])[0] if len(given) == 1 else ""
         label = edit_label("Change", declared, fields, len(given), called)
     with f.work(label, actor=actor) as work:
-        work.update_many(kind, with_consequences(f, kind, given, date.fromisoformat(work.at[:10])))
+        _write(f, work, kind, given)
     return work.change_set or None
 
 
@@ -87,7 +88,7 @@ def write_block(
     given = [(number, dict(fields)) for number, fields in changes if fields]
     _check(f, kind, given)
     with f.work(label, actor=actor) as work:
-        work.update_many(kind, with_consequences(f, kind, given, date.fromisoformat(work.at[:10])))
+        _write(f, work, kind, given)
         made = insert_records(f, work, kind, additions) if additions else ()
     return Made(work.change_set, made)
 
@@ -101,6 +102,7 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
     lacking = [place for place, one in enumerate(given) if declared.key_field and not one.get(declared.key_field)]
     keys = dict(zip(lacking, _new_keys(f, declared, len(lacking)), strict=True)) if lacking else {}
     taken = _taken_titles(f, declared)
+    made: list[tuple[Record, dict[str, Value]]] = []
     for place, (number, one) in enumerate(zip(ids, given, strict=True)):
         own = {name.removeprefix(PREFIX): value for name, value in one.items() if name.startswith(PREFIX)}
         plain, reasons = beginning(declared, {k: v for k, v in one.items() if not k.startswith(PREFIX)})
@@ -117,7 +119,10 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
         if not one.get(declared.title_field):
             plain[declared.title_field] = _told_apart(plain.get(declared.title_field), taken)
         held = {name: value for name, value in plain.items() if value is not None}
-        work.insert(declared(**{**held, "id": number}), own)
+        made.append((declared(**{**held, "id": number}), own))
+    with last_check_ins_kept(f, work, kind, (), given):
+        for record, own in made:
+            work.insert(record, own)
     return ids
 
 
@@ -189,7 +194,7 @@ def remove_records(f: ProgrammeFile, kind: str, ids: Sequence[int], *, actor: st
         if children
         else tr("Remove {told}", told=told)
     )
-    with f.work(label, actor=actor) as work:
+    with f.work(label, actor=actor) as work, last_check_ins_kept(f, work, kind, wanted):
         for other, numbers in reversed(gone.items()):
             work.delete_many(other, sorted(numbers))
     return work.change_set
@@ -217,7 +222,16 @@ def _check(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, 
             if reason:
                 raise RefusedError(reason)
     refuse_bad_answers(f, kind, given)
+    refuse_bad_steps(f, kind, given)
     return [known[name] for name in names]
+
+
+def _write(f: ProgrammeFile, work: Work, kind: str, given: Sequence[tuple[int, Mapping[str, Value]]]) -> None:
+    """Write what was asked for and what follows from it."""
+    day = date.fromisoformat(work.at[:10])
+    whole = with_days_of_steps(f, kind, with_consequences(f, kind, given, day), day)
+    with last_check_ins_kept(f, work, kind, [number for number, _ in given], [values for _, values in given]):
+        work.update_many(kind, whole)
 
 
 def _with_belongings(f: ProgrammeFile, kind: str, ids: list[int]) -> tuple[dict[str, set[int]], tuple[str, ...]]:

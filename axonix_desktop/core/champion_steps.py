@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,7 +91,7 @@ def step_objections(facts: ChampionFacts, to: str, on: date | None) -> tuple[str
     if to == facts.status:
         return (tr("{name} is {status} already.", name=facts.name, status=_small(to)),)
     if to not in steps(facts.status):
-        return (_order_words(facts, to),)
+        return (_order_words(facts, to), _next_words(facts))
     found: list[str] = []
     if to in ("onboarding", "active") and facts.unit_id is None:
         found.append(tr("{name} has no business unit yet. Choose it first.", name=facts.name))
@@ -133,6 +134,15 @@ def _order_words(facts: ChampionFacts, to: str) -> str:
               status=_small(facts.status), to=_small(to))  # fmt: skip
 
 
+def _next_words(facts: ChampionFacts) -> str:
+    """The statuses that may follow."""
+    following = [_small(one) for one in steps(facts.status)]
+    if len(following) == 1:
+        return tr("After {status} comes {next}.", status=_small(facts.status), next=following[0])
+    return tr("After {status} comes {next} or {last}.", status=_small(facts.status), next=", ".join(following[:-1]),
+              last=following[-1])  # fmt: skip
+
+
 def values_after(facts: ChampionFacts, to: str, on: date | None) -> dict[str, Value]:
     """What the step writes: the status, and the days that go with it."""
     if to == "active":
@@ -143,6 +153,23 @@ def values_after(facts: ChampionFacts, to: str, on: date | None) -> dict[str, Va
     if facts.status == "alumni":
         return {"status": to, "since_on": None, "until_on": None, "successor_id": None}
     return {"status": to}
+
+
+def day_of_step(values: Mapping[str, Value], to: str, today: date) -> date | None:
+    """The day on which a step typed into a cell is taken: the one typed with it, else today."""
+    name = "since_on" if to == "active" else "until_on"
+    day = values.get(name, today)
+    return day if isinstance(day, date) else None
+
+
+def last_check_in(noted: date | None, before: Collection[date], newest: date | None) -> date | None:
+    """The last check-in of a champion once check-ins changed: ``before`` are the days they had, ``newest`` what is now.
+
+    A day that was noted otherwise (by hand, or from a list) stands until a check-in is newer.
+    """
+    if noted is None or noted in before:
+        return newest
+    return max(noted, newest) if newest is not None else noted
 
 
 def check_in_objection(talk: Talk, today: date) -> str | None:

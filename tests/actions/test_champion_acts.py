@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from axonix_desktop.actions import champions as acts
+from axonix_desktop.actions.bulk_records import add_records, change_records, remove_records
 from axonix_desktop.core.champion_steps import Nomination, Talk
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.people import Champion, ChampionUseCase, CheckIn
@@ -264,3 +265,44 @@ def test_users_before_and_after_come_from_the_history_of_the_file(staffed: Progr
     assert told.is_measured
     assert told.users is not None
     assert (told.users.before, told.users.after) == (5.0, 40.0)
+
+
+def test_a_status_typed_into_a_cell_follows_the_steps_and_brings_its_day(staffed: ProgrammeFile) -> None:
+    new = acts.nominate(staffed, wish=Nomination(BEN, LEGAL), actor="T")
+    number = int(rows(staffed, "champion", ["id"], {"person_id": BEN})[0][0] or 0)
+    change = partial(change_records, staffed, "champion", actor="T")
+    with pytest.raises(RefusedError, match=r"onboarding first\. After nominated comes onboarding or alumni\."):
+        change([(OLD, {"notes": "x"}), (number, {"status": "active"})])
+    with pytest.raises(RefusedError, match="Ann still supports 2 use cases"):
+        change([(OLD, {"status": "alumni"})])
+    with pytest.raises(RefusedError, match="no business unit"):
+        change([(number, {"status": "onboarding", "business_unit_id": None})])
+    assert change_sets(staffed)[0].id == new  # what was refused left no trace
+    change([(number, {"status": "onboarding"})])
+    change([(number, {"status": "active", "hours_a_week": 2.0})])
+    held = rows(staffed, "champion", ["status", "since_on", "hours_a_week"], {"id": number})
+    assert held == [("active", staffed.now.date().isoformat(), 2.0)]
+    assert change([(number, {"status": "active"})]) is None
+
+
+def test_the_last_check_in_follows_the_check_ins_there_are(staffed: ProgrammeFile) -> None:
+    def last() -> object:
+        return rows(staffed, "champion", ["last_check_in_on"], {"id": OLD})[0][0]
+
+    def add(day: str) -> int:
+        held_on = date.fromisoformat(day)
+        return add_records(staffed, "check_in", [{"champion_id": OLD, "held_on": held_on}], actor="T").ids[0]
+
+    older, newer = add("2026-10-05"), add("2026-11-10")
+    assert last() == "2026-11-10"
+    remove_records(staffed, "check_in", [newer], actor="T")
+    assert last() == "2026-10-05"
+    undo(staffed, actor="T")
+    assert (last(), count(staffed, "check_in")) == ("2026-11-10", 2)
+    change_records(staffed, "check_in", [(newer, {"held_on": date(2026, 9, 1)})], actor="T")
+    assert last() == "2026-10-05"
+    remove_records(staffed, "check_in", [older, newer], actor="T")
+    assert last() is None
+    remove_records(staffed, "champion", [OLD], actor="T")
+    undo(staffed, actor="T")
+    assert last() is None

@@ -108,7 +108,9 @@ def test_a_nominee_is_told_that_onboarding_comes_first(window: Desk, qtbot: QtBo
     window.commands.run("champions.activate")
     title, words = window.messages.told[-1]  # type: ignore[attr-defined]
     assert title == "That cannot be done"
-    assert words == "Onboarding comes before active. Let Nia New begin onboarding first."
+    assert words == (
+        "Onboarding comes before active. Let Nia New begin onboarding first. After nominated comes onboarding or alumni."
+    )
 
 
 def test_the_figures_say_what_the_rules_say_and_open_their_rows(window: Desk, qtbot: QtBot) -> None:

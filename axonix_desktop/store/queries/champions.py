@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
@@ -182,16 +183,42 @@ def coverage_of(f: ProgrammeFile, unit_id: int, today: date) -> tuple[UnitCovera
 
 def champion_facts(f: ProgrammeFile, champion_id: int) -> ChampionFacts | None:
     """What the steps of a champion depend on; None when the champion is gone."""
+    return facts_by_id(f, [champion_id]).get(champion_id)
+
+
+def facts_by_id(f: ProgrammeFile, ids: Collection[int]) -> dict[int, ChampionFacts]:
+    """What the steps of champions depend on; those who are gone are left out."""
     rows = f.read(
-        "SELECT p.name, c.status, c.business_unit_id, c.since_on, c.until_on, (SELECT count(*) FROM champion_use_case u"
-        " WHERE u.champion_id = c.id), coalesce(p.is_active, 1) = 0 FROM champion c JOIN person p ON p.id = c.person_id"
-        " WHERE c.id = ?",
-        (champion_id,),
+        "SELECT c.id, p.name, c.status, c.business_unit_id, c.since_on, c.until_on, (SELECT count(*) FROM"
+        " champion_use_case u WHERE u.champion_id = c.id), coalesce(p.is_active, 1) = 0 FROM champion c"
+        " JOIN person p ON p.id = c.person_id WHERE c.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
     )
-    if not rows:
-        return None
-    name, status, unit, since, until, cases, has_left = rows[0]
-    return ChampionFacts(name, status, unit, _day(since), _day(until), cases, bool(has_left))
+    return {
+        number: ChampionFacts(name, status, unit, _day(since), _day(until), cases, bool(has_left))
+        for number, name, status, unit, since, until, cases, has_left in rows
+    }
+
+
+def days_of_check_ins(f: ProgrammeFile, ids: Collection[int]) -> dict[int, set[date]]:
+    """By champion the days of some check-ins."""
+    found: dict[int, set[date]] = {}
+    for champion, day in f.read(
+        "SELECT champion_id, held_on FROM check_in WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    ):
+        found.setdefault(champion, set()).add(date.fromisoformat(day))
+    return found
+
+
+def last_and_newest(f: ProgrammeFile, champions: Collection[int]) -> list[tuple[int, date | None, date | None]]:
+    """(champion, last check-in as noted, newest check-in there is) of champions who are still there."""
+    rows = f.read(
+        "SELECT id, last_check_in_on, (SELECT max(held_on) FROM check_in WHERE champion_id = champion.id) FROM champion"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(champions)),),
+    )
+    return [(number, _day(noted), _day(newest)) for number, noted, newest in rows]
 
 
 class CheckInLine(NamedTuple):
