@@ -66,11 +66,17 @@ class Look(QObject):
         self._fonts.set_scale(self._scale)
         self._metrics.clear()
         self._icons.forget()
-        self._app.setStyle("Fusion")
-        self._app.setPalette(palette_of(self._scheme))
-        self._app.setFont(self.font("body"))
-        self._app.setStyleSheet(style_sheet(self._scheme, self.tokens, self._scale, self._marks))
+        self._dress(style_sheet(self._scheme, self.tokens, self._scale, self._marks))
         self.changed.emit()
+
+    def _dress(self, sheet: str) -> None:
+        """Put style, palette, font and sheet on the application; it takes a while and is left out where they are on."""
+        app, palette, font = self._app, palette_of(self._scheme), self.font("body")
+        if app.styleSheet() != sheet or app.palette() != palette or app.font() != font:
+            app.setStyle("Fusion")
+            app.setPalette(palette)
+            app.setFont(font)
+            app.setStyleSheet(sheet)
 
     def colour(self, role: str) -> QColor:
         """The colour of ``role`` in the scheme in use."""
