@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, Protocol
 
 from axonix_desktop.core.fields import Field, Record
@@ -102,9 +103,10 @@ def fingerprint_of(connection: Readable) -> str:
     return _fingerprint((str(a), str(b), str(c), str(d)) for a, b, c, d in rows if not _is_alembics(b, c, d))
 
 
-def expected_fingerprint(records: Records = RECORDS) -> str:
+@cache
+def expected_fingerprint() -> str:
     """What :func:`fingerprint_of` answers for a whole file of this version."""
-    objects = [*schema_objects(records), *trigger_objects(records)]
+    objects = [*schema_objects(), *trigger_objects()]
     return _fingerprint((item.type, item.name, item.table, item.sql) for item in objects)
 
 
