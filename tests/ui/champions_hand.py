@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from axonix_desktop.ui.pages.champions_map import ChampionsMapPage
 from tests.builders import course, enrolment, person, unit, use_case
 from tests.conftest import Clock
 from tests.ui.hands import file_of, shown_page
+from tests.ui.kept_files import copied
 
 TODAY = date(2026, 11, 22)
 ALONE, QUIET, NEW, SPONSOR, FORMER, LIVELY = new_ids(6)
@@ -41,11 +43,14 @@ _CHAMPIONS = (
 
 def made(path: Path, clock: Clock) -> Path:
     """Sales with one champion of three places and one on the way, Legal with two of whom one is quiet, an idle unit."""
+    return copied(path.parent, path.name, partial(_make, clock))
+
+
+def _make(clock: Clock, path: Path) -> None:
     with ProgrammeFile.create(path, clock=clock) as f:
         begin_programme(f, "Champions", actor="Tester")
         with f.work("Fill", "Tester") as work:
             _fill(work)
-    return path
 
 
 def _fill(work: Work) -> None:

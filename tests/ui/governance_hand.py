@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,17 @@ from axonix_desktop.ui.pages.governance_overview import GovernanceOverviewPage
 from axonix_desktop.ui.pages.governance_work import GovernanceWorkPage
 from axonix_desktop.ui.pages.records import RecordsPage
 from tests.conftest import Clock
+from tests.ui.kept_files import copied
 
 TODAY = date(2026, 11, 22)
 
 
 def governed_file(tmp_path: Path, clock: Clock) -> Path:
     """Six use cases, some answers: done, overdue, expiring, expired, an exception; one open incident."""
-    path = tmp_path / "governed.axonix"
+    return copied(tmp_path, "governed.axonix", partial(_govern, clock))
+
+
+def _govern(clock: Clock, path: Path) -> None:
     with ProgrammeFile.create(path, clock=clock) as f:
         begin_programme(f, "Governed", actor="Tester")
         plain = [one for one in items(f) if not one.is_programme_level and not one.condition and not one.needs_sign_off
@@ -58,7 +63,6 @@ def governed_file(tmp_path: Path, clock: Clock) -> Path:
                     work.insert(ChecklistResponse(id=number, use_case_id=case, checklist_item_id=item.id, **values))
             work.insert(ChecklistResponse(id=new_ids(1)[0], checklist_item_id=own.id, due_on=date(2026, 11, 20)))
             work.insert(Incident(id=new_ids(1)[0], key="INC-1", summary="Wrong answers", severity="high"))
-    return path
 
 
 def go(desk: Desk, tab: str) -> Page:
