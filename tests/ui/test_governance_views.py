@@ -111,7 +111,7 @@ def test_dates_in_law_are_counted_from_today_and_say_what_they_are(window: Desk,
     page = overview(window)
     told = page.cards.law.table.accessibleDescription()
     assert "2 Dec 2026, in 10 days, EU" in told
-    assert "Article 50(2)" in told
+    assert "Articles 50(2) and 5" in told
     assert "the official journal was not seen" in told
     assert "10 days from today" not in told
     assert "not legal advice" in page.cards.law.table.accessibleName()
