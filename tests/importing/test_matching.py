@@ -134,10 +134,7 @@ def test_the_present_rating_counts_rather_than_the_residual_one() -> None:
 def test_running_numbers_without_a_header_are_the_key() -> None:
     found = match(
         [None, "RAID Category", "Description", "Mitigation", "Owner", "Status"],
-        *[
-            [at, "Risk", f"It may go wrong {at} times", "Do what helps", "Ada Lovelace", "Open"]
-            for at in range(1, 9)
-        ],
+        *[[at, "Risk", f"It may go wrong {at} times", "Do what helps", "Ada Lovelace", "Open"] for at in range(1, 9)],
     )
     assert (found.kind, found.columns[0].field) == ("raid", "key")
 

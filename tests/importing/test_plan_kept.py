@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from axonix_desktop.core.importing.cells import CellValue, Sheet, Workbook
 from axonix_desktop.core.importing.matching import propose
-from axonix_desktop.core.importing.plan import ImportPlan
+from axonix_desktop.core.importing.plan import Existing, ImportPlan
 from axonix_desktop.core.importing.planning import plan_workbook
+from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.store.queries.imports import fresh_view
 
 HEADER: list[CellValue] = ["Use Case ID", "Use Case Name", "Business Unit", "Stage", "Owner", "Start date", "Notes"]
@@ -57,6 +60,23 @@ def test_a_title_that_is_too_long_is_cut_and_told_whole_in_the_notes() -> None:
     assert str(row["title"]).endswith("…")
     assert len(str(row["title"])) <= 500
     assert row["notes"] == f"Use Case Name: {title.strip()}"
+
+
+def test_words_kept_in_the_notes_are_laid_below_what_the_record_says_already() -> None:
+    columns = record_of("use_case").columns()
+    ours = {"id": 7, "key": "A-9", "title": "Scan", "stage": 0, "status": "proposed", "notes": "By hand"}
+
+    def notes_after(notes: str) -> object:
+        held = Existing(columns, [tuple({**ours, "notes": notes}.get(name) for name in columns)])
+        fresh = fresh_view()
+        view = replace(fresh, existing=lambda kind: held if kind == "use_case" else fresh.existing(kind))
+        table = [row[:6] for row in (HEADER, *FILLED, ["A-9", "Scan", None, "Pilot", None, "soonish"])]
+        book = Workbook("tracker.xlsx", "xlsx", [Sheet("Use cases", 0, row_numbers=list(range(6)), rows=table)])
+        plan = plan_workbook(book, propose(book, kind="use_case")[:1], view)
+        return next(one.changes.get("notes", ("", None))[1] for one in plan.kinds["use_case"].updates)
+
+    assert notes_after("By hand") == "By hand\nStart date: soonish"
+    assert notes_after("By hand\nStart date: soonish") is None
 
 
 def test_words_for_empty_make_no_unit_no_person_and_no_note() -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from axonix_desktop.store.queries.records import count
 from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.importing.pick import PickList
 from axonix_desktop.ui.pages.importing import ImportPage
 from tests.ui.conftest import KeptMessages
 
@@ -96,6 +97,29 @@ def test_one_key_switches_the_courses_off_and_on_again(page: ImportPage, qtbot: 
     qtbot.keyClick(tick, Qt.Key.Key_Space)
     wait(page, qtbot)
     assert created(page, "enrolment") == 6
+
+
+def test_a_doubtful_heading_is_pointed_at_another_course_by_the_keyboard_alone(
+    page: ImportPage, qtbot: QtBot
+) -> None:
+    columns = page.columns.columns
+    columns.setFocus()
+    columns.choose(3)
+    assert columns.lines.text(3, 3).startswith("New")
+    qtbot.keyClick(columns, Qt.Key.Key_Return)
+    (picks,) = columns.findChildren(PickList)
+    qtbot.keyClicks(picks.search, "AI basics")
+    qtbot.keyClick(picks.search, Qt.Key.Key_Down)
+    qtbot.keyClick(picks.search, Qt.Key.Key_Return)
+    wait(page, qtbot)
+    assert created(page, "course") == 2
+    assert columns.lines.text(3, 3).startswith("Decided")
+    page.go("values")
+    lines = page.values.columns.lines
+    at = next(row for row in range(lines.rowCount()) if lines.text(row, 0).startswith("Headings of the columns"))
+    page.values.columns.choose(at)
+    shown = {page.values.values.lines.text(row, 0): page.values.values.lines.text(row, 2) for row in range(3)}
+    assert shown["Prompting 101"] == "Create “AI basics”"
 
 
 def test_what_was_taken_on_trust_is_told_in_the_review(page: ImportPage, qtbot: QtBot) -> None:

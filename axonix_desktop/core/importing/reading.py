@@ -33,12 +33,23 @@ _ENDED = frozenset({"retired", "completed", "on_hold"})
 
 @dataclass(slots=True)
 class TableRead:
-    """``columns`` are the fields read; ``stage_if_new`` holds stages that only say where a new record begins."""
+    """``columns`` are the fields read; ``stage_if_new`` holds stages that only say where a new record begins.
+
+    ``remarks`` are words of rows that fit no field and go into the notes.
+    """
 
     numbers: list[int]
     columns: dict[str, list[Stored]] = field(default_factory=dict[str, list[Stored]])
     letters: dict[str, int] = field(default_factory=dict[str, int])
     stage_if_new: list[Stored] | None = None
+    remarks: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
+
+    def add_to_notes(self, position: int, notes: Stored) -> None:
+        """Let the remarks of a row stand below the notes that its record has, each once; nothing there is lost."""
+        if "notes" in self.letters or position not in self.remarks or not isinstance(notes, str):
+            return
+        more = [one for one in self.remarks[position] if one not in notes]
+        self.columns["notes"][position] = "\n".join([notes, *more])
 
 
 class TableReader:
@@ -157,6 +168,7 @@ class TableReader:
         if not self._remarks:
             return
         notes = found.columns.setdefault("notes", [None] * len(self.numbers))
+        found.remarks = self._remarks
         for position, remarks in self._remarks.items():
             own = notes[position]
             notes[position] = "\n".join([own, *remarks] if isinstance(own, str) else remarks)
