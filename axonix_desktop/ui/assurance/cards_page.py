@@ -9,11 +9,9 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
     QLabel,
     QLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,7 @@ from axonix_desktop.ui.overview.rows import LinkRow, RowWords
 from axonix_desktop.ui.overview.strip import KpiStrip
 from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
 from axonix_desktop.ui.records.cells import CellPainter
+from axonix_desktop.ui.rolling import rolling
 from axonix_desktop.ui.texts import Plate
 
 _LONGEST_CHIP = 200
@@ -81,7 +80,9 @@ class CardsPage(ReadingPage):
         self.fill_cards()
         if self._words and not self.body.count():
             words = tr("Nothing here contains “{words}”.", words=self._words)
-            self.say_quietly("search-x", words, tr("Clear the filter"), self.context.window.top_bar.filter_box.clear_now)
+            self.say_quietly(
+                "search-x", words, tr("Clear the filter"), self.context.window.top_bar.filter_box.clear_now
+            )
         self.show_content(self.content)
         if is_lost or self._refocus.isActive():
             self.refocus()
@@ -214,15 +215,7 @@ class CardsPage(ReadingPage):
         self.body.setSpacing(12)
         self.column.addLayout(self.body)
         self.column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        area.setWidget(holder)
-        area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
-        return area
+        return rolling(holder, is_sideways=True)
 
     def _on_look_changed(self) -> None:
         """Chips and bars are painted anew in the look in use."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import LongText, Value
@@ -18,6 +18,7 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.editing import Editing
 from axonix_desktop.ui.records.form import FIRST_GROUP, RecordForm, Shown
+from axonix_desktop.ui.rolling import rolling
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.toasts import announce
 
@@ -69,14 +70,7 @@ class FormDialog(QDialog):
         inner.setContentsMargins(24, 4, 24, 8)
         inner.addWidget(self.form)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
-        area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
+        area = rolling(holder)
         top = QVBoxLayout()
         top.setContentsMargins(24, 20, 24, 10)
         top.setSpacing(4)

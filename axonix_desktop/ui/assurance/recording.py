@@ -84,35 +84,32 @@ def settle(context: PageContext, ids: Sequence[int]) -> None:
 
 def sign_off(context: PageContext, ids: Sequence[int]) -> bool:
     """Ask who agrees to rules, and sign them off."""
-    by, on = (replace(EscalationRule.fields[name], required=True) for name in ("signed_off_by", "signed_off_on"))
-    begins: dict[str, Value] = {"signed_off_by": context.programme.actor, "signed_off_on": context.programme.today()}
-
-    def make(values: dict[str, Value]) -> str | None:
-        act = partial(
-            acts.sign_off_rules, ids=ids, by=str(values.get("signed_off_by", "")),
-            on=_day(context, values["signed_off_on"]), today=context.programme.today(),
-        )  # fmt: skip
-        return done(context, act, tr("The rules cannot be signed off"))
-
+    fields = [EscalationRule.fields[name] for name in ("signed_off_by", "signed_off_on")]
     note = trn("{count} rule is signed off.", "{count} rules are signed off.", len(ids))
-    return ask(context, Asked(tr("Sign off"), note, [by, on], tr("Sign off"), begins), make)
+    failure = tr("The rules cannot be signed off")
+    return _sign(context, partial(acts.sign_off_rules, ids=ids), fields, (tr("Sign off"), note, failure))
 
 
 def approve(context: PageContext, ids: Sequence[int]) -> bool:
     """Ask who approves entries of the model log, and when."""
-    by, on = (replace(ModelChange.fields[name], required=True) for name in ("approver", "approved_on"))
-    begins: dict[str, Value] = {"approver": context.programme.actor, "approved_on": context.programme.today()}
-
-    def make(values: dict[str, Value]) -> str | None:
-        act = partial(
-            acts.approve_changes, ids=ids, by=str(values.get("approver", "")),
-            on=_day(context, values["approved_on"]), today=context.programme.today(),
-        )  # fmt: skip
-        return done(context, act, tr("The changes cannot be approved"))
-
+    fields = [ModelChange.fields[name] for name in ("approver", "approved_on")]
     note = trn("{count} entry of the model log is approved; a name that stands there is kept.",
                "{count} entries of the model log are approved; names that stand there are kept.", len(ids))  # fmt: skip
-    return ask(context, Asked(tr("Approve"), note, [by, on], tr("Approve"), begins), make)
+    failure = tr("The changes cannot be approved")
+    return _sign(context, partial(acts.approve_changes, ids=ids), fields, (tr("Approve"), note, failure))
+
+
+def _sign(context: PageContext, act: Callable[..., Any], fields: Sequence[Field], words: tuple[str, str, str]) -> bool:
+    """Ask by whom and on which day, the two ``fields``; ``words`` are the verb, what is signed, and the failure."""
+    (by, on), (verb, note, failure), programme = fields, words, context.programme
+
+    def make(values: dict[str, Value]) -> str | None:
+        signed = {"by": str(values.get(by.name, "")), "on": _day(context, values[on.name])}
+        return done(context, partial(act, **signed, today=programme.today()), failure)
+
+    begins: dict[str, Value] = {by.name: programme.actor, on.name: programme.today()}
+    needed = [replace(one, required=True) for one in fields]
+    return ask(context, Asked(verb, note, needed, verb, begins), make)
 
 
 def agree(context: PageContext, ids: Sequence[int]) -> bool:

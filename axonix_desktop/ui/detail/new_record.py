@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.words import small, tr
 from axonix_desktop.ui.records.form import FIRST_GROUP, RecordForm, Shown
 from axonix_desktop.ui.records.form_door import FormDoor
+from axonix_desktop.ui.rolling import rolling
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
@@ -79,14 +80,7 @@ class NewRecordDialog(QDialog):
         inner.setContentsMargins(24, 4, 24, 8)
         inner.addWidget(self.form)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
-        area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
+        area = rolling(holder)
         top = QVBoxLayout()
         top.setContentsMargins(24, 20, 24, 8)
         top.addWidget(self._title)

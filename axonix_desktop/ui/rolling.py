@@ -1,0 +1,20 @@
+"""An area that rolls what does not fit: no frame, no colour and no stop of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+def rolling(inside: QWidget, *, is_sideways: bool = False) -> QScrollArea:
+    """``inside`` in an area as wide as its place; ``is_sideways`` lets it be rolled to the side as well."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it is stopped at, and rolls it
+    policies = Qt.ScrollBarPolicy
+    area.setHorizontalScrollBarPolicy(policies.ScrollBarAsNeeded if is_sideways else policies.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    return area
