@@ -111,7 +111,8 @@ class TabStrip(QTabBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, tab in enumerate(self._tabs):
-            self._paint_tab(painter, place, tab)
+            if self.isTabVisible(place):
+                self._paint_tab(painter, place, tab)
 
     def _paint_tab(self, painter: QPainter, place: int, tab: Tab) -> None:
         look, box = self._look, self.tabRect(place)

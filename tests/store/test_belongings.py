@@ -13,6 +13,7 @@ from axonix_desktop.core.kinds import Reference
 from axonix_desktop.core.records.catalogue import RECORDS
 from axonix_desktop.core.records.economics import Actual, BusinessCase, BusinessCaseLine
 from axonix_desktop.core.records.people import ChampionUseCase
+from axonix_desktop.core.records.training import Operator
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries.belongings import (
@@ -24,7 +25,7 @@ from axonix_desktop.store.queries.belongings import (
 )
 from axonix_desktop.store.queries.checklists import unanswered
 from axonix_desktop.store.queries.records import count
-from tests.builders import champion, checklist_item, person, unit, use_case
+from tests.builders import champion, checklist_item, course, enrolment, person, unit, use_case
 
 TIERS = ("minimal", "limited", "high", "prohibited")
 
@@ -60,7 +61,24 @@ def test_everything_that_refers_to_a_record_is_counted_by_kind_and_field(program
 def test_referring_records_are_named(programme: ProgrammeFile, case: int) -> None:
     unit_id = programme.read("SELECT business_unit_id FROM use_case WHERE id = ?", (case,))[0][0]
     one = next(found for found in referring(programme, "business_unit", unit_id) if found.kind == "use_case")
-    assert [record_id for record_id, _title in referrers(programme, one, unit_id)] == [case]
+    assert [record_id for record_id, *_words in referrers(programme, one, unit_id)] == [case]
+
+
+def test_a_record_is_told_by_what_else_it_ties_together(programme: ProgrammeFile, case: int) -> None:
+    with programme.work("Enrol", actor="Ada") as work:
+        zoe = programme.read("SELECT id FROM person WHERE name = 'Zoe'")[0][0]
+        basics = work.insert(course(title="AI basics"))
+        work.insert(enrolment(person_id=zoe, course_id=basics))
+        work.insert(Operator(id=new_id(), person_id=zoe, use_case_id=case))
+    told = {
+        (kind, one.kind): [words for _id, *words in referrers(programme, one, record_id)]
+        for kind, record_id in (("person", zoe), ("course", basics))
+        for one in referring(programme, kind, record_id)
+    }
+    title = programme.read("SELECT title FROM use_case WHERE id = ?", (case,))[0][0]
+    assert told["course", "enrolment"] == [["Zoe", ""]]
+    assert told["person", "enrolment"] == [["AI basics", ""]]
+    assert told["person", "operator"] == [[title, ""]]
 
 
 def test_champions_of_the_unit_and_those_who_support_it_stand_in_order_without_alumni(

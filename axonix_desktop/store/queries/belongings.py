@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from axonix_desktop.core.kinds import Reference
-from axonix_desktop.core.records.catalogue import RECORDS
+from axonix_desktop.core.records.catalogue import RECORDS, record_of
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import figures
-from axonix_desktop.store.queries.records import titles
+from axonix_desktop.store.queries.records import rows, titles
 from axonix_desktop.store.sql_text import quoted
 
 
@@ -66,14 +66,33 @@ def referring(f: ProgrammeFile, kind: str, record_id: int) -> list[Referring]:
     return [Referring(*row) for row in f.read(asked, (record_id,)) if row[2]]
 
 
-def referrers(f: ProgrammeFile, one: Referring, record_id: int, most: int = 200) -> list[tuple[int, str]]:
-    """The id and title of the first ``most`` records that ``one`` counts, oldest first."""
-    rows = f.read(
+def referrers(f: ProgrammeFile, one: Referring, record_id: int, most: int = 200) -> list[tuple[int, str, str]]:
+    """The id, title and note of the first ``most`` records that ``one`` counts, oldest first.
+
+    The note names what else a record ties together: the use case of a checklist answer. A record that would be titled
+    by the very record it refers to is titled by its other side: an enrolment in a course by the person.
+    """
+    found = f.read(
         f"SELECT id FROM {quoted(one.kind)} WHERE {quoted(one.field)} = ? ORDER BY id LIMIT ?", (record_id, most)
     )
-    ids = [row[0] for row in rows]
-    called = titles(f, one.kind, ids)
-    return [(number, called.get(number, "")) for number in ids]
+    ids = [row[0] for row in found]
+    called, other = titles(f, one.kind, ids), _other_side(f, one, ids)
+    if record_of(one.kind).title_field == one.field and other:
+        return [(number, other.get(number, ""), "") for number in ids]
+    return [(number, called.get(number, ""), other.get(number, "")) for number in ids]
+
+
+def _other_side(f: ProgrammeFile, one: Referring, ids: Sequence[int]) -> dict[int, str]:
+    """What the other reference that every record of the kind has names, by record; empty where there is none."""
+    declared = record_of(one.kind)
+    for name, field in declared.fields.items():
+        if name in (one.field, declared.title_field) or not field.required or not isinstance(field.kind, Reference):
+            continue
+        found = rows(f, one.kind, ["id", name], {"id": list(ids)})
+        named = {int(row[0] or 0): int(row[1] or 0) for row in found}
+        called = titles(f, field.kind.target, set(named.values()))
+        return {number: called.get(other, "") for number, other in named.items()}
+    return {}
 
 
 def part_counts(f: ProgrammeFile, kind: str, record_id: int, today: date | None = None) -> PartCounts:

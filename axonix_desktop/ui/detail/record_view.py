@@ -27,8 +27,8 @@ from axonix_desktop.ui.detail.part_list import counts_in_words, make_part, tabs_
 from axonix_desktop.ui.detail.reading import ShownMany, ShownRecord, read_many, read_record
 from axonix_desktop.ui.detail.several import Several
 from axonix_desktop.ui.detail.way_back import WayBack
+from axonix_desktop.ui.folding_tabs import FoldingTabs
 from axonix_desktop.ui.records.form import RecordForm, Shown, lay_out_now
-from axonix_desktop.ui.tabs import TabStrip
 from axonix_desktop.ui.texts import Plate
 
 FIELDS = "fields"
@@ -58,7 +58,7 @@ class RecordView(QWidget):
         self._tabs_kind = ""
         self._tab_of_kind: dict[str, str] = {}
         self.head = RecordHead(self._look, is_wide=is_wide)
-        self.strip = TabStrip(self._look)
+        self.strip = FoldingTabs(self._look)
         self.strip.setAccessibleName(tr("Parts of the record"))
         self.strip.currentChanged.connect(lambda _place: self._on_tab())
         self.foot = Foot(self._look, context.programme.now)

@@ -54,10 +54,10 @@ class RelatedPart(Part):
             )
         return holder
 
-    def _add_rows(self, column: QVBoxLayout, kind: str, called: list[tuple[int, str]]) -> None:
+    def _add_rows(self, column: QVBoxLayout, kind: str, called: list[tuple[int, str, str]]) -> None:
         label = tr(record_of(kind).label)
-        for record_id, title in called:
-            row = LinkRow(self.look, title or label)
+        for record_id, title, note in called:
+            row = LinkRow(self.look, title or label, note)
             row.clicked.connect(partial(self._open, kind, record_id))
             column.addWidget(row)
 

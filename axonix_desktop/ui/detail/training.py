@@ -133,6 +133,7 @@ class OperatorsPart(Part):
         note = tr("{done} of {people} trained", done=found.trained, people=total) if total else ""
         self.body.addWidget(self.heading(tr("Operators"), note))
         if not total:
+            self.body.addSpacing(6)
             self.body.addWidget(self.nothing(
                 tr("Name who works with this use case day by day; a gate asks whether they are trained."),
                 tr("Name an operator…"), lambda: self._name(record.id),

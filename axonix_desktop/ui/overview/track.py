@@ -101,6 +101,16 @@ class ProgrammeTrack(MarkField):
     def _is_narrow(self) -> bool:
         return self._slot(1)[1] < self.look.px(_NARROW)
 
+    def _name_role(self) -> str:
+        """The largest size in which every word of every name fits into its step."""
+        room = self._slot(1)[1] - 2
+        words = [word for stage in STAGES[1:] for word in _parts(tr(stage.short))]
+        for role in ("small_strong", "caption_strong"):
+            metrics = self.look.metrics(role)
+            if all(metrics.horizontalAdvance(one) <= room for one in words):
+                return role
+        return "caption"
+
     def _high(self) -> int:
         return self.look.px(_BAND + 4 + 44 + (56 if self._is_narrow() else 40))
 
@@ -148,10 +158,14 @@ class ProgrammeTrack(MarkField):
             top = look.px(44)
             ink = {"done": "text", "current": "accent_text", "open": "text_muted"}[state]
             painter.setPen(look.colour(ink))
-            painter.setFont(look.font("small_strong"))
+            role = self._name_role() if self._is_narrow() else "small_strong"
+            painter.setFont(look.font(role))
             words, high = f"{stage} {tr(STAGES[stage].short)}", look.px(34 if self._is_narrow() else 18)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             if self._is_narrow():
+                elided, room = look.metrics(role).elidedText, int(box.width()) - 2
+                words = " ".join(elided(one, Qt.TextElideMode.ElideRight, room) for one in _parts(words))
+                words = words.replace("- ", "-")
                 painter.drawText(QRectF(0, top, box.width(), high), flags | Qt.TextFlag.TextWordWrap, words)
             else:
                 words = look.metrics("small_strong").elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
@@ -210,6 +224,11 @@ class ProgrammeTrack(MarkField):
             painter.setPen(QPen(look.colour("accent" if is_done else "border_strong"), 2 if is_done else 1.5, style))
             painter.drawLine(QPointF(here.x() + way * room, here.y()), QPointF(there.x() - way * room, there.y()))
         painter.end()
+
+
+def _parts(words: str) -> list[str]:
+    """Where a line of words may break: at blanks and behind hyphens."""
+    return words.replace("-", "- ").split()
 
 
 def _diamond(middle: QPointF, half: float) -> QPolygonF:

@@ -32,6 +32,8 @@ _FAILS: tuple[Callable[[DataSource], bool], ...] = (
 )
 """What each figure opens: the sources that are not in the catalogue, weak, filled by hand, without an owner."""
 
+_SIGNS = {"green": "check", "amber": "triangle-alert", "red": "circle-x"}
+
 
 class DataSourcesPage(Page):
     """Figures above, the catalogue as a list, what is stood on beside it."""
@@ -135,9 +137,12 @@ class DataSourcesPage(Page):
         tone = "green" if quality is not None and quality >= Limits().least_quality else "amber"
         if quality is not None and quality < _LOW:
             tone = "red"
-        said = ", ".join((tr("quality {figure}", figure=figure), *(chip.words for chip in chips)))
+        words = tr("quality {figure}", figure=figure)
+        if quality is not None and tone != "green":
+            words = tr("quality {figure}, below {least}", figure=figure, least=as_percent(Limits().least_quality))
+        said = ", ".join((words, *(chip.words for chip in chips)))
         return Line(one.id, "database", one.name, note, None if quality is None else quality / 100, figure, tone,
-                    tuple(chips), said)  # fmt: skip
+                    tuple(chips), said, _SIGNS[tone] if quality is not None else "")  # fmt: skip
 
     def _tell(self, line: Line) -> None:
         one = next((source for source in self.sources if source.id == line.id), None)

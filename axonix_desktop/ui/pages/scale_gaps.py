@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.readiness import Subject
@@ -29,7 +30,8 @@ from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 
-_MARGIN, _PANE = 24, 310
+_MARGIN, _PANE, _NARROW, _ANY = 24, 310, 860, 16_777_215
+_PANE_HIGH, _TABLE_HIGH = 250, 240
 _PAGES = {"catalogue": "readiness/catalogue", "champions": "champions"}
 """Where a step is taken that is not taken on the use case."""
 
@@ -75,14 +77,14 @@ class ScaleGapsPage(Page):
                                 tr("number of active use cases by gap"), self.summary, self._table)  # fmt: skip
         self.table = GapTable(look)
         self.pane = GapPane(look, self._close, may_write=not context.is_read_only)
-        self.pane.setFixedWidth(min(look.px(_PANE), _PANE + 60))  # large text leaves room for the list
         self.table.pointed.connect(self.pane.show_gap)
         self.table.opened.connect(self._open)
         self.state, self._nothing = StatePane(look), StatePane(look)
-        self._below = QStackedLayout()
+        self._below, self._sides = QStackedLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.state)
         self._stack.addWidget(self._full())
+        look.changed.connect(self._arrange)
 
     def _full(self) -> QWidget:
         """Summary above, table and pane below."""
@@ -91,21 +93,44 @@ class ScaleGapsPage(Page):
         inner = QVBoxLayout(plate)
         inner.setContentsMargins(1, 6, 1, 6)
         inner.addWidget(self.table)
-        both, line = QWidget(), QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(plate, 1)
-        line.addWidget(self.pane)
-        both.setLayout(line)
+        both = QWidget()
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(12)
+        self._sides.addWidget(plate, 1)
+        self._sides.addWidget(self.pane)
+        both.setLayout(self._sides)
         self._below.addWidget(both)
         self._below.addWidget(self._nothing)
         full = Plate(look, "window")
         column = QVBoxLayout(full)
         column.setContentsMargins(_MARGIN, 14, _MARGIN, 16)
         column.setSpacing(12)
+        self.frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column.addWidget(self.frame)
         column.addLayout(self._below, 1)
-        return full
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("Scale gaps"))
+        area.setWidget(full)
+        return area
+
+    def _arrange(self) -> None:
+        """The pane beside the table, or below it where room is short or text large; then the page rolls."""
+        look = self.context.look
+        is_narrow = self.width() < look.px(_NARROW)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(down if is_narrow else across)
+        self.pane.setMinimumWidth(0 if is_narrow else look.px(_PANE))
+        self.pane.setMaximumWidth(_ANY if is_narrow else look.px(_PANE))
+        self.pane.setMinimumHeight(look.px(_PANE_HIGH) if is_narrow else 0)
+        self.table.setMinimumHeight(look.px(_TABLE_HIGH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self.reading.refresh()

@@ -40,6 +40,8 @@ class Line:
     tone: str
     chips: tuple[Chip, ...] = ()
     said: str = ""
+    sign: str = ""
+    """The icon that tells what the tone of the bar tells."""
 
 
 class LineList(MarkField):
@@ -181,6 +183,8 @@ class LineList(MarkField):
         look, thick = self.look, self.look.px(8)
         wide = min(look.px(_BAR), box.width() * _BAR_SHARE)
         figure = max(look.metrics("body_strong").horizontalAdvance(one.figure) for one in self.lines) + look.px(14)
+        side = look.px(14) if any(one.sign for one in self.lines) else 0
+        figure += side
         left = box.width() - wide - figure - 8
         track = QRectF(left, (box.height() - thick) / 2, wide, thick)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -192,7 +196,11 @@ class LineList(MarkField):
             rounded(painter, self._turned(part), thick / 2)
         painter.setPen(look.colour("text" if line.share is not None else "text_faint"))
         painter.setFont(look.font("body_strong"))
-        words = self._turned(QRectF(track.right() + 4, 0, figure, box.height()))
+        words = self._turned(QRectF(track.right() + 4 + side, 0, figure - side, box.height()))
+        if line.sign:
+            spot = self._turned(QRectF(track.right() + 8, (box.height() - side) / 2, side, side))
+            mark = look.pixmap(line.sign, f"{line.tone}_fg", side, self.devicePixelRatioF())
+            painter.drawPixmap(spot.topLeft(), mark)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, line.figure)
         return left
 

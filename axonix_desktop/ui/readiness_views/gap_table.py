@@ -159,9 +159,10 @@ class _Painter(QStyledItemDelegate):
             inset = self._look.px(8) if index.column() == 0 else 0
             if state & QStyle.StateFlag.State_Selected:
                 painter.fillRect(option.rect, look.colour("selected"))  # type: ignore[attr-defined]
-            option.rect = option.rect.adjusted(inset, 0, 0, 0)  # type: ignore[attr-defined]
+            whole, is_rtl = option.rect, option.direction is Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+            option.rect = whole.adjusted(0 if is_rtl else inset, 0, -inset if is_rtl else 0, 0)  # type: ignore[attr-defined]
             super().paint(painter, option, index)
-            option.rect = option.rect.adjusted(-inset, 0, 0, 0)  # type: ignore[attr-defined]
+            option.rect = whole  # type: ignore[attr-defined]
         else:
             painter.save()
             rect = QRectF(option.rect)  # type: ignore[attr-defined]
@@ -272,7 +273,10 @@ class GapTable(QTableView):
         metrics = look.metrics("small_strong")
         least = min(look.px(_LEAST), int((room - look.px(_NAME + 58)) / len(GAPS)))
         most = max(metrics.horizontalAdvance(width_name(one)) for one in WIDTHS) + look.px(48)
-        name, unit, stage = int(max(look.px(_NAME), 0.32 * room)), look.px(124), look.px(58)
+        unit, stage = look.px(124), look.px(58)
+        heads = look.metrics("caption_strong")
+        wanted = max(heads.horizontalAdvance(tr(SHORT_WORDS[code])) for code in GAPS) + look.px(16)
+        name = int(max(look.px(_NAME), min(0.32 * room, room - stage - len(GAPS) * max(wanted, least))))
         has_unit = room >= name + unit + stage + len(GAPS) * most
         rest = room - name - stage - (unit if has_unit else 0)
         for column in range(_LEAD, _LEAD + len(GAPS)):

@@ -32,6 +32,7 @@ from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.readiness import Score, read_scores
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.day_boxes import dress_days
+from axonix_desktop.ui.dialogs.room import open_at
 from axonix_desktop.ui.texts import PlainLabel
 
 
@@ -73,7 +74,7 @@ class ScoreDialog(QDialog):
         column.addSpacing(4)
         column.addLayout(self._foot())
         self._begin()
-        self.resize(self._look.px(600), self.sizeHint().height())
+        open_at(self, self._look.px(600), self.sizeHint().height())
 
     def _head(self) -> QVBoxLayout:
         look, asked = self._look, self._asked
@@ -150,7 +151,7 @@ class ScoreDialog(QDialog):
             head.addWidget(button)
         self.cases.setFont(look.font("body"))
         self.cases.setAccessibleName(tr("Use cases that get this score"))
-        self.cases.setMinimumHeight(look.px(180))
+        self.cases.setMinimumHeight(look.px(84))
         scored = {one for one, kept in asked.recorded.items() if kept.score is not None}
         for number in asked.ids:
             case, kept = self._names.get(number), asked.recorded.get(number)

@@ -32,6 +32,7 @@ from axonix_desktop.store.queries.components import read_components
 from axonix_desktop.store.queries.data_sources import read_sources
 from axonix_desktop.store.queries.readiness import read_scores
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.dialogs.room import open_at
 from axonix_desktop.ui.programme import Act
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
@@ -77,7 +78,7 @@ class TieDialog(QDialog):
         column.addWidget(self.cases, 1)
         self._fill(cases, set(ticked))
         column.addLayout(self._foot())
-        self.resize(look.px(560), look.px(520))
+        open_at(self, look.px(560), look.px(520))
         self._tell()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
