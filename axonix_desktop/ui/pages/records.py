@@ -382,6 +382,13 @@ class RecordsPage(Page):
 
 
 def _kinds_of(record: type[Record]) -> frozenset[str]:
-    """The kinds whose changes are seen in a grid of ``record``."""
-    targets = {one.kind.target for one in record.fields.values() if isinstance(one.kind, Reference)}
-    return frozenset({record.kind, *targets}) | _VIEW_KINDS
+    """The kinds whose changes are seen in a grid of ``record``: also those after which what it names is called."""
+    seen = {record.kind}
+    waiting = [one.kind.target for one in record.fields.values() if isinstance(one.kind, Reference)]
+    while waiting:
+        target = record_of(waiting.pop())
+        if target.kind not in seen:
+            seen.add(target.kind)
+            title = target.fields[target.title_field].kind
+            waiting += [title.target] if isinstance(title, Reference) else []
+    return frozenset(seen) | _VIEW_KINDS
