@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Email, Json, Key, Reference, Stored, Text, Words
+from axonix_desktop.core.records.catalogue import RECORDS
 
 Sort = Literal["identifier", "link", "about", "name", "text", "none"]
 """identifier: says who a person is; link: points to a person; about: told of the person alone; name: holds names of
@@ -122,6 +123,18 @@ def is_mapped(record: type[Record], field: Field) -> bool:
     as a name where the whole value is the person's.
     """
     return sort_of(record, field) != "text" or field.name in _FREE_TEXT.get(record.kind, "").split()
+
+
+def may_name_people(kind: str, name: str, *, is_typed: bool = False) -> bool:
+    """Whether the values of a field by which rows are grouped are names of people.
+
+    ``is_typed`` asks of words that someone typed to look for in the field, which may be a name in any text.
+    """
+    record = next(one for one in RECORDS if one.kind == kind)
+    if name not in record.fields:
+        return name.startswith("custom")
+    sort = sort_of(record, record.fields[name])
+    return sort not in ("none", "text") or (is_typed and sort == "text")
 
 
 def mapped_texts() -> set[tuple[str, str]]:

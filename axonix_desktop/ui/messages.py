@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -39,7 +40,7 @@ class Messages:
         if isinstance(error, WorldError):
             self.tell(title, str(error))
             return
-        _LOG.error("Unexpected fault: %s", title, exc_info=error)
+        log_fault(error)
         self.tell(
             title,
             tr(
@@ -97,6 +98,12 @@ class Messages:
         return box
 
 
+def log_fault(error: BaseException) -> None:
+    """Write down where a fault of ours happened; its own words may hold what records hold and are left out."""
+    places = "".join(traceback.format_tb(error.__traceback__))
+    _LOG.error("Unexpected fault: %s\n%s", type(error).__name__, places)
+
+
 class FaultTeller:
     """An exception hook: what escapes is logged and told once at a time, instead of being lost on a console."""
 
@@ -104,10 +111,10 @@ class FaultTeller:
         self._messages = messages
         self._is_telling = False
 
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def __call__(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         """Take an exception that nobody caught."""
         if issubclass(kind, KeyboardInterrupt) or self._is_telling:
-            _LOG.error("Unexpected fault while another is told", exc_info=(kind, error, trace))
+            log_fault(error)
             return
         self._is_telling = True
         QTimer.singleShot(0, lambda: self._tell(error))

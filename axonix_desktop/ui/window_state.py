@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QSettings
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 _MOST_RECENT = 10
+_LISTS = ("recent", "pinned")
 DEFAULT_SIZE = (1440, 900)
 
 
@@ -17,9 +19,12 @@ class WindowState:
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
+        self._private: dict[str, str] = {}
 
     def text(self, name: str, default: str = "") -> str:
         """A remembered word."""
+        if name in self._private:
+            return self._private[name]
         return str(self._settings.value(name, default, type=str))
 
     def flag(self, name: str, *, default: bool) -> bool:
@@ -32,7 +37,25 @@ class WindowState:
 
     def keep(self, name: str, value: str | bool | float) -> None:
         """Remember ``value`` under ``name``."""
+        self._private.pop(name, None)
         self._settings.setValue(name, value)
+
+    def keep_private(self, name: str, value: str, kept: str = "") -> None:
+        """Remember what may name people until the program ends; of it, ``kept`` is written down."""
+        self.keep(name, kept)
+        if value != kept:
+            self._private[name] = value
+
+    def forget(self, words: re.Pattern[str] | None) -> None:
+        """Drop whatever holds the words of a person who was erased; files are only forgotten by their own lists."""
+        if words is None:
+            return
+        for name in list(self._private):
+            if words.search(self._private[name]):
+                del self._private[name]
+        for name in self._settings.allKeys():
+            if name not in _LISTS and words.search(str(self._settings.value(name, ""))):
+                self._settings.remove(name)
 
     def columns(self, page: str) -> tuple[list[str], dict[str, int]]:
         """The shown columns of a page in order and their widths at 100 %; both empty when nothing is kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from axonix_desktop.core.personal import may_name_people
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.settings import setting
@@ -45,4 +46,6 @@ def keep_options(state: WindowState, options: BoardOptions) -> None:
     """Remember what belongs to this window."""
     state.keep("board/lanes", options.lanes)
     state.keep("board/folded_columns", ",".join(map(str, sorted(options.folded_columns))))
-    state.keep("board/folded_lanes", "\n".join(sorted(options.folded_lanes)))
+    folded = "\n".join(sorted(options.folded_lanes))
+    names_people = bool(options.lanes) and may_name_people("use_case", options.lanes)
+    state.keep_private("board/folded_lanes", folded, "" if names_people else folded)

@@ -100,6 +100,7 @@ def erase_known(
         return False
 
     def erased() -> None:
+        context.state.forget(known.sought.pattern())
         context.toast.say(tr("The person was erased."))
         clean(context, done)
 

@@ -12,6 +12,7 @@ from axonix_desktop.actions.views import name_objection
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.filter_words import words_of
 from axonix_desktop.core.filters import Condition
+from axonix_desktop.core.personal import may_name_people
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.records.chips import Chip, filter_words, sort_words
 from axonix_desktop.ui.records.columns import RecordColumns, SortKey
@@ -56,15 +57,17 @@ class GridLooking(QObject):
         """Remember what is left open, and where the keyboard is."""
         self.keep_place()
         state = self._page.context.state
-        state.keep(f"{self._name}/closed", "\n".join("\t".join(path) for path in sorted(self._records.closed)))
+        closed = "\n".join("\t".join(path) for path in sorted(self._records.closed))
+        kept = "" if any(may_name_people(self._page.kind, name) for name in self._records.group_by) else closed
+        state.keep_private(f"{self._name}/closed", closed, kept)
         state.keep(f"{self._name}/filters", self.has_filter_row)
 
     def keep_place(self) -> None:
         """Remember where the keyboard is in this view, and how far it is scrolled."""
-        grid = self._page.grid
+        grid, state = self._page.grid, self._page.context.state
         across, down = grid.horizontalScrollBar().value(), grid.verticalScrollBar().value()
         place = f"{grid.current_record() or 0},{self.current_field()},{across},{down}"
-        self._page.context.state.keep(f"{self._name}/place/{self._page.views.view.key}", place)
+        state.keep(f"{self._name}/place/{self._page.views.view.key}", place)
 
     def take_place(self, *, is_again: bool = False) -> None:
         """Go back to where the keyboard was in this view, as far as the record is there.
@@ -391,8 +394,7 @@ class GridLooking(QObject):
         context = self._page.context
         people = sorted(set(context.programme.titles("person").values()) - {""}, key=str.casefold)
         dialog = PersonDialog(context.look, self._page.grid.window(), people)
-        is_done = dialog.exec() == QDialog.DialogCode.Accepted
-        if is_done:
+        if is_done := (dialog.exec() == QDialog.DialogCode.Accepted):
             context.state.keep(ME, dialog.people.currentText())
         dialog.deleteLater()
         return is_done

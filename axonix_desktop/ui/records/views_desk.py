@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from axonix_desktop.core.filters import Condition
+from axonix_desktop.core.personal import may_name_people
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.records.arrangement import GridArrangement
 from axonix_desktop.ui.records.shown import ShownRecords
@@ -168,8 +169,16 @@ class ViewsDesk(QObject):
         layout = self.layout()
         layout = replace(layout, conditions=tuple(one for one in layout.conditions if not one.is_named_set))
         is_same = layout == self._fitting(self.view.layout)
-        self._state.keep(name, "" if is_same else layout_to_text(layout))
+        told = replace(layout, conditions=tuple(one for one in layout.conditions if not self._names_people(one)))
+        kept = "" if told == self._fitting(self.view.layout) else layout_to_text(told)
+        self._state.keep_private(name, "" if is_same else layout_to_text(layout), "" if is_same else kept)
         self._state.keep(f"{self._name}/view", self.view.key)
+
+    def _names_people(self, condition: Condition) -> bool:
+        """Whether a condition may hold a name, which is not written outside of the programme file."""
+        return any(isinstance(one, str) for one in condition.values) and may_name_people(
+            self._name.rpartition("/")[2], condition.field, is_typed=True
+        )
 
     def save(self) -> None:
         """Keep what is shown in this view."""
