@@ -29,6 +29,8 @@ class WorkModel(QAbstractItemModel):
         self._groups: list[Group] = [Group("", "", Tally())]
         self._above: list[tuple[int, int]] = [(_ROOT, 0)]
         self._numbers: dict[int, int] = {}
+        self.most = 0
+        """The most items that a group counts."""
 
     @property
     def top(self) -> Sequence[Group]:
@@ -41,6 +43,7 @@ class WorkModel(QAbstractItemModel):
         self.group = group
         self._groups, self._above, self._numbers = [Group("", "", Tally(), groups=list(groups))], [(_ROOT, 0)], {}
         self._number(_ROOT)
+        self.most = max((one.tally.applicable for one in self._groups[1:]), default=0)
         self.endResetModel()
 
     def _number(self, place: int) -> None:

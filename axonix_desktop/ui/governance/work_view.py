@@ -98,9 +98,9 @@ class WorkDelegate(QStyledItemDelegate):
             case 2:
                 self._bar(painter, box, group.tally)
             case 3:
-                words = tr("{share} · {percent}", share=share_words(group.tally), percent=percent_words(group.tally))
-                if look.metrics("small_figures").horizontalAdvance(words) > box.width() - 2 * _PAD:
-                    words = percent_words(group.tally)
+                most = Tally({"done": self._view.work.most})
+                is_whole = look.metrics("small_figures").horizontalAdvance(_share(most)) <= box.width() - 2 * _PAD
+                words = _share(group.tally) if is_whole else percent_words(group.tally)
                 self._words(painter, box, words, "small_figures", "text_muted")
             case _:
                 self._late(painter, box, group.tally.overdue)
@@ -358,3 +358,8 @@ def _all_groups(groups: Sequence[Group]) -> Iterator[Group]:
     for one in groups:
         yield one
         yield from _all_groups(one.groups)
+
+
+def _share(tally: Tally) -> str:
+    """How many are settled, and how much that is."""
+    return tr("{share} · {percent}", share=share_words(tally), percent=percent_words(tally))
