@@ -21,6 +21,7 @@ from axonix_desktop.ui.pages.escalation import EscalationPage
 from axonix_desktop.ui.pages.explainability import ExplainabilityPage
 from axonix_desktop.ui.pages.models import ModelsPage
 from axonix_desktop.ui.pages.workflows import WorkflowsPage
+from axonix_desktop.ui.reading_page import ReadingPage
 from tests.conftest import Clock
 from tests.pictures import settle
 from tests.ui.assurance_hand import a_case, answering, file_of, tab
@@ -187,3 +188,14 @@ def test_a_page_that_cannot_be_read_says_so_and_tries_again(desk: Desk, monkeypa
     again = next(one for one in page.pane.findChildren(QPushButton) if one.text() == "Try again")
     again.click()
     assert page.pane.title != "The changes cannot be read"
+
+
+def test_a_large_programme_is_read_aside(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("axonix_desktop.ui.reading.SMALL_BYTES", 0)
+    assert desk.bench is not None
+    for name in ("incidents", "models", "explainability", "escalation", "fairness", "workflows"):
+        desk.commands.run(f"view.assurance/{name}")
+        page = desk.bench.pages["assurance"].front()
+        assert isinstance(page, ReadingPage)
+        assert (page.has_read, page.pane.title.startswith("Reading the ")) == (False, True), name
+        qtbot.waitUntil(lambda page=page: page.has_read and not page.reading.is_under_way, timeout=20_000)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from axonix_desktop.core.escalation import (
     COVER_STATES,
@@ -73,24 +74,16 @@ class Escalation:
     """The rules that hold everywhere, then those of each unit: units with something to do first, then by name."""
 
     units: tuple[UnitRules, ...] = ()
-
-    @property
-    def rules(self) -> tuple[RuleRow, ...]:
-        """All rules."""
-        return tuple(one for unit in self.units for one in unit.rules)
-
-    @property
-    def cases(self) -> tuple[CoverRow, ...]:
-        """All use cases that must have a rule."""
-        return tuple(one for unit in self.units for one in unit.cases)
+    rules: Mapping[RuleState, frozenset[int]] = field(default_factory=dict[RuleState, frozenset[int]])
+    cases: Mapping[CoverState, frozenset[int]] = field(default_factory=dict[CoverState, frozenset[int]])
 
     def rules_at(self, *states: RuleState) -> frozenset[int]:
-        """The rules in one of ``states``."""
-        return frozenset(one.rule.id for one in self.rules if one.judged.state in states)
+        """The rules in one of ``states``; all where none is named."""
+        return frozenset[int]().union(*(self.rules.get(one, frozenset()) for one in states or RULE_STATES))
 
     def cases_at(self, *states: CoverState) -> frozenset[int]:
-        """The use cases in one of ``states``."""
-        return frozenset(one.use_case_id for one in self.cases if one.cover.state in states)
+        """The use cases that must have a rule, in one of ``states``; all where none is named."""
+        return frozenset[int]().union(*(self.cases.get(one, frozenset()) for one in states or COVER_STATES))
 
 
 def escalation(f: ProgrammeFile) -> Escalation:
@@ -123,7 +116,18 @@ def escalation(f: ProgrammeFile) -> Escalation:
     if everywhere:
         general = _worst_first([RuleRow(one, judge_rule(one)) for one in everywhere])
         found.insert(0, UnitRules(None, "", general, is_everywhere=True))
-    return Escalation(tuple(found))
+    rules_at: dict[RuleState, set[int]] = defaultdict(set)
+    cases_at: dict[CoverState, set[int]] = defaultdict(set)
+    for unit in found:
+        for row in unit.rules:
+            rules_at[row.judged.state].add(row.rule.id)
+        for case in unit.cases:
+            cases_at[case.cover.state].add(case.use_case_id)
+    return Escalation(
+        tuple(found),
+        {state: frozenset(ids) for state, ids in rules_at.items()},
+        {state: frozenset(ids) for state, ids in cases_at.items()},
+    )
 
 
 def _worst_first(rows: list[RuleRow]) -> tuple[RuleRow, ...]:

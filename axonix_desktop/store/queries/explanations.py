@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from axonix_desktop.core.explaining import FIT_STATES, FREE_TIERS, Fit, FitState, fit
@@ -37,38 +37,22 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Explanations:
-    """The use cases of each risk tier, the highest first, those without a tier last; what needs something first."""
+    """The use cases of each risk tier, the highest first, those without a tier last; what needs something first.
+
+    ``states`` are the use cases by how well they are explained; ``needed`` those that must be explained, now or before
+    they are in use, ``fitting`` those of them that are; ``ending`` those whose explanation ends within 30 days.
+    """
 
     tiers: tuple[tuple[str | None, tuple[Explained, ...]], ...] = ()
+    states: Mapping[FitState, frozenset[int]] = field(default_factory=dict[FitState, frozenset[int]])
+    needed: frozenset[int] = frozenset()
+    fitting: frozenset[int] = frozenset()
     ending: frozenset[int] = frozenset()
-    """The use cases whose explanation fits and ends within 30 days."""
-
-    @property
-    def cases(self) -> tuple[Explained, ...]:
-        """All use cases."""
-        return tuple(one for _, found in self.tiers for one in found)
-
-    @property
-    def needed(self) -> frozenset[int]:
-        """The use cases that must be explained, now or before they are in use."""
-        return self._those(lambda one: one.is_needed)
-
-    @property
-    def fitting(self) -> frozenset[int]:
-        """Those that must be explained and are."""
-        return self.at("fits") & self.needed
-
-    @property
-    def has_records(self) -> bool:
-        """Whether any explanation is recorded."""
-        return any(one.count for one in self.cases)
+    has_records: bool = False
 
     def at(self, *states: FitState) -> frozenset[int]:
         """The use cases in one of ``states``."""
-        return self._those(lambda one: one.fit.state in states)
-
-    def _those(self, holds: Callable[[Explained], bool]) -> frozenset[int]:
-        return frozenset(one.use_case_id for one in self.cases if holds(one))
+        return frozenset[int]().union(*(self.states.get(one, frozenset()) for one in states))
 
 
 def explanations(f: ProgrammeFile, today: date) -> Explanations:
@@ -91,10 +75,20 @@ def explanations(f: ProgrammeFile, today: date) -> Explanations:
         for tier in order
         if tier in by_tier
     )
-    ending = frozenset(
-        one.use_case_id
-        for _, found in tiers
-        for one in found
-        if one.fit.state == "fits" and one.fit.record is not None and ends_soon(one.fit.record.valid_until, today)
+    cases = [one for _, found in tiers for one in found]
+    states: dict[FitState, set[int]] = defaultdict(set)
+    for one in cases:
+        states[one.fit.state].add(one.use_case_id)
+    return Explanations(
+        tiers,
+        {state: frozenset(ids) for state, ids in states.items()},
+        frozenset(one.use_case_id for one in cases if one.is_needed),
+        frozenset(one.use_case_id for one in cases if one.is_needed and one.fit.state == "fits"),
+        frozenset(one.use_case_id for one in cases if _ends_soon(one, today)),
+        bool(held),
     )
-    return Explanations(tiers, ending)
+
+
+def _ends_soon(one: Explained, today: date) -> bool:
+    found = one.fit.record
+    return one.fit.state == "fits" and found is not None and ends_soon(found.valid_until, today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -120,9 +120,9 @@ class CardsPage(ReadingPage):
     def filter_words(self) -> str:
         return self._words
 
-    def is_wanted(self, *parts: str | None) -> bool:
-        """Whether the words of the filter box occur in ``parts``."""
-        return self._words in " ".join(part for part in parts if part).casefold()
+    def is_wanted(self, searched: Callable[..., Iterable[str | None]], *what: object) -> bool:
+        """Whether the words of the filter box occur in what ``searched(*what)`` names."""
+        return not self._words or self._words in " ".join(part for part in searched(*what) if part).casefold()
 
     def take_focus(self) -> None:
         if self.is_showing_pane:

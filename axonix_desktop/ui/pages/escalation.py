@@ -62,7 +62,7 @@ class EscalationPage(CardsPage):
     def counts(self) -> str:
         if not self.has_read:
             return ""
-        count = len(self.now.rules)
+        count = len(self.now.rules_at())
         return trn("{count} rule", "{count} rules", count) if count else tr("No rule yet")
 
     def figure_ids(self, name: str) -> frozenset[int]:
@@ -77,7 +77,7 @@ class EscalationPage(CardsPage):
         now = self.now
         waiting = len(now.cases_at("open"))
         notes = {
-            "covered": tr("of {count} that need a rule", count=f"{len(now.cases):,}"),
+            "covered": tr("of {count} that need a rule", count=f"{len(now.cases_at()):,}"),
             "bare": trn("{count} more waits for its rule", "{count} more wait for their rule", waiting) if waiting
             else tr("none, or only the rules for all"),
             "incomplete": tr("who decides, or how soon"),
@@ -90,8 +90,8 @@ class EscalationPage(CardsPage):
         shown = 0
         left = 0
         for unit in now.units:
-            rules = [one for one in unit.rules if self.is_wanted(*_searched(one, unit))]
-            cases = [one for one in unit.cases if self.is_wanted(unit.name, one.key, one.title)]
+            rules = [one for one in unit.rules if self.is_wanted(_searched, one, unit)]
+            cases = [one for one in unit.cases if self.is_wanted(_searched_case, one, unit)]
             if not rules and not cases:
                 continue
             if shown >= _MOST_UNITS:
@@ -211,3 +211,8 @@ def _case_words(row: CoverRow, verb: str) -> LineWords:
 def _searched(row: RuleRow, unit: UnitRules) -> list[str | None]:
     """The words a rule is found by."""
     return [unit.name, row.rule.trigger, row.rule.decider, row.case_key, row.case_title]
+
+
+def _searched_case(row: CoverRow, unit: UnitRules) -> list[str | None]:
+    """The words a use case is found by."""
+    return [unit.name, row.key, row.title]

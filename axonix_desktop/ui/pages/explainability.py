@@ -57,14 +57,14 @@ class ExplainabilityPage(CardsPage):
 
     def fill(self, found: Explanations) -> None:
         self.now = found
-        if found.cases:
+        if found.tiers:
             self.show_cards()
         else:
             self._show_nothing_yet()
         self.told.emit()
 
     def counts(self) -> str:
-        if not self.has_read or not self.now.cases:
+        if not self.has_read or not self.now.tiers:
             return ""
         return tr("{fitting} of {needed} explained as needed", fitting=f"{len(self.now.fitting):,}",
                   needed=f"{len(self.now.needed):,}")  # fmt: skip
@@ -94,7 +94,7 @@ class ExplainabilityPage(CardsPage):
         for tier, found in now.tiers:
             if tier is None:
                 continue
-            wanted = [one for one in found if self._is_shown(one) and self.is_wanted(*_searched(one))]
+            wanted = [one for one in found if self._is_shown(one) and self.is_wanted(_searched, one)]
             if wanted:
                 self.body.addWidget(self._card(tier, found, wanted))
         self.stops += self.lines

@@ -95,7 +95,7 @@ class FairnessPage(CardsPage):
                 len(now.at_odds))
         )  # fmt: skip
         self.lines = []
-        shown = [one for one in self.cases if self.is_wanted(*_searched(one))]
+        shown = [one for one in self.cases if self.is_wanted(_searched, one)]
         for case in shown[:_MOST_CARDS]:
             self.body.addWidget(self._card(case))
         self.stops += self.lines

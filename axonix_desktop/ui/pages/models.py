@@ -74,7 +74,7 @@ class ModelsPage(CardsPage):
         }
         for name, note in notes.items():
             self.show_number(name, f"{len(self.figure_ids(name)):,}", note)
-        shown = [one for one in now.rows if self.is_wanted(*_searched(one))]
+        shown = [one for one in now.rows if self.is_wanted(_searched, one)]
         self.blocks = []
         if shown:
             self.body.addWidget(self._card(shown[:_MOST_MODELS]))

@@ -28,7 +28,7 @@ _CARDS = {
     "agreed": (mark("Agreed"), _KIND), "unagreed": (mark("Not agreed"), _KIND), "overdue": (mark("Overdue"), _KIND),
     "people": (mark("People who work differently"), _KIND),
 }  # fmt: skip
-_COLUMNS = ((5, 120), (6, 90), (0, 16), (6, 90), (0, 124), (0, 116))
+_COLUMNS = ((5, 120), (6, 90), (0, 16), (6, 90), (0, 150), (0, 116))
 """How much each column of a card stretches, and its least width: process, before, arrow, after, state, agreed."""
 _LONGEST, _MOST_ROWS = 30, 150
 Held = dict[int, tuple[WorkflowChange, str, str]]
@@ -96,7 +96,8 @@ class WorkflowsPage(CardsPage):
 
     def _is_wanted(self, unit: UnitWorkflows, number: int) -> bool:
         one, owner, key = self.held[number]
-        return self.is_wanted(unit.name, one.process, one.before, one.after, owner, key)
+        parts = (unit.name, one.process, one.before, one.after, owner, key)
+        return self.is_wanted(lambda: parts)
 
     def _card(self, unit: UnitWorkflows, rows: list[tuple[WorkflowChange, str, str]]) -> QWidget:
         look = self.context.look
