@@ -9,7 +9,7 @@ from datetime import date
 from axonix_desktop.actions.answer_rules import refuse_bad_answers, with_consequences, with_first_consequences
 from axonix_desktop.actions.champion_rules import last_check_ins_kept, refuse_bad_steps, with_days_of_steps
 from axonix_desktop.core.belonging import ties_to
-from axonix_desktop.core.editing import beginning, cell_objection, edit_label, next_keys, own_codes, value_objection
+from axonix_desktop.core.editing import beginning, cell_objection, edit_label, value_objection
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Key, Reference, Value
 from axonix_desktop.core.problems import RefusedError
@@ -18,6 +18,7 @@ from axonix_desktop.core.words import small, tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_ids
 from axonix_desktop.store.queries.custom import PREFIX, custom_fields
+from axonix_desktop.store.queries.keys import free_keys
 from axonix_desktop.store.queries.records import rows, titles, values
 from axonix_desktop.store.work import Work
 
@@ -100,7 +101,7 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
     refuse_bad_answers(f, kind, [(0, one) for one in given])
     given = with_first_consequences(f, kind, given, date.fromisoformat(work.at[:10]))
     lacking = [place for place, one in enumerate(given) if declared.key_field and not one.get(declared.key_field)]
-    keys = dict(zip(lacking, _new_keys(f, declared, len(lacking)), strict=True)) if lacking else {}
+    keys = dict(zip(lacking, free_keys(f, declared.kind, len(lacking)), strict=True)) if lacking else {}
     taken = _taken_titles(f, declared)
     made: list[tuple[Record, dict[str, Value]]] = []
     for place, (number, one) in enumerate(zip(ids, given, strict=True)):
@@ -275,14 +276,6 @@ def _copy_of(f: ProgrammeFile, declared: type[Record], held: Mapping[str, Value]
     if "source" in made and not declared.fields["source"].is_editable:
         made["source"] = None
     return made
-
-
-def _new_keys(f: ProgrammeFile, declared: type[Record], count: int) -> list[str]:
-    name = declared.key_field or ""
-    if declared.kind == "checklist_item":
-        return own_codes(rows(f, declared.kind, [name, "version"]), count)
-    taken = [str(row[0]) for row in rows(f, declared.kind, [name]) if row[0]]
-    return next_keys(declared.key_prefix, taken, count)
 
 
 def _taken_titles(f: ProgrammeFile, declared: type[Record]) -> set[str] | None:

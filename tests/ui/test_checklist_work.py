@@ -16,6 +16,7 @@ from axonix_desktop.store.journal import head
 from axonix_desktop.store.queries.checklists import standings
 from axonix_desktop.store.queries.classification import latest, risk_questions
 from axonix_desktop.store.queries.evidence import evidence_files
+from axonix_desktop.store.queries.keys import proposed_key
 from axonix_desktop.store.queries.records import count, rows
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.detail.answer_dialog import AnswerDialog
@@ -320,5 +321,6 @@ def test_own_items_get_codes_that_no_pack_uses(desk: Desk, file: ProgrammeFile) 
     from axonix_desktop.actions.bulk_records import add_records
 
     given = [{"topic": "House", "text": "First"}, {"topic": "House", "text": "Second"}]
+    assert proposed_key(file, "checklist_item") == "OWN-001"
     made = add_records(file, "checklist_item", given, actor="Tester")
     assert rows(file, "checklist_item", ["code"], {"id": list(made.ids)}) == [("OWN-001",), ("OWN-002",)]

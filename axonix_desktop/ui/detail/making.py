@@ -17,7 +17,14 @@ from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.editing import Editing
 from axonix_desktop.ui.records.form import FIRST_GROUP
 
-_OF_USE_CASE = ("title", "key", "business_unit_id", "owner_id", "status", "priority", "target_on", "problem")
+_ASKED = {
+    "use_case": ("title", "key", "business_unit_id", "owner_id", "status", "priority", "target_on", "problem"),
+    "checklist_item": (
+        "text", "topic", "code", "template", "evidence_wanted", "applies_from_tier", "gate_stage", "is_blocking",
+        "needs_sign_off",
+    ),
+}  # fmt: skip
+"""What a new record of some kinds is asked for."""
 _MOST = 9
 
 
@@ -58,8 +65,8 @@ def new_record(context: PageContext, kind: str, presets: Mapping[str, Value] | N
 
 def short_form(record: type[Record], presets: Mapping[str, Value]) -> list[Field]:
     """The fields that a new record is asked for: those needed, then the main ones, not too many."""
-    if record.kind == "use_case":
-        return [record.fields[name] for name in _OF_USE_CASE]
+    if record.kind in _ASKED:
+        return [record.fields[name] for name in _ASKED[record.kind]]
     asked = [
         one
         for one in record.fields.values()
