@@ -218,3 +218,20 @@ def test_who_was_erased_is_erased_again_from_a_restored_backup_and_that_is_told(
     assert desk.context is not None
     assert rows(desk.context.programme.file, "person", ["name"], {"id": number}) == [(ERASED_NAME,)]
     assert name.encode() not in desk.context.programme.path.read_bytes()
+
+
+def test_what_may_speak_of_a_namesake_is_counted_and_not_handed_over(
+    desk: Desk, page: PrivacyPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert desk.context is not None
+    number, name = person_of(desk, page)
+    case = int(rows(desk.context.programme.file, "use_case", ["id"])[0][0] or 0)
+    secret = [(case, {"problem": f"{name} is on sick leave"})]
+    desk.context.change(partial(change_records, kind="use_case", changes=secret, label="Note"), "")
+    desk.context.change(partial(add_record, made=Person(id=new_id(), name=name)), "")
+    page.show_person(number)
+    monkeypatch.setattr(desk.messages, "file_to_make", lambda *_: tmp_path / "data.html")
+    page.export()
+    written = [(tmp_path / one).read_text(encoding="utf-8") for one in ("data.html", "data.json")]
+    assert not any("sick leave" in one for one in written)
+    assert "1 place that may speak of someone else is left out." in written[0]
