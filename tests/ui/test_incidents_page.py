@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from axonix_desktop.actions.incidents import note_moment, report_incident
 from axonix_desktop.core.records.governance import Incident
-from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import head
 from axonix_desktop.store.queries.incidents import timeline
 from axonix_desktop.store.queries.records import records, rows
@@ -22,42 +21,16 @@ from axonix_desktop.ui.records.form_lookups import MomentEditor
 from axonix_desktop.ui.records.selection import Spot
 from tests.conftest import Clock
 from tests.pictures import settle
+from tests.ui.assurance_hand import answering, file_of
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 Act = Callable[[FormDialog], None]
-
-
-def during(acts: list[Act]) -> list[BaseException]:
-    """Do each of ``acts`` with the dialog that comes next; whatever happens, close it."""
-    faults: list[BaseException] = []
-
-    def run() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, FormDialog):
-            QTimer.singleShot(20, run)
-            return
-        act = acts.pop(0)
-        try:
-            settle()
-            act(dialog)
-        except BaseException as error:
-            faults.append(error)
-        if dialog.isVisible():
-            dialog.reject()
-
-    QTimer.singleShot(20, run)
-    return faults
 
 
 def focused() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
-
-
-def file_of(desk: Desk) -> ProgrammeFile:
-    assert desk.bench is not None
-    return desk.bench.programme.file
 
 
 def the_one(desk: Desk) -> Incident:
@@ -77,7 +50,7 @@ def page_of(desk: Desk) -> IncidentsPage:
 
 def press(qtbot: QtBot, widget: QWidget, key: Qt.Key, act: Act) -> None:
     """Press a key that opens a dialog, and do ``act`` in it."""
-    faults = during([act])
+    faults = answering(act)
     qtbot.keyClick(widget, key)
     for fault in faults:
         raise fault
@@ -140,7 +113,7 @@ def test_the_whole_way_by_keyboard(desk: Desk, qtbot: QtBot, clock: Clock) -> No
             qtbot.keyClick(focused(), Key.Key_Tab)
         qtbot.keyClick(focused(), Key.Key_Return, Modifier.ControlModifier)
 
-    faults = during([report])
+    faults = answering(report)
     desk.commands.run("incident.report")
     for fault in faults:
         raise fault

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -33,6 +34,18 @@ from axonix_desktop.ui.texts import Plate
 _LONGEST_CHIP = 200
 
 
+@dataclass(frozen=True, slots=True)
+class NothingYet:
+    """What a page says before there is anything to show, and the one thing to do; ``writes`` needs a file to write."""
+
+    icon: str
+    title: str
+    words: str
+    verb: str = ""
+    act: Callable[[], object] | None = None
+    writes: bool = True
+
+
 class CardsPage(ReadingPage):
     """``figures`` by name stand above, ``body`` takes the cards; a page fills both in :meth:`fill_cards`.
 
@@ -61,6 +74,24 @@ class CardsPage(ReadingPage):
         self._refocus.timeout.connect(self._take_back)
         self._left = ""
         look.changed.connect(self._on_look_changed)
+
+    def keeps(self, found: Any) -> bool:
+        """Keep what was read; False where nothing of it is worth a card yet."""
+        return True
+
+    def nothing_yet(self) -> NothingYet:
+        """What stands in place of the cards as long as there is nothing."""
+        return NothingYet("inbox", "", "")
+
+    def fill(self, found: Any) -> None:
+        if self.keeps(found):
+            self.show_cards()
+        else:
+            one = self.nothing_yet()
+            may = one.act is not None and not (one.writes and self.context.is_read_only)
+            buttons = [(one.verb, one.act)] if one.act is not None and may else []
+            self.show_pane(one.icon, "blue", one.title, one.words, buttons)
+        self.told.emit()
 
     def fill_cards(self) -> None:
         """Put what was read into figures and cards; the body is empty."""

@@ -12,7 +12,7 @@ from axonix_desktop.core.records.choices import RISK_TIER
 from axonix_desktop.core.records.governance import EscalationRule
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.escalation import CoverRow, Escalation, RuleRow, UnitRules, escalation
-from axonix_desktop.ui.assurance.cards_page import CardsPage
+from axonix_desktop.ui.assurance.cards_page import CardsPage, NothingYet
 from axonix_desktop.ui.assurance.recording import sign_off
 from axonix_desktop.ui.assurance.share_bar import ShareBar
 from axonix_desktop.ui.assurance.state_line import LineWords, State, StateLine
@@ -51,13 +51,9 @@ class EscalationPage(CardsPage):
     def _read(self) -> Escalation:
         return escalation(self.context.programme.file)
 
-    def fill(self, found: Escalation) -> None:
+    def keeps(self, found: Escalation) -> bool:
         self.now = found
-        if found.units:
-            self.show_cards()
-        else:
-            self._show_nothing_yet()
-        self.told.emit()
+        return bool(found.units)
 
     def counts(self) -> str:
         if not self.has_read:
@@ -164,13 +160,12 @@ class EscalationPage(CardsPage):
         sign_off(self.context, ids)
         self.refocus()
 
-    def _show_nothing_yet(self) -> None:
-        buttons = [(tr("Add an escalation rule…"), partial(new_record, self.context, _KIND))]
-        self.show_pane(
-            "flag", "blue", tr("Escalation rules will stand here"),
+    def nothing_yet(self) -> NothingYet:
+        return NothingYet(
+            "flag", tr("Escalation rules will stand here"),
             tr("When people disagree with what the AI proposes: say what sets it off, who has the last word, and within"
                " how long, for one use case or for all."),
-            [] if self.context.is_read_only else buttons,
+            tr("Add an escalation rule…"), partial(new_record, self.context, _KIND),
         )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.records.choices import RISK_TIER
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.explanations import Explained, Explanations, explanations
-from axonix_desktop.ui.assurance.cards_page import CardsPage
+from axonix_desktop.ui.assurance.cards_page import CardsPage, NothingYet
 from axonix_desktop.ui.assurance.recording import record
 from axonix_desktop.ui.assurance.share_bar import ShareBar
 from axonix_desktop.ui.assurance.state_line import LineWords, State, StateLine
@@ -55,13 +55,9 @@ class ExplainabilityPage(CardsPage):
     def _read(self) -> Explanations:
         return explanations(self.context.programme.file, self.context.programme.today())
 
-    def fill(self, found: Explanations) -> None:
+    def keeps(self, found: Explanations) -> bool:
         self.now = found
-        if found.tiers:
-            self.show_cards()
-        else:
-            self._show_nothing_yet()
-        self.told.emit()
+        return bool(found.tiers)
 
     def counts(self) -> str:
         if not self.has_read or not self.now.tiers:
@@ -171,12 +167,12 @@ class ExplainabilityPage(CardsPage):
         """Whether an explanation is to be written: there is none, and it may be put to use."""
         return one.fit.record is None and one.tier != "prohibited" and not self.context.is_read_only
 
-    def _show_nothing_yet(self) -> None:
-        self.show_pane(
-            "message-square", "blue", tr("Explanations will stand here"),
+    def nothing_yet(self) -> NothingYet:
+        return NothingYet(
+            "message-square", tr("Explanations will stand here"),
             tr("How a decision of the AI can be explained, to whom, and what it cannot explain: for each use case as"
                " its risk asks. Begin with the use cases."),
-            [(tr("Go to the use cases"), partial(self.context.go, "use_cases"))],
+            tr("Go to the use cases"), partial(self.context.go, "use_cases"), writes=False,
         )  # fmt: skip
 
 

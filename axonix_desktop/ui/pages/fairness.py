@@ -10,7 +10,7 @@ from axonix_desktop.core.fairness import STATE_TONES, STATE_WORDS
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.fairness import CaseTests, FairnessFigures, TestRow, fairness_figures, tests_by_case
-from axonix_desktop.ui.assurance.cards_page import CardsPage
+from axonix_desktop.ui.assurance.cards_page import CardsPage, NothingYet
 from axonix_desktop.ui.assurance.recording import record, settle
 from axonix_desktop.ui.assurance.test_bars import TestLine
 from axonix_desktop.ui.charts.frame import Card
@@ -59,13 +59,9 @@ class FairnessPage(CardsPage):
         cases = tests_by_case(file, today)
         return cases, fairness_figures(file, cases, today)
 
-    def fill(self, found: tuple[list[CaseTests], FairnessFigures]) -> None:
+    def keeps(self, found: tuple[list[CaseTests], FairnessFigures]) -> bool:
         self.cases, self.now = found
-        if self.cases or self.now.untested:
-            self.show_cards()
-        else:
-            self._show_nothing_yet()
-        self.told.emit()
+        return bool(self.cases or self.now.untested)
 
     def counts(self) -> str:
         if not self.has_read:
@@ -149,13 +145,12 @@ class FairnessPage(CardsPage):
         record(self.context, "fairness_test", case.use_case_id, begins)
         self.refocus()
 
-    def _show_nothing_yet(self) -> None:
-        buttons = [(tr("Record a fairness test…"), partial(record, self.context, "fairness_test"))]
-        self.show_pane(
-            "scale", "blue", tr("Fairness tests will stand here"),
+    def nothing_yet(self) -> NothingYet:
+        return NothingYet(
+            "scale", tr("Fairness tests will stand here"),
             tr("Measure whether groups of people are treated alike, and note the threshold that is still fair. Each use"
                " case then shows its tests and when they must be repeated."),
-            [] if self.context.is_read_only else buttons,
+            tr("Record a fairness test…"), partial(record, self.context, "fairness_test"),
         )  # fmt: skip
 
 

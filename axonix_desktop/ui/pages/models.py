@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.model_log import RECENT_DAYS, ModelLog, ModelRow, model_log
-from axonix_desktop.ui.assurance.cards_page import CardsPage
+from axonix_desktop.ui.assurance.cards_page import CardsPage, NothingYet
 from axonix_desktop.ui.assurance.model_lines import ModelBlock, log_plate
 from axonix_desktop.ui.assurance.papers import preview_trail
 from axonix_desktop.ui.assurance.recording import approve, record
@@ -46,13 +46,9 @@ class ModelsPage(CardsPage):
     def _read(self) -> ModelLog:
         return model_log(self.context.programme.file, self.context.programme.today())
 
-    def fill(self, found: ModelLog) -> None:
+    def keeps(self, found: ModelLog) -> bool:
         self.now = found
-        if found.rows or found.silent:
-            self.show_cards()
-        else:
-            self._show_nothing_yet()
-        self.told.emit()
+        return bool(found.rows or found.silent)
 
     def counts(self) -> str:
         if not self.has_read:
@@ -148,13 +144,12 @@ class ModelsPage(CardsPage):
         approve(self.context, row.stands.open_ids)
         self.refocus()
 
-    def _show_nothing_yet(self) -> None:
-        buttons = [(tr("Log a model change…"), partial(record, self.context, _KIND))]
-        self.show_pane(
-            "git-branch", "blue", tr("The trail of your models will stand here"),
+    def nothing_yet(self) -> NothingYet:
+        return NothingYet(
+            "git-branch", tr("The trail of your models will stand here"),
             tr("Log each release, retraining, change of prompt or data, and decision, with its version and who approved"
                " it: the audit trail of your models."),
-            [] if self.context.is_read_only else buttons,
+            tr("Log a model change…"), partial(record, self.context, _KIND),
         )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from axonix_desktop.core.records.governance import WorkflowChange
 from axonix_desktop.core.shortening import shortened
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.workflows import UnitWorkflows, workflow_changes, workflows_by_unit
-from axonix_desktop.ui.assurance.cards_page import CardsPage
+from axonix_desktop.ui.assurance.cards_page import CardsPage, NothingYet
 from axonix_desktop.ui.assurance.recording import agree
 from axonix_desktop.ui.assurance.share_bar import ShareBar
 from axonix_desktop.ui.charts.frame import Card
@@ -51,13 +51,9 @@ class WorkflowsPage(CardsPage):
         file, today = self.context.programme.file, self.context.programme.today()
         return workflows_by_unit(file, today), workflow_changes(file)
 
-    def fill(self, found: tuple[list[UnitWorkflows], Held]) -> None:
+    def keeps(self, found: tuple[list[UnitWorkflows], Held]) -> bool:
         self.units, self.held = found
-        if self.units:
-            self.show_cards()
-        else:
-            self._show_nothing_yet()
-        self.told.emit()
+        return bool(self.units)
 
     def counts(self) -> str:
         count = len(self.held)
@@ -170,13 +166,12 @@ class WorkflowsPage(CardsPage):
         agree(self.context, [number])
         self.refocus()
 
-    def _show_nothing_yet(self) -> None:
-        buttons = [(tr("Add a workflow change…"), partial(new_record, self.context, _KIND))]
-        self.show_pane(
-            "network", "blue", tr("Changed ways of working will stand here"),
+    def nothing_yet(self) -> NothingYet:
+        return NothingYet(
+            "network", tr("Changed ways of working will stand here"),
             tr("Say for each unit how work was done and how it will be done with AI, and agree it with those it"
                " concerns: scaling fails where this is left unmapped."),
-            [] if self.context.is_read_only else buttons,
+            tr("Add a workflow change…"), partial(new_record, self.context, _KIND),
         )  # fmt: skip
 
 
