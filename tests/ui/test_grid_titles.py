@@ -32,5 +32,6 @@ def test_a_check_in_names_its_champion_as_they_are_called_now(desk: Desk) -> Non
     page.refresh(frozenset())
     rename = partial(change_record, kind="person", number=ada.id, values={"name": "Ada King"})
     assert desk.context.change(rename, "no")
-    names = page.shown.records.columns["champion_id"]
-    assert names.text(page.shown.records.row_of(held.id)) == "Ada King"
+    names, row = page.shown.records.columns["champion_id"], page.shown.records.row_of(held.id)
+    assert row is not None
+    assert names.text(row) == "Ada King"

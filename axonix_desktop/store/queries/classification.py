@@ -16,6 +16,10 @@ from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.seed import table
 
+KINDS = frozenset({
+    "use_case", "business_unit", "risk_classification", "risk_answer", "data_source_use", "data_source", "model_change",
+})  # fmt: skip
+"""The kinds of record on which it depends whether a classification still fits."""
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
 

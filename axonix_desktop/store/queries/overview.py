@@ -16,6 +16,7 @@ from axonix_desktop.core.portfolio import ProgrammeStage, programme_findings, pr
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.champions import champion_rows, champions_by_unit, limits
+from axonix_desktop.store.queries.classification import KINDS as LOOK_KINDS
 from axonix_desktop.store.queries.classification import new_looks
 from axonix_desktop.store.queries.duties import KINDS as DUTY_KINDS
 from axonix_desktop.store.queries.duties import Duties, DutyReader
@@ -39,9 +40,6 @@ _GATE_KINDS = frozenset({
     "checklist_response", "readiness_item", "data_source", "data_source_use", "component", "component_use", "incident",
     "workflow_change", "escalation_rule", "fairness_test", "actual", "gate_criterion", "explainability", "raid",
     "operator", "course", "criterion_confirmation", "risk_answer", "attachment",
-})  # fmt: skip
-_LOOK_KINDS = frozenset({
-    "use_case", "business_unit", "risk_classification", "risk_answer", "data_source_use", "data_source", "model_change",
 })  # fmt: skip
 _EXPIRING_DAYS = 30
 _GRAVE = ("high", "critical")
@@ -113,7 +111,7 @@ class OverviewReader:
             "champions": _Part(frozenset({"champion", "business_unit", "person"}), self._read_covered),
             "training": _Part(frozenset({"enrolment", "course", "person"}), self._read_training),
             "quiet": _Part(frozenset({"champion", "check_in", "person", "setting"}), self._read_quiet),
-            "looks": _Part(_LOOK_KINDS, self._read_looks),
+            "looks": _Part(LOOK_KINDS, self._read_looks),
             "capacity": _Part(frozenset({"programme"}), self._read_capacity),
             "stage": _Part(_GATE_KINDS, self._read_stage),
         }

@@ -29,7 +29,7 @@ class GovernanceMapPage(ReadingPage):
 
     kinds = frozenset({
         "checklist_item", "checklist_response", "use_case", "person", "business_unit", "risk_answer",
-        "risk_classification", "attachment",
+        "risk_classification", "attachment", "stage_plan",
     })  # fmt: skip
     has_filter = True
     side_buttons = ("governance.print",)

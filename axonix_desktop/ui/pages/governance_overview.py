@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.governance import deadlines
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.store.queries.classification import KINDS as LOOK_KINDS
 from axonix_desktop.store.queries.classification import NewLook, new_looks, unclassified
 from axonix_desktop.store.queries.governance import Asked, Entry, Governance, What, entries, governance
 from axonix_desktop.store.queries.incidents import IncidentFigures
@@ -51,8 +52,7 @@ class GovernanceOverviewPage(ReadingPage):
     """Figures above, progress by topic and tier beside what is blocked and overdue, then what comes."""
 
     kinds = frozenset({
-        "checklist_item", "checklist_response", "use_case", "stage_plan", "person", "business_unit", "risk_answer",
-        "risk_classification", "incident", "attachment",
+        "checklist_item", "checklist_response", "stage_plan", "person", "incident", "attachment", *LOOK_KINDS,
     })  # fmt: skip
     primary = "view.governance/work"
     side_buttons = ("governance.print",)
