@@ -70,6 +70,8 @@ class GateDialog(QDialog):
         self.button = QPushButton()
         self.cancel = QPushButton(tr("Cancel"))
         self.print_button = QPushButton(tr("Print…"))
+        room = context.window.size()
+        self._wide = min(look.px(980), room.width() - 64)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -90,8 +92,7 @@ class GateDialog(QDialog):
         self._is_ready = True
         self._tell()
         self._take_possible(code)
-        room = context.window.size()
-        self.resize(min(look.px(980), room.width() - 64), min(look.px(744), room.height() - 48))
+        self.resize(self._wide, min(look.px(744), room.height() - 48))
         self.form.cards[self.form.code].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self) -> QWidget:
@@ -124,7 +125,7 @@ class GateDialog(QDialog):
         head = QHBoxLayout()
         stage = STAGES[self.standing.stage]
         words = tr("Criteria to leave stage {number} {name}", number=stage.number, name=tr(stage.short))
-        head.addWidget(PlainLabel(look, words, "body_strong"), 1)
+        head.addWidget(PlainLabel(look, words, "body_strong", wraps=True), 1)
         head.addWidget(self.count)
         head.addWidget(self.edit_button)
         left.addLayout(head)
@@ -145,7 +146,7 @@ class GateDialog(QDialog):
         right.setWidgetResizable(True)
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        right.setFixedWidth(look.px(372))
+        right.setFixedWidth(min(look.px(372), self._wide * 2 // 5))
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(2, 0, 10, 0)

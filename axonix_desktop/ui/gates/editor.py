@@ -74,12 +74,13 @@ class CriteriaEditor(QDialog):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
+        room = context.window.size()
+        self._wide = min(look.px(1120), room.width() - 48)
         self._lay_out()
         self._connect()
         self.stages.show_lines(stage_lines(all_criteria(self._file)), self.stage)
         self._show_stage()
-        room = context.window.size()
-        self.resize(min(look.px(1120), room.width() - 48), min(look.px(700), room.height() - 48))
+        self.resize(self._wide, min(look.px(700), room.height() - 48))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, words: str, kind: str = "") -> QPushButton:
@@ -100,7 +101,7 @@ class CriteriaEditor(QDialog):
         words = tr("What must hold before a use case leaves a stage. A change counts from now on; decisions keep what"
                    " they saw.")  # fmt: skip
         top.addWidget(PlainLabel(look, words, "small", "text_muted", wraps=True))
-        self.stages.setFixedWidth(look.px(208))
+        self.stages.setFixedWidth(min(look.px(208), self._wide // 5))
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(self._card(self.list), 1)
@@ -156,7 +157,7 @@ class CriteriaEditor(QDialog):
         area.setAccessibleName(tr("Criterion"))
         area.setWidget(holder)
         card = self._card(area)
-        card.setFixedWidth(look.px(400))
+        card.setFixedWidth(min(look.px(400), self._wide * 9 // 25))
         return card
 
     def _connect(self) -> None:

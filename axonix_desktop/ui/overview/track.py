@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.core.gates import Finding
@@ -18,6 +18,8 @@ from axonix_desktop.ui.theme.look import Look
 _STATES = {"done": mark("done"), "current": mark("current"), "open": mark("open")}
 _BANDS = (("Foundation", range(1, 4)), ("Expansion", range(4, 7)), ("Maturity", range(7, 10)))
 _BAND, _GAP, _CIRCLE, _NARROW = 24, 12, 26, 112
+_SMALLEST = 10
+"""Names shrink with short room, to one pixel more than this."""
 
 
 class ProgrammeTrack(MarkField):
@@ -101,15 +103,17 @@ class ProgrammeTrack(MarkField):
     def _is_narrow(self) -> bool:
         return self._slot(1)[1] < self.look.px(_NARROW)
 
-    def _name_role(self) -> str:
+    def _name_font(self) -> QFont:
         """The largest size in which every word of every name fits into its step."""
         room = self._slot(1)[1] - 2
         words = [word for stage in STAGES[1:] for word in _parts(tr(stage.short))]
-        for role in ("small_strong", "caption_strong"):
-            metrics = self.look.metrics(role)
+        font = QFont(self.look.font("small_strong"))
+        for size in range(font.pixelSize(), _SMALLEST, -1):
+            font.setPixelSize(size)
+            metrics = QFontMetrics(font)
             if all(metrics.horizontalAdvance(one) <= room for one in words):
-                return role
-        return "caption"
+                break
+        return font
 
     def _high(self) -> int:
         return self.look.px(_BAND + 4 + 44 + (56 if self._is_narrow() else 40))
@@ -158,12 +162,12 @@ class ProgrammeTrack(MarkField):
             top = look.px(44)
             ink = {"done": "text", "current": "accent_text", "open": "text_muted"}[state]
             painter.setPen(look.colour(ink))
-            role = self._name_role() if self._is_narrow() else "small_strong"
-            painter.setFont(look.font(role))
+            font = self._name_font() if self._is_narrow() else look.font("small_strong")
+            painter.setFont(font)
             words, high = f"{stage} {tr(STAGES[stage].short)}", look.px(34 if self._is_narrow() else 18)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             if self._is_narrow():
-                elided, room = look.metrics(role).elidedText, int(box.width()) - 2
+                elided, room = QFontMetrics(font).elidedText, int(box.width()) - 2
                 words = " ".join(elided(one, Qt.TextElideMode.ElideRight, room) for one in _parts(words))
                 words = words.replace("- ", "-")
                 painter.drawText(QRectF(0, top, box.width(), high), flags | Qt.TextFlag.TextWordWrap, words)

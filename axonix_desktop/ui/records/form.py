@@ -165,7 +165,7 @@ class RecordForm(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        label_width = self._look.px(98)
+        label_width = self._label_width(fields)
         for group, members in grouped(fields).items():
             if group != FIRST_GROUP:
                 heading = self._headings[group] = PlainLabel(self._look, tr(group), "body_strong")
@@ -176,6 +176,14 @@ class RecordForm(QWidget):
         grid.addWidget(self.empties, grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
         self._give_mnemonics()
         self._layout.insertWidget(0, body)
+
+    def _label_width(self, fields: Sequence[Field]) -> int:
+        """As wide as the longest word of a label asks for, within bounds; labels break between words."""
+        look = self._look
+        labels = [one.label if one.is_custom else tr(one.label) for one in fields if not is_several_lines(one)]
+        metrics = look.metrics("body")
+        longest = max((metrics.horizontalAdvance(word) for label in labels for word in label.split()), default=0)
+        return min(max(look.px(98), longest + 2), look.px(132))
 
     def _add_row(self, grid: QGridLayout, field: Field, reason: str | None, label_width: int) -> None:
         """Label beside a short editor, above a long one."""
