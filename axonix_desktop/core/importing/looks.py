@@ -141,12 +141,19 @@ def suits(look: Look, one: Field) -> float:
     if isinstance(one.kind, Reference) and one.kind.target == "checklist_item":
         return _as_long_text(look)
     if isinstance(one.kind, Reference) and one.kind.target == "course":
-        return _as_text(look)
+        return -0.9 if _are_links(look) else _as_text(look)
     if name in _SUITS:
         return _SUITS[name](look)
     if isinstance(one.kind, Choice):
         return _as_choice(look, one.kind)
     return _as_text(look)
+
+
+def _are_links(look: Look) -> bool:
+    """True for unlike addresses in the web, which name nobody and nothing."""
+    return look.distinct > 1 and 2 * sum(
+        1 for word in look.common if word.startswith(("http:", "https:", "www."))
+    ) > len(look.common)
 
 
 def _as_choice(look: Look, kind: Choice) -> float:
@@ -212,6 +219,8 @@ def _as_date(look: Look) -> float:
 def _as_number(look: Look) -> float:
     if look.numbers > 0.6:
         return 0.6
+    if look.dates > 0.5:
+        return -0.9
     return -0.5 if look.filled > 2 else 0.0
 
 
@@ -230,6 +239,8 @@ def _as_email(look: Look) -> float:
 
 
 def _as_reference(look: Look) -> float:
+    if _are_links(look):
+        return -0.9
     if look.dates > 0.7 and look.numbers < 0.5:
         return -0.9
     if look.length > 120 or (look.yes_no > 0.8 and look.filled > 2):

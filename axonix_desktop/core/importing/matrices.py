@@ -29,7 +29,10 @@ PerKind = Mapping[str, Mapping[tuple[int, str], Guess]]
 _MARKED, _MOSTLY = 0.8, 0.5
 """The share of filled cells that must be marks: in the columns that make a matrix, and in the others beside them."""
 _SAMPLED = 60
-_NO_MARKS = word_set("timestamp date datum fecha dato hire hired birth joined total sum count average submitted")
+_NO_MARKS = word_set(
+    "timestamp date datum fecha dato hire hired birth joined total sum count average submitted ist soll target "
+    "goal desired current rating score"
+)
 """Words of headers under which a day or a figure stands beside the marks: when somebody was hired or answered."""
 _FEW = 4
 """Values that may well rise by chance."""

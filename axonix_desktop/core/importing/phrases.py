@@ -15,7 +15,7 @@ from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{（【][^()\[\]{}（）【】]*(?:[)\]}）】]|$)")  # noqa: RUF001 - full-width brackets occur in trackers
 _WORD = re.compile(r"[^\W_]+|[#%]")
-_OUT_OF = re.compile(r"\s*/\s*\d{1,4}\s*$")  # "Score /100"
+_OUT_OF = re.compile(r"\s*(?:/\s*\d{1,4}|\b\d\s*(?:-|–|to|bis|à|a)\s*\d{1,3})\s*$")  # "Score /100", "Score 0-4"
 _EITHER_SEX = re.compile(r"(?<=[^\W\d_]{3})[/:*](?:in|innen|r|n|er)\b(?![/:*]?\w)", re.IGNORECASE)
 _UNMARKED = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "\u0131": "i"}

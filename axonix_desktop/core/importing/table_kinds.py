@@ -41,7 +41,7 @@ _CONTEXT: Mapping[str, frozenset[str]] = {
     "incident": frozenset(["incident", "vorfall", "incidente"]),
     "person": frozenset(["employee", "staff", "people", "personnel", "mitarbeiter", "roster", "hr"]),
     "component": word_set(
-        "component asset standard baustein bausteine komponente komponent composant componente brique library reuse "
+        "component asset standard baustein bausteine komponente komponent composant componente brique reuse "
         "reusable pattern"
     ),
     "data_source": word_set(
@@ -96,6 +96,7 @@ _SAYS_SO: Mapping[str, tuple[str, ...]] = {
     "raid": ("probability", "impact", "response"),
     "enrolment": ("course_id", "status", "score", "completed_on", "due_on", "percent"),
     "business_case_line": (),
+    "component": ("owner_id", "maturity", "version", "link", "is_published", "is_mandatory", "reviewed_on"),
 }
 """Kinds that must be named in the headers, the titles or the file's name unless one of these fields is matched."""
 _FOREIGN = word_set(

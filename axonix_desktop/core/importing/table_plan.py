@@ -360,7 +360,7 @@ class TablePlanner:
             if record_id is None or is_new[position] or found.is_left_out(position):
                 continue
             old = there[record_id]
-            if "notes" in place:
+            if position in read.remarks:
                 read.add_to_notes(position, old[place["notes"]])
             changes: dict[str, tuple[Stored, Stored]] = {
                 name: (old[at], column[position])

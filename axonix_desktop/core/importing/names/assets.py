@@ -24,7 +24,8 @@ _DESCRIBED = (
 _LINK = (
     "link; url; repository url; repo url; git url; documentation; documentation url; endpoint; wiki; "
     "wiki page; confluence; git; source; source repository; lien; enlace; lenke; homepage; registry url; "
-    "where; ablage; ablageort; docs; docs url; readme"
+    "where; ablage; ablageort; docs; docs url; readme; repository link; repo link; source link; "
+    "documentation link; code link"
 )
 _LEVEL = (
     "level; course level; skill level; difficulty; difficulty level; proficiency level; niveau; stufe; "
@@ -47,7 +48,8 @@ ASSETS: dict[str, dict[str, str]] = {
         "code": (
             "code; course no; course number; course id; item id; learning id; kursnummer; kurs nr; kurskode; "
             "kursnr; code formation; code du cours; codigo; codigo del curso; codigo do curso; offering id; "
-            "catalogue id; ref; codice corso; codice; cursuscode"
+            "catalogue id; ref; codice corso; codice; cursuscode; kurs id; kursid; schulungs id; module no; "
+            "module number; modul nr"
         ),
         "title": (
             "title; training; training name; learning course; learning item; item title; learning title; "
@@ -61,7 +63,7 @@ ASSETS: dict[str, dict[str, str]] = {
         "topic": (
             "subject matter; topics; track; area; domain; pillar; themengebiet; thema; kategorie; bereich; "
             "theme; thematique; domaine; tema; categoria; area tematica; emne; argomento; onderwerp; stream; "
-            "learning path"
+            "learning path; themenfeld; themenbereich; fachgebiet"
         ),
         "level": _LEVEL,
         "role_families": (
@@ -112,7 +114,7 @@ ASSETS: dict[str, dict[str, str]] = {
             "pillar; maturity domain; readiness domain; readiness category; dimensao; dimensjon; dimensione; "
             "dimensie; reifegraddimension; ~domain; ~area; ~category; ~theme; ~axis; ~axe; ~bereich; "
             "~handlungsfeld; ~domaine; ~ambito; ~pilar; ~pilier; ~saule; ~focus area; ~section; ~function; "
-            "~kategorie; ~categoria; ~topic"
+            "~kategorie; ~categoria; ~topic; handlungsfeld; readiness topic; gestaltungsfeld"
         ),
         "item": (
             "criteria; sub dimension; subdimension; dimension item; readiness question; maturity question; "
@@ -130,7 +132,7 @@ ASSETS: dict[str, dict[str, str]] = {
             "maturite; modenhet; volwassenheid; ~rating; ~level; ~response; ~answer; ~note; ~puntuacion; "
             "~puntaje; ~punkte; ~bewertung; ~evaluation; ~grade; ~value; ~nota; ~agreement; ~antwort; ~reponse; "
             "~respuesta; ~poeng; ~stufe; ~niveau; ~nivel; ~points; ~result; punteggio; livello maturita; "
-            "how far agree; how ready; readiness 0 4; ~valutazione; ~voto"
+            "how far agree; how ready; readiness 0 4; ~valutazione; ~voto; ist; ist stand; ist wert; ist niveau"
         ),
         "evidence": (
             "justification; supporting evidence; nachweis; nachweise; begrundung; preuve; preuves; justificatif; "
@@ -145,7 +147,7 @@ ASSETS: dict[str, dict[str, str]] = {
             "nachste schritte; massnahme; massnahmen; prochaine etape; prochaines etapes; plan action; "
             "recommandation; proximo paso; proximos pasos; siguiente paso; accion; acciones; plan accion; "
             "proximo passo; neste steg; tiltak; ~gap; ~gaps; prossimo passo; volgende stap; azione; azioni; "
-            "vervolgstap"
+            "vervolgstap; gap closing action; closing action; gap action; measure; measures"
         ),
         "assessed_by": (
             "assessor name; respondent; evaluator; interviewee; bewertet von; bewerter; evalue par; evaluateur; "
@@ -230,7 +232,7 @@ ASSETS: dict[str, dict[str, str]] = {
             "overall data quality; overall score; overall dq score; data quality index; datenqualitat; qualitat; "
             "qualite; qualite percent; qualite des donnees; calidad; calidad de datos; qualidade; "
             "qualidade dos dados; kvalitet; datakvalitet; kwaliteit; qualita; ~completeness; ~score percent; "
-            "~accuracy"
+            "~accuracy; dq result; quality result; dq; data quality result; score dq"
         ),
         "checked_on": (
             "checked on; date checked; quality checked; quality checked on; last checked; last assessed; "
@@ -238,7 +240,7 @@ ASSETS: dict[str, dict[str, str]] = {
             "date measured; quality date; gepruft am; letzte prufung; verifie le; fecha de revision; "
             "~last reviewed; ~last updated; ~date"
         ),
-        "refresh": _REFRESH,
+        "refresh": _REFRESH + ("; aktualitat"),
         "is_automated": (
             "automated; automated y n; automated feed; automatic; pipeline automated; automated load; "
             "automated refresh; pipeline; automatisiert; automatise; automatisee; automatizado; automatizada; "
@@ -251,7 +253,7 @@ ASSETS: dict[str, dict[str, str]] = {
             "champion full name; ki champion; ai lead; ai ambassador; ambassador; nominee name; liaison name; "
             "multiplikatorin; ki multiplikator; navn; naam; nome; nombre; nom; embajador; ambasador; "
             "ambassadeur ia; champion ia; ambassadori; ki ambassador; nome e cognome; change champion; "
-            "ambasciatore"
+            "ambasciatore; champion 1; first champion; primary champion; hauptansprechpartner"
         ),
         "person_id.email": ("nominee email; champion email; ambassador email; poc email; contact email; liaison email"),
         "business_unit_id": (
@@ -263,7 +265,12 @@ ASSETS: dict[str, dict[str, str]] = {
         ),
         "since_on": (
             "active since; startdato; date de debut; data de inicio; in role since; champion from; onboarded on; "
-            "dal; sinds"
+            "dal; sinds; aktiv seit; tatig seit; im netzwerk seit"
+        ),
+        "wave": "onboarding wave; training wave; champion wave; kohorte",
+        "hours_a_week": (
+            "weekly time; time week; hour week; stunden woche; wochenstunden; stunden pro woche; heures semaine; "
+            "horas semana; time commitment hour week"
         ),
     },
     "enrolment": {
@@ -279,7 +286,8 @@ ASSETS: dict[str, dict[str, str]] = {
         "completed_on": (
             "completed at; completed date; first completion date; last completion date; finish time; "
             "completion day; datum afgerond; afgerond op; afgerond; data completamento; completato il; "
-            "data di completamento; slutfort"
+            "data di completamento; slutfort; ~completion; slutdatum; avslutad; data ukonczenia; ukonczono; "
+            "attestation date; date attested"
         ),
         "enrolled_on": (
             "enroll date; date enroll; enrolment time; registration time; transcript registration date; "
@@ -295,7 +303,7 @@ ASSETS: dict[str, dict[str, str]] = {
     },
     "raid": {
         "due_on": (
-            "needed by; validate by; required by; by when; resolve by; review by; a faire pour; needed by date; "
+            "needed by; required by; by when; resolve by; review by; a faire pour; needed by date; "
             "need date; target close date; close by"
         ),
         "raised_on": (

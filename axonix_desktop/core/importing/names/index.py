@@ -103,13 +103,17 @@ def name_index(fields_by_kind: FieldsByKind) -> NameIndex:
     for kind, fields in fields_by_kind.items():
         shipped = [one.get(kind, {}) for one in (NAMES, further.FURTHER, BROADER, BROADER_PEOPLE, ASSETS)]
         for name, one in fields.items():
+            weak: set[str] = set()
             for written in (word for names in shipped for word in names.get(name, "").split(";")):
                 word = written.strip()
                 weight = WEAK if word.startswith("~") else OFFERED if word.startswith("?") else STRONG
+                if weight < STRONG:
+                    weak.add(plain(word))
                 index.add(word.lstrip("~?"), Meaning(kind, name, weight))
             if "." not in name:
                 for word in (one.label, *one.names):
-                    index.add(word, Meaning(kind, name, STRONG))
+                    if word == one.label or plain(word) not in weak:
+                        index.add(word, Meaning(kind, name, STRONG))
     index.words = list(index.exact)
     index.kinds_of = {word: len({one.kind for one in meanings}) for word, meanings in index.exact.items()}
     return index
