@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from axonix_desktop.actions.import_history import undo_import
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.problems import WorldError
 from axonix_desktop.core.words import tr
@@ -256,6 +255,8 @@ class ImportDesk(QObject):
         if bench is None or page is None or made is None or made.change_set is None:
             return
         number = made.change_set
+        from axonix_desktop.actions.import_history import undo_import
+
         if bench.context.change(partial(undo_import, number=number), tr("The import cannot be taken back")):
             page.show_undone()
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from axonix_desktop.core.gates import evaluate
@@ -146,6 +147,7 @@ def _begun(f: ProgrammeFile, ids: Sequence[int]) -> dict[int, date]:
     return found
 
 
+@lru_cache(maxsize=4_096)  # a few hundred days are those of thousands of use cases
 def _day(stored: Any) -> date | None:
     day = Date().from_store(stored)
     return day if isinstance(day, date) else None

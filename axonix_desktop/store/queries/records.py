@@ -66,6 +66,11 @@ def count(f: ProgrammeFile, kind: str, where: Where | None = None) -> int:
     return f.read(f"SELECT count(*) FROM {quoted(kind)}{condition}", params)[0][0]
 
 
+def has_any(f: ProgrammeFile, kind: str) -> bool:
+    """Whether there is any record of a kind."""
+    return bool(f.read(f"SELECT EXISTS(SELECT 1 FROM {quoted(record_of(kind).kind)})")[0][0])
+
+
 def counts(f: ProgrammeFile) -> dict[str, int]:
     """How many records of every kind there are, by kind in the catalogue's order, zeros included."""
     query = " UNION ALL ".join(f"SELECT '{one.kind}', count(*) FROM {quoted(one.kind)}" for one in RECORDS)

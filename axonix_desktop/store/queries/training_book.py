@@ -160,13 +160,6 @@ def _families(stored: Any) -> frozenset[str]:
     return frozenset(folded(str(one)) for one in found) if isinstance(found, tuple) else frozenset()
 
 
-def has_any(f: ProgrammeFile, kind: str) -> bool:
-    """Whether there is any record of a kind of training (``course``, ``enrolment``, ``person``)."""
-    if kind not in ("course", "enrolment", "person"):
-        raise ValueError(f"{kind} is no kind of training")
-    return bool(f.read(f"SELECT EXISTS(SELECT 1 FROM {kind})")[0][0])
-
-
 def unit_names(f: ProgrammeFile) -> dict[int, str]:
     """The names of the business units."""
     return dict(f.read("SELECT id, name FROM business_unit ORDER BY name"))

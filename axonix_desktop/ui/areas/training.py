@@ -79,7 +79,7 @@ def _selected(reach: Reach, kind: str, pages: tuple[str, ...]) -> tuple[int, ...
 
 
 def _has(reach: Reach, kind: str) -> bool:
-    from axonix_desktop.store.queries.training_book import has_any
+    from axonix_desktop.store.queries.records import has_any
 
     context = reach.context
     return context is not None and has_any(context.programme.file, kind)

@@ -12,7 +12,6 @@ from axonix_desktop.core.fields import Record
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.champions import quiet_champions
 from axonix_desktop.store.queries.views import KeptView, due_cases, kept_views, people_called
 from axonix_desktop.ui.records.views import View, ViewLayout, layout_to_text, views_of
 from axonix_desktop.ui.records.views_shipped import DUE_DAYS, GATE_DUE, QUIET, set_title, shipped_views
@@ -86,6 +85,8 @@ class ViewKeeper:
             ids = due_cases(self._programme.file, self._programme.today(), DUE_DAYS)
             return Condition("id", "any_of", tuple(sorted(ids)), set_title(name))
         if name == QUIET:
+            from axonix_desktop.store.queries.champions import quiet_champions
+
             quiet = quiet_champions(self._programme.file, self._programme.today())
             return Condition("id", "any_of", quiet, set_title(name))
         return Condition("owner_id", "any_of", tuple(self.mine()), set_title(name))
