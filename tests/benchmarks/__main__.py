@@ -27,6 +27,8 @@ WORKS = {
     "B12": works.b12,
     "B13": window.b13,
     "B14": overview.b14,
+    "B15": works.b15,
+    "B16": starting.b16,
 }
 HEAD = ("work", "what", "ours", "peer or floor", "theirs", "ratio", "goal", "unit", "peak MB", "")
 LINE = "{:<4} {:<36} {:>8} {:<28} {:>8} {:>6} {:>6} {:<7} {:>8}  {}"

@@ -13,6 +13,18 @@ def pandas_read(source: str) -> None:
     pandas.read_excel(source, sheet_name=None, engine="openpyxl")
 
 
+def pandas_script(source: str, target: str) -> None:
+    """What a colleague's script does: read, count and add up by unit and stage, sort by day, write both tables."""
+    import pandas
+
+    rows = pandas.read_excel(source)
+    groups = rows.groupby(["Business unit", "Lifecycle stage"]).agg({"Use case ID": "count", "Cost": "sum"})
+    ordered = rows.sort_values(["Target date", "Use case ID"])
+    with pandas.ExcelWriter(target) as book:
+        ordered.to_excel(book, sheet_name="Use cases", index=False)
+        groups.to_excel(book, sheet_name="By unit")
+
+
 def calamine_read(source: str) -> None:
     """Read every cell with calamine and keep nothing."""
     from python_calamine import CalamineWorkbook

@@ -1,4 +1,4 @@
-"""B1: from nothing to a window that accepts a key, on ten thousand rows, beside the programs people use today.
+"""B1 and B16: from nothing to a window that accepts a key, on ten thousand rows, beside the programs people use today.
 
 Peers are timed from outside, on an X server of its own: ready is when a window of the program is mapped and the program
 has used next to no CPU for a moment. Ours says itself when the grid accepts a key (``--exit-when-ready``) and is timed
@@ -68,6 +68,25 @@ def office_memory(bench: Bench) -> float:
     profile = f"-env:UserInstallation=file://{bench.folder / 'office'}"
     with _display() as display:
         return _ready(display, "Calc", "soffice", profile, "--norestore", "--calc", str(source)).peak
+
+
+def b16(bench: Bench) -> list[Row]:
+    """The built program: its start against the one from source, and its size."""
+    folder = Path(__file__).resolve().parents[2] / "dist" / "axonix"
+    if not folder.is_dir():
+        return [Row("B16", "built program", None, "from source", None, 1.15, remark="missing: make package")]
+    programme = bench.imported(data.tracker(bench.folder / "ten_thousand.xlsx", 10_000), "b6.axonix")
+    screen = {"QT_QPA_PLATFORM": "offscreen"}
+    done = bench.alternate(
+        built=lambda: run((folder / "axonix-desktop", programme, "--exit-when-ready"), environment=screen),
+        source=lambda: run((*WINDOW, programme, "--exit-when-ready"), environment=screen),
+    )
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    size = sum(path.stat().st_size for path in files) / 1e6
+    return [
+        row("B16", "built program, first key", done["built"], "from source", done["source"], 1.15),
+        Row("B16", "built program, folder", size, "limit", 260.0, 1.0, "MB"),
+    ]
 
 
 @contextmanager

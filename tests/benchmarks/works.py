@@ -1,4 +1,4 @@
-"""The works that are measured, B1 to B6 and B12 of the goals: each returns its rows of the table."""
+"""The works that are measured, B2 to B6, B12 and B15 of the goals: each returns its rows of the table."""
 
 from __future__ import annotations
 
@@ -190,3 +190,20 @@ def b12(bench: Bench) -> list[Row]:
         office=bench.office(source, "pdf"),
     )
     return [row("B12", "steering PDF", done["ours"], "LibreOffice tracker to PDF", done["office"], 0.5)]
+
+
+def b15(bench: Bench) -> list[Row]:
+    """A tracker read, grouped, sorted and written again: by us with a programme file between, by a script of pandas."""
+    source = data.tracker(bench.folder / "ten_thousand.xlsx", 10_000)
+
+    def ours() -> Cost:
+        programme = bench.fresh("b15.axonix")
+        steps = (("import", source, "--into", programme), ("stats", programme, "--json"),
+                 ("export", programme, bench.fresh("b15.xlsx")))  # fmt: skip
+        costs = [run((*AXONIX, *step)) for step in steps]
+        return Cost(sum(cost.wall for cost in costs), sum(cost.cpu for cost in costs), max(cost.peak for cost in costs))
+
+    done = bench.alternate(
+        ours=ours, pandas=lambda: run((*PEERS, "pandas_script", source, bench.fresh("b15peer.xlsx")))
+    )
+    return [row("B15", "import, figures, export of 10,000", done["ours"], "pandas script", done["pandas"], 0.5)]
