@@ -31,7 +31,7 @@ from axonix_desktop.ui.records.cells import CellPainter
 from axonix_desktop.ui.rolling import rolling
 from axonix_desktop.ui.texts import Plate
 
-_LONGEST_CHIP = 200
+_LONGEST_CHIP, _LISTED = 200, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +187,22 @@ class CardsPage(ReadingPage):
             button.setToolTip(self.context.programme.read_only_reason or "")
         button.clicked.connect(lambda _checked=False: act())
         return button
+
+    def todo_card(
+        self, figure: str, names: Mapping[int, str], note: str, does: tuple[str, str, Callable[[int], object]]
+    ) -> Card:
+        """The use cases behind a figure, by their names, each with what is to be done: icon, verb and act.
+
+        In a file that is only read they are opened.
+        """
+        icon, verb, act = does
+        if self.context.is_read_only:
+            verb, act = tr("Show"), partial(self.context.open_record, "use_case")
+        listed = sorted(names.items(), key=lambda one: one[1])
+        links = [(RowWords(name, icon, "amber", verb=verb), partial(act, number)) for number, name in listed[:_LISTED]]
+        left = len(listed) - _LISTED
+        rest = (trn("{count} more", "{count} more", left), partial(self.show_figure, figure)) if left > 0 else None
+        return self.links_card(tr(self._cards[figure][0]), note, links, rest)
 
     def links_card(
         self, title: str, note: str, links: Sequence[tuple[RowWords, Callable[[], object]]],

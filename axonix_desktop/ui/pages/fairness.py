@@ -15,7 +15,6 @@ from axonix_desktop.ui.assurance.recording import record, settle
 from axonix_desktop.ui.assurance.test_bars import TestLine
 from axonix_desktop.ui.charts.frame import Card
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.overview.rows import RowWords
 from axonix_desktop.ui.reading_page import ReadingWords
 from axonix_desktop.ui.texts import PlainLabel, Plate
 
@@ -25,7 +24,7 @@ _CARDS: dict[str, tuple[str, str]] = {
     "passed": (mark("Tests passed"), "fairness_test"),
     "untested": (mark("High risk, not tested"), "use_case"),
 }
-_MOST_LISTED, _MOST_CARDS = 6, 60
+_MOST_CARDS = 60
 _AGAIN = ("metric", "group_tested", "comparison", "threshold")
 
 
@@ -97,7 +96,8 @@ class FairnessPage(CardsPage):
         self.stops += self.lines
         self.say_rest(len(shown) - _MOST_CARDS, "assurance/tests")
         if now.untested and not self.filter_words():
-            self.body.addWidget(self._missing())
+            does = ("scale", tr("Record a fairness test…"), self._record_for)
+            self.body.addWidget(self.todo_card("untested", now.names, tr("from stage 4 on"), does))
 
     def _card(self, case: CaseTests) -> QWidget:
         """A use case with the newest test of each metric and group."""
@@ -121,23 +121,9 @@ class FairnessPage(CardsPage):
         card.column.addLayout(rows)
         return card
 
-    def _missing(self) -> QWidget:
-        """The use cases of a high tier that nobody tested."""
-        ids = sorted(self.now.untested)
-        verb = tr("Record a fairness test…")
-        links = [
-            (RowWords(self.now.names.get(number, ""), "scale", "amber", verb=verb), partial(self._record_for, number))
-            for number in ids[:_MOST_LISTED]
-        ]
-        left = len(ids) - _MOST_LISTED
-        words = trn("{count} more", "{count} more", max(left, 0))
-        rest = (words, partial(self.show_figure, "untested")) if left > 0 else None
-        return self.links_card(tr(_CARDS["untested"][0]), tr("from stage 4 on"), links, rest)
-
     def _record_for(self, number: int) -> None:
-        if not self.context.is_read_only:
-            record(self.context, "fairness_test", number)
-            self.refocus()
+        record(self.context, "fairness_test", number)
+        self.refocus()
 
     def _test_again(self, case: CaseTests, row: TestRow) -> None:
         """Record another test of the same metric, group and threshold."""

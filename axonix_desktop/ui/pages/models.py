@@ -14,7 +14,6 @@ from axonix_desktop.ui.assurance.papers import preview_trail
 from axonix_desktop.ui.assurance.recording import approve, record
 from axonix_desktop.ui.charts.frame import Card
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.overview.rows import RowWords
 from axonix_desktop.ui.reading_page import ReadingWords
 
 _KIND = "model_change"
@@ -25,7 +24,7 @@ _CARDS: dict[str, tuple[str, str]] = {
     "recent": (mark("Changed lately"), _KIND),
     "logged": (mark("Use cases with a log"), "use_case"),
 }
-_MOST_LISTED, _MOST_MODELS = 6, 60
+_MOST_MODELS = 60
 
 
 class ModelsPage(CardsPage):
@@ -77,7 +76,10 @@ class ModelsPage(CardsPage):
         self.stops += [block.line for block in self.blocks]
         self.say_rest(len(shown) - _MOST_MODELS, "assurance/model_list")
         if now.silent and not self.filter_words():
-            self.body.addWidget(self._silent())
+            verb = tr("Log a change…")
+            self.body.addWidget(
+                self.todo_card("silent", now.names, tr("from stage 4 on"), ("git-branch", verb, self._begin))
+            )
 
     def _card(self, rows: list[ModelRow]) -> QWidget:
         """The models below each other; the first one shows its log."""
@@ -118,27 +120,14 @@ class ModelsPage(CardsPage):
             partial(self.show_ids, ids, title, _KIND),
         )  # fmt: skip
 
-    def _silent(self) -> QWidget:
-        """The use cases in use whose model nobody wrote down."""
-        ids = sorted(self.now.silent)
-        verb = tr("Log a change…")
-        links = [
-            (RowWords(self.now.names.get(number, ""), "git-branch", "amber", verb=verb), partial(self._begin, number))
-            for number in ids[:_MOST_LISTED]
-        ]
-        left = len(ids) - _MOST_LISTED
-        rest = (trn("{count} more", "{count} more", left), partial(self.show_figure, "silent")) if left > 0 else None
-        return self.links_card(tr(_CARDS["silent"][0]), tr("from stage 4 on"), links, rest)
-
     def _add(self, row: ModelRow) -> None:
         """Log a change of a model; the version is left to say."""
         record(self.context, _KIND, row.use_case_id, {"model": row.stands.model} if row.stands.model else None)
         self.refocus()
 
     def _begin(self, number: int) -> None:
-        if not self.context.is_read_only:
-            record(self.context, _KIND, number)
-            self.refocus()
+        record(self.context, _KIND, number)
+        self.refocus()
 
     def _approve(self, row: ModelRow) -> None:
         approve(self.context, row.stands.open_ids)
