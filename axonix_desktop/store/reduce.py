@@ -28,7 +28,7 @@ from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries.settings import setting
-from axonix_desktop.store.replay import CUSTOM, is_gone
+from axonix_desktop.store.replay import CUSTOM, GONE, is_gone
 from axonix_desktop.store.schema import default_of
 from axonix_desktop.store.scrub import give_back_pages, unseal
 from axonix_desktop.store.sql_text import literal, quoted
@@ -201,7 +201,11 @@ def _image(table: str, number: int, text: str | None, *, is_whole_row: bool) -> 
         if fresh != value:
             held[name] = fresh
             count += 1
-    return (json.dumps(held, ensure_ascii=False, separators=(",", ":")), count) if count else (text, 0)
+    if not count:
+        return text, 0
+    if is_whole_row:
+        held[GONE] = {}  # says that this is not how the row was
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")), count
 
 
 @cache

@@ -21,6 +21,8 @@ from axonix_desktop.store.sql_text import quoted
 Row = dict[str, Stored]
 CUSTOM = "custom"
 STAMP = "updated_at"
+GONE = "-"
+"""Marks the image of a removed row that was reduced."""
 _CHUNK = 5_000
 
 
@@ -51,6 +53,15 @@ def image(text: str | bytes) -> Row:
 def is_gone(value: object) -> bool:
     """Whether a value of an image is the mark of one that is no longer kept (``reduce.py``)."""
     return isinstance(value, dict) and "b" not in value
+
+
+def refuse_gone(entry: Entry) -> None:
+    """Raises RefusedError for an entry of which values are no longer kept."""
+    for text in (entry.before, entry.after):
+        if text is not None and any(is_gone(value) for value in json.loads(text).values()):
+            raise RefusedError(
+                tr("The history of this step was reduced to which fields were changed, so it cannot be taken back.")
+            )
 
 
 def span_of(connection: Connection, change_set: int) -> tuple[int, int] | None:

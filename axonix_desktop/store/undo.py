@@ -29,6 +29,7 @@ from axonix_desktop.store.replay import (
     entries_backwards,
     insert_sql,
     known_image,
+    refuse_gone,
     rows_after,
     span_of,
 )
@@ -187,6 +188,8 @@ def _reverse(work: Work, number: int) -> None:
             tuple(conflicts[:_MOST_TOLD]),
         )
     for entries in entries_backwards(work.connection, *span):
+        for entry in entries:
+            refuse_gone(entry)
         for (table, op), run in groupby(entries, key=lambda entry: (entry.table, entry.op)):
             _reverse_run(work.connection, table, op, list(run))
 

@@ -90,7 +90,7 @@ class PastDesk(QObject):
             return
         from axonix_desktop.ui.history.past import PastBanner
 
-        banner = PastBanner(self._look, past.moment)
+        banner = PastBanner(self._look, past.moment, past.reduced_words)
         banner.back_wanted.connect(self.back)
         self.visit(bench, past, banner)
 

@@ -83,6 +83,11 @@ def test_figures_of_the_past_stay_true_and_a_past_state_can_be_shown(aged: Progr
     with standing_at(aged, 1) as then:
         assert len(rows(then, "business_unit")) == 2
     assert as_of(aged, 1, tmp_path / "then.axonix")["use_case"] == 1
+    as_of(aged, 2, tmp_path / "later.axonix")
+    with ProgrammeFile.open(tmp_path / "later.axonix", clock=lambda: aged.now) as later:
+        assert check(later).ok
+        with pytest.raises(RefusedError, match="reduced to which fields"):
+            undo(later, actor="Ada")
     with ProgrammeFile.open(tmp_path / "then.axonix", clock=lambda: aged.now) as then:
         assert check(then).ok
 

@@ -26,7 +26,7 @@ from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.history import changed_between, first_moment, meetings, names_of
 from axonix_desktop.ui.history.change_table import ChangeTable
-from axonix_desktop.ui.history.moments import Moment, MomentPicker
+from axonix_desktop.ui.history.moments import Moment, MomentPicker, reduced_words
 from axonix_desktop.ui.history.reading import HistoryContext
 from axonix_desktop.ui.jobs import Ticket
 from axonix_desktop.ui.states import StatePane
@@ -164,7 +164,9 @@ class CompareDialog(QDialog):
             self._ticket = None
 
     def _show_busy(self, first: Moment, second: Moment) -> None:
-        self.summary.setText(tr("From {first} to {second}", first=first.words, second=second.words))
+        note = reduced_words(self._context.programme.file, min(first.number, second.number))
+        span = tr("From {first} to {second}", first=first.words, second=second.words)
+        self.summary.setText(f"{span} ({note})" if note else span)
         self.state.show_state(
             "git-compare", "blue", tr("Comparing"), tr("Looking at what was touched in between…"),
             [(tr("Cancel"), self._cancel_by_hand)],

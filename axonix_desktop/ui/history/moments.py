@@ -15,6 +15,7 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import head
 from axonix_desktop.store.past import change_set_at
 from axonix_desktop.store.queries.history import first_moment, meetings
+from axonix_desktop.store.reduce import reduction
 from axonix_desktop.ui.day_boxes import dress_days
 from axonix_desktop.ui.theme.look import Look
 
@@ -32,6 +33,15 @@ def end_of_day(f: ProgrammeFile, day: date) -> Moment:
     """The end of ``day`` where the person sits."""
     last = datetime.combine(day, time(23, 59, 59)).astimezone().astimezone(UTC)
     return Moment(change_set_at(f, last), day, Date().show(day))
+
+
+def reduced_words(f: ProgrammeFile, number: int) -> str:
+    """What to say of a state whose words are no longer kept; empty where all of it is."""
+    held = reduction(f)
+    if number >= held.through:
+        return ""
+    day = Date().show(Date().from_store(held.before))
+    return tr("words from before {day} are those of later", day=day)
 
 
 class DayBox(QDateEdit):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.past import standing_at
-from axonix_desktop.ui.history.moments import Moment, MomentPicker
+from axonix_desktop.ui.history.moments import Moment, MomentPicker, reduced_words
 from axonix_desktop.ui.opened import OpenedProgramme
 from axonix_desktop.ui.programme import Programme
 from axonix_desktop.ui.shell.banner import Banner
@@ -26,6 +26,7 @@ class PastProgramme(OpenedProgramme):
         at = datetime.combine(moment.day, time(12)).astimezone().astimezone(UTC)
         super().__init__(file, lambda: at, actor)
         self.moment = moment
+        self.reduced_words = ""
         self._held = held
 
     @property
@@ -53,7 +54,9 @@ def past_programme(programme: Programme, moment: Moment) -> PastProgramme:
         "This is the programme as it stood on {day}; the past cannot be changed. Go back to today to make changes.",
         day=moment.words,
     )
-    return PastProgramme(file, moment, programme.actor, held)
+    past = PastProgramme(file, moment, programme.actor, held)
+    past.reduced_words = reduced_words(programme.file, moment.number)
+    return past
 
 
 class PastBanner(Banner):
@@ -61,8 +64,10 @@ class PastBanner(Banner):
 
     back_wanted = Signal()
 
-    def __init__(self, look: Look, moment: Moment, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, moment: Moment, note: str = "", parent: QWidget | None = None) -> None:
+        """``note`` is what else is to be known of this state."""
         text = tr("As it stood on {day}  ·  read only", day=moment.words)
+        text += f"  ·  {note}" if note else ""
         super().__init__(look, "amber", "rotate-ccw-clock", text, [(tr("Back to &today"), self._go_back)], parent)
 
     def _go_back(self) -> None:
