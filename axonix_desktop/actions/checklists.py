@@ -100,7 +100,7 @@ def answer_items(
         for target in targets:
             item, given = held[target]
             wanted = consequences(item, given, changes, today, has_new_file=bool(files))
-            reason = answer_objection(_after(given, wanted))
+            reason = answer_objection(_after(given, wanted), today if "holds_until" in changes else None)
             if reason and ("status" in changes or answer_objection(given) is None):
                 raise RefusedError(f"{item.code}: {reason}" if len(targets) > 1 else reason)
             work.update("checklist_response", numbers[target], wanted)

@@ -166,8 +166,8 @@ def expires_on(item: Item, given: Given) -> date | None:
     return months_later(given.evidence_on, item.validity_months)
 
 
-def answer_objection(given: Given) -> str | None:
-    """Why an answer may not be kept like this, in words; None when it may.
+def answer_objection(given: Given, today: date | None = None) -> str | None:
+    """Why an answer may not be kept like this, in words; None when it may. ``today``: the end date is chosen now.
 
     "Done" without evidence may be kept: it shows as to check, so that nobody loses a tick that came from elsewhere.
     """
@@ -177,6 +177,8 @@ def answer_objection(given: Given) -> str | None:
         return tr("Say why: “not applicable” and exceptions need a reason.")
     if given.holds_until is None:
         return tr("Say until when: “not applicable” and exceptions need a day on which they are looked at again.")
+    if today is not None and given.holds_until < today:
+        return tr("{date} has passed already; choose a later day.", date=_shown(given.holds_until))
     return None
 
 

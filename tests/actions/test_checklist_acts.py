@@ -132,6 +132,9 @@ def test_excuses_need_a_reason_and_an_end_date(programme: ProgrammeFile, status:
     for changes in ({}, {"reason": "No scoring"}, {"holds_until": LATER}):
         with pytest.raises(RefusedError):
             answer_items(programme, [(10, 20)], {"status": status, **changes}, today=TODAY, actor="Kim")
+    over = {"status": status, "reason": "No scoring", "holds_until": date(2026, 11, 21)}
+    with pytest.raises(RefusedError, match="has passed"):
+        answer_items(programme, [(10, 20)], over, today=TODAY, actor="Kim")
     assert count(programme, "checklist_response") == 0
     whole = {"status": status, "reason": "No scoring", "holds_until": LATER}
     answer_items(programme, [(10, 20)], whole, today=TODAY, actor="Kim")
