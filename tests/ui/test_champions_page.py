@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.store.queries.champions import champions, quiet_champions
+from axonix_desktop.store.queries.overview import OverviewReader
 from axonix_desktop.store.queries.records import count, rows
 from axonix_desktop.ui.champions import asking
 from axonix_desktop.ui.desk import Desk
+from axonix_desktop.ui.overview.filling import kpi
 from tests.conftest import Clock
 from tests.ui.champions_hand import (
     ALONE,
@@ -109,7 +111,8 @@ def test_a_nominee_is_told_that_onboarding_comes_first(window: Desk, qtbot: QtBo
     title, words = window.messages.told[-1]  # type: ignore[attr-defined]
     assert title == "That cannot be done"
     assert words == (
-        "Onboarding comes before active. Let Nia New begin onboarding first. After nominated comes onboarding or alumni."
+        "Onboarding comes before active. Let Nia New begin onboarding first."
+        " After nominated comes onboarding or alumni."
     )
 
 
@@ -117,7 +120,10 @@ def test_the_figures_say_what_the_rules_say_and_open_their_rows(window: Desk, qt
     page, file = coverage_page(window), file_of(window)
     found = champions(file, TODAY)
     values = {name: card.kpi.value for name, card in page.cards.kpis.items()}
-    assert values == {"places": "60%", "active": "4", "units": "1 of 2", "points": "1", "inactive": "1"}
+    assert values == {"places": "60%", "active": "4", "units": "67%", "points": "1", "inactive": "1"}
+    first = kpi("coverage", OverviewReader(file).read(TODAY), None)
+    units = page.cards.kpis["units"].kpi
+    assert (first.title, first.value) == (units.title, units.value)  # the first page says the same in the same words
     wanted: dict[str, tuple[str, set[int]]] = {
         "active": ("champion", set(found.active)),
         "units": ("business_unit", {SALES}),

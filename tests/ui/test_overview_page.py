@@ -169,7 +169,7 @@ def test_figures_tell_their_move_since_the_last_meeting_and_open_their_rows(live
     page = _page(lived_desk, qtbot)
     cards = page.cards.kpis
     assert cards["active"].accessibleName() == "Active use cases: 9, up 1 since 22 Oct"
-    assert cards["coverage"].accessibleName() == "Champion coverage: 67%, up 34 points since 22 Oct"
+    assert cards["coverage"].accessibleName() == "Units with a champion: 67%, up 34 points since 22 Oct"
     assert cards["training"].kpi.since == "Nothing recorded yet"
     assert cards["active"].kpi.past == (8, 8, 8, 8, 8, 9)  # the ends of June to October, and today
     qtbot.keyClick(cards["due"], Qt.Key.Key_Return)
@@ -181,7 +181,7 @@ def test_what_changed_since_the_meeting_is_told_as_then_and_now(lived_desk: Desk
     told = [row.words.said for row in page.cards.changes.list.rows]
     assert told == [
         "Case 1: 2 Components → 5 Refine", "Case 2: 3 Champions → 1 Data & governance", "Case 1: On track → Off track",
-        "Case 3: Priya Nair → Tom Iverson", "Newcomer: New", "Champion coverage: 33% → 67%",
+        "Case 3: Priya Nair → Tom Iverson", "Newcomer: New", "Units with a champion: 33% → 67%",
     ]  # fmt: skip
     qtbot.mouseClick(page.cards.changes.list.rows[3], Qt.MouseButton.LeftButton)
     assert lived_desk.bench is not None

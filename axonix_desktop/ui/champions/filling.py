@@ -20,7 +20,7 @@ from axonix_desktop.ui.overview.rows import RowWords
 TITLES = {
     "places": mark("Champion places filled"),
     "active": mark("Active champions"),
-    "units": mark("Units covered"),
+    "units": mark("Units with a champion"),
     "points": mark("Single points of failure"),
     "inactive": mark("Inactive champions"),
 }
@@ -53,9 +53,10 @@ def _figures(name: str, now: Champions) -> tuple[str, str]:
                 told = tr("{hours} h a week, {coming}", hours=f"{now.hours:,.0f}", coming=told)
             return f"{len(now.active):,}", told
         case "units":
-            none = len(now.uncovered)
-            told = trn("{count} without any champion", "{count} without any champion", none)
-            return tr("{covered} of {units}", covered=f"{whole.units_covered:,}", units=f"{whole.units:,}"), told
+            some, short = sum(bool(one.filling) for one in now.units), sum(bool(one.gap) for one in now.units)
+            told = trn("{some} of {units}; {count} needs more", "{some} of {units}; {count} need more", short,
+                       some=f"{some:,}", units=f"{len(now.units):,}")  # fmt: skip
+            return as_percent(round(100 * some / len(now.units))) if now.units else "–", told
         case "points":
             alone = sum(one.kind == "alone" for one in now.single_points)
             loaded = len(now.single_points) - alone

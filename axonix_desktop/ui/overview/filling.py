@@ -27,7 +27,7 @@ MOST_UNITS = 12
 TITLES = {
     "active": mark("Active use cases"),
     "due": mark("Gates due in 30 days"),
-    "coverage": mark("Champion coverage"),
+    "coverage": mark("Units with a champion"),
     "training": mark("Training complete"),
     "items": mark("Governance items overdue"),
 }

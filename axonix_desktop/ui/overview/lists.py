@@ -214,12 +214,12 @@ class Lists:
         return lines
 
     def _share_lines(self, now: Overview, past: Past) -> list[Line]:
-        """Champion coverage and training, where they moved."""
+        """Units with a champion and training, where they moved."""
         if past.then is None:
             return []
         lines: list[Line] = []
         here, there = now_values(now), past_values(past.then)
-        for name, title in (("coverage", tr("Champion coverage")), ("training", tr("Training complete"))):
+        for name, title in (("coverage", tr("Units with a champion")), ("training", tr("Training complete"))):
             value, then = here[name], there[name]
             if value is None or then is None or round(value) == round(then):
                 continue
