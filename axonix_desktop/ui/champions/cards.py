@@ -6,24 +6,24 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from axonix_desktop.core.words import mark, tr
+from axonix_desktop.ui.card_area import CardArea
 from axonix_desktop.ui.champions.coverage_map import CoverageMap, MapOpening
 from axonix_desktop.ui.champions.effect_table import EffectTable
 from axonix_desktop.ui.champions.timeline import CoverageTimeline
 from axonix_desktop.ui.champions.wave_chart import PARTS, WaveChart
 from axonix_desktop.ui.charts.frame import ChartFrame, FrameDoor
 from axonix_desktop.ui.charts.table import ChartTable
-from axonix_desktop.ui.overview.cards import GAP, MARGIN, LinkButton, ListCard
+from axonix_desktop.ui.overview.cards import MARGIN, LinkButton, ListCard
 from axonix_desktop.ui.overview.kpi import KpiCard
-from axonix_desktop.ui.texts import PlainLabel, Plate
+from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 
 KPIS = ("places", "active", "units", "points", "inactive")
 LINES = 5
-_WIDE = 880
 
 
 class Opening(MapOpening, Protocol):
@@ -79,27 +79,17 @@ class Swatches(QWidget):
         painter.end()
 
 
-class ChampionCards(QScrollArea):
+class ChampionCards(CardArea):
     """Owns the cards; what they show is put into them by the page."""
+
+    breaks = (880, 820)
 
     def __init__(
         self, look: Look, door: FrameDoor, opening: Opening, tables: Callable[[str], ChartTable],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self._look = look
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body = Plate(look, "window")
-        self.setWidget(self.body)
+        super().__init__(look, parent, bottom=MARGIN)
         self.kpis = {name: KpiCard(look, lambda name=name: opening.kpi(name)) for name in KPIS}
-        self._figures = QWidget()
-        figures = QHBoxLayout(self._figures)
-        figures.setContentsMargins(0, 0, 0, 0)
-        figures.setSpacing(GAP)
-        for card in self.kpis.values():
-            figures.addWidget(card, 1)
         self.map = CoverageMap(look, opening)
         self.map_frame = ChartFrame(look, door, tr("Business unit × role"), tr("active champions"), self._topped(),
                                     lambda: tables("map"))  # fmt: skip
@@ -135,11 +125,7 @@ class ChampionCards(QScrollArea):
             look, door, tr("What champions changed"), tr("their unit before and after they became active"),
             self._effects_holder(), lambda: tables("effects"),
         )  # fmt: skip
-        self._was: bool | None = None
-        self._grid = QGridLayout(self.body)
-        self._grid.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN)
-        self._grid.setSpacing(GAP)
-        self._lay_out()
+        self.settle()
 
     def _topped(self) -> QWidget:
         """The map at the top of its card, whatever height the cards beside it take."""
@@ -157,26 +143,16 @@ class ChampionCards(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.effects)
-        self.sides = PlainLabel(self._look, "", "body", "text", wraps=True)
-        self.caution = PlainLabel(self._look, "", "small", "text_faint", wraps=True)
+        self.sides = PlainLabel(self.look, "", "body", "text", wraps=True)
+        self.caution = PlainLabel(self.look, "", "small", "text_faint", wraps=True)
         column.addWidget(self.sides)
         column.addWidget(self.caution)
         return holder
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self, *fits: bool) -> None:
         """Two columns where there is room, else one."""
-        is_wide = self.viewport().width() >= self._look.px(_WIDE)
-        if self._was == is_wide:
-            return
-        self._was = is_wide
-        grid = self._grid
-        while grid.count():
-            grid.takeAt(0)
-        grid.addWidget(self._figures, 0, 0, 1, 2)
+        (is_wide, is_roomy), grid = fits, self.grid
+        self.spread(self.kpis.values(), 5 if is_roomy else 3)
         if is_wide:
             grid.addWidget(self.map_frame, 1, 0, 2, 1)
             grid.addWidget(self.points, 1, 1)

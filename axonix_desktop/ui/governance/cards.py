@@ -7,24 +7,25 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from axonix_desktop.core.governance import Tally
 from axonix_desktop.core.words import tr
+from axonix_desktop.ui.card_area import CardArea
 from axonix_desktop.ui.charts.frame import ChartFrame, FrameDoor
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.governance.law import LawCard
 from axonix_desktop.ui.governance.levels import LEVELS, level_tile, tile_size
 from axonix_desktop.ui.governance.progress import ProgressBars
-from axonix_desktop.ui.overview.cards import GAP, MARGIN, LinkButton, ListCard
+from axonix_desktop.ui.overview.cards import MARGIN, LinkButton, ListCard
 from axonix_desktop.ui.overview.kpi import KpiCard
-from axonix_desktop.ui.texts import Plate
 from axonix_desktop.ui.theme.look import Look
 
 KPIS = ("settled", "overdue", "expired", "exceptions", "blocked", "incidents")
 SPANS = (30, 60, 90)
 LINES = 6
-_WIDE, _TIGHT = 1080, 760
+_WIDE, _ROW, _TIGHT = 1080, 960, 760
+"""From which room on lists stand beside the charts, the figures in one row, and cards side by side."""
 _LEFT = 0.63
 """The share of the room that the charts have beside the lists."""
 _AROUND, _INSIDE = 26, 32
@@ -102,20 +103,16 @@ class Opening(Protocol):
         ...
 
 
-class GovernanceCards(QScrollArea):
+class GovernanceCards(CardArea):
     """Owns the cards; what they show is put into them by the page."""
+
+    breaks = (_WIDE, _ROW, _TIGHT)
 
     def __init__(
         self, look: Look, door: FrameDoor, opening: Opening, tables: Callable[[str], ChartTable],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self._look = look
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body = Plate(look, "window")
-        self.setWidget(self.body)
+        super().__init__(look, parent, top=16)
         self.kpis = {name: KpiCard(look, lambda name=name: opening.kpi(name)) for name in KPIS}
         unit = tr("checklist items that apply")
         self.topics = ProgressBars(look, opening.topic)
@@ -149,15 +146,7 @@ class GovernanceCards(QScrollArea):
             button.clicked.connect(lambda _checked=False, days=days: opening.expiring(days))
             self.expiring.head.addWidget(button)
         self.law = LawCard(look)
-        self._figures = QWidget()
-        self._figure_grid = QGridLayout(self._figures)
-        self._figure_grid.setContentsMargins(0, 0, 0, 0)
-        self._figure_grid.setSpacing(GAP)
-        self._grid = QGridLayout(self.body)
-        self._grid.setContentsMargins(MARGIN, 16, MARGIN, 16)
-        self._grid.setSpacing(GAP)
-        self._was: tuple[bool, bool] | None = None
-        self._lay_out()
+        self.settle()
 
     def show_spans(self, counts: dict[int, int]) -> None:
         """Say how much evidence expires within each span."""
@@ -169,7 +158,6 @@ class GovernanceCards(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
         self.fit_legend()
 
     def show_tally(self, tally: Tally) -> None:
@@ -180,25 +168,14 @@ class GovernanceCards(QScrollArea):
     def fit_legend(self) -> None:
         """The legend is never wider than its card has room: the lists beside it would pay for it."""
         wide = self.viewport().width() - 2 * MARGIN
-        is_wide = self._was is not None and self._was[0]
-        self.legend.fit(int(wide * _LEFT if is_wide else wide) - self._look.px(_INSIDE))
+        is_wide = self.fits is not None and self.fits[0]
+        self.legend.fit(int(wide * _LEFT if is_wide else wide) - self.look.px(_INSIDE))
 
-    def _lay_out(self) -> None:
+    def arrange(self, *fits: bool) -> None:
         """Lists beside the charts where there is room, else below each other."""
-        wide = self.viewport().width()
-        is_wide, is_tight = wide >= self._look.px(_WIDE), wide < self._look.px(_TIGHT)
-        if self._was == (is_wide, is_tight):
-            return
-        self._was = (is_wide, is_tight)
-        across = 3 if is_tight else 6
-        for place, card in enumerate(self.kpis.values()):
-            self._figure_grid.addWidget(card, place // across, place % across)
-        for column in range(6):
-            self._figure_grid.setColumnStretch(column, int(column < across))
-        grid = self._grid
-        while grid.count():
-            grid.takeAt(0)
-        grid.addWidget(self._figures, 0, 0, 1, 2)
+        is_wide, is_row, is_roomy = fits
+        grid = self.grid
+        self.spread(self.kpis.values(), 6 if is_row else 3)
         if is_wide:
             pairs = (
                 (self.topics_frame, self.blocked),
@@ -206,7 +183,7 @@ class GovernanceCards(QScrollArea):
                 (self.expiring, self.classify),
             )
             places = [(card, 1 + row, side, 1) for row, pair in enumerate(pairs) for side, card in enumerate(pair)]
-        elif is_tight:
+        elif not is_roomy:
             below = (self.topics_frame, self.blocked, self.overdue, self.tiers_frame, self.classify, self.expiring)
             places = [(card, 1 + row, 0, 2) for row, card in enumerate(below)]
         else:

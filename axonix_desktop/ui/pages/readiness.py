@@ -13,10 +13,11 @@ from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.readiness import KINDS, Scores
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.overview.cards import MARGIN
 from axonix_desktop.ui.overview.list_dialog import ListDialog, Listing
 from axonix_desktop.ui.overview.rows import RowWords
 from axonix_desktop.ui.page import Page
-from axonix_desktop.ui.readiness_views.cards import MARGIN, WEAKEST, RadarCards
+from axonix_desktop.ui.readiness_views.cards import WEAKEST, RadarCards
 from axonix_desktop.ui.readiness_views.chooser import Choice
 from axonix_desktop.ui.readiness_views.filling import Shown, axes, first_compared, summary
 from axonix_desktop.ui.readiness_views.reading import Readings

@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from axonix_desktop.core.words import tr
+from axonix_desktop.ui.card_area import CardArea
 from axonix_desktop.ui.charts.frame import ChartFrame, FrameDoor
 from axonix_desktop.ui.charts.table import ChartTable
-from axonix_desktop.ui.overview.cards import LinkButton, ListCard
+from axonix_desktop.ui.overview.cards import GAP, LinkButton, ListCard
 from axonix_desktop.ui.readiness_views.chooser import Chooser
 from axonix_desktop.ui.readiness_views.over_time import OverTime
 from axonix_desktop.ui.readiness_views.profile_matrix import ProfileMatrix
 from axonix_desktop.ui.readiness_views.radar import RadarChart
 from axonix_desktop.ui.readiness_views.radar_table import RadarPane
 from axonix_desktop.ui.readiness_views.score_sheet import ScoreSheet
-from axonix_desktop.ui.texts import Plate
 from axonix_desktop.ui.theme.look import Look
 
-MARGIN, GAP = 24, 12
-_WIDE = 880
 WEAKEST = 4
 
 
@@ -43,21 +39,16 @@ class Opening(Protocol):
         ...
 
 
-class RadarCards(QScrollArea):
+class RadarCards(CardArea):
     """Radar and score sheet side by side where there is room, what follows from them below."""
+
+    breaks = (880,)
 
     def __init__(
         self, look: Look, door: FrameDoor, opening: Opening, tables: Callable[[str], ChartTable],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self._look = look
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body = Plate(look, "window")
-        self.setWidget(self.body)
+        super().__init__(look, parent, top=14)
         self.chooser = Chooser(look)
         self.radar = RadarChart(look, opening.axis)
         self.pane = RadarPane(look, self.radar)
@@ -85,24 +76,10 @@ class RadarCards(QScrollArea):
         side.setSpacing(GAP)
         side.addWidget(self.sheet)
         side.addWidget(self.weakest, 1)
-        self._grid = QGridLayout(self.body)
-        self._grid.setContentsMargins(MARGIN, 14, MARGIN, 16)
-        self._grid.setSpacing(GAP)
-        self._was: bool | None = None
-        self._lay_out()
+        self.settle()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        is_wide = self.viewport().width() >= self._look.px(_WIDE)
-        if self._was == is_wide:
-            return
-        self._was = is_wide
-        grid = self._grid
-        while grid.count():
-            grid.takeAt(0)
+    def arrange(self, *fits: bool) -> None:
+        (is_wide,), grid = fits, self.grid
         grid.addWidget(self.chooser, 0, 0, 1, 2)
         pairs = ((self.radar_frame, self._side), (self.time_frame, None), (self.cases_frame, None))
         row = 1

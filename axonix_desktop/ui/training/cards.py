@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from axonix_desktop.core.attainment import Cell
 from axonix_desktop.core.training_time import CurvePoint
 from axonix_desktop.core.words import tr
+from axonix_desktop.ui.card_area import CardArea
 from axonix_desktop.ui.charts.frame import ChartFrame, FrameDoor
 from axonix_desktop.ui.charts.stacked import Level
 from axonix_desktop.ui.charts.table import ChartTable
-from axonix_desktop.ui.overview.cards import GAP, MARGIN, LinkButton, ListCard, level_tile
+from axonix_desktop.ui.overview.cards import LinkButton, ListCard, level_tile
 from axonix_desktop.ui.overview.kpi import KpiCard
-from axonix_desktop.ui.texts import PlainLabel, Plate
+from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.training.curve_chart import CompletionCurve
 from axonix_desktop.ui.training.seat_bars import SeatBars
@@ -26,7 +25,6 @@ from axonix_desktop.ui.training.unit_bars import LEVELS, UnitBars
 
 KPIS = ("through", "gap", "overdue", "expiring", "operators")
 OVERDUE, WINDOWS, CASES, CLASSES = 8, 4, 8, 12
-_WIDE, _TIGHT = 900, 760
 
 
 class Opening(Protocol):
@@ -80,20 +78,16 @@ class LevelKey(QWidget):
             tile.setPixmap(level_tile(self._look, level, self.devicePixelRatioF()).pixmap(side, side))
 
 
-class TrainingCards(QScrollArea):
+class TrainingCards(CardArea):
     """Owns the cards; what they show is put into them by the page."""
+
+    breaks = (900, 820)
 
     def __init__(
         self, look: Look, door: FrameDoor, opening: Opening, tables: Callable[[str], ChartTable],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self._look = look
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body = Plate(look, "window")
-        self.setWidget(self.body)
+        super().__init__(look, parent)
         self.kpis = {name: KpiCard(look, lambda name=name: opening.kpi(name)) for name in KPIS}
         self.matrix = SkillMatrix(look, opening.cell)
         self.matrix_frame = ChartFrame(
@@ -130,38 +124,13 @@ class TrainingCards(QScrollArea):
             card.head.addWidget(button)
         self.all_classes.setText(tr("View all"))
         self.seats_frame.legend.addWidget(self.all_classes)
-        self._figures = QWidget()
-        self._figure_grid = QGridLayout(self._figures)
-        self._figure_grid.setContentsMargins(0, 0, 0, 0)
-        self._figure_grid.setSpacing(GAP)
-        self._grid = QGridLayout(self.body)
-        self._grid.setContentsMargins(MARGIN, 12, MARGIN, 16)
-        self._grid.setSpacing(GAP)
-        self._was: tuple[bool, bool] | None = None
-        self._lay_out()
+        self.settle()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def arrange(self, *fits: bool) -> None:
         """Lists beside the charts where there is room, else below them."""
-        wide = self.viewport().width()
-        is_wide, is_tight = wide >= self._look.px(_WIDE), wide < self._look.px(_TIGHT)
-        if self._was == (is_wide, is_tight):
-            return
-        self._was = (is_wide, is_tight)
-        places = [(0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3)]
-        if not is_tight:
-            places = [(0, 6 * place, 6) for place in range(5)]
-        for column in range(30):
-            self._figure_grid.setColumnStretch(column, 1 if column < (6 if is_tight else 30) else 0)
-        for card, (row, column, span) in zip(self.kpis.values(), places, strict=True):
-            self._figure_grid.addWidget(card, row, column, 1, span)
-        grid = self._grid
-        while grid.count():
-            grid.takeAt(0)
-        grid.addWidget(self._figures, 0, 0, 1, 2)
+        is_wide, is_roomy = fits
+        grid = self.grid
+        self.spread(self.kpis.values(), 5 if is_roomy else 3)
         pairs = (
             (self.matrix_frame, self.overdue), (self.curve_frame, self.windows), (self.units_frame, self.cases),
         )  # fmt: skip
