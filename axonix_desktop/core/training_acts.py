@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from axonix_desktop.core.kinds import Date
@@ -52,13 +53,15 @@ def plan_enrolment(
     cohort of this name before (a cancelled enrolment in it is taken up again). A person can take a course once
     without a cohort: who takes it again is put into the cohort ``repeat`` (see :func:`repeat_name`).
     """
-    before_in = {(one.person_id, one.course_id, folded(one.cohort)): one for one in taken}
+    fold = cache(folded)
+    called = (fold(cohort), fold(repeat))
+    before_in = {(one.person_id, one.course_id, name): one for one in taken if (name := fold(one.cohort)) in called}
     new: dict[tuple[int, int, str], None] = {}
     again: list[int] = []
     left: Counter[Left] = Counter()
     for person, course in dict.fromkeys(pairs):
         found = standings.get(person, {}).get(course, MISSING)
-        before = before_in.get((person, course, folded(cohort)))
+        before = before_in.get((person, course, called[0]))
         if found.is_running:
             left["running"] += 1
         elif found.is_held and not is_refresher:
@@ -67,7 +70,7 @@ def plan_enrolment(
             again.append(before.id)
         elif before is None:
             new[person, course, cohort] = None
-        elif not cohort and (person, course, folded(repeat)) not in before_in:
+        elif not cohort and (person, course, called[1]) not in before_in:
             new[person, course, repeat] = None
         else:
             left["in_class"] += 1

@@ -192,6 +192,7 @@ class ChampionsMapPage(ReadingPage):
         now = self.now = found
         is_empty = not now.rows and not now.units
         self.primary = "" if is_empty else "champions.nominate"  # an empty page has a primary button of its own
+        self.side_buttons = () if is_empty else ("champions.check_in",)
         self.told.emit()
         if is_empty:
             self._show_empty()

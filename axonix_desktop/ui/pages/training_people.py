@@ -147,6 +147,8 @@ class TrainingPeoplePage(Page):
         if not isinstance(found, list):
             return
         self.rows, self._is_read = found, True
+        self.primary = "training.enrol" if found else ""  # an empty page has a primary button of its own
+        self.side_buttons = ("training.complete",) if found else ()
         self.pane.bar.hide()
         units = sorted({row.unit for row in self.rows if row.unit}, key=str.casefold)
         if units != [self.unit_box.itemText(place) for place in range(1, self.unit_box.count())]:

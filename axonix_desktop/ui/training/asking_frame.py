@@ -20,6 +20,8 @@ from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import announce
 
 _JUDGE_MS = 120
+_LEAST_LETTERS = 5
+"""A list to choose from gets narrower rather than making the question wider than the window."""
 
 
 class _Days:
@@ -114,6 +116,8 @@ class Asking(QDialog):
         """A list to choose from, or to type in as well."""
         box = QComboBox()
         box.setEditable(is_typed)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_LEAST_LETTERS)
         box.setAccessibleName(name)
         box.addItems(list(words))
         if is_typed:

@@ -143,6 +143,7 @@ class RefreshDialog(Asking):
         self._today: date = context.programme.today()
         self.due_on: date | None = None
         self.rows = 0
+        self._pairs: dict[int, list[tuple[int, int]]] = {}
         windows = [tr("Run out already"), *(tr("Within {days} days", days=days) for days in SOON)]
         self.window_box = self.box(windows, tr("What runs out"))
         self.window_box.setCurrentIndex(len(SOON))
@@ -171,7 +172,10 @@ class RefreshDialog(Asking):
         reason = wrong or enrol_objection([0], [0], self.due_on, self._today)
         if reason or self.book is None:
             return False, reason or ""
-        pairs = [(person, course) for person, course, _standing in refreshers(self.book, self.days)]
+        pairs = self._pairs.get(self.days)
+        if pairs is None:
+            due = refreshers(self.book, self.days)
+            pairs = self._pairs[self.days] = [(person, course) for person, course, _standing in due]
         if not pairs:
             return False, tr("No refresher is due within this time.")
         plan = plan_enrolment(

@@ -203,7 +203,6 @@ class PeopleTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(look.px(60))
         self.doubleClicked.connect(lambda index: self.opened.emit(self.people.rows[index.row()].id))
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -247,6 +246,12 @@ class PeopleTable(QTableView):
         """Leave out unit, then role, where there is no room for them: the detail panel tells them too."""
         look, room = self._look, self.viewport().width()
         needed = look.px(_NAME_ROOM) + sum(look.px(_WIDTHS[column]) for column in range(STANDS, len(HEADS)))
+        is_full = needed > room
+        self.horizontalHeader().setSectionResizeMode(
+            0, QHeaderView.ResizeMode.Fixed if is_full else QHeaderView.ResizeMode.Stretch
+        )
+        if is_full:  # with large text the table rolls sideways, and the name stays whole
+            self.setColumnWidth(0, look.px(_NAME_ROOM))
         for column in (_ROLE, _UNIT):
             needed += look.px(_WIDTHS[column])
             self.setColumnHidden(column, needed > room)

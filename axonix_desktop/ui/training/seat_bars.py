@@ -38,7 +38,7 @@ class SeatBars(MarkField):
         return QSize(self.look.px(640), self._high())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(420), self._high())
+        return QSize(self.look.px(400), self._high())
 
     def show_rows(self, rows: Sequence[Seats], today: date) -> None:
         """Show a line for each cohort."""
