@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from axonix_desktop.ui.theme.look import Look
+
+
+def draw_outline(painter: QPainter, look: Look, box: QRectF, radius: float) -> None:
+    """Put a line round a bar where its tints are not seen (high contrast)."""
+    if look.line > 1:
+        painter.setPen(QPen(look.colour("border_strong"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
 
 
 class ShareBar(QWidget):
@@ -30,6 +39,7 @@ class ShareBar(QWidget):
         box = QRectF(self.rect())
         painter.setBrush(look.colour("grey_bg"))
         painter.drawRoundedRect(box, 4, 4)
+        draw_outline(painter, look, box, 4)
         wide = box.width() * min(max(self._share, 0), 100) / 100
         if wide > 0:
             is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -12,6 +12,7 @@ from axonix_desktop.core.fairness import STATE_TONES, STATE_WORDS
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.fairness import TestRow
+from axonix_desktop.ui.assurance.share_bar import draw_outline
 from axonix_desktop.ui.assurance.state_line import LineWords, State, StateLine
 from axonix_desktop.ui.theme.look import Look
 
@@ -48,6 +49,7 @@ class TestLine(StateLine):
         fair = QRectF(0, track.y(), edge, high) if is_most else QRectF(edge, track.y(), track.width() - edge, high)
         painter.setBrush(look.colour("green_bg"))
         painter.drawRoundedRect(self._in(track, fair), 3, 3)
+        draw_outline(painter, look, track, 3)
         tone = STATE_TONES[self.row.judged.state]
         painter.setBrush(look.colour(tone))
         thick = look.px(6)

@@ -76,10 +76,8 @@ class ModelsPage(CardsPage):
         self.stops += [block.line for block in self.blocks]
         self.say_rest(len(shown) - _MOST_MODELS, "assurance/model_list")
         if now.silent and not self.filter_words():
-            verb = tr("Log a change…")
-            self.body.addWidget(
-                self.todo_card("silent", now.names, tr("from stage 4 on"), ("git-branch", verb, self._begin))
-            )
+            does = ("git-branch", tr("Log a change…"), self._begin)
+            self.body.addWidget(self.todo_card("silent", now.names, tr("from stage 4 on"), does))
 
     def _card(self, rows: list[ModelRow]) -> QWidget:
         """The models below each other; the first one shows its log."""
