@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from axonix_desktop.ui.charts.flow import FlowChart
 
 MARGIN, GAP = 24, 12
-_WIDE, _TIGHT, _SLIM = 900, 780, 700
+_WIDE, _TIGHT, _SLIM, _CHART_SHARE = 900, 930, 700, 0.62
 LEVELS = (
     Level("green", mark("On track"), "green", "on_green"),
     Level("amber", mark("At risk"), "amber", "on_amber"),
@@ -113,6 +113,12 @@ class Legend(QWidget):
         """Leave the words to the tip where there is no room for them."""
         self._is_short = is_short
         self.show_counts(self._counts, self._open)
+
+    def full_width(self) -> int:
+        """How wide it is with the words of the three levels and counts of two digits."""
+        look = self._look
+        words = look.metrics("small").horizontalAdvance("".join(f"{tr(level.word)}  88" for level in LEVELS[:3]))
+        return words + 3 * look.px(40)
 
     def _dress(self) -> None:
         look = self._look
@@ -218,7 +224,7 @@ class OverviewCards(QScrollArea):
         self._grid = QGridLayout(self.body)
         self._grid.setContentsMargins(MARGIN, 16, MARGIN, 16)
         self._grid.setSpacing(GAP)
-        self._was: tuple[bool, bool, bool] | None = None
+        self._was: tuple[bool, bool, bool, bool] | None = None
         self._lay_out()
 
     def make_flow(self) -> FlowChart:
@@ -257,15 +263,22 @@ class OverviewCards(QScrollArea):
         for card, (row, column, span) in zip(self.kpis.values(), places, strict=True):
             self._figure_grid.addWidget(card, row, column, 1, span)
 
+    def _is_legend_short(self) -> bool:
+        """Whether title and legend of the chart have no room beside each other; the lists keep theirs."""
+        title = self._look.metrics("body_strong").horizontalAdvance(self.bars_frame.title)
+        room = self.viewport().width() * (_CHART_SHARE if self.is_wide else 1.0)
+        return title + self.legend.full_width() + self._look.px(100) > room
+
     def _lay_out(self) -> None:
         """Lists beside the charts where there is room, else side by side between them."""
         is_slim = self.is_slim
         is_tight = self.viewport().width() < self._look.px(_TIGHT)
-        if self._was == (self.is_wide, is_slim, is_tight):
+        is_short = is_slim or self._is_legend_short()
+        if self._was == (self.is_wide, is_slim, is_tight, is_short):
             return
-        self._was = (self.is_wide, is_slim, is_tight)
+        self._was = (self.is_wide, is_slim, is_tight, is_short)
         self._lay_out_figures(is_tight=is_tight)
-        self.legend.set_short(is_short=is_slim)
+        self.legend.set_short(is_short=is_short)
         grid = self._grid
         while grid.count():
             grid.takeAt(0)

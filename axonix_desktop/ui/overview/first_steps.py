@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -73,9 +73,10 @@ class FirstSteps(Card):
         self._arrange()
 
     def _arrange(self) -> None:
-        """In one line where there is room, else in two."""
+        """In one line where there is room, else in two, or below each other."""
         needed = max((one.sizeHint().width() + self.look.px(8) for one in self.steps), default=0)
-        columns = 4 if self.width() - self.look.px(32) >= max(self.look.px(_ONE_LINE) - 32, 4 * needed) else 2
+        room = self.width() - self.look.px(32)
+        columns = 4 if room >= max(self.look.px(_ONE_LINE) - 32, 4 * needed) else 2 if room >= 2 * needed else 1
         if columns != self._columns:
             self._columns = columns
             for place, button in enumerate(self.steps):
@@ -87,4 +88,5 @@ class FirstSteps(Card):
             button.setIcon(
                 self.look.icon("circle-check" if is_done else "circle", "green" if is_done else "text_muted")
             )
+            button.setIconSize(QSize(self.look.px(16), self.look.px(16)))
             button.setFont(self.look.font("body"))

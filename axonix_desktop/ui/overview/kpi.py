@@ -75,8 +75,9 @@ class KpiCard(PaintedButton):
         room = box.adjusted(14, 10, -14, -10)
         side = self.line_start
         painter.setPen(look.colour("text_muted"))
-        painter.setFont(look.font("small"))
-        title = look.metrics("small").elidedText(kpi.title, Qt.TextElideMode.ElideRight, int(room.width()))
+        role = "small" if look.metrics("small").horizontalAdvance(kpi.title) <= room.width() else "caption"
+        painter.setFont(look.font(role))
+        title = look.metrics(role).elidedText(kpi.title, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(QRectF(room.x(), room.y(), room.width(), look.px(18)), side, title)
         painter.setPen(look.colour("text"))
         painter.setFont(look.font("kpi"))

@@ -147,8 +147,10 @@ class ProgrammeTrack(MarkField):
             sides = [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight]
             start, end = (side | Qt.AlignmentFlag.AlignAbsolute for side in (sides[::-1] if is_rtl else sides))
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | start, name.upper())
+            room = inner.width() - look.metrics("caption_strong").horizontalAdvance(name.upper()) - look.px(8)
+            words = _cases(count) if look.metrics("small").horizontalAdvance(_cases(count)) <= room else f"{count:,}"
             painter.setFont(look.font("small"))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | end, _cases(count))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | end, words)
 
         return paint
 
