@@ -181,6 +181,15 @@ class DropField(QWidget):
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 8, 8)
 
 
+def show_copy(context: PageContext, name: str, path: Path) -> None:
+    """Show a private copy with the program the desktop has for it; only where a person asked for it."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        context.messages.tell(
+            tr("“{name}” cannot be opened", name=name),
+            tr("This computer has no program for it. Save it to a folder instead."),
+        )
+
+
 class FilesPart(Part):
     """Takes files that are dropped anywhere on it."""
 
@@ -246,11 +255,8 @@ class FilesPart(Part):
             )
             return
         path = self._out(one, lambda content: self._copies.write(one.name, content))
-        if isinstance(path, Path) and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.context.messages.tell(
-                tr("“{name}” cannot be opened", name=one.name),
-                tr("This computer has no program for it. Save it to a folder instead."),
-            )
+        if isinstance(path, Path):
+            show_copy(self.context, one.name, path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.may_write and local_files(event):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from axonix_desktop.actions.attachments import may_open
@@ -20,6 +19,7 @@ from axonix_desktop.store.queries.personal import Known
 from axonix_desktop.ui.charts.frame import Card, Remark
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.file_copies import PrivateCopies
+from axonix_desktop.ui.detail.files import show_copy
 from axonix_desktop.ui.overview.rows import LinkList, RowWords
 from axonix_desktop.ui.privacy.erasing import erase_file_found
 from axonix_desktop.ui.privacy.looking import FileFound, Found
@@ -154,17 +154,12 @@ class KeptCard(Card):
 
     def open_copy(self, file: KeptFile) -> None:
         """Show a private copy with the program the desktop has for it."""
-        messages = self._context.messages
         try:
             path = self._copies.write(file.name, kept_bytes(self._context.programme.file, file))
         except WorldError as error:
-            messages.tell_error(tr("The file cannot be opened"), error)
+            self._context.messages.tell_error(tr("The file cannot be opened"), error)
             return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            messages.tell(
-                tr("“{name}” cannot be opened", name=file.name),
-                tr("This computer has no program for it. Save it to a folder instead."),
-            )
+        show_copy(self._context, file.name, path)
 
 
 def file_words(one: FileFound) -> str:
