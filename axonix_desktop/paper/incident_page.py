@@ -66,12 +66,15 @@ def _head(sheet: Sheet, facts: IncidentSheet, kind: str) -> None:
 def _moments(sheet: Sheet, facts: IncidentSheet) -> None:
     """When it was noticed, known, contained, told and resolved, side by side."""
     wide = sheet.width / max(len(facts.moments), 1)
-    sheet.put(box(0, sheet.y, sheet.width, 36, "soft", None))
-    for place, (label, words) in enumerate(facts.moments):
+    told = [sheet.font.wrapped(words or tr("not noted"), BODY, 500, wide - 12, 2) for _label, words in facts.moments]
+    high = 25 + BODY * LINE * max(map(len, told), default=1)
+    sheet.put(box(0, sheet.y, sheet.width, high, "soft", None))
+    for place, ((label, words), lines) in enumerate(zip(facts.moments, told, strict=True)):
         sheet.text(place * wide + 8, label, NOTE, 600, "muted", dy=6, width=wide - 12)
-        sheet.text(place * wide + 8, words or tr("not noted"), BODY, 500 if words else 400,
-                   "ink" if words else "muted", dy=18, width=wide - 12)  # fmt: skip
-    sheet.y += 48
+        for row, line in enumerate(lines):
+            sheet.text(place * wide + 8, line, BODY, 500 if words else 400, "ink" if words else "muted",
+                       dy=18 + row * BODY * LINE, width=wide - 12)  # fmt: skip
+    sheet.y += high + 12
 
 
 def _steps(sheet: Sheet, facts: IncidentSheet) -> None:

@@ -108,8 +108,8 @@ def _group_heads(*, is_role: bool) -> tuple[Column, ...]:
 
 def _proof_heads() -> tuple[Column, ...]:
     return (Column(tr("Person"), 0.15), Column(tr("Unit"), 0.12), Column(tr("Role and level"), 0.2),
-            Column(tr("Course"), 0.185), Column(tr("Completed"), 0.12), Column(tr("Valid until"), 0.17),
-            Column(tr("Score"), 0.055, "right"))  # fmt: skip
+            Column(tr("Course"), 0.2), Column(tr("Completed"), 0.13), Column(tr("Valid until"), 0.13),
+            Column(tr("Score"), 0.07, "right"))  # fmt: skip
 
 
 def _open_heads() -> tuple[Column, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from axonix_desktop.core.drawing import Align, Drawing, Line, Mark, Text, box, moved
+from axonix_desktop.core.words import tr
 from axonix_desktop.paper.fonts import PrintFont
 
 Paper = Literal["a4", "letter", "a3"]
@@ -124,7 +125,8 @@ class Sheet:
         """Put the running head and a title on the page begun."""
         self.y = TOP
         self.text(0, self._caption, NOTE, 600, "accent_text", width=self.width * 0.6)
-        self.text(0, title, 15, 700, dy=12, width=self.width * 0.55)
+        aside = min(self.font.width(self._aside, NOTE, 500), self.width * 0.43)
+        self.text(0, title, 15, 700, dy=12, width=self.width - aside - 16)
         self.text(self.width, self._aside, NOTE, 500, "muted", dy=18, align="right", width=self.width * 0.43)
         self.y += 36
         self.rule(1.4, "accent")
@@ -192,7 +194,7 @@ class Sheet:
             words = "   |   ".join(printable(part) for part in footer if part)
             words = self.font.fitted(words, 7.5, 400, self.width - 70)
             foot.append(Text(SIDE, y, words, 7.5, 400, "muted"))
-            page = f"Page {number} of {len(self._pages)}"
+            page = tr("Page {number} of {count}", number=number, count=len(self._pages))
             foot.append(Text(self.page_width - SIDE, y, page, 7.5, 500, "muted", "right"))
             done.append(Drawing(self.page_width, self.page_height, (*marks, *foot)))
         return tuple(done)

@@ -162,7 +162,20 @@ def _texts(sheet: Sheet, one: SignOffLine) -> list[tuple[str, float, int, str]]:
 
 
 def _height(sheet: Sheet, one: SignOffLine) -> float:
-    return max(28.0, 7 + sum(size * LINE for _, size, _, _ in _texts(sheet, one)))
+    beside = 8 + NOTE * LINE * (len(_owner_lines(sheet, one)) + len(_due_lines(sheet, one)))
+    return max(28.0, beside, 7 + sum(size * LINE for _, size, _, _ in _texts(sheet, one)))
+
+
+def _owner_lines(sheet: Sheet, one: SignOffLine) -> list[str]:
+    return sheet.font.wrapped(one.owner or tr("nobody named"), NOTE, 400, _OWNER * sheet.width - 6, 2)
+
+
+def _due_lines(sheet: Sheet, one: SignOffLine) -> list[str]:
+    """When an open item is due, in as many lines as its column asks for."""
+    if not one.due_on or one.state in SETTLED:
+        return []
+    words = tr("due {day}", day=Date().show(one.due_on))
+    return sheet.font.wrapped(words, NOTE, 400, _OWNER * sheet.width - 6, 2)
 
 
 def _item(sheet: Sheet, one: SignOffLine) -> None:
@@ -187,10 +200,11 @@ def _item(sheet: Sheet, one: SignOffLine) -> None:
             dy=4.6 + state,
             most=2,
         )
-    x, room = (_ITEM + _STATE) * width, _OWNER * width - 6
-    owner = sheet.paragraph(x, one.owner or tr("nobody named"), room, NOTE, 400, dy=4.6, most=2)
-    if one.due_on and is_open:
-        sheet.text(x, tr("due {day}", day=Date().show(one.due_on)), NOTE, 400, "muted", dy=4.6 + owner, width=room)
+    x, dy = (_ITEM + _STATE) * width, 4.6
+    for role, lines in (("ink", _owner_lines(sheet, one)), ("muted", _due_lines(sheet, one))):
+        for line in lines:
+            sheet.text(x, line, NOTE, 400, role, dy=dy)
+            dy += NOTE * LINE
     x = (_ITEM + _STATE + _OWNER) * width
     room = width - x
     if one.signed_off_by:

@@ -15,6 +15,7 @@ from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
 
 _MOST = 40
+_BUTTON_PAD, _AROUND = 16, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +99,20 @@ class UsesPane(QWidget):
         self._area.verticalScrollBar().setValue(0)
 
     def _add_verbs(self, verbs: Sequence[Verb]) -> None:
-        """The buttons, two in a line."""
+        """The buttons, two in a line, or each in its own where their words are long."""
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 2)
         grid.setSpacing(6)
+        metrics = self._look.metrics("small_strong")
+        longest = max((metrics.horizontalAdvance(one.words) for one in verbs), default=0) + 2 * _BUTTON_PAD
+        across = 2 if 2 * longest + _AROUND <= self.width() else 1
         for place, one in enumerate(verbs):
             button = QPushButton(one.words)
             button.setFont(self._look.font("small_strong"))
             button.setEnabled(one.is_possible)
             button.clicked.connect(lambda _checked=False, act=one.act: act())
-            grid.addWidget(button, place // 2, place % 2)
+            grid.addWidget(button, place // across, place % across)
             self.buttons.append(button)
         self._column.addWidget(holder)
 
