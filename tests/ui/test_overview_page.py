@@ -28,14 +28,12 @@ from tests.conftest import Clock
 
 
 def _page(desk: Desk, qtbot: QtBot) -> OverviewPage:
-    """The Overview, with its past read."""
     assert desk.bench is not None
     desk.bench.show_page("overview")
     page = desk.bench.pages["overview"]
     assert isinstance(page, OverviewPage)
     qtbot.waitUntil(lambda: page.now is not None and (page.now.is_empty or page.past is not None))
-    qtbot.waitUntil(lambda: not page.chart_library.is_loading, timeout=30_000)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not page.chart_library.is_loading)
     return page
 
 
