@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from axonix_desktop.core.importing.cells import CellValue, Sheet, Workbook
-from axonix_desktop.core.importing.headings import HEADINGS, column_in, headings_of
+from axonix_desktop.core.importing.headings import HEADINGS, column_in, headings_of, item_nearly
 from axonix_desktop.core.importing.linking import MAKE_NEW
 from axonix_desktop.core.importing.matching import propose
 from axonix_desktop.core.importing.meanings import ColumnTold, column_told, known_names
@@ -118,6 +118,8 @@ def test_headings_of_readiness_are_items_known_nearly_known_and_of_their_own() -
     shown = {one.word: (one.code, one.is_sure) for one in told(match, SCORES, view).meanings}
     assert shown["Audit trail"] == ("Audit trail", True)
     assert shown["Modular & reusable"] == ("Modular & reusable", False)
+    assert item_nearly("Modular & reusable") == "Modular and reusable"
+    assert (item_nearly("API-first"), item_nearly("Joyfulness")) == ("API-first integration", None)
     assert ("architecture", "Modular & reusable") not in values(plan, "readiness_item", "dimension", "item")
     words = {"Modular & reusable": {"Modular & reusable": "Modular and reusable"}}
     _, decided = planned("Readiness scores", SCORES, view, words=words)

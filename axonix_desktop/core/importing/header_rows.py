@@ -20,6 +20,8 @@ _BELOW = 6
 _LONG = 80
 _ANSWERS = frozenset({"no", "yes", "in progress", "not started", "not applicable", "n/a", "na", "tbd", "tbc", "open"})
 """Answers that read like names of fields: "No" is also short for "number", "In progress" holds "progress"."""
+_BARE = frozenset({"name", "title", "code"})
+"""Headers that say little without the name of their group above them."""
 _GENERATED = 0.8
 
 
@@ -235,7 +237,8 @@ def _group_line(
         return None
     cells = filled_cells(sheet.rows[over], *span)
     texts = {column: words_of(one) for column, one in cells if is_words(one)}
-    is_spread = _spans(sheet, over, texts, own)
+    is_needed = any(plain(text) in _BARE for text in own.values()) or not texts.keys() <= own.keys()
+    is_spread = is_needed and _spans(sheet, over, texts, own)
     if not texts or len(texts) < len(cells) or (len(texts) >= len(own) and not is_spread):
         return None
     if not own or any(len(text) > _LONG or ":" in text for text in texts.values()):

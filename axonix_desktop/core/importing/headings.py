@@ -24,7 +24,7 @@ KNOWN_ITEMS: Mapping[str, str] = {
     **{item: dimension for dimension, items in ITEMS.items() for item in items},
 }
 """The items of readiness that the method asks for, with their dimension."""
-_NEARLY = 80
+_NEARLY, _SHORTEST = 80, 5
 
 
 def cell_columns(match: TableMatch) -> list[ColumnMatch]:
@@ -66,10 +66,12 @@ def item_named(one: ColumnMatch, title: str, decisions: Decisions) -> str:
 
 
 def item_nearly(title: str) -> str | None:
-    """The known item that a heading is nearly the name of."""
+    """The known item that a heading is nearly the name of, or of which it has some words and no others."""
     items = list(KNOWN_ITEMS)
     folded = [item.casefold() for item in items]
     found = process.extractOne(title.casefold(), folded, scorer=fuzz.token_sort_ratio, score_cutoff=_NEARLY)
+    if found is None and len(title) >= _SHORTEST:
+        found = process.extractOne(title.casefold(), folded, scorer=fuzz.token_set_ratio, score_cutoff=100)
     return items[found[2]] if found is not None else None
 
 

@@ -16,7 +16,7 @@ from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
 from axonix_desktop.core.importing.values import ReadingChoices, as_text, read_column
 from axonix_desktop.core.kinds import Date, Kind, LongText, Number, Text, YesNo
 from axonix_desktop.core.records.catalogue import record_of
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 
 Place = Literal["custom", "notes", "nothing"]
 _LONGEST_LABEL = 160
@@ -152,7 +152,7 @@ def tell_unplaced(plan: ImportPlan, match: TableMatch, sheet: Sheet, *, is_matri
     kind = str(match.kind)
     if place_of_unknown(kind, is_matrix=is_matrix) != "nothing":
         return
-    label = tr(record_of(kind).label).lower()
+    label = small(record_of(kind).label)
     for one in match.columns:
         if one.becomes == "custom" and one.header.strip():
             sentence = tr(

@@ -45,7 +45,7 @@ class Meaning:
 
     ``code`` is what :class:`Decisions` holds for it (an option, ``stage|status``, a record's id as text), None where
     it is left out or, for a link, made new; ``is_new`` tells the two apart. ``is_sure`` says that nobody needs to look.
-    ``near`` is a record of nearly that name, ``meant`` another name that it stands for.
+    ``near`` is a record of nearly that name (an item of readiness has no id), ``meant`` another name it stands for.
     """
 
     word: str
@@ -213,8 +213,9 @@ def _item(match: TableMatch, title: str, count: int, decisions: Decisions) -> Me
     one = next(one for one in columns if titles[one.column] == title)
     item = item_named(one, title, decisions)
     is_decided = title in decisions.words.get(one.header, {})
-    is_sure = is_decided or item in KNOWN_ITEMS or item_nearly(title) is None
-    return Meaning(title, count, item, is_sure=is_sure, is_decided=is_decided)
+    nearly = None if is_decided or item in KNOWN_ITEMS else item_nearly(title)
+    near = (0, nearly) if nearly is not None else None
+    return Meaning(title, count, item, is_sure=nearly is None, is_decided=is_decided, near=near)
 
 
 def cells_of(match: TableMatch, column: int, sheet: Sheet) -> list[CellValue]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from axonix_desktop.actions.imports import ImportResult, MappingToKeep, apply_import
 from axonix_desktop.core.importing.profile import header_fingerprint, mapping_of
 from axonix_desktop.core.importing.saved import saved_of, to_json
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import tr, within
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.ui.importing.planned import Planned
 from axonix_desktop.ui.importing.session import Source
@@ -20,7 +20,7 @@ def applied(f: ProgrammeFile, ready: Planned, source: Source, name: str, ticket:
         if what == "backup":
             ticket.step(tr("Making a backup"))
         elif what:
-            ticket.step(tr("Writing {kind}", kind=kind_words(what).lower()))
+            ticket.step(tr("Writing {kind}", kind=within(kind_words(what))))
         else:
             ticket.step()
 

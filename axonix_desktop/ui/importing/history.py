@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, Q
 from axonix_desktop.actions.import_history import undo_import
 from axonix_desktop.core.importing.plan import ORDER
 from axonix_desktop.core.kinds import Date
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import tr, trn, within
 from axonix_desktop.store.queries.imports import KeptImport, past_imports
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.importing.line_cells import LineCell, Sure, Words
@@ -137,7 +137,7 @@ def report(one: KeptImport) -> str:
         columns = trn("{count} column", "{count} columns", len(table.get("columns", {})))
         lines.append(
             tr("Sheet “{sheet}” as {kind}, {columns}", sheet=table.get("sheet", ""),
-               kind=kind_words(table.get("kind")).lower(), columns=columns)
+               kind=within(kind_words(table.get("kind"))), columns=columns)
         )  # fmt: skip
     return "\n".join(lines)
 

@@ -23,6 +23,7 @@ from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel
 
 _GENERAL = ""
+_MOST_WORDS = 12
 
 
 class MatchStep(StepPane):
@@ -287,7 +288,8 @@ def _policy(code: str) -> Policy:
 
 
 def match_words(twins: int, kind: str) -> str:
-    """What stands under the step's name."""
+    """What stands under the step's name; a kind with a long name is left unsaid, so that the rest is not cut."""
     if twins:
         return trn("{count} possible duplicate", "{count} possible duplicates", twins)
-    return tr("{kind}, no duplicates", kind=kind_words(kind))
+    words = kind_words(kind)
+    return tr("{kind}, no duplicates", kind=words) if len(words) <= _MOST_WORDS else tr("No duplicates")

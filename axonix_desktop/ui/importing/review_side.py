@@ -126,6 +126,10 @@ class ReviewSide(Plate):
         for name in ("title", "name", "text", "summary"):
             if isinstance(values.get(name), str):
                 return short(str(values[name]), 120)
+        if model.ready is not None and isinstance(person := values.get("person_id"), int):
+            name = model.ready.values.get(person, {}).get("name") or model.ready.known.titles["person"].get(person)
+            if name:
+                return short(str(name), 120)
         row = model.rows.index(told)
         shown = (model.told(row, at + 2).text for at in range(len(model.columns)))
         return short(next((text for text in shown if len(text) > 3), tr("Row {row}", row=told.plan.row + 1)), 120)

@@ -198,16 +198,15 @@ class RunStep(StepPane):
 
 
 def work_words(ready: Planned) -> str:
-    """How many records of the leading kind would be added or changed, with their noun."""
-    plan = ready.plan
+    """How many records would be added or changed: use cases before all others, several other kinds in one sum."""
     taken = [str(one.kind) for one in ready.draft.taken]
-    kinds = sorted(set(taken), key=lambda kind: (kind != "use_case", taken.index(kind)))
-    for kind in (*kinds, *plan.kinds):
-        one = plan.kinds.get(kind)
-        work = one.created + len(one.updates) if one is not None else 0
-        if work:
-            return counted(kind, work)
-    return tr("nothing")
+    work = {kind: one.created + len(one.updates) for kind, one in ready.plan.kinds.items()}
+    kinds = [kind for kind in dict.fromkeys(taken) if work.get(kind)]
+    if len(kinds) > 1 and "use_case" not in kinds:
+        count = sum(work[kind] for kind in kinds)
+        return trn("{count} record", "{count} records", count)
+    lead = "use_case" if "use_case" in kinds else next((kind for kind in (*kinds, *work) if work.get(kind)), None)
+    return counted(lead, work[lead]) if lead is not None else tr("nothing")
 
 
 def outcome_words(result: ImportResult) -> str:

@@ -209,14 +209,20 @@ def meaning_choices(told: ColumnTold, meaning: Meaning, one: ColumnMatch, kind: 
         groups = {None: tr("Status only"), "": tr("Stage only")}
         return [out, *(Choice(code, one.in_words(), _group(one, groups)) for code, one in standings())]
     if told.sort == "item":
-        own = Choice(meaning.word, tr("Keep “{name}” as an item of its own", name=short(meaning.word, 60)))
-        dimensions = {option.code: tr(option.label) for option in DIMENSION.options}
-        return [own, *(Choice(item, tr(item), dimensions[group]) for item, group in sorted(
-            KNOWN_ITEMS.items(), key=lambda pair: list(dimensions).index(pair[1])))]  # fmt: skip
+        return _item_choices(meaning)
     if told.sort == "link":
         return _link_choices(told, meaning, one, kind, known)
     choice = _choice_kind(told, one, kind)
     return [out, *(Choice(option.code, tr(option.label)) for option in choice.options)] if choice is not None else []
+
+
+def _item_choices(meaning: Meaning) -> list[Choice]:
+    """What the heading of a score may mean: an item of its own, the one nearly called so, the known ones."""
+    own = Choice(meaning.word, tr("Keep “{name}” as an item of its own", name=short(meaning.word, 60)))
+    near = [Choice(meaning.near[1], tr(meaning.near[1]), tr("Nearly the same"))] if meaning.near is not None else []
+    dimensions = {option.code: tr(option.label) for option in DIMENSION.options}
+    known = sorted(KNOWN_ITEMS.items(), key=lambda pair: list(dimensions).index(pair[1]))
+    return [own, *near, *(Choice(item, tr(item), dimensions[group]) for item, group in known)]
 
 
 def _link_choices(told: ColumnTold, meaning: Meaning, one: ColumnMatch, kind: str, known: Known) -> list[Choice]:
