@@ -1,4 +1,4 @@
-"""Acts over many rows: done off the GUI thread with progress, one change set, shown when they are through."""
+"""Acts that take a moment: done off the GUI thread with progress, shown when they are through, whole or not at all."""
 
 from __future__ import annotations
 
@@ -16,22 +16,24 @@ MANY = 200
 """Up to so many rows an act in a small file takes less than a tenth of a second."""
 
 
-def change_aside(
-    context: PageContext, act: Act, title: str, failure: str, done: Callable[[], object], *, rows: int
-) -> None:
-    """Do an act over ``rows`` rows: at once where that takes no time, else as the job ``title`` that can be stopped.
+def act_aside(
+    context: PageContext,
+    title: str,
+    act: Act,
+    failure_title: str,
+    done: Callable[[], object],
+    *,
+    may_cancel: bool = True,
+) -> Ticket:
+    """Do an act as the job ``title``, then show what it changed; it takes ``step`` to be stopped by where it may be.
 
-    ``act`` takes ``step`` besides the file and the actor, and calls it with what it is at. ``done`` is called when it
-    is through; a refusal is told under ``failure``. Refused or stopped, nothing was changed.
+    ``done`` is called when it is through; a refusal is told, and nothing was changed then or when it was stopped.
+    Until then other changes are refused.
     """
     programme = context.programme
-    if rows <= MANY and programme.path.stat().st_size <= SMALL_BYTES:
-        if context.change(act, failure):
-            done()
-        return
 
     def work(ticket: Ticket) -> object:
-        return programme.act(partial(act, step=ticket.step))
+        return programme.act(partial(act, step=ticket.step) if may_cancel else act)
 
     def show(touched: Any) -> None:
         programme.mark_saved()  # here, for the window may have asked what undo would do while it was written
@@ -39,7 +41,18 @@ def change_aside(
             context.bridge.tell(touched)
         done()
 
-    ticket = context.jobs.start(title, work)
+    ticket = context.jobs.start(title, work, may_cancel=may_cancel)
     ticket.done.connect(show)
-    ticket.failed.connect(lambda error: context.messages.tell_error(failure, error))
+    ticket.failed.connect(lambda error: context.messages.tell_error(failure_title, error))
     ticket.cancelled.connect(lambda: context.toast.say(tr("Stopped: nothing was changed.")))
+    return ticket
+
+
+def change_rows(
+    context: PageContext, title: str, act: Act, failure_title: str, done: Callable[[], object], *, rows: int
+) -> None:
+    """Do an act over ``rows`` rows: at once where that takes no time, else aside."""
+    if rows > MANY or context.programme.path.stat().st_size > SMALL_BYTES:
+        act_aside(context, title, act, failure_title, done)
+    elif context.change(act, failure_title):
+        done()

@@ -15,9 +15,9 @@ from axonix_desktop.core.retention import HISTORY, RULES, Due, Rule, months_of, 
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.retention import all_due, kept_months
 from axonix_desktop.store.reduce import Reducible, Reduction, reduction
+from axonix_desktop.ui.aside import act_aside
 from axonix_desktop.ui.charts.frame import Card
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.privacy.aside import act_aside
 from axonix_desktop.ui.privacy.due_card import DueCard
 from axonix_desktop.ui.privacy.erasing import clean
 from axonix_desktop.ui.privacy.history_card import HistoryCard, preview_words

@@ -21,9 +21,9 @@ from axonix_desktop.exchange.file_words import UNREAD
 from axonix_desktop.store.erased_backups import Held
 from axonix_desktop.store.queries.attachments import KeptFile
 from axonix_desktop.store.queries.personal import Known
+from axonix_desktop.ui.aside import act_aside
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.jobs import Ticket
-from axonix_desktop.ui.privacy.aside import act_aside
 from axonix_desktop.ui.privacy.looking import Found
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from axonix_desktop.actions.training import cancel_enrolments, complete_group, enrol_group, enrol_refreshers
 from axonix_desktop.core.words import tr
-from axonix_desktop.ui.aside import change_aside
+from axonix_desktop.ui.aside import change_rows
 from axonix_desktop.ui.context import PageContext
 
 
@@ -76,4 +76,4 @@ def _do(context: PageContext, act: Callable[..., object], title: str, failure: s
         if label and label != before:
             context.toast.say(label, tr("Undo"), lambda: context.run("edit.undo"))
 
-    change_aside(context, act, title, failure, done, rows=rows)
+    change_rows(context, title, act, failure, done, rows=rows)
