@@ -6,10 +6,12 @@ here it is only counted, a use case at a time, so that a hundred thousand answer
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import compress
+from operator import itemgetter
 from typing import Literal, NamedTuple, get_args
 
 from axonix_desktop.core.checklists import RANKS, SETTLED, Item, State, Traits, applies, is_wanted
@@ -176,15 +178,43 @@ class Asked:
 
 
 class _Sheet:
-    """What is asked of use cases that are alike: how many items by topic, and whose answer counts where."""
+    """What is asked of use cases that are alike: how many items by topic, and what stands there without answers."""
 
     def __init__(self, applying: Sequence[Item], stage: int) -> None:
-        self.asked: dict[str, int] = {}
-        for item in applying:
-            self.asked[item.topic] = self.asked.get(item.topic, 0) + 1
+        self.asked = Counter(item.topic for item in applying)
         self.topic_of = {str(item.id): item.topic for item in applying}
         self.blocking = {str(one.id): one for one in applying if one.is_blocking and is_wanted(one, stage)}
+        self.nothing = {topic: _tally(count, "") for topic, count in self.asked.items()}
         self.unmet = tuple(self.blocking.values())
+
+
+class _Layout:
+    """Where the signs of the answers to the same items count: use cases with the same sheet and items share it."""
+
+    def __init__(self, sheet: _Sheet, numbers: Sequence[str]) -> None:
+        places: dict[str, list[int]] = {}
+        for place, number in enumerate(numbers):
+            topic = sheet.topic_of.get(number)
+            if topic is not None:
+                places.setdefault(topic, []).append(place)
+        self.topics = [(topic, sheet.asked[topic], itemgetter(*held)) for topic, held in places.items()]
+        self._sheet = sheet
+        self._blocking = [number for number in numbers if number in sheet.blocking]
+        held = [place for place, number in enumerate(numbers) if number in sheet.blocking]
+        self._pick = itemgetter(*held) if held else None
+        self._unmet: dict[str | tuple[str, ...], tuple[Item, ...]] = {}
+
+    def unmet(self, signs: str) -> tuple[Item, ...]:
+        """The open items that keep the present gate shut."""
+        if self._pick is None:
+            return self._sheet.unmet
+        own = self._pick(signs)
+        found = self._unmet.get(own)
+        if found is None:
+            met = set(compress(self._blocking, map(_SETTLED.__contains__, own)))
+            found = tuple(item for number, item in self._sheet.blocking.items() if number not in met)
+            self._unmet[own] = found
+        return found
 
 
 class _Counting:
@@ -193,28 +223,34 @@ class _Counting:
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._sheets: dict[tuple[int, int], _Sheet] = {}
-        self._tallies: dict[tuple[int, str], Tally] = {}
+        self._layouts: dict[tuple[int, str], _Layout] = {}
+        self._seen: set[tuple[int, str]] = set()
+        self._tallies: dict[tuple[int, str | tuple[str, ...]], Tally] = {}
 
     def count(self, use_case_id: int | None, answers: tuple[str, str]) -> tuple[dict[str, Tally], tuple[Item, ...]]:
         """The tally of each topic, and the open items that keep the present gate shut.
 
         ``answers`` are the ids of the items answered, blanks between them, and the sign of each answer.
         """
-        sheet = self._sheet(use_case_id)
-        given = dict.fromkeys(sheet.asked, "")
-        numbers, signs = answers[0].split(), answers[1]
-        for topic, sign in zip(map(sheet.topic_of.get, numbers), signs, strict=True):
-            if topic is not None:
-                given[topic] += sign
-        known, tallies = self._tallies, dict[str, Tally]()
-        for topic, count in sheet.asked.items():
-            key = count, given[topic]
+        sheet, (numbers, signs) = self._sheet(use_case_id), answers
+        tallies = sheet.nothing.copy()
+        if not signs:
+            return tallies, sheet.unmet
+        layout = self._layouts.get((id(sheet), numbers)) or self._lay_out(sheet, numbers)
+        known = self._tallies
+        for topic, count, pick in layout.topics:
+            key = count, pick(signs)
             tally = known.get(key)
             tallies[topic] = tally if tally is not None else known.setdefault(key, _tally(*key))
-        met = sheet.blocking.keys() & compress(numbers, map(_SETTLED.__contains__, signs))
-        if not met:
-            return tallies, sheet.unmet
-        return tallies, tuple([item for number, item in sheet.blocking.items() if number not in met])
+        return tallies, layout.unmet(signs)
+
+    def _lay_out(self, sheet: _Sheet, numbers: str) -> _Layout:
+        """A layout, kept from the second time on: where each use case answers other items, nothing piles up."""
+        layout, key = _Layout(sheet, numbers.split()), (id(sheet), numbers)
+        if key in self._seen:
+            self._layouts[key] = layout
+        self._seen.add(key)
+        return layout
 
     def _sheet(self, use_case_id: int | None) -> _Sheet:
         applying, stage = self._asked.of(use_case_id), self._asked.traits[use_case_id].stage
@@ -274,7 +310,7 @@ def entries(
     return found
 
 
-def _tally(asked: int, signs: str) -> Tally:
+def _tally(asked: int, signs: Sequence[str]) -> Tally:
     """The tally of so many items asked, and of the signs of the answers given to some of them."""
     states: dict[str, int] = {"not_started": asked - len(signs)} if asked > len(signs) else {}
     late = 0
