@@ -15,7 +15,7 @@ from axonix_desktop.ui.history.reading import HistoryContext, Told, changes_in_w
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel
 
-_PAGE = 400
+_PAGE = 100
 
 
 class SetPanel(QWidget):
