@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.periods import months_later
 from axonix_desktop.core.records.choices import SKILL_LEVEL
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import tr, trn, within
 
 LEVELS = ("awareness", "practitioner", "expert")
 OPEN_STATUSES = frozenset({"planned", "enrolled", "in_progress", "failed"})
@@ -194,7 +194,7 @@ class Curricula:
             return ""
         at = self._lines.get(folded(family), {}).get(course)
         if at is not None and level in LEVELS and LEVELS.index(at) <= LEVELS.index(level):
-            return tr("Curriculum {family}, {level}", family=family, level=level_words(at).lower())
+            return tr("Curriculum {family}, {level}", family=family, level=within(level_words(at)))
         if self._courses[course].families:
             return tr("Mandatory for {family}", family=family)
         return tr("Mandatory for everyone")

@@ -59,10 +59,14 @@ def small(text: str) -> str:
 
     German writes its nouns large wherever they stand; abbreviations (RAG, AI) stay large in English too.
     """
-    found = tr(text)
+    return within(tr(text))
+
+
+def within(words: str) -> str:
+    """Words of the language in use as they stand inside a sentence; see :func:`small`."""
     if type(_BOOK.catalogue) is not NullTranslations:
-        return found
-    return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in found.split(" "))
+        return words
+    return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in words.split(" "))
 
 
 def mark(text: str) -> str:

@@ -11,7 +11,7 @@ from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.literacy_sheet import LiteracySheet, Proof, ProofCourse, ProofGroup, Unproven
 from axonix_desktop.core.numbers import as_percent
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import tr, trn, within
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.sheet import BODY, LEAD, NOTE, TITLE, Column, Paper, Sheet, Span
 
@@ -162,7 +162,7 @@ def _cells(sheet: Sheet, spans: Sequence[Span], words: Sequence[str], right: Seq
 
 
 def _role(role: str, level: str) -> str:
-    return tr("{role}, {level}", role=role, level=level.lower()) if role and level else role or level
+    return tr("{role}, {level}", role=role, level=within(level)) if role and level else role or level
 
 
 def _percent(value: float | None) -> str:

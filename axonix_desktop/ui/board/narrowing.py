@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.stages import STAGES
-from axonix_desktop.core.words import mark, tr
+from axonix_desktop.core.words import mark, small, tr
 from axonix_desktop.ui.board.board_bar import BoardBar, Option
 from axonix_desktop.ui.board.options import LANES, BoardOptions
 from axonix_desktop.ui.records.columns import RecordColumns
@@ -56,7 +56,7 @@ def show_bar(bar: BoardBar, cases: ShownRecords, options: BoardOptions) -> None:
     bar.horizon.offer(offers, horizon, words, is_on=is_on)
     _show_risk(bar, records, values_of(conditions, "rag"))
     lanes = dict(LANES)
-    words = tr("Swimlanes: {lanes}", lanes=tr(lanes[options.lanes]).lower())
+    words = tr("Swimlanes: {lanes}", lanes=small(lanes[options.lanes]))
     bar.lanes.offer([(name, tr(label)) for name, label in LANES], options.lanes, words, is_on=False)
     bar.clear.setVisible(bool(conditions or cases.filter_text))
     bar.fit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from axonix_desktop.core.attainment import Coverage, OperatorFacts, operators_trained
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.training import SOON, Standing, level_words, standing_words
-from axonix_desktop.core.words import mark, tr
+from axonix_desktop.core.words import mark, tr, within
 from axonix_desktop.store.queries.training import operator_coverage
 from axonix_desktop.store.queries.training_book import TrainingBook, read_book
 from axonix_desktop.ui.context import PageContext
@@ -78,7 +78,7 @@ class TrainingPart(Part):
     def _nothing_asked(self, book: TrainingBook, person: int) -> QWidget:
         one = book.learners[person]
         if one.family and one.level:
-            level = level_words(one.level).lower()
+            level = within(level_words(one.level))
             words = tr("No curriculum is set up for {family}, {level}.", family=one.family, level=level)
             return self.nothing(words, tr("Show curricula"), lambda: self.context.go("training/curricula"))
         return self.nothing(

@@ -12,7 +12,7 @@ from axonix_desktop.core.attainment import Cell, operators_trained
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.training import OPEN_STATUSES, SOON
 from axonix_desktop.core.training_time import CurvePoint, curve_words
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import tr, trn, within
 from axonix_desktop.store.queries.training import Training, cohort_enrolments, training
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.context import PageContext
@@ -113,7 +113,7 @@ class TrainingMatrixPage(ReadingPage):
         """Open the people of a part of a unit's bar."""
         word = next(tr(one.word) for one in LEVELS if one.code == level)
         one = self.units[row]
-        self._show("person", one.people[level], tr("{unit}: {level}", unit=one.name, level=word.lower()))
+        self._show("person", one.people[level], tr("{unit}: {level}", unit=one.name, level=within(word)))
 
     def seats(self, row: int) -> None:
         """Open who is in a cohort, or the cohort itself while nobody is."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from axonix_desktop.core.drawing import Drawing
 from axonix_desktop.core.forms import long_date
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import small, tr
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.ink import colour, grey
 from axonix_desktop.paper.pages import Ink, draw
@@ -111,7 +111,7 @@ class PrintPreview(QDialog):
         name = tr(
             "{stem} {title} {today:%Y-%m-%d}.pdf",
             stem=self._path.stem,
-            title=tr(subject.title).lower(),
+            title=small(subject.title),
             today=self._today,
         )
         path = self._messages.file_to_make(tr("Save PDF"), PDF_FILES, self._path.with_name(name))

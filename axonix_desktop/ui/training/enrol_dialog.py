@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from axonix_desktop.core.training import LEVELS, Learner, folded, level_words
 from axonix_desktop.core.training_acts import enrol_objection, plan_enrolment, plan_words, repeat_name
-from axonix_desktop.core.words import tr, trn
+from axonix_desktop.core.words import tr, trn, within
 from axonix_desktop.store.queries.training_book import TrainingBook, cohort_names, unit_names
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.texts import PlainLabel
@@ -144,10 +144,10 @@ class EnrolDialog(Asking):
         self.judge_soon()
 
     def _note(self, one: Learner) -> str:
-        level = level_words(one.level).lower() if one.level else ""
+        level = within(level_words(one.level)) if one.level else ""
         return ", ".join(part for part in (self._units.get(one.unit_id or 0, ""), one.family, level) if part)
 
 
 def _course_note(level: str, *, is_mandatory: bool) -> str:
-    parts = [level_words(level).lower() if level else "", tr("mandatory") if is_mandatory else ""]
+    parts = [within(level_words(level)) if level else "", tr("mandatory") if is_mandatory else ""]
     return ", ".join(part for part in parts if part)

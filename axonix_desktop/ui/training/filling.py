@@ -6,7 +6,7 @@ from axonix_desktop.core.attainment import TRAINED_PERCENT, Cell, cell_words, op
 from axonix_desktop.core.forms import short_day
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.training import SOON, Taken, level_words
-from axonix_desktop.core.words import mark, tr, trn
+from axonix_desktop.core.words import mark, tr, trn, within
 from axonix_desktop.store.queries.training import CaseOperators, Training
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.overview.kpi import Kpi
@@ -151,4 +151,4 @@ def table(name: str, now: Training) -> ChartTable:
 
 def cell_title(cell: Cell) -> str:
     """What the people of a cell are called as a set of rows."""
-    return tr("{family}, {level}", family=cell.family or tr("No role family"), level=level_words(cell.level).lower())
+    return tr("{family}, {level}", family=cell.family or tr("No role family"), level=within(level_words(cell.level)))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from axonix_desktop.core.training import LEVELS, level_words
-from axonix_desktop.core.words import mark, tr, trn
+from axonix_desktop.core.words import mark, tr, trn, within
 from axonix_desktop.store.queries.training import PersonRow
 from axonix_desktop.ui.charts.saving import copy_table
 from axonix_desktop.ui.charts.table import ChartTable
@@ -106,7 +106,7 @@ def cell_text(row: PersonRow, column: int) -> str:
     if column in NUMBERS:
         value = _number(row, column)
         return f"{value:,}" if value else ""
-    level = level_words(row.level).lower() if row.level else ""
+    level = within(level_words(row.level)) if row.level else ""
     role = tr("{family}, {level}", family=row.family, level=level) if row.family and level else row.family or level
     return (row.name, row.unit, role)[column]
 
