@@ -23,32 +23,19 @@ TAKEN = 0.65
 LEAST = 0.40
 _ALIKE, _OFFER = 80.0, 65.0
 _NOUNS: Mapping[str, frozenset[str]] = {
-    "use_case": frozenset({"ai", "use", "case", "project", "system", "initiative", "solution", "application", "model"}),
-    "raid": frozenset({"risk", "issue", "raid", "threat", "risiko", "riesgo", "risque"}),
-    "enrolment": frozenset(
-        {"learner", "employee", "trainee", "participant", "training", "course", "transcript", "learning"}
+    "use_case": word_set("ai use case project system initiative solution application model"),
+    "raid": word_set("risk issue raid threat risiko riesgo risque"),
+    "enrolment": word_set("learner employee trainee participant training course transcript learning"),
+    "champion": word_set("champion ai principal officer contact"),
+    "checklist_response": word_set(
+        "control checklist audit compliance cybersecurity security check vendor supplier auditor"
     ),
-    "champion": frozenset({"champion", "ai", "principal", "officer", "contact"}),
-    "checklist_response": frozenset(
-        {
-            "control",
-            "checklist",
-            "audit",
-            "compliance",
-            "cybersecurity",
-            "security",
-            "check",
-            "vendor",
-            "supplier",
-            "auditor",
-        }
-    ),
-    "business_case_line": frozenset({"project", "item", "line"}),
-    "incident": frozenset({"incident"}),
-    "course": frozenset({"course", "training", "learning", "program", "workshop", "module", "curriculum"}),
-    "component": frozenset({"component", "asset", "service", "library", "module"}),
-    "data_source": frozenset({"data", "dataset", "source", "set"}),
-    "readiness_item": frozenset({"readiness", "maturity", "assessment"}),
+    "business_case_line": word_set("project item line"),
+    "incident": frozenset(["incident"]),
+    "course": word_set("course training learning program workshop module curriculum"),
+    "component": word_set("component asset service library module"),
+    "data_source": word_set("data dataset source set"),
+    "readiness_item": word_set("readiness maturity assessment"),
 }
 _EITHER = re.compile(r"\s*(?:/|&|\||\+|\bor\b|\band\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
 _TWIN = frozenset(
