@@ -10,12 +10,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from axonix_desktop.core.gates import evaluate
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.moving import OpenConditions, Standing
 from axonix_desktop.core.records.portfolio import GateDecision
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.gates import criteria, gate_facts, waivers
 from axonix_desktop.store.queries.records import records, rows
 
 _BACK_HERE = (
@@ -38,6 +36,9 @@ class Entered:
 
 def standings(f: ProgrammeFile, ids: Sequence[int], today: date) -> dict[int, Standing]:
     """Where the use cases ``ids`` stand, with their gates as the data has them today; without those that are gone."""
+    from axonix_desktop.core.gates import evaluate  # the rules of the gates wait until a card is moved
+    from axonix_desktop.store.queries.gates import criteria, gate_facts, waivers
+
     facts = gate_facts(f, ids, today)
     rules = criteria(f)
     still_waived = waivers(f, ids)
