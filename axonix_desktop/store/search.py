@@ -96,7 +96,7 @@ class SearchIndex:
             found = self._found(words, most, wanted)
             if not found.hits and (likely := self._likely(words)):
                 found = self._found(likely, most, wanted)
-        return found
+        return _named_first(found, words)
 
     def close(self) -> None:
         """Let go of the memory."""
@@ -185,6 +185,24 @@ class SearchIndex:
                 return []
             meant.append(likely)
         return meant
+
+
+def _named_first(found: Found, words: Sequence[str]) -> Found:
+    """Where the beginning of a key was typed (``INC-00``), the kinds with such keys first, and in them these records."""
+    typed = [word.casefold() for word in words]
+    if not any(character.isdigit() for word in typed for character in word):
+        return found
+
+    def is_named(hit: Hit) -> bool:
+        key = [word.casefold() for word in _WORD.findall(hit.key)][: len(typed)]
+        return len(key) == len(typed) and key[:-1] == typed[:-1] and key[-1].startswith(typed[-1])
+
+    named = {hit.kind for hit in found.hits if is_named(hit)}
+    if not named:
+        return found
+    kinds = sorted(found.counts, key=lambda kind: kind not in named)
+    hits = sorted(found.hits, key=lambda hit: (kinds.index(hit.kind), not is_named(hit)))
+    return Found(tuple(hits), {kind: found.counts[kind] for kind in kinds}, found.typed)
 
 
 def _searched(declared: type[Record]) -> list[str]:

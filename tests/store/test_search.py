@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from axonix_desktop.core.records.governance import Incident
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.core.records.programme import BusinessUnit, Person
 from axonix_desktop.store.engine import ProgrammeFile
@@ -37,6 +38,18 @@ def test_a_use_case_is_found_by_its_words_those_of_its_owner_and_its_unit(index:
 
 def test_titles_stand_before_other_words(index: SearchIndex) -> None:
     assert titles(index, "letter")[:2] == ["Letter drafting", "Invoice triage"]
+
+
+def test_a_key_typed_stands_before_words_and_numbers_that_look_alike(
+    index: SearchIndex, programme: ProgrammeFile
+) -> None:
+    with programme.work("Add", actor="Tester") as work:
+        work.insert(Incident(id=new_id(), key="INC-04", summary="Wrong letters sent"))
+        work.insert(UseCase(id=new_id(), key="UC-040", title="Income check 04"))
+    index.build(lambda _words: None)
+    found = index.find("INC-04")
+    assert [hit.key for hit in found.hits] == ["INC-04", "UC-040"]
+    assert list(found.counts) == ["incident", "use_case"]
 
 
 def test_a_word_with_a_slip_finds_what_was_meant_and_says_so(index: SearchIndex) -> None:
