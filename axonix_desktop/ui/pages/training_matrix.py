@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from axonix_desktop.core.attainment import Cell, operators_trained
+from axonix_desktop.core.attainment import TRAINED_PERCENT, Cell, operators_trained, percent_words
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.training import OPEN_STATUSES, SOON
 from axonix_desktop.core.training_time import CurvePoint, curve_words
@@ -207,7 +207,8 @@ class TrainingMatrixPage(ReadingPage):
             for one in now.operators[:CASES]
         ])  # fmt: skip
         met = sum(operators_trained(one.coverage)[0] for one in now.operators)
-        told = tr("{met} of {all} use cases at 90%", met=met, all=len(now.operators)) if now.operators else ""
+        least = percent_words(TRAINED_PERCENT)
+        told = tr("{met} of {all} at {least}", met=met, all=len(now.operators), least=least) if now.operators else ""
         cards.cases.set_heading(tr("Operators trained"), told)
         cards.all_operators.setVisible(bool(now.operators))
         if now.operators:
