@@ -188,7 +188,7 @@ class SearchIndex:
 
 
 def _named_first(found: Found, words: Sequence[str]) -> Found:
-    """Where the beginning of a key was typed (``INC-00``), the kinds with such keys first, and in them these records."""
+    """Where the beginning of a key was typed (``INC-00``): the kinds with such keys first, in them those records."""
     typed = [word.casefold() for word in words]
     if not any(character.isdigit() for word in typed for character in word):
         return found
