@@ -203,7 +203,8 @@ class StackedBars(MarkField):
         paint_sign(painter, code, QRectF(box.left(), middle - side / 2, side, side), look.colour("text_muted"))
         painter.setPen(look.colour("text"))
         painter.setFont(look.font("caption"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute  # the sign stands at the left either way
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | right, words)
 
     def _paint_label(self, painter: QPainter, box: QRectF, place: int) -> None:
         """The label under a bar; where labels are wider than their bars they stand in two lines in turn."""
