@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from axonix_desktop.core.personal import ERASED_NAME
 from axonix_desktop.core.records.people import Champion, CheckIn
 from axonix_desktop.core.records.programme import Person
+from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.integrity import check
 from axonix_desktop.store.queries.records import rows
@@ -42,6 +43,14 @@ def page(desk: Desk, clock: Clock) -> RetentionPage:
     found = desk.page()
     assert isinstance(found, RetentionPage)
     return found
+
+
+def backups_hold(file: ProgrammeFile, words: bytes) -> bool:
+    """Whether a backup holds the words; one that is just being replaced still may."""
+    try:
+        return any(words in one.path.read_bytes() for one in kept(folder_of(file)))
+    except OSError:
+        return True
 
 
 def choose(page: RetentionPage, name: str, words: str) -> None:
@@ -108,6 +117,5 @@ def test_people_who_left_are_erased_and_the_history_is_reduced_after_a_backup(
     page.cards["people"].button.click()
     qtbot.waitUntil(lambda: "people" not in page.cards, timeout=20_000)
     assert rows(file, "person", ["name"], {"id": WHO}) == [(ERASED_NAME,)]
-    qtbot.waitUntil(lambda: not any(b"Leif Gone" in one.path.read_bytes() for one in kept(folder_of(file))),
-                    timeout=20_000)  # fmt: skip
+    qtbot.waitUntil(lambda: not backups_hold(file, b"Leif Gone"), timeout=20_000)
     assert check(file).ok
