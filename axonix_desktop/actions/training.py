@@ -14,11 +14,13 @@ from axonix_desktop.core.training_acts import (
     EnrolPlan,
     cancel_objection,
     complete_objection,
+    completed_words,
     enrol_objection,
     plan_enrolment,
     plan_words,
     refresher_due,
     repeat_name,
+    to_complete,
 )
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
@@ -117,7 +119,8 @@ def complete_group(
 ) -> int | None:
     """Record that people are through: status, day, score, and the day it expires where the course has a validity.
 
-    Returns the change set's number, None when all of it was recorded so before. Raises RefusedError.
+    What is completed already stays as it is; the words in the history count it. Returns the change set's number.
+    Raises RefusedError, also where all of it is completed already.
     """
     chosen = _chosen(f, enrolments)
     reason = complete_objection(chosen, completed_on, score, today)
@@ -125,7 +128,8 @@ def complete_group(
         raise RefusedError(reason)
     courses = read_book(f, today, ()).courses
     changes: list[tuple[int, dict[str, str | float | date | None]]] = []
-    for one in chosen:
+    fresh = to_complete(chosen)
+    for one in fresh:
         months = courses[one.course_id].validity_months
         values: dict[str, str | float | date | None] = {
             "status": "completed", "percent": 100.0, "completed_on": completed_on,
@@ -134,9 +138,11 @@ def complete_group(
         if score is not None:
             values["score"] = score
         changes.append((one.id, values))
-    label = trn("Record {count} completion", "Record {count} completions", len(chosen))
-    if len({one.course_id for one in chosen}) == 1:
-        label = tr("{label} of “{course}”", label=label, course=courses[chosen[0].course_id].title)
+    label = trn("Record {count} completion", "Record {count} completions", len(fresh))
+    if len({one.course_id for one in fresh}) == 1:
+        label = tr("{label} of “{course}”", label=label, course=courses[fresh[0].course_id].title)
+    if len(chosen) > len(fresh):
+        label = tr("{label}; {rest}", label=label, rest=completed_words(len(chosen) - len(fresh)))
     with f.work(label, actor=actor) as work:
         work.update_many("enrolment", _followed(changes, step))
     return work.change_set or None

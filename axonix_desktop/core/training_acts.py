@@ -126,7 +126,20 @@ def complete_objection(
         return trn("{count} of the enrolments was cancelled. Take it out, or enrol the person again.",
                    "{count} of the enrolments were cancelled. Take them out, or enrol these people again.",
                    cancelled)  # fmt: skip
+    if not to_complete(chosen):
+        return tr("All of them are completed already. Correct a day in the enrolment; repeat a course by a refresher.")
     return None
+
+
+def to_complete(chosen: Iterable[Taken]) -> list[Taken]:
+    """Those of which a completion would be recorded: what is completed already keeps its day and score."""
+    return [one for one in chosen if one.status in OPEN_STATUSES]
+
+
+def completed_words(count: int) -> str:
+    """That so many were completed already."""
+    return trn("{count} was completed already and stays as it is",
+               "{count} were completed already and stay as they are", count)  # fmt: skip
 
 
 def cancel_objection(chosen: Sequence[Taken]) -> str | None:

@@ -16,7 +16,7 @@ from axonix_desktop.core.records.programme import Person
 from axonix_desktop.core.records.training import Course, Enrolment
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
-from axonix_desktop.store.journal import head
+from axonix_desktop.store.journal import change_sets, head
 from axonix_desktop.store.queries.records import rows, values
 from axonix_desktop.store.queries.training import (
     attained,
@@ -106,12 +106,26 @@ def test_completing_a_group_moves_the_matrix_and_fills_in_the_expiry(made: tuple
     assert {(cell.family, cell.level): cell for cell in attained(f, TODAY)} == before
 
 
-def test_recording_the_same_completion_twice_changes_nothing(made: tuple[ProgrammeFile, Trained]) -> None:
+def test_who_completed_already_keeps_their_day_and_the_history_says_how_many(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, _known = made
+    done = [int(row[0] or 0) for row in rows(f, "enrolment", ["id"], {"status": "completed"})][:2]
+    begun = [int(row[0] or 0) for row in rows(f, "enrolment", ["id"], {"status": "enrolled"})][:3]
+    before = [values(f, "enrolment", one) for one in done]
+    assert complete_group(f, enrolments=[*done, *begun], completed_on=TODAY, score=5.0, today=TODAY, actor="Tester")
+    assert [values(f, "enrolment", one) for one in done] == before
+    assert {(values(f, "enrolment", one) or {})["completed_on"] for one in begun} == {TODAY}
+    label = change_sets(f)[0].label
+    assert label.startswith("Record 3 completions")
+    assert label.endswith("2 were completed already and stay as they are")
+
+
+def test_recording_what_is_completed_already_is_refused_without_a_trace(made: tuple[ProgrammeFile, Trained]) -> None:
     f, _known = made
     chosen = [int(row[0] or 0) for row in rows(f, "enrolment", ["id"], {"status": "enrolled"})][:2]
-    assert complete_group(f, enrolments=chosen, completed_on=TODAY, today=TODAY, actor="Tester")
+    assert complete_group(f, enrolments=chosen, completed_on=TODAY - timedelta(days=9), today=TODAY, actor="Tester")
     at = head(f)
-    assert complete_group(f, enrolments=chosen, completed_on=TODAY, today=TODAY, actor="Tester") is None
+    with pytest.raises(RefusedError, match="All of them are completed already"):
+        complete_group(f, enrolments=chosen, completed_on=TODAY, today=TODAY, actor="Tester")
     assert head(f) == at
 
 

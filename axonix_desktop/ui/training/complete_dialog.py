@@ -12,10 +12,12 @@ from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.training import OPEN_STATUSES, SOON, Taken, folded
 from axonix_desktop.core.training_acts import (
     complete_objection,
+    completed_words,
     enrol_objection,
     plan_enrolment,
     plan_words,
     repeat_name,
+    to_complete,
 )
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.training import refreshers
@@ -78,11 +80,10 @@ class CompleteDialog(Asking):
         if reason:
             self.keep.setText(tr("Record"))
             return False, reason
-        self.keep.setText(trn("Record {count} completion", "Record {count} completions", len(chosen)))
-        again = sum(one.status not in OPEN_STATUSES for one in chosen)
-        if again:
-            return True, trn("{count} is completed already; its day and score are replaced.",
-                             "{count} are completed already; their days and scores are replaced.", again)  # fmt: skip
+        fresh = len(to_complete(chosen))
+        self.keep.setText(trn("Record {count} completion", "Record {count} completions", fresh))
+        if fresh < len(chosen):
+            return True, tr("{words}.", words=completed_words(len(chosen) - fresh))
         return True, tr("They count as trained from {day} on.", day=Date().show(self.completed_on))
 
     def _score(self) -> tuple[float | None, str]:
