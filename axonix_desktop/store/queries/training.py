@@ -329,7 +329,8 @@ def _overdue(f: ProgrammeFile, today: date) -> tuple[int, ...]:
     """What is past its due day, longest first."""
     late, day = f"FROM enrolment WHERE status IN ({_OPEN}) AND due_on < ?", (today.isoformat(),)
     ids = f.read(f"SELECT json_group_array(id) FROM (SELECT id {late} ORDER BY due_on, id)", day)[0][0]
-    gone = {number for (number,) in f.read(f"SELECT id {late} AND {_GONE}", day)}
+    by_person = f"SELECT id FROM enrolment WHERE {_GONE} AND +status IN ({_OPEN}) AND +due_on < ?"
+    gone = {number for (number,) in f.read(by_person, day)}
     return tuple(one for one in json.loads(ids) if one not in gone)
 
 
