@@ -34,6 +34,7 @@ _NO_MARKS = word_set(
     "goal desired current rating score"
 )
 """Words of headers under which a day or a figure stands beside the marks: when somebody was hired or answered."""
+_SHORT = 3
 _FEW = 4
 """Values that may well rise by chance."""
 _LONGEST_MARK = 24
@@ -123,7 +124,7 @@ class Looked:
         found: list[tuple[int, float]] = []
         for one in self.columns:
             is_number = one.look.is_running and (one.is_first or one.look.filled > _FEW)
-            if one.column in rows or not one.header.strip() or is_number or _NO_MARKS.intersection(one.leaf.split()):
+            if one.column in rows or not one.header.strip() or is_number or _is_beside(one.leaf.split()):
                 continue
             sure = max((self._sure(kind, one.column, name) for name in fields), default=0.0)
             if sure < 0.85 and (share := self.marked(kind, one.column)) >= _MOSTLY:
@@ -151,6 +152,11 @@ class Looked:
     def headers(self, columns: Sequence[int]) -> list[str]:
         """What the columns are called."""
         return [one.header for one in self.columns if one.column in set(columns)]
+
+
+def _is_beside(words: Sequence[str]) -> bool:
+    """Whether a header of a few words names a day or a figure that stands beside the marks."""
+    return len(words) <= _SHORT and not _NO_MARKS.isdisjoint(words)
 
 
 def matrix_of(looked: Looked, kind: str | None = None) -> Matrix | None:
