@@ -35,7 +35,8 @@ _LABELS = {
 def nominate(f: ProgrammeFile, *, wish: Nomination, actor: str) -> int:
     """Nominate a person as champion of a unit. Returns the change set's number.
 
-    Raises RefusedError for somebody who has left, who is a champion there already, or is their own deputy.
+    Raises RefusedError for somebody who has left, who is a champion there already, or whose deputy has left or is
+    themselves.
     """
     reason = nominate_objection(f, wish)
     if reason or wish.person_id is None:
@@ -59,6 +60,8 @@ def nominate_objection(f: ProgrammeFile, wish: Nomination) -> str | None:
         return tr("{name} has left the organisation.", name=name)
     if wish.deputy_id == wish.person_id:
         return tr("{name} cannot be their own deputy.", name=name)
+    if wish.deputy_id is not None and _has_left(f, wish.deputy_id):
+        return _left_deputy(f, wish.deputy_id)
     held = _champion_of(f, wish.person_id, wish.unit_id)
     if held is None:
         return None
@@ -170,9 +173,7 @@ def deputy_objection(f: ProgrammeFile, champion_id: int, deputy_id: int | None) 
         return None
     if deputy_id == held.person_id:
         return tr("{name} cannot be their own deputy.", name=_person(f, deputy_id))
-    if _has_left(f, deputy_id):
-        return tr("{name} has left the organisation.", name=_person(f, deputy_id))
-    return None
+    return _left_deputy(f, deputy_id) if _has_left(f, deputy_id) else None
 
 
 def support(f: ProgrammeFile, *, champion_id: int, use_case_ids: Sequence[int], actor: str) -> int | None:
@@ -263,6 +264,10 @@ def _person(f: ProgrammeFile, person_id: int) -> str:
 def _has_left(f: ProgrammeFile, person_id: int) -> bool:
     found = query.rows(f, "person", ["is_active"], {"id": person_id})
     return not found or found[0][0] == 0
+
+
+def _left_deputy(f: ProgrammeFile, person_id: int) -> str:
+    return tr("{name} has left the organisation and cannot be a deputy.", name=_person(f, person_id))
 
 
 def _gone() -> str:

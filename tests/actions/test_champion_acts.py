@@ -112,6 +112,7 @@ def test_a_nominee_has_what_was_said_and_no_more(staffed: ProgrammeFile) -> None
         (Nomination(BEN, None), "Choose the business unit."),
         (Nomination(GONE, SALES), "Gone has left the organisation."),
         (Nomination(BEN, SALES, deputy_id=BEN), "Ben cannot be their own deputy."),
+        (Nomination(BEN, SALES, deputy_id=GONE), "Gone has left the organisation and cannot be a deputy."),
         (Nomination(ANN, SALES), "Ann is a champion of this unit already."),
     ],
 )

@@ -106,7 +106,9 @@ def test_completing_a_group_moves_the_matrix_and_fills_in_the_expiry(made: tuple
     assert {(cell.family, cell.level): cell for cell in attained(f, TODAY)} == before
 
 
-def test_who_completed_already_keeps_their_day_and_the_history_says_how_many(made: tuple[ProgrammeFile, Trained]) -> None:
+def test_who_completed_already_keeps_their_day_and_the_history_says_how_many(
+    made: tuple[ProgrammeFile, Trained],
+) -> None:
     f, _known = made
     done = [int(row[0] or 0) for row in rows(f, "enrolment", ["id"], {"status": "completed"})][:2]
     begun = [int(row[0] or 0) for row in rows(f, "enrolment", ["id"], {"status": "enrolled"})][:3]

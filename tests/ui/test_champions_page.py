@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from axonix_desktop.actions.bulk_records import change_records
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.store.queries.champions import champions, quiet_champions
 from axonix_desktop.store.queries.overview import OverviewReader
 from axonix_desktop.store.queries.records import count, rows
+from axonix_desktop.ui.assurance.form_dialog import FormDialog
 from axonix_desktop.ui.champions import asking
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.overview.filling import kpi
@@ -155,7 +158,7 @@ def test_every_mark_of_the_map_opens_what_it_counts(window: Desk, qtbot: QtBot) 
     assert window.context.current.record_id == SALES
 
 
-def test_an_empty_cell_of_the_map_nominates_for_its_unit_and_role(window: Desk, qtbot: QtBot) -> None:
+def test_an_empty_cell_nominates_for_its_unit_and_role_and_no_deputy_who_left(window: Desk, qtbot: QtBot) -> None:
     page = coverage_page(window)
     mark = next(one for one in page.cards.map.marks if one.spec.name == "Legal, Lead champion")
     assert mark.spec.value == "nobody yet; nominate somebody"
@@ -164,8 +167,18 @@ def test_an_empty_cell_of_the_map_nominates_for_its_unit_and_role(window: Desk, 
         fields = fields_of(dialog)
         assert fields["business_unit_id"].text() == "Legal"  # type: ignore[attr-defined]
         type_into(qtbot, fields["person_id"], "Ben Free")
+        qtbot.keyClick(fields["person_id"], Key.Key_Tab)
+        type_into(qtbot, fields["deputy_id"], "Cleo Free")
+        finish(qtbot, dialog)
+        assert isinstance(dialog, FormDialog)
+        assert dialog.isVisible()
+        assert dialog.note.text() == "Cleo Free has left the organisation and cannot be a deputy."
+        type_into(qtbot, fields["deputy_id"], "Nia New")
         finish(qtbot, dialog)
 
+    assert window.context is not None
+    left = int(rows(file_of(window), "person", ["id"], {"name": "Cleo Free"})[0][0] or 0)
+    window.context.change(partial(change_records, kind="person", changes=[(left, {"is_active": False})]), "")
     press_through(window, qtbot, lambda: qtbot.keyClick(mark, Key.Key_Space), answer)
     number = rows(file_of(window), "person", ["id"], {"name": "Ben Free"})[0][0]
     made = rows(file_of(window), "champion", ["role", "business_unit_id"], {"person_id": number})
