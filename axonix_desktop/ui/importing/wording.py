@@ -20,7 +20,7 @@ from axonix_desktop.core.kinds import Choice as ChoiceKind
 from axonix_desktop.core.kinds import Reference, Stored
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.choices import CHECK_STATUS, DIMENSION
-from axonix_desktop.core.words import mark, tr, trn
+from axonix_desktop.core.words import mark, small, tr, trn
 from axonix_desktop.ui.importing.line_cells import Sure
 from axonix_desktop.ui.importing.pick import Choice
 
@@ -40,11 +40,6 @@ _EXACT = 0.9
 _SAMPLES, _LONGEST = 3, 60
 
 
-def small(words: str) -> str:
-    """Words within a sentence: the first letter small, unless they begin with an abbreviation."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
-
-
 def kind_words(kind: str | None, *, is_many: bool = True) -> str:
     """What records of a kind are called."""
     if kind is None:
@@ -56,7 +51,7 @@ def kind_words(kind: str | None, *, is_many: bool = True) -> str:
 def counted(kind: str, count: int) -> str:
     """A count with the kind's noun."""
     record = record_of(kind)
-    return f"{count:,} {small(tr(record.label if count == 1 else record.plural))}"
+    return f"{count:,} {small(record.label if count == 1 else record.plural)}"
 
 
 def kind_choices() -> list[Choice]:
