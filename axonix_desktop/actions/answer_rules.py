@@ -1,9 +1,9 @@
 """The rule of checklist answers, asked wherever records are edited in general: in the grid, the form, by pasting.
 
-"Not applicable" and exceptions need a reason and an end date. The rule is asked when the status is set, or when the
-reason or the day is taken away; answers that came in without them may be mended one field at a time. A sign-off by the
-owner or by whoever gave the evidence is refused, and evidence that is typed over has its day and has to be looked at
-anew, as when an item is answered.
+"Not applicable" and exceptions need a reason and an end date that is still to come. The rule is asked when the status
+or the day is set, or when the reason is taken away; answers that came in without them may be mended one field at a
+time. A sign-off by the owner or by whoever gave the evidence is refused, and evidence that is typed over has its day
+and has to be looked at anew, as when an item is answered.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import cast
 from axonix_desktop.core.checklists import (
     NEEDS_REASON,
     Given,
-    answer_objection,
+    change_objection,
     consequences,
     sign_off_objection,
 )
@@ -44,8 +44,8 @@ def refuse_bad_answers(f: ProgrammeFile, kind: str, given: Changes) -> None:
     for number, values in touched:
         before = held[number][1] if number in held else Given()
         after = _after(f, before, values)
-        reason = answer_objection(after)
-        if reason and ("status" in values or answer_objection(before) is None):
+        reason = change_objection(before, after, values, f.now.date())
+        if reason:
             raise RefusedError(reason)
         signer = values.get("signed_off_by")
         if signer:
@@ -92,4 +92,4 @@ def _is_asked(values: Mapping[str, Value]) -> bool:
     """Whether a change could leave an answer as it may not be."""
     if values.get("status") in NEEDS_REASON or values.get("signed_off_by"):
         return True
-    return any(name in values and values[name] in (None, "") for name in ("reason", "holds_until"))
+    return "holds_until" in values or ("reason" in values and values["reason"] in (None, ""))

@@ -11,7 +11,7 @@ from datetime import date
 from typing import cast
 
 from axonix_desktop.actions.attachments import insert_files, refuse_large
-from axonix_desktop.core.checklists import Given, Item, answer_objection, consequences, sign_off_objection
+from axonix_desktop.core.checklists import Given, Item, change_objection, consequences, sign_off_objection
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.governance import ChecklistResponse
@@ -100,8 +100,8 @@ def answer_items(
         for target in targets:
             item, given = held[target]
             wanted = consequences(item, given, changes, today, has_new_file=bool(files))
-            reason = answer_objection(_after(given, wanted), today if "holds_until" in changes else None)
-            if reason and ("status" in changes or answer_objection(given) is None):
+            reason = change_objection(given, _after(given, wanted), changes, today)
+            if reason:
                 raise RefusedError(f"{item.code}: {reason}" if len(targets) > 1 else reason)
             work.update("checklist_response", numbers[target], wanted)
             insert_files(work, "checklist_response", numbers[target], files)

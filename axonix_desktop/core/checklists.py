@@ -166,8 +166,8 @@ def expires_on(item: Item, given: Given) -> date | None:
     return months_later(given.evidence_on, item.validity_months)
 
 
-def answer_objection(given: Given, today: date | None = None) -> str | None:
-    """Why an answer may not be kept like this, in words; None when it may. ``today``: the end date is chosen now.
+def answer_objection(given: Given) -> str | None:
+    """Why an answer may not be kept like this, in words; None when it may.
 
     "Done" without evidence may be kept: it shows as to check, so that nobody loses a tick that came from elsewhere.
     """
@@ -177,8 +177,21 @@ def answer_objection(given: Given, today: date | None = None) -> str | None:
         return tr("Say why: “not applicable” and exceptions need a reason.")
     if given.holds_until is None:
         return tr("Say until when: “not applicable” and exceptions need a day on which they are looked at again.")
-    if today is not None and given.holds_until < today:
-        return tr("{date} has passed already; choose a later day.", date=_shown(given.holds_until))
+    return None
+
+
+def change_objection(before: Given, after: Given, changes: Mapping[str, Value], today: date) -> str | None:
+    """Why ``changes`` may not make ``before`` into ``after``, in words; None when they may.
+
+    What came in without reason or end date may be mended field by field. An end date that is chosen now, or that is
+    to excuse an item from now on, does not lie in the past.
+    """
+    reason = answer_objection(after)
+    if reason and ("status" in changes or answer_objection(before) is None):
+        return reason
+    is_chosen = "holds_until" in changes or ("status" in changes and after.status != before.status)
+    if is_chosen and after.status in NEEDS_REASON and after.holds_until is not None and after.holds_until < today:
+        return tr("{date} has passed already; choose a later day.", date=_shown(after.holds_until))
     return None
 
 

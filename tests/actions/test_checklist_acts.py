@@ -225,7 +225,17 @@ def test_the_grid_asks_the_same_rule(programme: ProgrammeFile) -> None:
     change(reason="Pilot only")
     with pytest.raises(RefusedError, match="until when"):
         change(status="exception")
+    change(holds_until=date(2026, 11, 21))  # noted while nothing is excused: a day like any other
+    with pytest.raises(RefusedError, match="has passed"):
+        change(status="exception")
+    with pytest.raises(RefusedError, match="has passed"):
+        answer_items(programme, [(10, 20)], {"status": "exception"}, today=TODAY, actor="Kim")
     change(status="exception", holds_until=LATER)
+    with pytest.raises(RefusedError, match="has passed"):
+        change(holds_until=date(2026, 11, 21))
+    over = {"status": "exception", "reason": "Pilot", "holds_until": date(2026, 11, 21)}
+    with pytest.raises(RefusedError, match="has passed"):
+        add_records(programme, "checklist_response", [{"checklist_item_id": 23, **over}], actor="Kim")
     with pytest.raises(RefusedError, match="reason"):
         change(reason=None)
     with pytest.raises(RefusedError, match="reason"):
@@ -262,6 +272,8 @@ def test_answers_that_came_in_bare_may_be_mended_field_by_field(programme: Progr
     with programme.work("Import", actor="Kim") as work:
         work.insert(ChecklistResponse(id=70, use_case_id=11, checklist_item_id=20, status="not_applicable"))
     assert _state(programme, 11, 20) == "lapsed"
+    with pytest.raises(RefusedError, match="has passed"):
+        change_records(programme, "checklist_response", [(70, {"holds_until": date(2026, 11, 21)})], actor="Kim")
     change_records(programme, "checklist_response", [(70, {"reason": "No people"})], actor="Kim")
     change_records(programme, "checklist_response", [(70, {"holds_until": LATER})], actor="Kim")
     assert _state(programme, 11, 20) == "not_applicable"

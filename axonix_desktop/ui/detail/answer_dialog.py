@@ -18,7 +18,7 @@ from axonix_desktop.core.checklists import (
     STATE_TONES,
     STATE_WORDS,
     Given,
-    answer_objection,
+    change_objection,
     consequences,
     state,
 )
@@ -259,8 +259,11 @@ class AnswerDialog(QDialog):
         held = [name for one in self._asked for _number, name in one.files] if len(self._asked) == 1 else []
         names = [*held, *(name for name, _content in self.files)]
         self.file_words.setText(", ".join(names) if names else tr("None yet; files can be dropped here"))
-        chosen_on = self._today if "holds_until" in changes else None
-        objections = [reason for one in self._asked if (reason := answer_objection(self._after(one), chosen_on))]
+        objections = [
+            reason
+            for one in self._asked
+            if (reason := change_objection(one.given, self._after(one), changes, self._today))
+        ]
         reason = bad or (objections[0] if objections else "")
         words, tone = (reason, "red") if reason else self._then()
         if words != self.outcome.text():
