@@ -19,7 +19,8 @@ def checklists(book: Book, chance: random.Random) -> None:
     items = json.loads(LIBRARY.read_text(encoding="utf-8"))["items"]
     for text, topic in words.TOPICS.items():
         label = "Sort the items of the tracker under the topics of the checklist"
-        book.add(BEGINS + 3, ANALYST, label, "checklist_item", {"topic": topic, "applies_from_tier": "limited"}, at=text)
+        values = {"topic": topic, "applies_from_tier": "limited"}
+        book.add(BEGINS + 3, ANALYST, label, "checklist_item", values, at=text)
     for key, (tier, stage, personal, bought, unit) in proof.CHECKED.items():
         opened = BEGINS + chance.randint(4, 60)
         before, here = chance.choice(((1.0, 1.0), (1.0, 0.9), (1.0, 0.8), (1.0, 0.65), (0.93, 0.5)))

@@ -14,6 +14,8 @@ from axonix_desktop.ui.printing.subjects import Options, Subject
 
 def preview_incident(context: PageContext, incident_id: int) -> None:
     """Open the preview on the page of an incident."""
+    from axonix_desktop.paper.incident_page import incident_pages
+
     file, now = context.programme.file, context.programme.now()
 
     def gather() -> Any:
@@ -22,8 +24,6 @@ def preview_incident(context: PageContext, incident_id: int) -> None:
         return gather_incident(file, incident_id, now)
 
     def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
-        from axonix_desktop.paper.incident_page import incident_pages
-
         return incident_pages(facts, options.paper, font)
 
     note = mark("What happened, clocks, timeline, cause and lesson")
@@ -32,6 +32,8 @@ def preview_incident(context: PageContext, incident_id: int) -> None:
 
 def preview_trail(context: PageContext, use_case_id: int) -> None:
     """Open the preview on the trail of a use case."""
+    from axonix_desktop.paper.model_trail_pages import trail_pages
+
     file, today = context.programme.file, context.programme.today()
 
     def gather() -> Any:
@@ -40,8 +42,6 @@ def preview_trail(context: PageContext, use_case_id: int) -> None:
         return gather_trail(file, use_case_id, today)
 
     def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
-        from axonix_desktop.paper.model_trail_pages import trail_pages
-
         return trail_pages(facts, options.paper, font)
 
     note = mark("Decisions about and updates of models, tests and rules, for the auditor")

@@ -1,4 +1,7 @@
-"""The things that can be printed: how each gathers its facts and becomes pages."""
+"""The things that can be printed: how each gathers its facts and becomes pages.
+
+What draws the pages is loaded where a subject is made, on the main thread, for drawing them happens in another one.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +47,7 @@ class Subject:
 
 def steering(file: ProgrammeFile, today: date) -> Subject:
     """The steering summary as of today."""
+    from axonix_desktop.paper.pages import pages as summary_pages
 
     def gather() -> Any:
         from axonix_desktop.reports.steering import gather
@@ -51,9 +55,7 @@ def steering(file: ProgrammeFile, today: date) -> Subject:
         return gather(file, today)
 
     def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
-        from axonix_desktop.paper.pages import pages
-
-        return pages(facts, options.paper, font)
+        return summary_pages(facts, options.paper, font)
 
     return Subject(
         "steering",
@@ -68,10 +70,9 @@ def steering(file: ProgrammeFile, today: date) -> Subject:
 
 def grid(gather: Callable[[], Any], title: str) -> Subject:
     """The grid as it is shown."""
+    from axonix_desktop.paper.grid_pages import grid_pages
 
     def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
-        from axonix_desktop.paper.grid_pages import grid_pages
-
         return grid_pages(
             facts,
             options.paper,
@@ -87,10 +88,9 @@ def grid(gather: Callable[[], Any], title: str) -> Subject:
 
 def board(gather: Callable[[], Any]) -> Subject:
     """The board as it is shown."""
+    from axonix_desktop.paper.board_pages import board_pages
 
     def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
-        from axonix_desktop.paper.board_pages import board_pages
-
         return board_pages(facts, options.paper, font, is_landscape=options.is_landscape)
 
     note = mark("The stages with their use cases as lists")
@@ -99,10 +99,9 @@ def board(gather: Callable[[], Any]) -> Subject:
 
 def roadmap(gather: Callable[[], Any]) -> Subject:
     """The roadmap as it is shown."""
+    from axonix_desktop.paper.roadmap_pages import roadmap_pages
 
     def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
-        from axonix_desktop.paper.roadmap_pages import roadmap_pages
-
         return roadmap_pages(facts, options.paper, font, is_landscape=options.is_landscape)
 
     note = mark("Stages over time, axis and names on every sheet")
@@ -111,10 +110,9 @@ def roadmap(gather: Callable[[], Any]) -> Subject:
 
 def gate(facts: Any) -> Subject:
     """The page of a gate decision."""
+    from axonix_desktop.paper.gate_page import gate_pages
 
     def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
-        from axonix_desktop.paper.gate_page import gate_pages
-
         return gate_pages(facts, options.paper, font)
 
     note = mark("One decision with its criteria, conditions and signatures")
@@ -123,6 +121,7 @@ def gate(facts: Any) -> Subject:
 
 def sign_off(file: ProgrammeFile, use_case_id: int, today: date) -> Subject:
     """The sign-off sheet of a use case as of today."""
+    from axonix_desktop.paper.sign_off_pages import sign_off_pages
 
     def gather() -> Any:
         from axonix_desktop.reports.sign_off import gather_sign_off
@@ -130,8 +129,6 @@ def sign_off(file: ProgrammeFile, use_case_id: int, today: date) -> Subject:
         return gather_sign_off(file, use_case_id, today)
 
     def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
-        from axonix_desktop.paper.sign_off_pages import sign_off_pages
-
         return sign_off_pages(facts, options.paper, font)
 
     note = mark("One use case with its items, evidence and signatures")
@@ -140,6 +137,7 @@ def sign_off(file: ProgrammeFile, use_case_id: int, today: date) -> Subject:
 
 def literacy(file: ProgrammeFile, today: date) -> Subject:
     """The evidence of AI literacy as of today."""
+    from axonix_desktop.paper.literacy_pages import literacy_pages
 
     def gather() -> Any:
         from axonix_desktop.reports.literacy import gather_literacy
@@ -147,8 +145,6 @@ def literacy(file: ProgrammeFile, today: date) -> Subject:
         return gather_literacy(file, today)
 
     def pages(facts: Any, options: Options, font: PrintFont) -> tuple[Drawing, ...]:
-        from axonix_desktop.paper.literacy_pages import literacy_pages
-
         return literacy_pages(facts, options.paper, font)
 
     note = mark("Who learned what and when, by role and level")
