@@ -16,6 +16,7 @@ from axonix_desktop.actions.records import change_record
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.records import counts, rows
 from axonix_desktop.store.rolling import Rolled, folder_of, kept
+from axonix_desktop.ui import file_desk
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.files import backups, sample
 from axonix_desktop.ui.files.restore_dialog import RestoreDialog
@@ -29,6 +30,13 @@ Open = Callable[[Path | None], Desk]
 def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Backups and the sample lie in a folder of the test's own."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def desk(make_desk: Open, programme_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A window whose backup on opening does not come between those that a test makes."""
+    monkeypatch.setattr(file_desk, "_SETTLED_MS", 3_600_000)
+    return make_desk(programme_path)
 
 
 def rename(desk: Desk, title: str) -> None:
