@@ -2,8 +2,8 @@
 
 "Not applicable" and exceptions need a reason and an end date that is still to come. The rule is asked when the status
 or the day is set, or when the reason is taken away; answers that came in without them may be mended one field at a
-time. A sign-off by the owner or by whoever gave the evidence is refused, and evidence that is typed over has its day
-and has to be looked at anew, as when an item is answered.
+time. A sign-off by the owner or by whoever gave the evidence is refused. Evidence that is typed over and a file that
+is added have their day and are looked at anew, as when an item is answered; so is what is left where evidence goes.
 """
 
 from __future__ import annotations
@@ -77,6 +77,14 @@ def with_first_consequences(
         consequences(library[number], Given(), one, day) if isinstance(number, int) and number in library else one
         for number, one in zip(asked, given, strict=True)
     ]
+
+
+def after_file(f: ProgrammeFile, kind: str, record_id: int, day: date, *, is_new: bool) -> Mapping[str, Value]:
+    """What follows for an answer from a file that came to it, or went; nothing for records of other kinds."""
+    held = given_answers(f, [record_id]) if kind == _KIND else {}
+    if record_id not in held:
+        return {}
+    return consequences(*held[record_id], {}, day, has_new_file=is_new, has_lost_file=not is_new)
 
 
 def _after(f: ProgrammeFile, before: Given, values: Mapping[str, Value]) -> Given:

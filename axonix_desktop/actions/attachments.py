@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
 
+from axonix_desktop.actions.answer_rules import after_file
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.programme import Attachment
@@ -74,6 +76,7 @@ def attach_files(
 ) -> int | None:
     """Tie files (name and bytes) to a record. Returns the change set's number, None when there are none.
 
+    On a checklist answer they are new evidence: what follows from that is written with them.
     Raises RefusedError for a file that is too large, or when the record is gone; then nothing is kept.
     """
     if not files:
@@ -84,6 +87,7 @@ def attach_files(
     what = f"“{first}”" if len(files) == 1 else tr("{files:,} files", files=len(files))
     with f.work(tr("Attach {what} to {called}", what=what, called=called), actor=actor) as work:
         insert_files(work, kind, record_id, files)
+        _write_after(f, work, kind, record_id, is_new=True)
     return work.change_set or None
 
 
@@ -131,11 +135,23 @@ def rename_attachment(f: ProgrammeFile, attachment: int, name: str, *, actor: st
 
 
 def remove_attachment(f: ProgrammeFile, attachment: int, *, actor: str) -> int:
-    """Take a file off its record; undo brings it back byte for byte. Raises RefusedError when it is gone."""
+    """Take a file off its record; undo brings it back byte for byte. Raises RefusedError when it is gone.
+
+    A checklist answer loses its sign-off with it: what was looked at is no longer there.
+    """
     name = _name_of(f, attachment)
+    kind, record_id = rows(f, "attachment", ["record_kind", "record_id"], {"id": attachment})[0]
     with f.work(tr("Remove file “{name}”", name=name), actor=actor) as work:
         work.delete("attachment", attachment)
+        _write_after(f, work, str(kind), int(record_id or 0), is_new=False)
     return work.change_set
+
+
+def _write_after(f: ProgrammeFile, work: Work, kind: str, record_id: int, *, is_new: bool) -> None:
+    """Write what follows for the record from a file that came or went."""
+    found = after_file(f, kind, record_id, date.fromisoformat(work.at[:10]), is_new=is_new)
+    if found:
+        work.update(kind, record_id, found)
 
 
 def _ending(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from axonix_desktop.actions.answer_rules import after_file
 from axonix_desktop.core.problems import WorldError
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
@@ -20,6 +21,7 @@ from axonix_desktop.store.erase import (
     erased_numbers,
 )
 from axonix_desktop.store.erased_backups import Held, beside, cleaned, holding
+from axonix_desktop.store.queries.records import rows
 from axonix_desktop.store.rolling import KeptBackup, folder_of, kept
 
 Step = Callable[[], object]
@@ -43,8 +45,15 @@ def erase(f: ProgrammeFile, person_id: int, *, reason: str = "", actor: str, ste
 
 
 def erase_attachment(f: ProgrammeFile, number: int, *, actor: str) -> Erased:
-    """Erase a file, bytes and name, from records and history. Raises RefusedError. It cannot be undone."""
-    return erase_file(f, number, actor=actor, label=tr("Erase a file for good"))
+    """Erase a file, bytes and name, from records and history. Raises RefusedError. It cannot be undone.
+
+    A checklist answer loses its sign-off with it, as it does when a file is removed.
+    """
+    held = rows(f, "attachment", ["record_kind", "record_id"], {"id": number})
+    kind, record_id = (str(held[0][0]), int(held[0][1] or 0)) if held else ("", 0)
+    values = after_file(f, kind, record_id, f.now.date(), is_new=False)
+    changes = [(kind, record_id, values)] if values else []
+    return erase_file(f, number, actor=actor, label=tr("Erase a file for good"), changes=changes)
 
 
 def erase_list(f: ProgrammeFile) -> OnList:

@@ -195,14 +195,20 @@ def change_objection(before: Given, after: Given, changes: Mapping[str, Value], 
     return None
 
 
-def consequences(
-    item: Item, given: Given, changes: Mapping[str, Value], today: date, *, has_new_file: bool = False
+def consequences(  # noqa: PLR0913 - all that may have happened to an answer
+    item: Item,
+    given: Given,
+    changes: Mapping[str, Value],
+    today: date,
+    *,
+    has_new_file: bool = False,
+    has_lost_file: bool = False,
 ) -> dict[str, Value]:
     """``changes`` of an answer with what follows from them.
 
     New evidence is dated today and expires when the item says, unless the changes say otherwise, and has to be looked
-    at anew: a sign-off of what stood there before is taken off, as it is when the item is no longer done. A reason and
-    an end date go with the excuse they belong to.
+    at anew: a sign-off of what stood there before is taken off, as it is when evidence goes or the item is no longer
+    done. A reason and an end date go with the excuse they belong to.
     """
     made = dict(changes)
     status = str(made.get("status") or given.status)
@@ -211,7 +217,8 @@ def consequences(
         made.setdefault("evidence_on", today)
         on, months = made["evidence_on"], item.validity_months
         made.setdefault("evidence_expires_on", months_later(on, months) if months and isinstance(on, date) else None)
-    if is_new or (given.status == "done" and status != "done"):
+    is_gone = has_lost_file or ("evidence" in made and bool(given.evidence) and not made["evidence"])
+    if is_new or is_gone or (given.status == "done" and status != "done"):
         made.setdefault("signed_off_by", None)
         made.setdefault("signed_off_on", None)
     if status not in NEEDS_REASON and given.status in NEEDS_REASON:

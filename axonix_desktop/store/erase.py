@@ -123,9 +123,17 @@ def _whom(f: ProgrammeFile, number: int, together: Sequence[int]) -> _Whom:
     return _Whom(number, sought, *({kind: frozenset(ids) for kind, ids in one.items()} for one in (here, gone)))
 
 
-def erase_file(f: ProgrammeFile, number: int, *, actor: str, label: str) -> Erased:
+def erase_file(
+    f: ProgrammeFile,
+    number: int,
+    *,
+    actor: str,
+    label: str,
+    changes: Sequence[tuple[str, int, Mapping[str, Value]]] = (),
+) -> Erased:
     """Take a file and its bytes out of the programme file and its history; ``label`` is what the history says.
 
+    ``changes`` (kind, id, values) are written with it: what follows for the record that it was tied to.
     Reaches a file that was removed before as well. Raises RefusedError when neither rows nor history hold it.
     """
     done = Erased(files=1)
@@ -134,6 +142,8 @@ def erase_file(f: ProgrammeFile, number: int, *, actor: str, label: str) -> Eras
         is_there = work.connection.execute("SELECT 1 FROM attachment WHERE id = ?", (number,)).fetchone()
         if is_there:
             work.delete("attachment", number)
+        for kind, record_id, values in changes:
+            work.update(kind, record_id, values)
         for seq, txn in work.connection.execute(
             "SELECT seq, txn FROM jr_row WHERE tbl = 'attachment' AND pk = ? AND (op = 'I' OR before IS NOT NULL)",
             (number,),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from axonix_desktop.actions.attachments import attach_files
+from axonix_desktop.actions.attachments import attach_files, remove_attachment, rename_attachment
 from axonix_desktop.actions.bulk_records import add_records, change_records
 from axonix_desktop.actions.checklists import (
     answer_items,
@@ -16,6 +16,7 @@ from axonix_desktop.actions.checklists import (
     reopen,
     sign_off,
 )
+from axonix_desktop.actions.privacy import erase_attachment
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.governance import ChecklistItem, ChecklistResponse
 from axonix_desktop.core.records.portfolio import UseCase
@@ -161,6 +162,52 @@ def test_a_second_person_signs_off_and_new_evidence_takes_it_off_again(programme
     assert _answer(programme, 10, 21, "signed_off_by", "signed_off_on") == (None, None)
     undo(programme, actor="Kim Voss")
     assert _state(programme, 10, 21) == "done"
+
+
+def _signed(f: ProgrammeFile) -> int:
+    """An answer with a file, signed off, whose evidence is a year old but for a day; its number."""
+    proof = {"status": "done", "evidence": "Test record", "evidence_on": date(2025, 11, 23)}
+    answer_items(f, [(10, 21)], proof, [("a.txt", b"x")], today=TODAY, actor="Kim")
+    number = _number(f, 10, 21)
+    sign_off(f, [number], "Ines", today=TODAY, actor="Ines")
+    return number
+
+
+def test_a_file_added_after_the_check_is_new_evidence_and_undo_brings_the_sign_off_back(
+    programme: ProgrammeFile,
+) -> None:
+    number = _signed(programme)
+    fields = ("signed_off_by", "signed_off_on", "evidence_on", "evidence_expires_on")
+    before = _answer(programme, 10, 21, *fields)
+    attach_files(programme, "checklist_response", number, [("b.txt", b"y")], actor="Kim")
+    assert _answer(programme, 10, 21, *fields) == (None, None, "2026-11-22", "2027-11-22")
+    assert _state(programme, 10, 21) == "to_check"
+    undo(programme, actor="Kim")
+    assert _answer(programme, 10, 21, *fields) == before
+    assert [len(files) for files in evidence_files(programme, [number]).values()] == [1]
+
+
+@pytest.mark.parametrize("way", ["removed", "erased", "emptied"])
+def test_evidence_that_goes_after_the_check_takes_the_sign_off_with_it(programme: ProgrammeFile, way: str) -> None:
+    number = _signed(programme)
+    file = evidence_files(programme, [number])[number][0][0]
+    if way == "removed":
+        remove_attachment(programme, file, actor="Kim")
+    elif way == "erased":
+        erase_attachment(programme, file, actor="Kim")
+    else:
+        change_records(programme, "checklist_response", [(number, {"evidence": None})], actor="Kim")
+    assert _answer(programme, 10, 21, "signed_off_by", "signed_off_on", "evidence_on") == (None, None, "2025-11-23")
+    assert _state(programme, 10, 21) == "to_check"
+    if way != "erased":
+        undo(programme, actor="Kim")
+        assert _answer(programme, 10, 21, "signed_off_by") == ("Ines",)
+
+
+def test_a_renamed_file_is_the_same_evidence(programme: ProgrammeFile) -> None:
+    number = _signed(programme)
+    rename_attachment(programme, evidence_files(programme, [number])[number][0][0], "c", actor="Kim")
+    assert _answer(programme, 10, 21, "signed_off_by") == ("Ines",)
 
 
 def test_who_attached_the_file_may_not_sign_it_off(programme: ProgrammeFile) -> None:

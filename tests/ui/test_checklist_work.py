@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from axonix_desktop.actions.checklists import answer_items
+from axonix_desktop.actions.checklists import answer_items, sign_off
 from axonix_desktop.core.records.governance import ChecklistItem
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import head
@@ -23,6 +23,7 @@ from axonix_desktop.ui.detail.answer_dialog import AnswerDialog
 from axonix_desktop.ui.detail.answer_part import AnswerPart
 from axonix_desktop.ui.detail.checklist import ChecklistPart
 from axonix_desktop.ui.detail.checklist_row import AnswerRow
+from axonix_desktop.ui.detail.files import FilesPart
 from axonix_desktop.ui.detail.part import LinkRow
 from axonix_desktop.ui.detail.sign_off_dialog import SignOffDialog
 from axonix_desktop.ui.governance.classify_dialog import ClassifyDialog
@@ -315,6 +316,31 @@ def test_classifying_from_the_panel_sets_the_tier_and_asks_for_more_items(
     assert latest(file)[case].tier == "high"
     assert rows(file, "use_case", ["risk_tier"], {"id": case}) == [("high",)]
     assert len(part.rows) > before
+
+
+def test_a_file_on_the_files_tab_takes_the_sign_off_away_says_so_and_the_way_back_brings_it(
+    part: ChecklistPart, bench: Workbench, desk: Desk, file: ProgrammeFile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    standing, today = part.rows[0].standing, desk.bench.programme.today() if desk.bench is not None else None
+    number = standing.answer_id or 0
+    assert today is not None
+    done = {"status": "done", "evidence": "Seen"}
+    answer_items(file, [(standing.use_case_id, standing.item.id)], done, today=today, actor="Kim")
+    sign_off(file, [number], "Ines", today=today, actor="Ines")
+    bench.open_record("checklist_response", number)
+    panel = bench.detail.panel
+    assert panel is not None
+    panel.settle()
+    files = part_of(panel, "files", "checklist_response")
+    assert isinstance(files, FilesPart)
+    (tmp_path / "new.txt").write_bytes(b"x")
+    files.attach([tmp_path / "new.txt"])
+    qtbot.waitUntil(lambda: len(files.rows) == 1)
+    assert rows(file, "checklist_response", ["signed_off_by"], {"id": number}) == [(None,)]
+    assert desk.window.toast.text == "“new.txt” is attached; the sign-off by Ines is taken off"
+    desk.window.toast.do()
+    assert rows(file, "checklist_response", ["signed_off_by"], {"id": number}) == [("Ines",)]
+    assert files.rows == []
 
 
 def test_own_items_get_codes_that_no_pack_uses(desk: Desk, file: ProgrammeFile) -> None:

@@ -26,6 +26,7 @@ from axonix_desktop.core.problems import WorldError
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.journal import head
 from axonix_desktop.store.queries.attachments import AttachedFile, attached_bytes, attached_files
+from axonix_desktop.store.queries.checklists import given_answers
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.dropping import local_files
 from axonix_desktop.ui.detail.file_copies import PrivateCopies, read_whole, write_whole
@@ -283,13 +284,21 @@ class FilesPart(Part):
 
     def _attach(self, kind: str, record_id: int, files: list[tuple[str, bytes]]) -> None:
         act = partial(attach_files, kind=kind, record_id=record_id, files=files)
+        signed = self._signed(kind, record_id)
         if self.context.change(act, tr("The file cannot be attached")):
             words = (
                 tr("“{name}” is attached", name=files[0][0])
                 if len(files) == 1
                 else trn("{count} file is attached", "{count} files are attached", len(files))
             )
-            self.context.toast.say(words, tr("Undo"), self._taking_back())
+            self.context.toast.say(_with_sign_off(words, signed), tr("Undo"), self._taking_back())
+
+    def _signed(self, kind: str, record_id: int) -> str:
+        """Who signed a checklist answer off; empty for everything else."""
+        if kind != "checklist_response":
+            return ""
+        held = given_answers(self.context.programme.file, [record_id])
+        return (held[record_id][1].signed_off_by or "") if record_id in held else ""
 
     def _save(self, one: AttachedFile) -> None:
         path = self.context.messages.file_to_make(tr("Save a copy"), tr("All files (*)"), Path(one.name))
@@ -307,8 +316,9 @@ class FilesPart(Part):
             return None
 
     def _remove(self, one: AttachedFile) -> None:
+        signed = self._signed(self.record.kind, self.record.id) if self.record is not None else ""
         if self.context.change(partial(remove_attachment, attachment=one.id), tr("The file cannot be removed")):
-            words = tr("“{name}” was removed", name=one.name)
+            words = _with_sign_off(tr("“{name}” was removed", name=one.name), signed)
             self.context.toast.say(words, tr("Undo"), self._taking_back())
             (self.rows[0] if self.rows else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -326,6 +336,11 @@ class FilesPart(Part):
 
     def _rename(self, one: AttachedFile, name: str) -> None:
         self.context.change(partial(rename_attachment, attachment=one.id, name=name), tr("The file cannot be renamed"))
+
+
+def _with_sign_off(words: str, signed: str) -> str:
+    """What was done, and that the sign-off of what was there before went with it."""
+    return tr("{words}; the sign-off by {name} is taken off", words=words, name=signed) if signed else words
 
 
 def size_words(size: int) -> str:
