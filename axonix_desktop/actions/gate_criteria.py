@@ -12,8 +12,9 @@ from axonix_desktop.core.records.portfolio import CriterionConfirmation, GateCri
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id
+from axonix_desktop.store.queries.confirmations import reworded_since
 from axonix_desktop.store.queries.gate_criteria import new_shipped, shipped
-from axonix_desktop.store.queries.records import record, rows
+from axonix_desktop.store.queries.records import record, records, rows
 
 MOST_WHO = 200
 
@@ -114,7 +115,8 @@ def confirm_criterion(  # noqa: PLR0913 - a confirmation is all of this
 ) -> int | None:
     """Say for a use case that a criterion holds, in the name of ``by``. Raises RefusedError.
 
-    An earlier confirmation gives way to this one. Returns the change set's number, None when it stands so already.
+    An earlier confirmation gives way to this one, whose words are those the criterion has now. Returns the change
+    set's number, None when it stands so already.
     """
     one = _there(f, criterion_id)
     found = rows(f, "use_case", ["key"], {"id": use_case_id})
@@ -128,21 +130,24 @@ def confirm_criterion(  # noqa: PLR0913 - a confirmation is all of this
         raise RefusedError(tr("The name is too long; {most} characters are the most.", most=MOST_WHO))
     if valid_until is not None and valid_until < today:
         raise RefusedError(tr("The confirmation would have ended already; choose a later day, or none."))
-    values: dict[str, Value] = {
-        "confirmed_by": by.strip(), "confirmed_on": today, "valid_until": valid_until, "note": note.strip() or None,
-    }  # fmt: skip
-    held = rows(f, "criterion_confirmation", ["id"], {"use_case_id": use_case_id, "gate_criterion_id": criterion_id})
+    said = (by.strip(), today, valid_until, note.strip() or None)
+    of = {"use_case_id": use_case_id, "gate_criterion_id": criterion_id}
+    held = next(
+        (each for each in records(f, "criterion_confirmation", of) if isinstance(each, CriterionConfirmation)), None
+    )
+    before = held and (held.confirmed_by, held.confirmed_on, held.valid_until, held.note)
+    if held is not None and before == said and held.id not in reworded_since(f):
+        return None
     with f.work(tr("Confirm “{criterion}” for {key}", criterion=one.text, key=found[0][0]), actor=actor) as work:
-        if held:
-            work.update("criterion_confirmation", int(held[0][0] or 0), values)
-        else:
-            work.insert(
-                CriterionConfirmation(
-                    id=new_id(), use_case_id=use_case_id, gate_criterion_id=criterion_id, confirmed_by=by.strip(),
-                    confirmed_on=today, valid_until=valid_until, note=note.strip() or None,
-                )
-            )  # fmt: skip
-    return work.change_set or None
+        if held is not None:
+            work.delete("criterion_confirmation", held.id)
+        work.insert(
+            CriterionConfirmation(
+                id=new_id(), use_case_id=use_case_id, gate_criterion_id=criterion_id, confirmed_by=said[0],
+                confirmed_on=said[1], valid_until=said[2], note=said[3],
+            )
+        )  # fmt: skip
+        return work.change_set
 
 
 def withdraw_confirmation(f: ProgrammeFile, number: int, *, actor: str) -> int:

@@ -21,6 +21,7 @@ from axonix_desktop.actions.gate_criteria import (
     withdraw_confirmation,
 )
 from axonix_desktop.actions.gates import decide_gate
+from axonix_desktop.actions.history import take_back_step
 from axonix_desktop.actions.programme import begin_programme
 from axonix_desktop.core.gate_editing import (
     CriterionDraft,
@@ -35,7 +36,7 @@ from axonix_desktop.core.moving import Decision
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.portfolio import GateCriterion
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.journal import history
+from axonix_desktop.store.journal import head, history
 from axonix_desktop.store.queries.gate_criteria import all_criteria, new_shipped, previews, shipped
 from axonix_desktop.store.queries.moves import decisions, standings
 from axonix_desktop.store.undo import undo
@@ -157,6 +158,51 @@ def test_a_person_confirms_a_criterion_until_a_day_and_may_take_it_back(begun: P
     assert len(held) == 1
     withdraw_confirmation(begun, held[0][0], actor="Ada")
     assert not found(TODAY)[0]
+
+
+def test_a_confirmation_does_not_count_for_other_words_than_those_it_was_given_for(begun: ProgrammeFile) -> None:
+    case = use_case(stage=2)
+    keep(begun, case)
+    add_criterion(begun, confirmed(), actor="Ada")
+    number, words = criterion(begun, "G2-OWN-1").id, criterion(begun, "G2-OWN-1").text
+
+    def found() -> tuple[bool, str]:
+        gate = standings(begun, [case.id], TODAY)[case.id].gate
+        one = next(each for each in gate.findings if each.criterion.id == number)
+        return one.holds, one.reason
+
+    def confirm() -> int | None:
+        return confirm_criterion(begun, case.id, number, "Priya Nair", None, today=TODAY, actor="Ada")
+
+    confirm()
+    for is_active in (False, True):
+        switch_criterion(begun, number, is_active=is_active, actor="Ada")
+    change_criterion(begun, number, confirmed(text=f" {words}  "), actor="Ada")
+    assert found() == (True, "Priya Nair confirmed it on 22 Nov 2026.")
+    change_criterion(begun, number, confirmed(text="The board has agreed in writing"), actor="Ada")
+    again = "before the criterion was reworded; it has to be confirmed again."
+    assert found() == (False, f"Priya Nair confirmed it on 22 Nov 2026, {again}")
+    change_criterion(begun, number, confirmed(text=words), actor="Ada")
+    assert found()[0]  # the words it was given for
+    change_criterion(begun, number, confirmed(text="The board has agreed in writing"), actor="Ada")
+    assert confirm() is not None  # the same person on the same day, for the new words
+    assert found()[0]
+    undo(begun, actor="Ada")
+    assert not found()[0]
+
+
+def test_a_confirmation_that_comes_back_after_a_rewording_is_still_for_the_old_words(begun: ProgrammeFile) -> None:
+    case = use_case(stage=2)
+    keep(begun, case)
+    add_criterion(begun, confirmed(), actor="Ada")
+    number = criterion(begun, "G2-OWN-1").id
+    for day in (TODAY, date(2026, 11, 23)):
+        confirm_criterion(begun, case.id, number, "Priya Nair", None, today=day, actor="Ada")
+    renewed = head(begun)
+    change_criterion(begun, number, confirmed(text="Other words"), actor="Ada")
+    take_back_step(begun, renewed, actor="Ada")
+    gate = standings(begun, [case.id], TODAY)[case.id].gate
+    assert not next(each for each in gate.findings if each.criterion.id == number).holds
 
 
 def test_what_the_data_says_nobody_can_confirm_by_hand(begun: ProgrammeFile) -> None:

@@ -42,13 +42,14 @@ class Check(NamedTuple):
 
 
 class Confirmation(NamedTuple):
-    """A person says that a criterion holds; days are ISO text."""
+    """A person says that a criterion holds; days are ISO text. ``is_reworded``: they said it of other words."""
 
     id: int
     by: str
     on: str
     valid_until: str | None
     is_valid: bool
+    is_reworded: bool = False
 
 
 class Incident(NamedTuple):

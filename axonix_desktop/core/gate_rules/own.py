@@ -33,7 +33,7 @@ def field_at_least(facts: GateFacts, criterion: Criterion) -> Verdict:
 
 
 def confirmed_by_person(facts: GateFacts, criterion: Criterion) -> Verdict:
-    """A person confirmed it for this use case, and the confirmation is still valid."""
+    """A person confirmed it for this use case, in the words it has now, and the confirmation is still valid."""
     found = facts.confirmations.get(criterion.id)
     if found is None:
         words = tr("Nobody has confirmed it yet.")
@@ -41,6 +41,10 @@ def confirmed_by_person(facts: GateFacts, criterion: Criterion) -> Verdict:
     who, on, until = found.by.strip() or tr("Somebody"), shown_day(found.on), shown_day(found.valid_until)
     if not found.is_valid:
         words = tr("{who} confirmed it on {date}; that held until {until}.", who=who, date=on, until=until)
+        return Verdict(False, words, Rows("criterion_confirmation", (found.id,), criterion.text))
+    if found.is_reworded:
+        words = tr("{who} confirmed it on {date}, before the criterion was reworded; it has to be confirmed again.",
+                   who=who, date=on)  # fmt: skip
         return Verdict(False, words, Rows("criterion_confirmation", (found.id,), criterion.text))
     if until:
         return Verdict(True, tr("{who} confirmed it on {date}, valid until {until}.", who=who, date=on, until=until))

@@ -12,6 +12,7 @@ from axonix_desktop.core.attainment import Coverage
 from axonix_desktop.core.gate_rules.facts import Confirmation, Incident, Risk
 from axonix_desktop.core.records.governance import FairnessTest
 from axonix_desktop.store.engine import ProgrammeFile
+from axonix_desktop.store.queries.confirmations import reworded_since
 from axonix_desktop.store.queries.fairness import judged_tests
 from axonix_desktop.store.queries.gate_checks import CheckReader
 from axonix_desktop.store.queries.training import operator_coverage
@@ -103,12 +104,15 @@ class Parts:
             self._months[use_case] = tuple(json.loads(numbers))
             if planned and told >= _WHOLE_MONTHS:
                 self._benefits[use_case] = 100.0 * actual / planned
+        reworded = reworded_since(self._file)
         self._confirmed: dict[int, dict[int, Confirmation]] = defaultdict(dict)
         for use_case, criterion, number, by, on, until, is_valid in self._read(
             "SELECT t.use_case_id, t.gate_criterion_id, t.id, coalesce(t.confirmed_by, ''), t.confirmed_on,"
             f" t.valid_until, {_IN_DATE} FROM criterion_confirmation t WHERE 1"
         ):
-            self._confirmed[use_case][criterion] = Confirmation(number, by, on, until, bool(is_valid))
+            self._confirmed[use_case][criterion] = Confirmation(
+                number, by, on, until, bool(is_valid), number in reworded
+            )
 
     def _read_troubles(self) -> None:
         """Incidents with their lessons, and open risks."""
