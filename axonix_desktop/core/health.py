@@ -94,6 +94,7 @@ class CaseFacts:
     status: str
     unit: str | None = None
     owner: str | None = None
+    has_owner_left: bool = False
     priority: str | None = None
     tier: str | None = None
     rag: str | None = None

@@ -34,7 +34,7 @@ class Around:
     """What else attention is paid to: overdue items by use case (count, oldest day), champions, capacity, training.
 
     ``blocked`` and ``expired`` count open blocking items and expired evidence by use case; ``others`` are matters of
-    other records (champions, enrolments, incidents), told as they are.
+    other records (champions, enrolments, incidents), told as they are; ``people_left`` are ids of people.
     """
 
     overdue_items: Mapping[int, tuple[int, str]] = field(default_factory=dict[int, tuple[int, str]])
@@ -42,6 +42,7 @@ class Around:
     blocked: Mapping[int, int] = field(default_factory=dict[int, int])
     expired: Mapping[int, int] = field(default_factory=dict[int, int])
     new_looks: Collection[int] = ()
+    people_left: Collection[int] = ()
     others: tuple[Matter, ...] = ()
     units_without_champion: tuple[int, ...] = ()
     capacity_limit: int = 0
@@ -88,6 +89,7 @@ _ORDER: tuple[tuple[str, Tone], ...] = (
     ("gate_passed", "amber"),
     ("capacity", "amber"),
     ("no_owner", "amber"),
+    ("owner_left", "amber"),
     ("no_champion", "amber"),
     ("quiet_champion", "amber"),
     ("on_hold", "amber"),
@@ -167,6 +169,8 @@ class _Look:
             add("on_hold", number, stage)
         if row.owner_id is None:
             add("no_owner", number, stage)
+        elif row.owner_id in self.around.people_left:
+            add("owner_left", number, stage)
         if row.tier is None and stage:
             add("no_tier", number, stage)
         if row.unit_id is None:

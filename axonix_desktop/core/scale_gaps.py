@@ -59,6 +59,7 @@ class GapFacts:
     components: int = 0
     waiting_for: tuple[str, ...] = ()
     support_owner: str | None = None
+    has_support_left: bool = False
     runbook: str | None = None
     partner_share: float | None = None
     units_live: int | None = None
@@ -184,9 +185,15 @@ def _infrastructure(facts: GapFacts, limits: Limits) -> list[Check]:
 
 def _operations(facts: GapFacts, limits: Limits) -> list[Check]:
     share, most = facts.partner_share, limits.most_partner_share
+    has_left = facts.has_support_left
+
+    def named() -> str:
+        if has_left:
+            return tr("{name} has left. Name who keeps it running.", name=facts.support_owner)
+        return tr("Name who keeps it running.")
+
     return [
-        Check(True if facts.support_owner else None, lambda: tr("a support owner"),
-              lambda: tr("Name who keeps it running.")),
+        Check(not has_left if facts.support_owner else None, lambda: tr("a support owner"), named),
         Check(True if facts.runbook else None, lambda: tr("a runbook"),
               lambda: tr("Write the runbook and say where it is.")),
         Check(None if share is None else share <= most,

@@ -37,7 +37,7 @@ def rows(draw: st.DrawFn) -> list[CaseRow]:
             status=draw(st.sampled_from(["proposed", "active", "active", "on_hold", "completed", "retired"])),
             rag=draw(st.sampled_from(["green", "amber", "red", None])),
             unit_id=draw(st.sampled_from([1, 2, 3, None])),
-            owner_id=draw(st.sampled_from([7, None])),
+            owner_id=draw(st.sampled_from([7, 8, None])),
             tier=draw(st.sampled_from(["high", "prohibited", "minimal", None])),
             due_on=draw(DAYS),
             updated_on=(TODAY - timedelta(days=draw(st.integers(0, 200)))).isoformat() + "T10:00:00Z",
@@ -92,6 +92,7 @@ def _wanted(code: str, row: CaseRow, around: Around, limits: Thresholds) -> bool
         "new_look": row.id in around.new_looks,
         "on_hold": row.status == "on_hold",
         "no_owner": row.owner_id is None,
+        "owner_left": row.owner_id in around.people_left,
         "no_tier": row.tier is None and row.stage > 0,
         "no_unit": row.unit_id is None,
         "stale": row.status == "active" and (TODAY - date.fromisoformat(row.updated_on[:10])).days > limits.stale_days,
@@ -104,7 +105,12 @@ def test_what_needs_attention_is_what_the_rules_say_with_any_thresholds(
 ) -> None:
     limits = Thresholds(late_red_days=late, items_red=items, stale_days=stale)
     around = Around(
-        {row.id: (row.id % 6, "2026-11-01") for row in cases if row.id % 6}, {2, 4, 6}, {4: 1, 9: 2}, {4: 1, 5: 3}, {7}
+        {row.id: (row.id % 6, "2026-11-01") for row in cases if row.id % 6},
+        {2, 4, 6},
+        {4: 1, 9: 2},
+        {4: 1, 5: 3},
+        {7},
+        {8},
     )
     told = {one.code: set(one.ids) for one in matters(cases, around, TODAY, limits)}
     still_open = [row for row in cases if row.status not in ("completed", "retired")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from axonix_desktop.actions.programme import begin_programme
+from axonix_desktop.core.attention import findings
 from axonix_desktop.core.gate_rules.facts import Criterion, GateFacts
 from axonix_desktop.core.gates import Finding, judged
 from axonix_desktop.core.records.governance import (
@@ -18,12 +19,16 @@ from axonix_desktop.core.records.governance import (
     Incident,
     WorkflowChange,
 )
-from axonix_desktop.core.records.readiness import Component, ComponentUse, ReadinessItem
+from axonix_desktop.core.records.readiness import Component, ComponentUse, DataSource, DataSourceUse, ReadinessItem
 from axonix_desktop.core.records.training import CurriculumCourse, Operator
+from axonix_desktop.core.scale_gaps import gaps
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries import gate_parts
 from axonix_desktop.store.queries.checklists import standings
 from axonix_desktop.store.queries.gates import gate_facts
+from axonix_desktop.store.queries.overview import OverviewReader
+from axonix_desktop.store.queries.scale_gaps import gap_facts
+from axonix_desktop.store.queries.steering import case_facts
 from axonix_desktop.store.search import SearchIndex
 from tests.builders import champion, checklist_response, course, enrolment, person, raid_entry, unit, use_case
 
@@ -217,3 +222,46 @@ def test_people_and_duties_are_found_by_their_words(begun: ProgrammeFile) -> Non
     code = begun.read("SELECT text FROM checklist_item WHERE code = 'RA-01'")[0][0]
     assert "checklist_item" in {hit.kind for hit in index.find(" ".join(code.split()[:3])).hits}
     index.close()
+
+
+def test_whoever_has_left_neither_owns_nor_supports_and_attention_tells_the_same(begun: ProgrammeFile) -> None:
+    gone, here = person(name="Gone Gill", is_active=False), person(name="Here Hal")
+    cases = [use_case(key=f"UC-{place}", stage=4, status=status, owner_id=owner, support_owner_id=support, runbook="R")
+             for place, (status, owner, support) in enumerate((
+                 ("active", gone.id, here.id), ("on_hold", gone.id, None), ("completed", gone.id, gone.id),
+                 ("active", here.id, gone.id)))]  # fmt: skip
+    source = DataSource(id=new_id(), name="Ledger", owner_id=gone.id)
+    keep(begun, gone, here, *cases, source,
+         DataSourceUse(id=new_id(), use_case_id=cases[0].id, data_source_id=source.id))  # fmt: skip
+    owned, helped = cases[0].id, cases[3].id
+    found = asked(begun, owned, "internal_owner")
+    assert (found.holds, found.reason, rows(found)) == (
+        False, "The owner, Gone Gill, has left.", ("use_case", (owned,)),
+    )  # fmt: skip
+    for rule in ("internal_owner", "support_and_runbook"):
+        assert asked(begun, helped, rule).reason == "The support owner, Gone Gill, has left."
+    both = asked(begun, cases[2].id, "internal_owner")
+    assert both.reason == "The owner, Gone Gill, has left. The support owner, Gone Gill, has left."
+    data = asked(begun, owned, "data_owner_named")
+    assert (data.holds, data.reason) == (False, "The data owner, Gone Gill, has left.")
+    assert rows(data) == ("data_source", (source.id,))
+    steps = [step for one in gaps(gap_facts(begun, [helped])[helped]) for step in one.closing]
+    assert "Gone Gill has left. Name who keeps it running." in steps
+    told = {one.code: set(one.ids) for one in OverviewReader(begun).read(TODAY).matters}
+    assert told["owner_left"] == {owned, cases[1].id}
+    assert "no_owner" not in told
+    report = next(one for one in findings(case_facts(begun, TODAY), TODAY) if one.code == "owner_left")
+    assert report.case_ids == told["owner_left"]
+    assert report.words == "2 use cases are owned by people who have left"
+    assert report.examples[0].endswith("(Gone Gill)")
+
+
+def test_a_person_who_leaves_or_comes_back_is_told_at_once(begun: ProgrammeFile) -> None:
+    owner = person(name="Ann", is_active=True)
+    keep(begun, owner, case := use_case(key="UC-1", stage=4, owner_id=owner.id))
+    reader = OverviewReader(begun)
+    for is_active in (True, False, True):
+        with begun.work("Change", actor="Ada") as work:
+            work.update("person", owner.id, {"is_active": is_active})
+        told = {one.code: one.ids for one in reader.read(TODAY).matters}
+        assert told.get("owner_left", ()) == (() if is_active else (case.id,))

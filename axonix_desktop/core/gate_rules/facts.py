@@ -92,6 +92,7 @@ class GateFacts:
     programme_scores: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     programme_score_ids: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     data_owners: tuple[str, ...] = ()
+    data_owners_left: tuple[str, ...] = ()
     data_sources_without_owner: tuple[str, ...] = ()
     answers: int = 0
     checks: Sequence[Check] = ()
@@ -107,6 +108,7 @@ class GateFacts:
     units_live: int | None = None
     others_deployed: int = 0
     support_owner: str | None = None
+    has_support_left: bool = False
     runbook: str | None = None
     lessons_closed: int = 0
     rehearsals: int = 0
@@ -115,6 +117,7 @@ class GateFacts:
     learned: Callable[[], Learned] = Learned
     operators: Coverage = field(default_factory=Coverage)
     owner: str | None = None
+    has_owner_left: bool = False
     partner_share: float | None = None
     escalation_rules: int = 0
     escalation_rules_unsigned: int = 0

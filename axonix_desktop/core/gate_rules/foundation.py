@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from axonix_desktop.core.gate_rules.facts import Criterion, GateFacts, Rows, Verdict, failing, itself, least, names
 from axonix_desktop.core.readiness import API_FIRST, HIGHEST, ITEMS, MODULAR, OPERATIONS
 from axonix_desktop.core.records.choices import DIMENSION, RISK_TIER
-from axonix_desktop.core.words import small, tr
+from axonix_desktop.core.words import small, tr, trn
 
 Scores = Mapping[tuple[str, str], int]
 
@@ -110,12 +110,16 @@ def risk_tier_set(facts: GateFacts, _: Criterion) -> Verdict:
 
 
 def data_owner_named(facts: GateFacts, _: Criterion) -> Verdict:
-    """Every data source linked has an owner, and one is linked."""
+    """Every data source linked has an owner who is still there, and one is linked."""
     rows = failing(facts, "data_source", "data_sources_without_owner", tr("Data sources without an owner"))
     if facts.data_sources_without_owner:
         words = tr("No owner is named for {data_sources_without_owner}.",
                    data_sources_without_owner=names(facts.data_sources_without_owner))  # fmt: skip
         return Verdict(False, words, rows)
+    if facts.data_owners_left:
+        words = trn("The data owner, {names}, has left.", "These data owners have left: {names}.",
+                    len(facts.data_owners_left), names=names(facts.data_owners_left))  # fmt: skip
+        return Verdict(False, words, failing(facts, "data_source", "data_owners_left", tr("Owner has left")))
     if not facts.data_owners:
         return Verdict(False, tr("No data source with an owner is linked."), rows)
     return Verdict(True, tr("Data owner: {data_owners}.", data_owners=names(facts.data_owners)))

@@ -41,15 +41,21 @@ def further_use_cases(facts: GateFacts, criterion: Criterion) -> Verdict:
 
 
 def support_and_runbook(facts: GateFacts, _: Criterion) -> Verdict:
-    """A support owner and a runbook are named."""
+    """A support owner who is still there and a runbook are named."""
     rows = itself(facts, tr("Support owner and runbook"))
     if not facts.support_owner and not facts.runbook:
         return Verdict(False, tr("No support owner and no runbook is named."), rows)
     if not facts.support_owner:
         return Verdict(False, tr("No support owner is named."), rows)
+    if facts.has_support_left:
+        return Verdict(False, _support_left(facts), rows)
     if not facts.runbook:
         return Verdict(False, tr("No runbook is named."), rows)
     return Verdict(True, tr("Support: {support_owner}; the runbook is named.", support_owner=facts.support_owner))
+
+
+def _support_left(facts: GateFacts) -> str:
+    return tr("The support owner, {name}, has left.", name=facts.support_owner)
 
 
 def workflow_agreed(facts: GateFacts, _: Criterion) -> Verdict:
@@ -65,7 +71,7 @@ def workflow_agreed(facts: GateFacts, _: Criterion) -> Verdict:
 
 
 def internal_owner(facts: GateFacts, _: Criterion) -> Verdict:
-    """Delivery and run have an owner inside the house."""
+    """Delivery and run have an owner inside the house, and nobody of them has left."""
     rows = itself(facts, tr("Owner and support owner"))
     if not facts.owner and not facts.support_owner:
         return Verdict(False, tr("No internal owner is named for delivery and run."), rows)
@@ -73,6 +79,10 @@ def internal_owner(facts: GateFacts, _: Criterion) -> Verdict:
         return Verdict(False, tr("No internal owner is named for delivery."), rows)
     if not facts.support_owner:
         return Verdict(False, tr("No internal owner is named for the run."), rows)
+    left = [tr("The owner, {name}, has left.", name=facts.owner)] if facts.has_owner_left else []
+    left += [_support_left(facts)] if facts.has_support_left else []
+    if left:
+        return Verdict(False, " ".join(left), rows)
     words = tr("{owner} owns delivery, {support_owner} the run.", owner=facts.owner, support_owner=facts.support_owner)
     return Verdict(True, words)
 

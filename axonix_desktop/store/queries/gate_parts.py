@@ -27,6 +27,7 @@ _JUDGED = (
     "valid_until",
 )  # fmt: skip
 """The fields of a fairness test by which it is judged."""
+_OWNER = " JOIN person p ON p.id = d.owner_id"
 Named = dict[int, list[tuple[int, str]]]
 
 
@@ -57,7 +58,8 @@ class Parts:
         source = (
             "SELECT t.use_case_id, d.id, {name} FROM data_source_use t JOIN data_source d ON d.id = t.data_source_id"
         )
-        self._owners = self._named(source.format(name="p.name") + " JOIN person p ON p.id = d.owner_id WHERE 1")
+        self._owners = self._named(source.format(name="p.name") + f"{_OWNER} WHERE p.is_active IS NOT 0")
+        self._owners_left = self._named(source.format(name="p.name") + f"{_OWNER} WHERE p.is_active IS 0")
         self._ownerless = self._named(source.format(name="d.name") + " WHERE d.owner_id IS NULL")
         used = "SELECT t.use_case_id, c.id, c.name FROM component_use t JOIN component c ON c.id = t.component_id"
         self._components = self._named(f"{used} WHERE coalesce(t.is_waiting, 0) = 0")
@@ -157,6 +159,7 @@ class Parts:
         fair, explained = self._fair(use_case), self._explained.get(use_case, ())
         rows = {
             "data_sources_without_owner": _ids(self._ownerless, use_case),
+            "data_owners_left": _ids(self._owners_left, use_case),
             "components_waited_for": _ids(self._awaited, use_case),
             "workflow_changes_open": _ids(self._unagreed, use_case),
             "benefits": self._months.get(use_case, ()),
@@ -170,6 +173,7 @@ class Parts:
             "scores": {key: score for key, (_, score) in scores.items()},
             "score_ids": {key: number for key, (number, _) in scores.items()},
             "data_owners": _names(self._owners, use_case),
+            "data_owners_left": tuple(dict.fromkeys(_names(self._owners_left, use_case))),
             "data_sources_without_owner": _names(self._ownerless, use_case),
             "components": _names(self._components, use_case),
             "answers": self._answers.get(use_case, 0),

@@ -14,6 +14,7 @@ from axonix_desktop.store.queries.champions import champions_by_unit
 from axonix_desktop.store.queries.gate_parts import FEW, Parts
 from axonix_desktop.store.queries.gate_programme import programme_facts
 
+_NOBODY = (None, False)
 _AMONG = " WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -69,12 +70,13 @@ def gate_facts(
     programme, programme_rows = programme_facts(f, today)
     parts = Parts(f, today, ids)
     deployed = f.read("SELECT count(*) FROM use_case WHERE stage >= 4 AND status IN ('active', 'completed')")[0][0]
-    people = dict(
-        f.read(
-            "SELECT id, name FROM person WHERE id IN (SELECT owner_id FROM use_case UNION"
+    people = {
+        one: (name, is_active == 0)
+        for one, name, is_active in f.read(
+            "SELECT id, name, is_active FROM person WHERE id IN (SELECT owner_id FROM use_case UNION"
             " SELECT support_owner_id FROM use_case)"
         )
-    )
+    }
     units, champions, covered = _units(f)
     looked_at = _fields(f, fields)
     columns = "".join(f", {name}" for name in looked_at)
@@ -89,14 +91,17 @@ def gate_facts(
             continue
         counts_itself = stage >= 4 and status in ("active", "completed")
         own, rows = parts.of(number)
+        owned, supported = people.get(owner, _NOBODY), people.get(support, _NOBODY)
         found[number] = GateFacts(
             stage=stage,
             id=number,
             risk_tier=tier,
             units_live=live,
-            support_owner=people.get(support),
+            support_owner=supported[0],
+            has_support_left=supported[1],
             runbook=runbook,
-            owner=people.get(owner),
+            owner=owned[0],
+            has_owner_left=owned[1],
             partner_share=partner,
             self_service_users=users,
             handover_on=handover,

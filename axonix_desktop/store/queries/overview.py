@@ -112,6 +112,7 @@ class OverviewReader:
             "training": _Part(frozenset({"enrolment", "course", "person"}), self._read_training),
             "quiet": _Part(frozenset({"champion", "check_in", "person", "setting"}), self._read_quiet),
             "looks": _Part(LOOK_KINDS, self._read_looks),
+            "left": _Part(frozenset({"person"}), self._read_left),
             "capacity": _Part(frozenset({"programme"}), self._read_capacity),
             "stage": _Part(_GATE_KINDS, self._read_stage),
         }
@@ -140,7 +141,8 @@ class OverviewReader:
         others, names = self._others(training)
         around = Around(
             overdue_items=by_case, unchecked=duties.unchecked, blocked=duties.blocked, expired=duties.expired,
-            new_looks=self._get("looks"), others=others, units_without_champion=_with_cases(rows, uncovered),
+            new_looks=self._get("looks"), people_left=self._get("left"), others=others,
+            units_without_champion=_with_cases(rows, uncovered),
             capacity_limit=self._get("capacity"), training_overdue=training.overdue,
         )  # fmt: skip
         is_same = touched is not None and self._told is not None and _KINDS_OF_CASES.isdisjoint(touched)
@@ -262,6 +264,10 @@ class OverviewReader:
         )
         ids = [number for (number,) in rows]
         return frozenset(one.use_case_id for one in new_looks(self._f, ids)) if ids else frozenset()
+
+    def _read_left(self) -> frozenset[int]:
+        """People who are not there any more."""
+        return frozenset(number for (number,) in self._f.read("SELECT id FROM person WHERE is_active = 0"))
 
     def _read_capacity(self) -> int:
         rows = self._f.read("SELECT capacity_limit FROM programme ORDER BY id LIMIT 1")

@@ -25,7 +25,8 @@ def gap_facts(f: ProgrammeFile, ids: Sequence[int]) -> dict[int, GapFacts]:
 
 
 _CASES = (
-    "SELECT c.id, c.business_unit_id, u.name, p.name, c.runbook, c.partner_share, c.units_live FROM use_case c"
+    "SELECT c.id, c.business_unit_id, u.name, p.name, c.runbook, c.partner_share, c.units_live,"
+    " p.is_active FROM use_case c"
     " LEFT JOIN business_unit u ON u.id = c.business_unit_id LEFT JOIN person p ON p.id = c.support_owner_id"
 )
 
@@ -72,13 +73,14 @@ class _Parts:
 
     def of(self, row: tuple[Any, ...]) -> GapFacts:
         """The facts of the use case of a row."""
-        number, unit_id, unit, support, runbook, share, live = row
+        number, unit_id, unit, support, runbook, share, live, is_there = row
         return GapFacts(
             scores=self._scores.get(number, {}),
             sources=tuple(self._sources.get(number, ())),
             components=self._used.get(number, 0),
             waiting_for=tuple(self._waiting.get(number, ())),
             support_owner=support,
+            has_support_left=is_there == 0,
             runbook=runbook,
             partner_share=share,
             units_live=live,

@@ -45,8 +45,8 @@ def case_facts(f: ProgrammeFile, as_of: date) -> list[CaseFacts]:
     looks = {one.use_case_id for one in new_looks(f)}
     rows = f.read(
         "SELECT c.id, c.key, c.title, c.stage, c.status, u.name, p.name, c.risk_tier, c.rag, c.rag_reason, c.target_on,"
-        " CASE WHEN s.actual_end_on IS NULL THEN s.planned_end_on END, c.updated_at, c.priority, c.business_unit_id"
-        " FROM use_case c"
+        " CASE WHEN s.actual_end_on IS NULL THEN s.planned_end_on END, c.updated_at, c.priority, c.business_unit_id,"
+        " p.is_active FROM use_case c"
         " LEFT JOIN business_unit u ON u.id = c.business_unit_id LEFT JOIN person p ON p.id = c.owner_id"
         " LEFT JOIN stage_plan s ON s.use_case_id = c.id AND s.stage = c.stage"
     )
@@ -60,7 +60,7 @@ def case_facts(f: ProgrammeFile, as_of: date) -> list[CaseFacts]:
             trained_percent=by_case.get(row[0], by_unit.get(row[14])),
             blocking=checks.get(row[0], nothing)[1] if row[3] and row[4] == "active" else 0,
             expired=checks.get(row[0], nothing)[2] if row[3] and row[4] == "active" else 0,
-            needs_new_look=row[0] in looks,
+            needs_new_look=row[0] in looks, has_owner_left=row[15] == 0,
         )
         for row in rows
     ]  # fmt: skip

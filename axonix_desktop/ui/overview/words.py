@@ -24,6 +24,7 @@ _ONE = {
     "items_overdue": mark("{title}: items overdue"),
     "gate_passed": mark("{title}: gate overdue"),
     "no_owner": mark("{title} has no owner"),
+    "owner_left": mark("{title}: the owner has left"),
     "no_champion": mark("{title} has no champion"),
     "on_hold": mark("{title} is on hold"),
     "no_tier": mark("{title} has no risk tier"),
@@ -100,6 +101,9 @@ def _of_people_and_duties(code: str, n: int) -> str:
             return trn("{count} use case with expired evidence", "{count} use cases with expired evidence", n)
         case "new_look":
             return trn("{count} use case to be classified again", "{count} use cases to be classified again", n)
+        case "owner_left":
+            return trn("{count} use case is owned by somebody who has left",
+                       "{count} use cases are owned by people who have left", n)  # fmt: skip
         case "quiet_champion":
             return trn("{count} champion has not checked in lately", "{count} champions have not checked in lately", n)
         case "expiring":
@@ -121,7 +125,7 @@ def verb(line: AttentionLine) -> str:
     """What the link at a line's end says."""
     if line.code == "capacity":
         return tr("Board")
-    if line.code == "no_owner" and line.is_single:
+    if line.code in ("no_owner", "owner_left") and line.is_single:
         return tr("Assign")
     return tr("Go to it") if line.is_single and line.code != "no_champion" else tr("Show")
 
