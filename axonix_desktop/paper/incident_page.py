@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from axonix_desktop.core.assurance_sheets import IncidentLine, IncidentSheet
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text, box
 from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.paper.fonts import PrintFont
-from axonix_desktop.paper.printer import write_drawings
-from axonix_desktop.paper.sheet import BODY, LEAD, LINE, NOTE, TITLE, Paper, Sheet, printable
+from axonix_desktop.paper.sheet import BODY, LEAD, LINE, NOTE, TITLE, Paper, Sheet
 
 _WHEN, _SIGNED = 118.0, 60.0
 _MOST_WORDS = 14
@@ -31,14 +28,6 @@ def incident_pages(facts: IncidentSheet, paper: Paper, font: PrintFont) -> tuple
     _closing(sheet, facts, kind)
     return sheet.pages((facts.programme, f"{kind} {facts.key}", tr("As of {day}", day=long_date(facts.as_of)),
                         tr("Not legal advice")))  # fmt: skip
-
-
-def write_incident_pdf(facts: IncidentSheet, path: Path, paper: Paper = "a4") -> int:
-    """Write the page to ``path`` and return how many there are. Raises FileProblemError, leaving nothing behind."""
-    title = printable(
-        tr("{programme}: incident {key} {summary}", programme=facts.programme, key=facts.key, summary=facts.summary)
-    )
-    return write_drawings(lambda font: incident_pages(facts, paper, font), title, facts.as_of, path)
 
 
 def _head(sheet: Sheet, facts: IncidentSheet, kind: str) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from axonix_desktop.core.assurance_sheets import TrailSection, TrailSheet
 from axonix_desktop.core.drawing import Drawing
 from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.words import tr
 from axonix_desktop.paper.fonts import PrintFont
-from axonix_desktop.paper.printer import write_drawings
-from axonix_desktop.paper.sheet import BODY, LINE, NOTE, TITLE, Column, Paper, Sheet, printable
+from axonix_desktop.paper.sheet import BODY, LINE, NOTE, TITLE, Column, Paper, Sheet
 
 _MOST_LINES = 12
 _GAP = 7.0
@@ -25,14 +22,6 @@ def trail_pages(facts: TrailSheet, paper: Paper, font: PrintFont) -> tuple[Drawi
         _section(sheet, section, kind)
     as_of = tr("As of {day}", day=long_date(facts.as_of))
     return sheet.pages((facts.programme, f"{kind} {facts.key}", as_of))
-
-
-def write_trail_pdf(facts: TrailSheet, path: Path, paper: Paper = "a4") -> int:
-    """Write the trail to ``path`` and return its pages. Raises FileProblemError, leaving nothing behind."""
-    title = printable(
-        tr("{programme}: model trail, {key} {title}", programme=facts.programme, key=facts.key, title=facts.title)
-    )
-    return write_drawings(lambda font: trail_pages(facts, paper, font), title, facts.as_of, path)
 
 
 def _head(sheet: Sheet, facts: TrailSheet, kind: str) -> None:

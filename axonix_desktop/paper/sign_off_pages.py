@@ -5,8 +5,6 @@ Black on white: each state is told by its word and its sign, so a copy of a copy
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from axonix_desktop.core.checklists import SETTLED, STATE_WORDS
 from axonix_desktop.core.drawing import Drawing, Line, Shape, box
 from axonix_desktop.core.forms import long_date
@@ -16,8 +14,7 @@ from axonix_desktop.core.sign_off_sheet import SignOffLine, SignOffSheet, SignOf
 from axonix_desktop.core.stages import STAGES
 from axonix_desktop.core.words import mark, tr
 from axonix_desktop.paper.fonts import PrintFont
-from axonix_desktop.paper.printer import write_drawings
-from axonix_desktop.paper.sheet import BODY, LINE, NOTE, TITLE, Column, Paper, Sheet, printable
+from axonix_desktop.paper.sheet import BODY, LINE, NOTE, TITLE, Column, Paper, Sheet
 
 _SIGN, _ITEM, _STATE, _OWNER = 17.0, 0.575, 0.13, 0.145
 _MOST_TEXT, _MOST_EVIDENCE, _SIGNED = 5, 4, 118.0
@@ -41,13 +38,6 @@ def sign_off_pages(facts: SignOffSheet, paper: Paper, font: PrintFont) -> tuple[
     _signatures(sheet, facts, kind)
     as_of = tr("As of {day}", day=long_date(facts.as_of))
     return sheet.pages((facts.programme, f"{kind} {facts.key}", as_of, tr("Not legal advice")))
-
-
-def write_sign_off_pdf(facts: SignOffSheet, path: Path, paper: Paper = "a4") -> int:
-    """Write the sheet to ``path`` and return its pages. Raises FileProblemError, leaving nothing behind."""
-    title = printable(tr("{programme}: sign-off sheet, {key} {title}", programme=facts.programme, key=facts.key,
-                         title=facts.title))  # fmt: skip
-    return write_drawings(lambda font: sign_off_pages(facts, paper, font), title, facts.as_of, path)
 
 
 def _head(sheet: Sheet, facts: SignOffSheet, kind: str) -> None:

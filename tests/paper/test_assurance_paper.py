@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from axonix_desktop.core.assurance_sheets import IncidentLine, IncidentSheet, TrailSection, TrailSheet
 from axonix_desktop.core.drawing import Drawing, Text
 from axonix_desktop.paper.fonts import PrintFont
-from axonix_desktop.paper.incident_page import incident_pages, write_incident_pdf
-from axonix_desktop.paper.model_trail_pages import trail_pages, write_trail_pdf
+from axonix_desktop.paper.incident_page import incident_pages
+from axonix_desktop.paper.model_trail_pages import trail_pages
+from axonix_desktop.paper.printer import write_drawings
 
 DAY = date(2026, 11, 22)
 
@@ -84,7 +86,9 @@ def test_nothing_stands_outside_the_page(font: PrintFont) -> None:
 
 
 def test_both_become_pdf_files(tmp_path: Path) -> None:
-    assert write_incident_pdf(incident(), tmp_path / "incident.pdf") == 1
-    assert write_trail_pdf(trail(3), tmp_path / "trail.pdf") == 1
+    for name, draw in (
+        ("incident.pdf", partial(incident_pages, incident(), "a4")), ("trail.pdf", partial(trail_pages, trail(3), "a4")),
+    ):  # fmt: skip
+        assert write_drawings(draw, name, date(2026, 11, 22), tmp_path / name) == 1
     assert (tmp_path / "incident.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "trail.pdf").stat().st_size > 2_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.governance import RiskClassification
 from axonix_desktop.core.sign_off_sheet import SignOffLine, SignOffSheet, SignOffTopic
 from axonix_desktop.paper.fonts import PrintFont
+from axonix_desktop.paper.printer import write_drawings
 from axonix_desktop.paper.sheet import BOTTOM, SIDE, Paper
-from axonix_desktop.paper.sign_off_pages import sign_off_pages, write_sign_off_pdf
+from axonix_desktop.paper.sign_off_pages import sign_off_pages
 from axonix_desktop.reports.sign_off import gather_sign_off
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import items, standings
@@ -148,7 +150,7 @@ def test_a_use_case_that_is_gone_is_refused_in_words(kept: ProgrammeFile) -> Non
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_the_pdf_holds_its_words_as_text(kept: ProgrammeFile, tmp_path: Path) -> None:
     facts = gather_sign_off(kept, 3, TODAY)
-    pages = write_sign_off_pdf(facts, tmp_path / "sheet.pdf")
+    pages = write_drawings(partial(sign_off_pages, facts, "a4"), "Sheet", TODAY, tmp_path / "sheet.pdf")
     text = subprocess.run(
         ["pdftotext", "-layout", str(tmp_path / "sheet.pdf"), "-"], capture_output=True, text=True, check=True
     ).stdout
