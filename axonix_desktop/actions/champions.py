@@ -213,7 +213,8 @@ def _take_over(f: ProgrammeFile, work: Work, old: Champion, successor_id: int, o
     """The record of the successor in the unit, made or brought on; returns its id."""
     unit = old.business_unit_id
     held = _champion_of(f, successor_id, unit) if unit is not None else None
-    deputy = None if old.deputy_id == successor_id else old.deputy_id
+    stands_in = old.deputy_id is not None and old.deputy_id != successor_id and not _has_left(f, old.deputy_id)
+    deputy = old.deputy_id if stands_in else None
     status = "active" if is_active else "onboarding"
     if held is None:
         return work.insert(Champion(

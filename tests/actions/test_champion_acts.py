@@ -161,6 +161,12 @@ def test_a_hand_over_gives_unit_role_and_use_cases_to_the_successor(staffed: Pro
     assert change_sets(staffed, 1)[0].label == "Hand over from Ann to Ben"
 
 
+def test_a_deputy_who_has_left_is_not_handed_over(staffed: ProgrammeFile) -> None:
+    change_records(staffed, "person", [(CLEO, {"is_active": False})], actor="Tester")
+    acts.hand_over(staffed, champion_id=OLD, successor_id=BEN, on=TODAY, actor="Tester")
+    assert _champion(staffed, BEN)["deputy_id"] is None
+
+
 def test_a_deputy_who_takes_over_is_not_their_own_deputy(staffed: ProgrammeFile) -> None:
     acts.hand_over(staffed, champion_id=OLD, successor_id=CLEO, on=TODAY, is_active=False, actor="Tester")
     new = _champion(staffed, CLEO)

@@ -87,8 +87,9 @@ def test_nothing_stands_outside_the_page(font: PrintFont) -> None:
 
 def test_both_become_pdf_files(tmp_path: Path) -> None:
     for name, draw in (
-        ("incident.pdf", partial(incident_pages, incident(), "a4")), ("trail.pdf", partial(trail_pages, trail(3), "a4")),
-    ):  # fmt: skip
+        ("incident.pdf", partial(incident_pages, incident(), "a4")),
+        ("trail.pdf", partial(trail_pages, trail(3), "a4")),
+    ):
         assert write_drawings(draw, name, date(2026, 11, 22), tmp_path / name) == 1
     assert (tmp_path / "incident.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "trail.pdf").stat().st_size > 2_000
