@@ -102,8 +102,7 @@ def _of_people_and_duties(code: str, n: int) -> str:
         case "new_look":
             return trn("{count} use case to be classified again", "{count} use cases to be classified again", n)
         case "owner_left":
-            return trn("{count} use case is owned by somebody who has left",
-                       "{count} use cases are owned by people who have left", n)  # fmt: skip
+            return trn("{count} use case whose owner has left", "{count} use cases whose owner has left", n)
         case "quiet_champion":
             return trn("{count} champion has not checked in lately", "{count} champions have not checked in lately", n)
         case "expiring":
