@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.summary import Coming, PartFigure, SteeringSummary
+from axonix_desktop.core.words import mark, tr
 from axonix_desktop.paper.sheet import NOTE, Sheet
 
-PAGE_TITLE = "Dates, notes and rules"
+PAGE_TITLE = mark("Dates, notes and rules")
 COMING_SHOWN = 12
 NOTE_LINES = 16
 _ROW = 14.0
@@ -16,12 +17,12 @@ _NOTE_LINE = 23.0
 def closing(sheet: Sheet, summary: SteeringSummary) -> None:
     """Compose what comes after the tables; notes get what is left of the page."""
     if summary.coming:
-        sheet.need(_coming_height(summary), PAGE_TITLE)
+        sheet.need(_coming_height(summary), tr(PAGE_TITLE))
         _coming(sheet, summary.coming)
     _parts(sheet, summary.parts)
     rules = _rules_height(sheet, summary)
     if sheet.room < rules + 40 + _NOTE_LINE:
-        sheet.new_page(PAGE_TITLE)
+        sheet.new_page(tr(PAGE_TITLE))
     _notes(sheet, rules)
     _rules(sheet, summary)
 
@@ -31,7 +32,7 @@ def _coming_height(summary: SteeringSummary) -> float:
 
 
 def _coming(sheet: Sheet, coming: tuple[Coming, ...]) -> None:
-    sheet.heading("Dates in the next eight weeks", f"{len(coming):,} in all")
+    sheet.heading(tr("Dates in the next eight weeks"), tr("{count:,} in all", count=len(coming)))
     for one in coming[:COMING_SHOWN]:
         sheet.text(0, Date().show(one.on), NOTE, 600, dy=2)
         sheet.text(64, one.key, NOTE, 500, "muted", dy=2, width=64)
@@ -41,14 +42,14 @@ def _coming(sheet: Sheet, coming: tuple[Coming, ...]) -> None:
         sheet.rule(0.3, "hair")
     rest = len(coming) - COMING_SHOWN
     if rest > 0:
-        sheet.text(0, f"and {rest:,} more", NOTE, role="muted", dy=2)
+        sheet.text(0, tr("and {rest:,} more", rest=rest), NOTE, role="muted", dy=2)
         sheet.y += 12
     sheet.y += 14
 
 
 def _parts(sheet: Sheet, parts: tuple[PartFigure, ...]) -> None:
-    sheet.need(40 + _ROW * len(parts), PAGE_TITLE)
-    sheet.heading("Other parts of the programme")
+    sheet.need(40 + _ROW * len(parts), tr(PAGE_TITLE))
+    sheet.heading(tr("Other parts of the programme"))
     for part in parts:
         sheet.text(0, part.label, NOTE, 600, dy=2)
         sheet.text(110, part.words, NOTE, 400, "ink" if part.has_data else "muted", dy=2, width=sheet.width - 110)
@@ -59,7 +60,7 @@ def _parts(sheet: Sheet, parts: tuple[PartFigure, ...]) -> None:
 
 def _notes(sheet: Sheet, below: float) -> None:
     """Ruled lines to write on, as many as the page has room for above what comes ``below``."""
-    sheet.heading("Notes and decisions taken", "To be filled in at the meeting")
+    sheet.heading(tr("Notes and decisions taken"), tr("To be filled in at the meeting"))
     lines = min(NOTE_LINES, int((sheet.room - below - 18) // _NOTE_LINE))
     for _ in range(lines):
         sheet.y += _NOTE_LINE
@@ -73,6 +74,6 @@ def _rules_height(sheet: Sheet, summary: SteeringSummary) -> float:
 
 
 def _rules(sheet: Sheet, summary: SteeringSummary) -> None:
-    sheet.heading("How the figures are made")
+    sheet.heading(tr("How the figures are made"))
     for rule in summary.rules:
         sheet.y += sheet.paragraph(0, rule, sheet.width, 7.5, role="muted", most=9) + 4

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from axonix_desktop.core.drawing import Drawing, Line, Text, box, sign
 from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.grid_sheet import BoardCard, BoardColumn, BoardSheet
+from axonix_desktop.core.words import mark, tr
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.sheet import NOTE, Paper, Sheet
 
-TITLE = "Board"
+TITLE = mark("Board")
 LEAST_WIDTH = 118.0
 _GAP, _HEAD = 8.0, 24.0
 _LINE = 10.2
@@ -29,7 +30,7 @@ class _Strip:
 
 def board_pages(facts: BoardSheet, paper: Paper, font: PrintFont, *, is_landscape: bool) -> tuple[Drawing, ...]:
     """All sheets: as many columns beside one another as stay legible; a long stage goes on in the next column."""
-    aside = f"As of {long_date(facts.as_of)}"
+    aside = tr("As of {day}", day=long_date(facts.as_of))
     sheet = Sheet(paper, font, facts.programme.upper(), aside, is_landscape=is_landscape)
     most = max(int((sheet.width + _GAP) // (LEAST_WIDTH + _GAP)), 1)
     width = (sheet.width - _GAP * (most - 1)) / most
@@ -38,7 +39,7 @@ def board_pages(facts: BoardSheet, paper: Paper, font: PrintFont, *, is_landscap
     width = (sheet.width - _GAP * (each - 1)) / each if each else width
     for start in range(0, len(strips), each):
         beside = strips[start : start + each]
-        (sheet.new_page if start else sheet.begin)(f"{TITLE}, {_span(beside)}")
+        (sheet.new_page if start else sheet.begin)(_span(beside))
         if not start:
             sheet.text(0, facts.about, NOTE, role="muted", dy=4, width=sheet.width)
         sheet.y += _ABOUT
@@ -47,7 +48,7 @@ def board_pages(facts: BoardSheet, paper: Paper, font: PrintFont, *, is_landscap
             sheet.y = top
             _paint(sheet, strip, place * (width + _GAP), width)
         sheet.y = top
-    return sheet.pages((facts.programme, TITLE, facts.file_name, aside))
+    return sheet.pages((facts.programme, tr(TITLE), facts.file_name, aside))
 
 
 def _strips(sheet: Sheet, column: BoardColumn, width: float) -> list[_Strip]:
@@ -71,18 +72,20 @@ def _height(lines: Sequence[str]) -> float:
 
 
 def _span(strips: Sequence[_Strip]) -> str:
-    """Which stages stand on a sheet."""
+    """The title of a sheet: which stages stand on it."""
     first, last = strips[0].column.stage, strips[-1].column.stage
     if first == last:
-        return "pipeline" if first == 0 else f"stage {first}"
-    return f"pipeline to stage {last}" if first == 0 else f"stages {first} to {last}"
+        return tr("Board, stage {stage}", stage=first) if first else tr("Board, pipeline")
+    if not first:
+        return tr("Board, pipeline to stage {last}", last=last)
+    return tr("Board, stages {first} to {last}", first=first, last=last)
 
 
 def _paint(sheet: Sheet, strip: _Strip, x: float, width: float) -> None:
     """A stage's heading and its cards."""
     _heading(sheet, strip.column, x, width, is_more=strip.is_more)
     if not strip.cards:
-        sheet.text(x + 6, "No use case", NOTE, role="faint", dy=5)
+        sheet.text(x + 6, tr("No use case"), NOTE, role="faint", dy=5)
     for card, lines in strip.cards:
         _card(sheet, card, lines, x, width, _height(lines))
 
@@ -97,7 +100,7 @@ def _heading(sheet: Sheet, column: BoardColumn, x: float, width: float, *, is_mo
         left += 17
     count = f"{len(column.cards):,}"
     room = width - (left - x) - sheet.font.width(count, 8.5, 600) - 12
-    words = f"{column.title}, continued" if is_more else column.title
+    words = tr("{title}, continued", title=column.title) if is_more else column.title
     sheet.text(left, words, 8.5, 700, dy=4.2, width=room)
     sheet.text(x + width - 6, count, 8.5, 600, "muted", dy=4.2, align="right")
     sheet.y += _HEAD
@@ -113,7 +116,7 @@ def _card(sheet: Sheet, card: BoardCard, lines: Sequence[str], x: float, width: 
         sheet.text(x + width - 6, card.rag, 7.2, 600, dy=2.2, align="right")
     for row, line in enumerate(lines):
         sheet.text(left, line, 8.2, 600, dy=12 + row * _LINE)
-    about = ", ".join(part for part in (card.unit, card.owner or "no owner") if part)
+    about = ", ".join(part for part in (card.unit, card.owner or tr("no owner")) if part)
     sheet.text(left, about, 7.2, role="muted", dy=13 + len(lines) * _LINE, width=room)
     sheet.y += height
     sheet.put(Line(x, sheet.y - 2, x + width, sheet.y - 2, 0.3, "rule"))

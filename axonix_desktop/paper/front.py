@@ -9,17 +9,26 @@ from axonix_desktop.core.drawing import Line, Text, box, sign
 from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.numbers import as_percent
-from axonix_desktop.core.sentences import capital, counted, number
+from axonix_desktop.core.sentences import capital, number
 from axonix_desktop.core.summary import HealthFigure, Move, Movement, RecordedFigure, SteeringSummary
+from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.paper.sheet import BODY, LEAD, LINE, NOTE, TITLE, Sheet, badge
 
 MOVES_SHOWN = 9
 DATES_SHOWN = 4
-RECORD_TITLE = "How complete the record is"
-RECORD_NOTE = "Share of open use cases"
-PAGE_TITLE = "Where we stand"
+RECORD_TITLE = mark("How complete the record is")
+RECORD_NOTE = mark("Share of open use cases")
+PAGE_TITLE = mark("Where we stand")
 _MOVE_ROW = 13.4
-_ASPECTS = {"delivery": "Delivery", "governance": "Governance", "adoption": "Adoption", "benefits": "Benefits"}
+_WHAT_ROOM, _LABEL_ROOM = 36.0, 66.0
+_ASPECTS = {
+    "delivery": mark("Delivery"), "governance": mark("Governance"), "adoption": mark("Adoption"),
+    "benefits": mark("Benefits"),
+}  # fmt: skip
+_WHAT = {
+    "Move": mark("Move"), "Back": mark("Back"), "Gate": mark("Gate"), "Slip": mark("Slip"), "Status": mark("Status"),
+    "New": mark("New"), "Gone": mark("Gone"),
+}  # fmt: skip
 
 
 def first_page(sheet: Sheet, summary: SteeringSummary) -> None:
@@ -43,7 +52,8 @@ def _head(sheet: Sheet, summary: SteeringSummary) -> None:
     sheet.text(0, summary.title, TITLE, 700, dy=12, width=half)
     sheet.text(sheet.width, long_date(summary.as_of), 11, 600, dy=10.5, align="right")
     since = summary.movement.since
-    below = f"Changes since {long_date(since)}" if since and summary.movement.is_known else "Data as of this day"
+    is_known = since is not None and summary.movement.is_known
+    below = tr("Changes since {day}", day=long_date(since)) if since and is_known else tr("Data as of this day")
     sheet.text(sheet.width, below, NOTE, 400, "muted", dy=25, align="right")
     sheet.y += 42
     sheet.rule(1.8, "accent")
@@ -61,15 +71,15 @@ def _lines(sheet: Sheet, sentences: tuple[str, ...]) -> None:
 
 
 def _decisions(sheet: Sheet, summary: SteeringSummary) -> None:
-    sheet.heading("Decisions needed", "Recommendation and last sensible date")
+    sheet.heading(tr("Decisions needed"), tr("Recommendation and last sensible date"))
     for place, decision in enumerate(summary.decisions, 1):
         middle, right = sheet.width * 0.42, sheet.width - 70
         sheet.marks(badge(0, sheet.y + 1, str(place), sheet.font))
         left = sheet.paragraph(22, decision.text, middle - 34, BODY, 600, dy=1, most=2)
-        words = decision.recommendation or "No recommendation recorded"
+        words = decision.recommendation or tr("No recommendation recorded")
         role = "ink" if decision.recommendation else "muted"
         height = sheet.paragraph(middle, words, right - middle - 10, NOTE, role=role, dy=1.5, most=2)
-        due = Date().show(decision.due_on) or "no date"
+        due = Date().show(decision.due_on) or tr("no date")
         sheet.text(sheet.width, due, BODY, 600, dy=1, align="right")
         sheet.y += max(left, height, 14) + 4
         if place < len(summary.decisions):
@@ -79,15 +89,15 @@ def _decisions(sheet: Sheet, summary: SteeringSummary) -> None:
 
 
 def _health(sheet: Sheet, figures: tuple[HealthFigure, ...]) -> None:
-    sheet.heading("Programme health", "The rules are on the last page")
+    sheet.heading(tr("Programme health"), tr("The rules are on the last page"))
     room = sheet.width / len(figures)
     top, tallest = sheet.y, 0.0
     for place, figure in enumerate(figures):
         x = place * room + (8 if place else 0)
-        sheet.text(x, _ASPECTS[figure.aspect], NOTE, 600, "muted", dy=1)
+        sheet.text(x, tr(_ASPECTS[figure.aspect]), NOTE, 600, "muted", dy=1)
         sheet.marks(sign(figure.rag.level, x, sheet.y + 14, 9))
         is_rated = figure.rag.level != "none"
-        sheet.text(x + 13, figure.rag.words, BODY, 600, "ink" if is_rated else "muted", dy=13.5)
+        sheet.text(x + 13, tr(figure.rag.words), BODY, 600, "ink" if is_rated else "muted", dy=13.5)
         width = room - (18 if place else 10)
         height = sheet.paragraph(x, figure.rag.reason, width, NOTE, dy=27, role="ink" if is_rated else "muted", most=4)
         tallest = max(tallest, 27 + height)
@@ -99,12 +109,14 @@ def _health(sheet: Sheet, figures: tuple[HealthFigure, ...]) -> None:
 
 def _track(sheet: Sheet, summary: SteeringSummary) -> None:
     is_known = summary.movement.is_known
-    note = "Use cases now (then); filled: more than then" if is_known else "Use cases now"
-    sheet.heading("Nine-stage programme", note)
+    note = tr("Use cases now (then); filled: more than then") if is_known else tr("Use cases now")
+    sheet.heading(tr("Nine-stage programme"), note)
     sheet.y += 1
     sheet.y += sheet.drawing(summary.track) + 1
     reached = summary.programme_stage
-    head = f"The programme has completed stage {reached}." if reached else "No stage is complete for the programme yet."
+    head = tr("No stage is complete for the programme yet.")
+    if reached:
+        head = tr("The programme has completed stage {stage}.", stage=reached)
     sheet.y += sheet.paragraph(0, f"{head} {summary.programme_stage_reason}", sheet.width, NOTE, most=3, role="muted")
     sheet.y += 12
 
@@ -116,7 +128,7 @@ def _movement_and_status(sheet: Sheet, summary: SteeringSummary) -> None:
     movement = summary.movement
     top = sheet.y
     if movement.is_known and movement.since:
-        sheet.heading(f"Since {long_date(movement.since)}", _tally(movement), width=left)
+        sheet.heading(tr("Since {day}", day=long_date(movement.since)), _tally(movement), width=left)
         _moves(sheet, movement, left)
     elif _is_record_beside(summary):
         _record_bars(sheet, summary.recorded, left)
@@ -126,14 +138,14 @@ def _movement_and_status(sheet: Sheet, summary: SteeringSummary) -> None:
         sheet.y += sheet.paragraph(0, movement.note, left, NOTE, role="muted", dy=5) + 5
     bottom = sheet.y
     sheet.y = top
-    sheet.heading("Use cases by status", x=left + gap, width=side)
+    sheet.heading(tr("Use cases by status"), x=left + gap, width=side)
     sheet.y += sheet.drawing(summary.status_bars, left + gap, side)
     sheet.y = max(bottom, sheet.y) + 13
 
 
 def _next_dates(sheet: Sheet, summary: SteeringSummary, width: float) -> None:
     """The first dates that lie ahead, where there is no movement to show."""
-    sheet.heading("Next dates", width=width)
+    sheet.heading(tr("Next dates"), width=width)
     for one in summary.coming[:DATES_SHOWN]:
         sheet.text(0, Date().show(one.on), NOTE, 600, dy=2)
         sheet.text(64, one.title, NOTE, dy=2, width=width - 132)
@@ -149,8 +161,8 @@ def _is_record_beside(summary: SteeringSummary) -> bool:
 
 def _record(sheet: Sheet, summary: SteeringSummary) -> None:
     half = (sheet.width - 24) / 2
-    sheet.need(30 + _MOVE_ROW * 3, PAGE_TITLE)
-    sheet.heading(RECORD_TITLE, RECORD_NOTE)
+    sheet.need(30 + _MOVE_ROW * 3, tr(PAGE_TITLE))
+    sheet.heading(tr(RECORD_TITLE), tr(RECORD_NOTE))
     top = sheet.y
     _bars(sheet, summary.recorded[:3], 0, half)
     sheet.y = top
@@ -159,13 +171,15 @@ def _record(sheet: Sheet, summary: SteeringSummary) -> None:
 
 
 def _record_bars(sheet: Sheet, figures: Sequence[RecordedFigure], width: float) -> None:
-    sheet.heading(RECORD_TITLE, RECORD_NOTE, width=width)
+    sheet.heading(tr(RECORD_TITLE), tr(RECORD_NOTE), width=width)
     _bars(sheet, figures, 0, width)
 
 
 def _bars(sheet: Sheet, figures: Sequence[RecordedFigure], x: float, width: float) -> None:
     """A bar of what is on record out of all, with the share in words."""
-    left, room = x + 66, width - 66 - 36
+    labels = max((sheet.font.width(figure.label, NOTE, 400) + 5 for figure in figures), default=0.0)
+    labels = max(labels, _LABEL_ROOM)
+    left, room = x + labels, width - labels - 36
     for figure in figures:
         share = figure.recorded / figure.total if figure.total else 0.0
         sheet.text(x, figure.label, NOTE, dy=2)
@@ -173,46 +187,47 @@ def _bars(sheet: Sheet, figures: Sequence[RecordedFigure], x: float, width: floa
             sheet.put(box(left, sheet.y + 2.6, room * share, 8, "bar"))
         sheet.put(box(left, sheet.y + 2.6, room, 8, None, "rule"))
         percent = 100 if share == 1 else min(99, round(share * 100)) if figure.recorded else 0
-        words = as_percent(percent or "<1") if figure.recorded else "none"
+        words = as_percent(percent or "<1") if figure.recorded else tr("none")
         sheet.text(x + width, words, NOTE, 600 if share < 0.5 else 400, dy=2, align="right")
         sheet.y += _MOVE_ROW
 
 
 def _tally(movement: Movement) -> str:
-    parts = [
-        f"{movement.forward:,} moved up",
-        f"{movement.back:,} back",
-        f"{movement.added:,} new",
-        f"{movement.removed:,} gone",
-        f"{movement.slipped:,} slipped",
-    ]
-    return ", ".join(parts)
+    return tr(
+        "{forward:,} moved up, {back:,} back, {added:,} new, {removed:,} gone, {slipped:,} slipped",
+        forward=movement.forward,
+        back=movement.back,
+        added=movement.added,
+        removed=movement.removed,
+        slipped=movement.slipped,
+    )
 
 
 def _moves(sheet: Sheet, movement: Movement, width: float) -> None:
     if not movement.moves:
-        sheet.text(0, "No use case moved, came, went or slipped.", BODY, role="muted", dy=2)
+        sheet.text(0, tr("No use case moved, came, went or slipped."), BODY, role="muted", dy=2)
         sheet.y += 14
         return
-    for move in movement.moves[:MOVES_SHOWN]:
-        _move_row(sheet, move, width)
+    shown = movement.moves[:MOVES_SHOWN]
+    words = (sheet.font.width(tr(_WHAT[move.what]), NOTE, 600) + 6 for move in shown)
+    room = max(_WHAT_ROOM, *words)
+    for move in shown:
+        _move_row(sheet, move, width, room)
     rest = len(movement.moves) - MOVES_SHOWN
     if rest > 0:
-        sheet.text(
-            0,
-            f"and {counted(rest, 'further change')}; ↑ and ↓ mark stage moves in the use-case table",
-            NOTE,
-            400,
-            "muted",
-            dy=2,
+        more = trn(
+            "and {number} further change; ↑ and ↓ mark stage moves in the use-case table",
+            "and {number} further changes; ↑ and ↓ mark stage moves in the use-case table",
+            rest,
+            number=number(rest),
         )
+        sheet.text(0, more, NOTE, 400, "muted", dy=2, width=width)
         sheet.y += 12
 
 
-def _move_row(sheet: Sheet, move: Move, width: float) -> None:
+def _move_row(sheet: Sheet, move: Move, width: float, left: float) -> None:
     is_step = move.what in ("Move", "Back")
-    sheet.text(0, move.what, NOTE, 600, "accent_text" if is_step else "ink", dy=2)
-    left = 36.0
+    sheet.text(0, tr(_WHAT[move.what]), NOTE, 600, "accent_text" if is_step else "ink", dy=2)
     if move.key:
         sheet.text(left, move.key, 7, 500, "muted", dy=3, width=46)
         left += 50
@@ -224,18 +239,25 @@ def _move_row(sheet: Sheet, move: Move, width: float) -> None:
 
 def _attention(sheet: Sheet, summary: SteeringSummary) -> None:
     rows = summary.attention
-    sheet.need(90, PAGE_TITLE)
+    sheet.need(90, tr(PAGE_TITLE))
     if not rows:
-        sheet.heading("Needs attention")
-        words = "No rule calls for attention." if summary.total else "Nothing to look at before the first use case."
+        sheet.heading(tr("Needs attention"))
+        words = tr("No rule calls for attention.")
+        if not summary.total:
+            words = tr("Nothing to look at before the first use case.")
         sheet.text(0, words, BODY, role="muted", dy=1)
         sheet.y += 24
         return
-    kinds = "one kind of finding" if len(rows) == 1 else f"{number(len(rows))} kinds of findings"
-    sheet.heading("Needs attention", f"{capital(kinds)}, gravest first")
+    kinds = trn(
+        "{number} kind of finding, gravest first",
+        "{number} kinds of findings, gravest first",
+        len(rows),
+        number=capital(number(len(rows))),
+    )
+    sheet.heading(tr("Needs attention"), kinds)
     for row in rows:
-        if sheet.need(_attention_height(sheet, row), PAGE_TITLE):
-            sheet.heading("Needs attention, continued")
+        if sheet.need(_attention_height(sheet, row), tr(PAGE_TITLE)):
+            sheet.heading(tr("Needs attention, continued"))
         _attention_row(sheet, row)
     sheet.y += 12
 
@@ -244,7 +266,9 @@ def _examples(sheet: Sheet, row: Attention) -> str:
     """As many examples as fit on two lines, at least one, and how many more there are."""
     for most in range(len(row.examples), 0, -1):
         rest = row.count - most
-        words = "; ".join(row.examples[:most]) + (f"; and {rest:,} more" if rest > 0 else "")
+        words = "; ".join(row.examples[:most])
+        if rest > 0:
+            words = tr("{names}; and {rest:,} more", names=words, rest=rest)
         lines = sheet.font.wrapped(words, NOTE, 400, sheet.width * 0.68, 2)
         if most == 1 or not lines[-1].endswith("…"):
             return words

@@ -9,24 +9,26 @@ from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.gate_sheet import CriterionLine, CriterionState, GateSheet
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.stages import FIRST, LAST, STAGES
+from axonix_desktop.core.words import mark, tr, within
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.printer import write_drawings
 from axonix_desktop.paper.sheet import BODY, LEAD, LINE, NOTE, TITLE, Paper, Sheet, printable
 
 _STATE_WORDS: dict[CriterionState, str] = {
-    "met": "Met",
-    "missing": "Missing",
-    "waived": "Waived",
-    "conditions": "Left to conditions",
+    "met": mark("Met"),
+    "missing": mark("Missing"),
+    "waived": mark("Waived"),
+    "conditions": mark("Left to conditions"),
 }
 _LEFT, _STATE = 20.0, 86.0
 _MOST_PAST = 6
+_LABEL_ROOM = 50.0
 _SIGNED = 46.0
 
 
 def gate_pages(facts: GateSheet, paper: Paper, font: PrintFont) -> tuple[Drawing, ...]:
     """The page of a decision; more pages only where the criteria of a programme of its own do not fit on one."""
-    kind = "Gate decision" if facts.is_recorded else "Gate review"
+    kind = tr("Gate decision") if facts.is_recorded else tr("Gate review")
     sheet = Sheet(paper, font, facts.programme.upper(), f"{kind}, {facts.key}")
     _head(sheet, facts, kind)
     _track(sheet, facts)
@@ -35,13 +37,19 @@ def gate_pages(facts: GateSheet, paper: Paper, font: PrintFont) -> tuple[Drawing
     _words(sheet, facts)
     _past(sheet, facts)
     _signatures(sheet, facts)
-    return sheet.pages((facts.programme, f"{kind} {facts.key}", f"As of {long_date(facts.as_of)}"))
+    return sheet.pages((facts.programme, f"{kind} {facts.key}", tr("As of {day}", day=long_date(facts.as_of))))
 
 
 def write_gate_pdf(facts: GateSheet, path: Path, paper: Paper = "a4") -> int:
     """Write the page to ``path`` and return how many there are. Raises FileProblemError, leaving nothing behind."""
-    title = printable(f"{facts.programme}: gate of stage {facts.stage}, {facts.key} {facts.title}")
-    return write_drawings(lambda font: gate_pages(facts, paper, font), title, facts.as_of, path)
+    title = tr(
+        "{programme}: gate of stage {stage}, {key} {title}",
+        programme=facts.programme,
+        stage=facts.stage,
+        key=facts.key,
+        title=facts.title,
+    )
+    return write_drawings(lambda font: gate_pages(facts, paper, font), printable(title), facts.as_of, path)
 
 
 def _head(sheet: Sheet, facts: GateSheet, kind: str) -> None:
@@ -50,15 +58,16 @@ def _head(sheet: Sheet, facts: GateSheet, kind: str) -> None:
     day = facts.decided_on or facts.as_of
     sheet.text(sheet.width, long_date(day), BODY, 500, "muted", align="right")
     sheet.y += 15
-    sheet.text(0, f"{kind}: stage {facts.stage} {STAGES[facts.stage].short}", TITLE, 700, width=sheet.width)
+    words = tr("{kind}: stage {stage} {name}", kind=kind, stage=facts.stage, name=tr(STAGES[facts.stage].short))
+    sheet.text(0, words, TITLE, 700, width=sheet.width)
     sheet.y += 30
     height = sheet.paragraph(0, f"{facts.key}  {facts.title}", sheet.width, 12, 600, most=2)
     sheet.y += height + 3
     about = [
-        facts.unit or "No business unit",
-        f"Owner: {facts.owner or 'not named'}",
-        f"Sponsor: {facts.sponsor or 'not named'}",
-        f"Risk tier: {facts.risk_tier.lower() or 'not set'}",
+        facts.unit or tr("No business unit"),
+        tr("Owner: {name}", name=facts.owner or tr("not named")),
+        tr("Sponsor: {name}", name=facts.sponsor or tr("not named")),
+        tr("Risk tier: {tier}", tier=within(facts.risk_tier) if facts.risk_tier else tr("not set")),
     ]
     sheet.text(0, "   |   ".join(about), BODY, 400, "muted", width=sheet.width)
     sheet.y += 17
@@ -80,7 +89,9 @@ def _track(sheet: Sheet, facts: GateSheet) -> None:
             Text(x + wide / 2, sheet.y + 11.6, str(number), 9, 700 if is_left or is_next else 500, role, "centre")
         )
         if is_left or is_next:
-            words = "is left" if is_left and facts.to != facts.stage else "stands here" if is_left else "is entered"
+            words = tr("stands here") if is_left else tr("is entered")
+            if is_left and facts.to != facts.stage:
+                words = tr("is left")
             at = x + wide / 2
             sheet.put(Text(at, sheet.y + high + 9.5, words, 7.5, 500, "muted", "centre"))
     sheet.y += high + 20
@@ -91,29 +102,38 @@ def _verdict(sheet: Sheet, facts: GateSheet) -> None:
     high = 54.0
     sheet.put(box(0, sheet.y, sheet.width, high, "soft", None))
     sheet.put(box(0, sheet.y, 4, high, "accent", None))
-    words = facts.decision if facts.is_recorded else f"Proposed: {facts.decision.lower()}"
+    words = facts.decision
+    if not facts.is_recorded:
+        words = tr("Proposed: {decision}", decision=within(facts.decision))
     sheet.text(16, words, 15, 700, dy=8, width=sheet.width * 0.45)
-    sheet.text(16, f"Leads to: {facts.after}", BODY, 500, dy=31, width=sheet.width * 0.45)
+    sheet.text(16, tr("Leads to: {stage}", stage=facts.after), BODY, 500, dy=31, width=sheet.width * 0.45)
     x = sheet.width * 0.5
-    pairs = (("Forum", facts.forum), ("Approver", facts.approver),
-             ("Date", Date().show(facts.decided_on)))  # fmt: skip
+    pairs = ((tr("Forum"), facts.forum), (tr("Approver"), facts.approver),
+             (tr("Date"), Date().show(facts.decided_on)))  # fmt: skip
+    labels = max(_LABEL_ROOM, *(sheet.font.width(label, NOTE, 600) + 8 for label, _ in pairs))
     for place, (label, value) in enumerate(pairs):
         dy = 7 + place * 14.5
         sheet.text(x, label, NOTE, 600, "muted", dy=dy + 0.8)
         if value:
-            sheet.text(x + 50, value, BODY, 500, dy=dy, width=sheet.width * 0.5 - 62)
+            sheet.text(x + labels, value, BODY, 500, dy=dy, width=sheet.width * 0.5 - labels - 12)
         else:
-            sheet.put(Line(x + 50, sheet.y + dy + 10, sheet.width - 12, sheet.y + dy + 10, 0.5, "rule"))
+            sheet.put(Line(x + labels, sheet.y + dy + 10, sheet.width - 12, sheet.y + dy + 10, 0.5, "rule"))
     sheet.y += high + 12
 
 
 def _criteria(sheet: Sheet, facts: GateSheet) -> None:
     """Each criterion with its state as a sign and a word, the reason, and the waiver's reason."""
     met = sum(one.state == "met" for one in facts.criteria)
-    when = f"as they stood on {long_date(facts.decided_on)}" if facts.decided_on else "as they stand today"
-    sheet.heading("Criteria", f"{met} of {len(facts.criteria)} met, {when}" if facts.criteria else "")
-    if not facts.criteria:
-        words = "No criteria were in force at this gate." if facts.is_recorded else "No criteria are in force here."
+    asked = len(facts.criteria)
+    when = tr("{met} of {all} met, as they stand today", met=met, all=asked)
+    if facts.decided_on:
+        day = long_date(facts.decided_on)
+        when = tr("{met} of {all} met, as they stood on {day}", met=met, all=asked, day=day)
+    sheet.heading(tr("Criteria"), when if asked else "")
+    if not asked:
+        words = tr("No criteria are in force here.")
+        if facts.is_recorded:
+            words = tr("No criteria were in force at this gate.")
         sheet.text(0, words, BODY, role="muted", dy=1)
         sheet.y += 18
     for one in facts.criteria:
@@ -124,10 +144,10 @@ def _criteria(sheet: Sheet, facts: GateSheet) -> None:
 def _criterion(sheet: Sheet, one: CriterionLine) -> None:
     room = sheet.width - _LEFT - _STATE
     words = sheet.font.wrapped(one.words, BODY, 600, room, 2)
-    why = [one.reason, *([f"Waived because: {one.waiver}"] if one.waiver else [])]
+    why = [one.reason, *([tr("Waived because: {reason}", reason=one.waiver)] if one.waiver else [])]
     lines = [line for each in why for line in sheet.font.wrapped(each, NOTE, 400, room, 3)]
     high = 5 + len(words) * BODY * LINE + len(lines) * NOTE * LINE + 3
-    if sheet.need(high, "Criteria"):
+    if sheet.need(high, tr("Criteria")):
         sheet.y += 4
     _sign(sheet, one.state)
     for row, line in enumerate(words):
@@ -135,7 +155,7 @@ def _criterion(sheet: Sheet, one: CriterionLine) -> None:
     for row, line in enumerate(lines):
         sheet.text(_LEFT, line, NOTE, 400, "muted", dy=5 + len(words) * BODY * LINE + row * NOTE * LINE)
     weight = 400 if one.state == "met" else 700
-    sheet.text(sheet.width, _STATE_WORDS[one.state], NOTE, weight, dy=4.6, align="right")
+    sheet.text(sheet.width, tr(_STATE_WORDS[one.state]), NOTE, weight, dy=4.6, align="right")
     sheet.y += high
     sheet.rule(0.3, "hair")
 
@@ -159,13 +179,17 @@ def _sign(sheet: Sheet, state: CriterionState) -> None:
 def _words(sheet: Sheet, facts: GateSheet) -> None:
     """Conditions, what an earlier gate left open, and the note."""
     if facts.conditions:
-        due = f"due {long_date(facts.conditions_due_on)}" if facts.conditions_due_on else "no date set"
-        met = f"met on {long_date(facts.conditions_met_on)}" if facts.conditions_met_on else "open"
-        _passage(sheet, "Conditions", f"{due}, {met}" if facts.is_recorded else due, facts.conditions)
+        due = tr("no date set")
+        if facts.conditions_due_on:
+            due = tr("due {day}", day=long_date(facts.conditions_due_on))
+        met = tr("open")
+        if facts.conditions_met_on:
+            met = tr("met on {day}", day=long_date(facts.conditions_met_on))
+        _passage(sheet, tr("Conditions"), f"{due}, {met}" if facts.is_recorded else due, facts.conditions)
     if facts.open_before:
-        _passage(sheet, "Still open from earlier gates", "", " ".join(facts.open_before))
+        _passage(sheet, tr("Still open from earlier gates"), "", " ".join(facts.open_before))
     if facts.note:
-        _passage(sheet, "Note", "", facts.note)
+        _passage(sheet, tr("Note"), "", facts.note)
 
 
 def _passage(sheet: Sheet, title: str, aside: str, words: str) -> None:
@@ -187,7 +211,7 @@ def _past(sheet: Sheet, facts: GateSheet) -> None:
     if not shown:
         return
     rest = len(facts.past) - len(shown)
-    sheet.heading("Decided before", f"and {rest:,} earlier" if rest else "")
+    sheet.heading(tr("Decided before"), tr("and {rest:,} earlier", rest=rest) if rest else "")
     for one in shown:
         sheet.text(0, Date().show(one.on), NOTE, 400, "muted", dy=1)
         sheet.text(70, one.words, NOTE, 600, dy=1, width=sheet.width * 0.4)
@@ -198,10 +222,10 @@ def _past(sheet: Sheet, facts: GateSheet) -> None:
 
 def _signatures(sheet: Sheet, facts: GateSheet) -> None:
     """Two lines to sign on, at the foot of the page."""
-    sheet.need(_SIGNED, "Signatures")
+    sheet.need(_SIGNED, tr("Signatures"))
     sheet.y = max(sheet.y, sheet.floor - 40)
     half = (sheet.width - 30) / 2
-    for x, words in ((0.0, facts.approver or "Approver"), (half + 30, facts.forum or "For the forum")):
+    for x, words in ((0.0, facts.approver or tr("Approver")), (half + 30, facts.forum or tr("For the forum"))):
         sheet.put(Line(x, sheet.y + 22, x + half, sheet.y + 22, 0.6, "ink"))
-        sheet.text(x, f"{words}, date", NOTE, 400, "muted", dy=25, width=half)
+        sheet.text(x, tr("{name}, date", name=words), NOTE, 400, "muted", dy=25, width=half)
     sheet.y += 40

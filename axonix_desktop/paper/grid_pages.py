@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from axonix_desktop.core.drawing import Drawing, box, sign
 from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.grid_sheet import GridColumn, GridGroup, GridRow, GridSheet
+from axonix_desktop.core.words import tr, trn
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.sheet import NOTE, Paper, Sheet, printable
 
@@ -46,13 +47,15 @@ def grid_pages(
     find no room go on further sheets, which begin with the first column again. ``repeats`` puts the headings on
     every sheet. A text takes three lines at most.
     """
-    aside = f"As of {long_date(facts.as_of)}"
+    aside = tr("As of {day}", day=long_date(facts.as_of))
     sheet = Sheet(paper, font, facts.programme.upper(), aside, is_landscape=is_landscape)
     blocks = _blocks(facts, sheet.width, font, fits=fits)
     for number, block in enumerate(blocks):
         columns = [facts.columns[place] for place in block.places]
         lines = [line for group in facts.groups for line in _lines(group, columns, block, font)]
-        title = facts.title if len(blocks) == 1 else f"{facts.title}, columns {number + 1} of {len(blocks)}"
+        title = facts.title
+        if len(blocks) > 1:
+            title = tr("{title}, columns {number} of {count}", title=title, number=number + 1, count=len(blocks))
         (sheet.new_page if number else sheet.begin)(title)
         _about(sheet, facts)
         _head(sheet, columns, block)
@@ -65,14 +68,14 @@ def grid_pages(
                     sheet.y += 6
             _paint(sheet, columns, block, line)
     if not facts.total:
-        sheet.text(0, "No row is shown.", role="muted", dy=8)
+        sheet.text(0, tr("No row is shown."), role="muted", dy=8)
     return sheet.pages((facts.programme, facts.title, facts.file_name, aside))
 
 
 def _about(sheet: Sheet, facts: GridSheet) -> None:
     """What of the table is shown."""
-    rows = f"{facts.total:,} row" + ("" if facts.total == 1 else "s")
-    words = f"{rows}. {facts.about}" if facts.about else f"{rows}."
+    rows = trn("{count} row.", "{count} rows.", facts.total)
+    words = f"{rows} {facts.about}" if facts.about else rows
     height = sheet.paragraph(0, words, sheet.width, NOTE, role="muted", dy=4, most=2)
     sheet.y += height + 8
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text
 from axonix_desktop.core.forms import long_date
 from axonix_desktop.core.summary import SteeringSummary
+from axonix_desktop.core.words import tr
 from axonix_desktop.paper.back import closing
 from axonix_desktop.paper.cases import case_table
 from axonix_desktop.paper.fonts import REFERENCE, PrintFont
@@ -36,7 +37,7 @@ def pages(summary: SteeringSummary, paper: Paper, font: PrintFont) -> tuple[Draw
         people(sheet, summary)
         case_table(sheet, summary)
     closing(sheet, summary)
-    return sheet.pages((summary.programme, summary.title, f"As of {long_date(summary.as_of)}"))
+    return sheet.pages((summary.programme, summary.title, tr("As of {day}", day=long_date(summary.as_of))))
 
 
 def draw(page: Drawing, painter: QPainter, font: PrintFont, ink: Ink = colour) -> None:

@@ -6,18 +6,12 @@ from collections.abc import Sequence
 
 from axonix_desktop.core.drawing import box, sign
 from axonix_desktop.core.summary import Capability, DimensionFigure, IncidentFigure, PeopleFigure, SteeringSummary
+from axonix_desktop.core.words import mark, tr
 from axonix_desktop.paper.sheet import NOTE, Column, RowPainter, Sheet, Span
 
-PAGE_TITLE = "People, readiness and incidents"
+PAGE_TITLE = mark("People, readiness and incidents")
 _ROW = 14.0
 _TOP_SCORE = 4
-_UNITS = (
-    Column("Business unit", 0.3),
-    Column("Champions", 0.17),
-    Column("", 0.02),
-    Column("People through their courses", 0.36),
-    Column("", 0.15),
-)
 
 
 def people(sheet: Sheet, summary: SteeringSummary) -> None:
@@ -31,12 +25,27 @@ def people(sheet: Sheet, summary: SteeringSummary) -> None:
         _incidents(sheet, found)
 
 
+def _units() -> tuple[Column, ...]:
+    """The columns of the table of units."""
+    return (
+        Column(tr("Business unit"), 0.3),
+        Column(tr("Champions"), 0.17),
+        Column("", 0.02),
+        Column(tr("People through their courses"), 0.36),
+        Column("", 0.15),
+    )
+
+
 def _people(sheet: Sheet, found: Capability) -> None:
-    sheet.need(56 + _ROW * min(len(found.people), 6), PAGE_TITLE)
-    more = f"the {len(found.people)} with the largest gaps of {found.people_total}"
-    sheet.heading("Champions and training", more if found.people_total > len(found.people) else "Largest gap first")
+    shown = len(found.people)
+    sheet.need(56 + _ROW * min(shown, 6), tr(PAGE_TITLE))
+    note = tr("Largest gap first")
+    if found.people_total > shown:
+        note = tr("the {shown} with the largest gaps of {total}", shown=shown, total=found.people_total)
+    sheet.heading(tr("Champions and training"), note)
     sheet.y += sheet.paragraph(0, f"{found.people_words}.", sheet.width, NOTE, dy=1, most=2) + 4
-    sheet.table(_UNITS, [_unit_row(sheet, one) for one in found.people], _ROW, f"{PAGE_TITLE}, continued")
+    title = tr("{title}, continued", title=tr(PAGE_TITLE))
+    sheet.table(_units(), [_unit_row(sheet, one) for one in found.people], _ROW, title)
     sheet.y += 14
 
 
@@ -45,21 +54,23 @@ def _unit_row(sheet: Sheet, one: PeopleFigure) -> RowPainter:
         (name, room), (heads, _), _, (bar, wide), (note, last) = spans
         sheet.text(name, one.name, NOTE, 600, dy=2, width=room - 8)
         sheet.marks(sign(one.level, heads, sheet.y + 2.6, 8))
-        words = f"{one.champions:,} of {one.needed:,}" if one.needed else f"{one.champions:,}"
+        words = f"{one.champions:,}"
+        if one.needed:
+            words = tr("{part:,} of {whole:,}", part=one.champions, whole=one.needed)
         sheet.text(heads + 13, words, NOTE, dy=2)
         if not one.asked:
-            sheet.text(bar, "no courses asked", NOTE, role="muted", dy=2)
+            sheet.text(bar, tr("no courses asked"), NOTE, role="muted", dy=2)
             return
         _bar(sheet, bar, wide - 92, one.through / one.asked)
-        sheet.text(bar + wide - 84, f"{one.through:,} of {one.asked:,}", NOTE, dy=2)
+        sheet.text(bar + wide - 84, tr("{part:,} of {whole:,}", part=one.through, whole=one.asked), NOTE, dy=2)
         sheet.text(note + last, one.note, NOTE, 600, dy=2, align="right", width=last)
 
     return row
 
 
 def _readiness(sheet: Sheet, found: Capability) -> None:
-    sheet.need(46 + _ROW * len(found.dimensions), PAGE_TITLE)
-    sheet.heading("Readiness", "Mean score of active use cases, 0 to 4")
+    sheet.need(46 + _ROW * len(found.dimensions), tr(PAGE_TITLE))
+    sheet.heading(tr("Readiness"), tr("Mean score of active use cases, 0 to 4"))
     sheet.y += sheet.paragraph(0, f"{found.readiness_words}.", sheet.width, NOTE, dy=1, most=2) + 4
     for one in found.dimensions:
         _dimension_row(sheet, one)
@@ -70,21 +81,21 @@ def _dimension_row(sheet: Sheet, one: DimensionFigure) -> None:
     left, wide = sheet.width * 0.3, sheet.width * 0.4
     sheet.text(0, one.label, NOTE, 600, dy=2, width=left - 8)
     _bar(sheet, left, wide, (one.value or 0.0) / _TOP_SCORE)
-    words = "not scored" if one.value is None else f"{one.value:.1f}"
+    words = tr("not scored") if one.value is None else f"{one.value:.1f}"
     sheet.text(left + wide + 8, words, NOTE, 600 if one.value is not None else 400, dy=2)
-    sheet.text(sheet.width, f"{one.scored:,} of {one.asked:,} scored", NOTE, role="muted", dy=2, align="right")
+    scored = tr("{scored:,} of {asked:,} scored", scored=one.scored, asked=one.asked)
+    sheet.text(sheet.width, scored, NOTE, role="muted", dy=2, align="right")
     sheet.y += _ROW
     sheet.rule(0.3, "hair")
 
 
 def _incidents(sheet: Sheet, found: Capability) -> None:
-    sheet.need(50 + _ROW * len(found.incidents), PAGE_TITLE)
-    more = (
-        f"{len(found.incidents)} of {found.incidents_total:,} open"
-        if found.incidents_total > len(found.incidents)
-        else ""
-    )
-    sheet.heading("Incidents", more)
+    shown = len(found.incidents)
+    sheet.need(50 + _ROW * shown, tr(PAGE_TITLE))
+    more = ""
+    if found.incidents_total > shown:
+        more = tr("{shown} of {total:,} open", shown=shown, total=found.incidents_total)
+    sheet.heading(tr("Incidents"), more)
     sheet.y += sheet.paragraph(0, f"{found.incident_words}.", sheet.width, NOTE, dy=1, most=2) + 4
     for one in found.incidents:
         _incident_row(sheet, one)

@@ -7,18 +7,12 @@ from collections.abc import Sequence
 from axonix_desktop.core.drawing import box, sign
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.summary import Action, Risk, SteeringSummary, TierFigure, TopicFigure
+from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.paper.sheet import BODY, NOTE, Column, RowPainter, Sheet, Span
 
-PAGE_TITLE = "Portfolio and governance"
+PAGE_TITLE = mark("Portfolio and governance")
 _ROW = 14.0
-_TIERS = (
-    Column("Risk tier", 0.19),
-    Column("Use cases", 0.12, "right"),
-    Column("At stage 4 or later", 0.19, "right"),
-    Column("Checklist items done", 0.2, "right"),
-    Column("Open", 0.15, "right"),
-    Column("Overdue", 0.15, "right"),
-)
+_LATE_ROOM = 62.0
 
 
 def portfolio(sheet: Sheet, summary: SteeringSummary) -> None:
@@ -45,28 +39,45 @@ def _governance_height(summary: SteeringSummary) -> float:
 
 
 def _units(sheet: Sheet, summary: SteeringSummary) -> None:
-    sheet.need(_units_height(summary), PAGE_TITLE)
-    units = "1 business unit" if summary.unit_count == 1 else f"{summary.unit_count:,} business units"
-    sheet.heading("Business units by stage", f"Use cases in the pipeline and in stages 1 to 9; {units}")
+    sheet.need(_units_height(summary), tr(PAGE_TITLE))
+    note = trn(
+        "Use cases in the pipeline and in stages 1 to 9; {count} business unit",
+        "Use cases in the pipeline and in stages 1 to 9; {count} business units",
+        summary.unit_count,
+    )
+    sheet.heading(tr("Business units by stage"), note)
     sheet.y += sheet.drawing(summary.unit_table) + 16
 
 
+def _tiers() -> tuple[Column, ...]:
+    """The columns of the table of risk tiers."""
+    return (
+        Column(tr("Risk tier"), 0.19),
+        Column(tr("Use cases"), 0.12, "right"),
+        Column(tr("At stage 4 or later"), 0.19, "right"),
+        Column(tr("Checklist items done"), 0.2, "right"),
+        Column(tr("Open"), 0.15, "right"),
+        Column(tr("Overdue"), 0.15, "right"),
+    )
+
+
 def _governance(sheet: Sheet, summary: SteeringSummary) -> None:
-    sheet.need(60 + _ROW * len(summary.tiers), PAGE_TITLE)
-    sheet.heading("Governance", "Open use cases by risk tier, with their checklist items")
+    title = tr(PAGE_TITLE)
+    sheet.need(60 + _ROW * len(summary.tiers), title)
+    sheet.heading(tr("Governance"), tr("Open use cases by risk tier, with their checklist items"))
     rows = [_tier_row(sheet, tier) for tier in summary.tiers]
-    sheet.table(_TIERS, rows, _ROW, PAGE_TITLE)
+    sheet.table(_tiers(), rows, _ROW, title)
     sheet.y += 7
     if not summary.topics:
-        sheet.text(0, "No checklist has been opened yet, so no topic can be shown.", NOTE, role="muted")
+        sheet.text(0, tr("No checklist has been opened yet, so no topic can be shown."), NOTE, role="muted")
         sheet.y += 22
         return
     sheet.y += 9
-    sheet.need(24 + _ROW * min(len(summary.topics), 6), PAGE_TITLE)
-    sheet.heading("Checklists by topic", "Items done of those that apply")
+    sheet.need(24 + _ROW * min(len(summary.topics), 6), title)
+    sheet.heading(tr("Checklists by topic"), tr("Items done of those that apply"))
     for topic in summary.topics:
-        if sheet.need(_ROW, PAGE_TITLE):
-            sheet.heading("Checklists by topic, continued")
+        if sheet.need(_ROW, title):
+            sheet.heading(tr("Checklists by topic, continued"))
         _topic_row(sheet, topic)
     sheet.y += 14
 
@@ -91,18 +102,25 @@ def _topic_row(sheet: Sheet, topic: TopicFigure) -> None:
     if topic.done:
         sheet.put(box(left, sheet.y + 2.6, done, 8, "bar"))
     sheet.put(box(left, sheet.y + 2.6, room, 8, None, "rule"))
-    words = f"{topic.done:,} of {total:,} done"
+    words = tr("{done:,} of {total:,} done", done=topic.done, total=total)
     sheet.text(left + room + 8, words, NOTE, dy=2)
     if topic.overdue:
-        sheet.marks(sign("red", sheet.width - 62, sheet.y + 2.6, 8))
-        sheet.text(sheet.width, f"{topic.overdue:,} overdue", NOTE, 600, dy=2, align="right")
+        words = tr("{count:,} overdue", count=topic.overdue)
+        room = max(sheet.font.width(words, NOTE, 600) + 12, _LATE_ROOM)
+        sheet.marks(sign("red", sheet.width - room, sheet.y + 2.6, 8))
+        sheet.text(sheet.width, words, NOTE, 600, dy=2, align="right")
     sheet.y += _ROW
 
 
 def _risks(sheet: Sheet, summary: SteeringSummary) -> None:
-    sheet.need(40 + _ROW * len(summary.risks), PAGE_TITLE)
-    more = f"{len(summary.risks)} of {summary.risk_total:,} open; " if summary.risk_total > len(summary.risks) else ""
-    sheet.heading("Top risks and issues", f"{more}score = probability × impact, 1 to 25")
+    sheet.need(40 + _ROW * len(summary.risks), tr(PAGE_TITLE))
+    shown = len(summary.risks)
+    note = tr("score = probability × impact, 1 to 25")
+    if summary.risk_total > shown:
+        note = tr(
+            "{shown} of {total:,} open; score = probability × impact, 1 to 25", shown=shown, total=summary.risk_total
+        )
+    sheet.heading(tr("Top risks and issues"), note)
     for risk in summary.risks:
         _risk_row(sheet, risk)
     sheet.y += 14
@@ -111,24 +129,24 @@ def _risks(sheet: Sheet, summary: SteeringSummary) -> None:
 def _risk_row(sheet: Sheet, risk: Risk) -> None:
     sheet.text(20, str(risk.score) if risk.score else "–", BODY, 700, dy=1.6, align="right")
     sheet.text(32, risk.title, NOTE, 500, dy=2, width=sheet.width * 0.62 - 36)
-    owner, role, weight = (risk.owner, "ink", 400) if risk.owner else ("No owner", "ink", 700)
+    owner, role, weight = (risk.owner, "ink", 400) if risk.owner else (tr("No owner"), "ink", 700)
     sheet.text(sheet.width * 0.64, owner, NOTE, weight, role, dy=2, width=sheet.width * 0.2)
-    sheet.text(sheet.width, Date().show(risk.due_on) or "no date", NOTE, dy=2, align="right")
+    sheet.text(sheet.width, Date().show(risk.due_on) or tr("no date"), NOTE, dy=2, align="right")
     sheet.y += _ROW
     sheet.rule(0.3, "hair")
 
 
 def _actions(sheet: Sheet, actions: Sequence[Action]) -> None:
-    sheet.need(40 + _ROW * min(len(actions), 4), PAGE_TITLE)
-    sheet.heading("Actions from earlier meetings")
+    sheet.need(40 + _ROW * min(len(actions), 4), tr(PAGE_TITLE))
+    sheet.heading(tr("Actions from earlier meetings"))
     for action in actions:
-        sheet.need(_ROW, PAGE_TITLE)
+        sheet.need(_ROW, tr(PAGE_TITLE))
         sheet.marks(sign(action.level, 0, sheet.y + 2.6, 8))
         sheet.text(15, action.text, NOTE, 500, dy=2, width=sheet.width * 0.55 - 20)
         sheet.text(sheet.width * 0.57, action.words, NOTE, dy=2, width=sheet.width * 0.14)
-        owner, weight = (action.owner, 400) if action.owner else ("No owner", 700)
+        owner, weight = (action.owner, 400) if action.owner else (tr("No owner"), 700)
         sheet.text(sheet.width * 0.72, owner, NOTE, weight, dy=2, width=sheet.width * 0.15)
-        sheet.text(sheet.width, Date().show(action.due_on) or "no date", NOTE, dy=2, align="right")
+        sheet.text(sheet.width, Date().show(action.due_on) or tr("no date"), NOTE, dy=2, align="right")
         sheet.y += _ROW
         sheet.rule(0.3, "hair")
     sheet.y += 14

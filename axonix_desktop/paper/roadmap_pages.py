@@ -10,10 +10,11 @@ from itertools import pairwise
 from axonix_desktop.core.drawing import Drawing, Line, Shape, Text, box, sign
 from axonix_desktop.core.forms import long_date, month_name, shown_month
 from axonix_desktop.core.roadmap_sheet import PrintedBar, PrintedGroup, PrintedRow, RoadmapSheet
+from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.paper.fonts import PrintFont
 from axonix_desktop.paper.sheet import NOTE, Paper, Sheet
 
-TITLE = "Roadmap"
+TITLE = mark("Roadmap")
 NAMES, ROW, GROUP, AXIS, LEGEND = 196.0, 25.0, 18.0, 28.0, 18.0
 LEAST_MONTH, NAMED_MONTH = 9.5, 17.0
 _YEAR_ROOM = 24.0
@@ -44,21 +45,24 @@ def roadmap_pages(
     facts: RoadmapSheet, paper: Paper, font: PrintFont, *, is_landscape: bool = True
 ) -> tuple[Drawing, ...]:
     """All sheets: the rows from top to bottom for the first part of the time, then for the next."""
-    aside = f"As of {long_date(facts.as_of)}"
+    aside = tr("As of {day}", day=long_date(facts.as_of))
     sheet = Sheet(paper, font, facts.programme.upper(), aside, is_landscape=is_landscape)
     parts = _parts(facts, sheet.width)
     is_first = True
     for part in parts:
-        more = f", {_month(part.start)} to {_month(part.end - _DAY)}" if len(parts) > 1 else ""
+        title = tr(TITLE)
+        if len(parts) > 1:
+            first, last = shown_month(part.start), shown_month(part.end - _DAY)
+            title = tr("Roadmap, {first} to {last}", first=first, last=last)
         for rows in _shares(sheet, facts.groups):
-            (sheet.begin if is_first else sheet.new_page)(TITLE + more)
+            (sheet.begin if is_first else sheet.new_page)(title)
             is_first = False
             _legend(sheet, facts)
             _body(sheet, facts, part, rows)
     if is_first:
-        sheet.begin(TITLE)
-        sheet.text(0, "No use case is shown.", role="muted", dy=8)
-    return sheet.pages((facts.programme, TITLE, facts.file_name, aside))
+        sheet.begin(tr(TITLE))
+        sheet.text(0, tr("No use case is shown."), role="muted", dy=8)
+    return sheet.pages((facts.programme, tr(TITLE), facts.file_name, aside))
 
 
 def _parts(facts: RoadmapSheet, width: float) -> list[_Part]:
@@ -84,7 +88,7 @@ def _shares(sheet: Sheet, groups: Sequence[PrintedGroup]) -> list[list[PrintedGr
                 shares.append([])
                 used, head = 0.0, GROUP if group.name else 0.0
             if head:
-                name = group.name if place == 0 else f"{group.name}, continued"
+                name = group.name if place == 0 else tr("{title}, continued", title=group.name)
                 shares[-1].append(PrintedGroup(name, group.rows))
             shares[-1].append(row)
             used += head + ROW
@@ -95,19 +99,25 @@ def _legend(sheet: Sheet, facts: RoadmapSheet) -> None:
     """What the marks mean, and what is shown."""
     x, y = 0.0, sheet.y + 5
     sheet.put(box(x, y, 16, 7, "heat2", "rule"))
-    sheet.text(x + 20, "Planned stage", NOTE, dy=4)
-    sheet.put(box(x + 84, y, 16, 7, None, "rule"))
-    sheet.text(x + 104, "Over", NOTE, dy=4)
-    sheet.put(box(x + 132, y + 2, 16, 3, "ink"))
-    sheet.text(x + 152, "Actual", NOTE, dy=4)
-    _hatched(sheet, x + 186, y + 0.5, 16, 5.5)
-    sheet.text(x + 206, "Forecast", NOTE, dy=4)
-    _promised(sheet, x + 250, y + 5, 16)
-    sheet.text(x + 270, "Baseline", NOTE, dy=4)
-    _diamond(sheet, x + 314, y + 3.5)
-    sheet.text(x + 322, "Target", NOTE, dy=4)
-    sheet.text(sheet.width, facts.about, NOTE, role="muted", dy=4, align="right", width=sheet.width - 360)
+    x += _legend_words(sheet, x + 20, tr("Planned stage"), 64) + 20
+    sheet.put(box(x, y, 16, 7, None, "rule"))
+    x += _legend_words(sheet, x + 20, tr("Over"), 28) + 20
+    sheet.put(box(x, y + 2, 16, 3, "ink"))
+    x += _legend_words(sheet, x + 20, tr("Actual"), 34) + 20
+    _hatched(sheet, x, y + 0.5, 16, 5.5)
+    x += _legend_words(sheet, x + 20, tr("Forecast"), 44) + 20
+    _promised(sheet, x, y + 5, 16)
+    x += _legend_words(sheet, x + 20, tr("Baseline"), 44) + 20
+    _diamond(sheet, x, y + 3.5)
+    x += _legend_words(sheet, x + 8, tr("Target"), 38) + 8
+    sheet.text(sheet.width, facts.about, NOTE, role="muted", dy=4, align="right", width=sheet.width - x)
     sheet.y += LEGEND
+
+
+def _legend_words(sheet: Sheet, x: float, words: str, least: float) -> float:
+    """Place what a mark means; returns the room it takes."""
+    sheet.text(x, words, NOTE, dy=4)
+    return max(least, sheet.font.width(words, NOTE, 400) + 8)
 
 
 def _body(sheet: Sheet, facts: RoadmapSheet, part: _Part, rows: Sequence[PrintedGroup | PrintedRow]) -> None:
@@ -121,7 +131,7 @@ def _body(sheet: Sheet, facts: RoadmapSheet, part: _Part, rows: Sequence[Printed
             sheet.put(box(0, sheet.y, sheet.width, GROUP, "soft"))
             sheet.text(4, row.name, 8.5, 700, dy=3.6, width=NAMES - 60)
             count = len(row.rows)
-            words = f"{count:,} use case" + ("" if count == 1 else "s")
+            words = trn("{count} use case", "{count} use cases", count)
             sheet.text(NAMES - 8, words, 7.5, role="muted", dy=4.4, align="right")
             sheet.y += GROUP
         else:
@@ -129,16 +139,16 @@ def _body(sheet: Sheet, facts: RoadmapSheet, part: _Part, rows: Sequence[Printed
     if part.holds(facts.as_of, facts.as_of):
         x = part.x(facts.as_of)
         sheet.put(Line(x, top + AXIS - 2, x, top + height, 1.2, "accent"))
-        width = sheet.font.width("Today", 7.5, 600) + 6
+        width = sheet.font.width(tr("Today"), 7.5, 600) + 6
         sheet.put(box(x - width / 2, top + AXIS - 12, width, 10, "accent"))
-        sheet.put(Text(x, top + AXIS - 4.4, "Today", 7.5, 600, "paper", "centre"))
+        sheet.put(Text(x, top + AXIS - 4.4, tr("Today"), 7.5, 600, "paper", "centre"))
     sheet.y = top + height
 
 
 def _axis(sheet: Sheet, part: _Part, height: float) -> None:
     """Years over months; a line at the start of every quarter runs through the rows."""
     y = sheet.y
-    sheet.text(0, "Use case", NOTE, 600, "muted", dy=AXIS - 13)
+    sheet.text(0, tr("Use case"), NOTE, 600, "muted", dy=AXIS - 13)
     at = part.start
     has_months = part.width / max((part.end - part.start).days, 1) * 30 >= NAMED_MONTH
     while at < part.end:
@@ -153,7 +163,7 @@ def _axis(sheet: Sheet, part: _Part, height: float) -> None:
             sheet.put(Text(x + wide / 2, y + AXIS - 5, month_name(at.month), 7, 400, "muted", "centre"))
         elif at.month % 3 == 1 and _later(at, 3) <= part.end:
             middle = (x + part.x(_later(at, 3))) / 2
-            sheet.put(Text(middle, y + AXIS - 5, f"Q{at.month // 3 + 1}", 7, 400, "muted", "centre"))
+            sheet.put(Text(middle, y + AXIS - 5, tr("Q{number}", number=at.month // 3 + 1), 7, 400, "muted", "centre"))
         at = following
     sheet.put(Line(0, y + AXIS, sheet.width, y + AXIS, 0.8, "ink"))
 
@@ -187,7 +197,7 @@ def _bar(sheet: Sheet, part: _Part, bar: PrintedBar) -> None:
         _promised(sheet, left, y + 22.5, wide)
     elif bar.kind == "wish":
         sheet.put(box(left, y + 3.5, wide, 10, None, "rule"))
-        sheet.put(Text((left + right) / 2, y + 11, "Stages not planned", 7, 400, "muted", "centre", wide - 4))
+        sheet.put(Text((left + right) / 2, y + 11, tr("Stages not planned"), 7, 400, "muted", "centre", wide - 4))
     else:
         fill = None if bar.kind == "over" else _FILL[bar.stage]
         shape = box(left, y + 3.5, wide, 10, fill, "ink" if bar.kind == "now" else "rule")
@@ -222,7 +232,3 @@ def _later(day: date, months: int) -> date:
     """The first of the month so many months on."""
     place = day.year * 12 + day.month - 1 + months
     return date(place // 12, place % 12 + 1, 1)
-
-
-def _month(day: date) -> str:
-    return shown_month(day)

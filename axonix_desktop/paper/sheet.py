@@ -145,7 +145,7 @@ class Sheet:
         room = self.width if width is None else width
         if self.y > self._body_top:
             self.rule(0.9, "ink", x, room)
-        self.text(x, words, HEADING, 700, dy=5)
+        self.text(x, words, HEADING, 700, dy=5, width=room)
         used = self.font.width(words, HEADING, 700) + 12
         if note:
             self.text(x + room, note, NOTE, 400, "muted", dy=7.4, align="right", width=max(room - used, 20))

@@ -12,7 +12,7 @@ from axonix_desktop.core.drawing import Drawing, Line, Mark, Shape, Text, box, s
 from axonix_desktop.core.health import Level
 from axonix_desktop.core.stages import FIRST
 from axonix_desktop.core.summary import CountFigure, StageFigure, UnitFigure
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import tr, trn
 
 WIDTH = 510.0
 SIDE_WIDTH = 152.0
@@ -152,7 +152,7 @@ def _with_others(units: Sequence[UnitFigure]) -> list[UnitFigure]:
     rest = units[UNITS_SHOWN:]
     return [
         *units[:UNITS_SHOWN],
-        _sum_of(tr("{rest:,} other units", rest=len(rest)) if len(rest) > 1 else "1 other unit", rest),
+        _sum_of(trn("{count} other unit", "{count} other units", len(rest)), rest),
     ]
 
 
@@ -169,9 +169,9 @@ def _unit_head(grid: _Grid) -> list[Mark]:
     marks: list[Mark] = [Text(0, 11, tr("Business unit"), 7.5, 600, "muted")]
     for stage in range(10):
         x = grid.name_width + (stage + 0.5) * _STAGE_WIDTH
-        marks.append(Text(x, 11, str(stage) if stage else "Pipe", 7.5, 600, "muted", "centre"))
+        marks.append(Text(x, 11, str(stage) if stage else tr("Pipe"), 7.5, 600, "muted", "centre"))
     x = grid.end
-    marks.append(Text(x - 2, 11, "Total", 7.5, 600, "muted", "right"))
+    marks.append(Text(x - 2, 11, tr("Total"), 7.5, 600, "muted", "right"))
     for place, level in enumerate(grid.levels):
         marks.extend(sign(level, x + (place + 1) * _LEVEL_WIDTH - 10, 4, 8))
     marks.append(Line(0, 16.5, WIDTH, 16.5, 0.9, "ink"))

@@ -13,20 +13,20 @@ from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.choices import GATE_DECISION, RISK_TIER, STATUS
 from axonix_desktop.core.records.portfolio import GateDecision, UseCase
 from axonix_desktop.core.stages import STAGES
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import mark, tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.moves import decisions, standings
 from axonix_desktop.store.queries.records import record, titles
 from axonix_desktop.store.queries.steering import programme_name
 
-_GONE = "The use case is no longer there; it may have been removed meanwhile."
+_GONE = mark("The use case is no longer there; it may have been removed meanwhile.")
 
 
 def gather_review(f: ProgrammeFile, use_case_id: int, draft: Decision, today: date) -> GateSheet:
     """The page as it stands today; ``draft`` is what the person has filled in so far."""
     standing = standings(f, [use_case_id], today).get(use_case_id)
     if standing is None:
-        raise RefusedError(_GONE)
+        raise RefusedError(tr(_GONE))
     covers = draft.decision == "conditional_go"
     lines = tuple(
         CriterionLine(
@@ -44,7 +44,7 @@ def gather_review(f: ProgrammeFile, use_case_id: int, draft: Decision, today: da
         to=goal(standing, draft),
         after=_after(standing.stage, outcome(standing, draft).stage, outcome(standing, draft).status),
         is_recorded=False,
-        decision=option.label if option else "",
+        decision=tr(option.label) if option else "",
         tone=option.tone if option else "grey",
         decided_on=None,
         forum=draft.forum.strip(),
@@ -90,7 +90,7 @@ def gather_decision(f: ProgrammeFile, decision_id: int, today: date) -> GateShee
         to=target,
         after=_after(one.stage, target, saw.get("status", "")),
         is_recorded=True,
-        decision=option.label if option else one.decision,
+        decision=tr(option.label) if option else one.decision,
         tone=option.tone if option else "grey",
         decided_on=one.decided_on,
         forum=one.forum or "",
@@ -108,7 +108,7 @@ def _about(f: ProgrammeFile, use_case_id: int, today: date) -> dict[str, Any]:
     """What the page says of the use case itself."""
     case = record(f, "use_case", use_case_id)
     if not isinstance(case, UseCase):
-        raise RefusedError(_GONE)
+        raise RefusedError(tr(_GONE))
     people = titles(f, "person", [one for one in (case.owner_id, case.sponsor_id) if one])
     units = titles(f, "business_unit", [case.business_unit_id]) if case.business_unit_id else {}
     return {
@@ -119,7 +119,7 @@ def _about(f: ProgrammeFile, use_case_id: int, today: date) -> dict[str, Any]:
         "unit": units.get(case.business_unit_id or 0, ""),
         "owner": people.get(case.owner_id or 0, ""),
         "sponsor": people.get(case.sponsor_id or 0, ""),
-        "risk_tier": RISK_TIER.show(case.risk_tier),
+        "risk_tier": tr(RISK_TIER.show(case.risk_tier)),
     }
 
 
@@ -132,14 +132,16 @@ def _state(*, holds: bool, is_waived: bool, covers: bool) -> CriterionState:
 def _after(stage: int, target: int, status: str) -> str:
     """Where the decision leads, in words."""
     if status in ("completed", "retired", "on_hold") and target == stage:
-        return STATUS.show(status)
-    return tr("Stage {target} {short}", target=target, short=STAGES[target].short) if target else "Pipeline"
+        return tr(STATUS.show(status))
+    return tr("Stage {target} {short}", target=target, short=tr(STAGES[target].short)) if target else tr("Pipeline")
 
 
 def _open_before(standing: Standing) -> tuple[str, ...]:
     def told(one: OpenConditions) -> str:
-        due = f" (due {Date().show(one.due_on)})" if one.due_on else ""
-        return tr("Gate of stage {stage}{due}: {words}", stage=one.stage, due=due, words=one.words)
+        if not one.due_on:
+            return tr("Gate of stage {stage}: {words}", stage=one.stage, words=one.words)
+        day = Date().show(one.due_on)
+        return tr("Gate of stage {stage} (due {day}): {words}", stage=one.stage, day=day, words=one.words)
 
     return tuple(told(one) for one in standing.open_conditions)
 
@@ -149,7 +151,7 @@ def _past(found: list[GateDecision]) -> tuple[PastLine, ...]:
     return tuple(
         PastLine(
             one.decided_on,
-            tr("Gate {stage}: {decision}", stage=one.stage, decision=GATE_DECISION.show(one.decision)),
+            tr("Gate {stage}: {decision}", stage=one.stage, decision=tr(GATE_DECISION.show(one.decision))),
             ", ".join(part for part in (one.forum, one.approver) if part),
         )
         for one in found

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.portfolio import share
 from axonix_desktop.core.summary import PartFigure
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import tr, trn
 
 
 def part_figures(counts: Mapping[str, int]) -> tuple[PartFigure, ...]:
@@ -26,11 +26,13 @@ def _champions(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not counts["champions"]:
         return tr("No champions recorded yet."), False
     active, covered, units = counts["champions_active"], counts["units_covered"], counts["units"]
-    return tr(
-        "{active} in {covered:,} of {units}.",
-        active=_of(active, "active champion"),
+    heads = trn("{count} active champion", "{count} active champions", active)
+    return trn(
+        "{active} in {covered:,} of {count} business unit.",
+        "{active} in {covered:,} of {count} business units.",
+        units,
+        active=heads,
         covered=covered,
-        units=_of(units, "business unit"),
     ), True
 
 
@@ -39,58 +41,54 @@ def _training(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not enrolments:
         return tr("No training records yet."), False
     percent = share(completed, enrolments)
-    return (
-        tr(
-            "{completed:,} of {enrolments} completed ({share}), {counts:,} overdue.",
-            completed=completed,
-            enrolments=_of(enrolments, "enrolment"),
-            share=as_percent(percent or 0),
-            counts=counts["training_overdue"],
-        ),
-        True,
-    )
+    return trn(
+        "{completed:,} of {count} enrolment completed ({share}), {overdue:,} overdue.",
+        "{completed:,} of {count} enrolments completed ({share}), {overdue:,} overdue.",
+        enrolments,
+        completed=completed,
+        share=as_percent(percent or 0),
+        overdue=counts["training_overdue"],
+    ), True
 
 
 def _readiness(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not counts["readiness_cases"]:
         return tr("No readiness scores yet."), False
-    return tr("{counts} with readiness scores.", counts=_of(counts["readiness_cases"], "use case")), True
+    scored = counts["readiness_cases"]
+    return trn("{count} use case with readiness scores.", "{count} use cases with readiness scores.", scored), True
 
 
 def _money(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not (counts["business_cases"] or counts["money_lines"] or counts["actuals"]):
         return tr("No business cases and no actual figures yet."), False
-    return (
-        tr(
-            "{counts} with a business case, {counts2}, {counts3}.",
-            counts=_of(counts["business_cases"], "use case"),
-            counts2=_of(counts["money_lines"], "benefit and cost line"),
-            counts3=_of(counts["actuals"], "actual figure"),
-        ),
-        True,
-    )
+    lines = trn("{count} benefit and cost line", "{count} benefit and cost lines", counts["money_lines"])
+    actuals = trn("{count} actual figure", "{count} actual figures", counts["actuals"])
+    return trn(
+        "{count} use case with a business case, {lines}, {actuals}.",
+        "{count} use cases with a business case, {lines}, {actuals}.",
+        counts["business_cases"],
+        lines=lines,
+        actuals=actuals,
+    ), True
 
 
 def _incidents(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not counts["incidents"]:
         return tr("No incidents recorded."), False
-    return tr(
-        "{counts:,} open of {counts2} on record.",
-        counts=counts["incidents_open"],
-        counts2=_of(counts["incidents"], "incident"),
+    return trn(
+        "{open:,} open of {count} incident on record.",
+        "{open:,} open of {count} incidents on record.",
+        counts["incidents"],
+        open=counts["incidents_open"],
     ), True
 
 
 def _raid(counts: Mapping[str, int]) -> tuple[str, bool]:
     if not counts["raid"]:
         return tr("No risk register yet."), False
-    entries = counts["raid"]
-    return tr(
-        "{counts} of {entries:,} entries.",
-        counts=_of(counts["risks_open"], "open risk or issue", "open risks and issues"),
-        entries=entries,
+    return trn(
+        "{count} open risk or issue of {entries:,} entries.",
+        "{count} open risks and issues of {entries:,} entries.",
+        counts["risks_open"],
+        entries=counts["raid"],
     ), True
-
-
-def _of(count: int, one: str, many: str | None = None) -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -47,7 +47,7 @@ def gather(f: ProgrammeFile, groups: Sequence[tuple[str, Sequence[int]]], as_of:
 def lateness(found: Slip | None, plan: CasePlan, status: str) -> tuple[Level, str]:
     """Lateness as a level with its words."""
     if not plan.is_open:
-        return "none", STATUS.show(status)
+        return "none", tr(STATUS.show(status))
     if found is None:
         return ("green", tr("On plan")) if plan.is_planned else ("none", tr("No plan"))
     if found.days > 0:

@@ -53,17 +53,17 @@ def _reasons(movement: Movement, as_of: date) -> tuple[_Reason, ...]:
     """The rule's steps: a use case counts under the first that fits."""
     moved = {move.case_id for move in movement.moves if move.what in ("Move", "Back", "Slip", "Status")}
     return (
-        ("moved, slipped or changed status since then", lambda case: case.id in moved),
-        ("off track", lambda case: _overall_level(case, as_of) == "red"),
-        ("prohibited risk tier", lambda case: case.is_open and case.tier == "prohibited"),
+        (tr("moved, slipped or changed status since then"), lambda case: case.id in moved),
+        (tr("off track"), lambda case: _overall_level(case, as_of) == "red"),
+        (tr("prohibited risk tier"), lambda case: case.is_open and case.tier == "prohibited"),
         (
-            f"high risk at stage {GO_LIVE_STAGE} or later",
+            tr("high risk at stage {stage} or later", stage=GO_LIVE_STAGE),
             lambda case: case.is_open and case.tier == "high" and case.stage >= GO_LIVE_STAGE,
         ),
-        ("delivery at risk", lambda case: delivery(case, as_of).level == "amber"),
-        ("high risk before that stage", lambda case: case.is_open and case.tier == "high"),
-        ("critical priority", lambda case: case.is_open and case.priority == "critical"),
-        ("furthest in the rollout", lambda case: case.is_open),
+        (tr("delivery at risk"), lambda case: delivery(case, as_of).level == "amber"),
+        (tr("high risk before that stage"), lambda case: case.is_open and case.tier == "high"),
+        (tr("critical priority"), lambda case: case.is_open and case.priority == "critical"),
+        (tr("furthest in the rollout"), lambda case: case.is_open),
     )
 
 

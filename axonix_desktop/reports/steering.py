@@ -44,7 +44,7 @@ from axonix_desktop.core.summary import (
     TopicFigure,
     UnitFigure,
 )
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import mark, tr
 from axonix_desktop.reports.capability import capability, other_findings
 from axonix_desktop.reports.figures import stage_track, status_bars, unit_table
 from axonix_desktop.reports.movement import movement, unknown
@@ -57,13 +57,13 @@ from axonix_desktop.store.queries.gates import criteria, facts_of_active
 _GRAVITY: tuple[Level, ...] = ("red", "amber", "none", "green")
 AHEAD_DAYS = 56
 RISKS_SHOWN = 5
-TITLE = "Steering summary"
-_NO_UNIT = "No business unit"
+TITLE = mark("Steering summary")
+_NO_UNIT = mark("No business unit")
 _NO_RATING: dict[Aspect, str] = {
-    "delivery": "No status colour and no target date is recorded yet",
-    "governance": "No risk tier and no checklist is recorded yet",
-    "adoption": "No champion and no training is recorded yet",
-    "benefits": "No benefit figures yet",
+    "delivery": mark("No status colour and no target date is recorded yet"),
+    "governance": mark("No risk tier and no checklist is recorded yet"),
+    "adoption": mark("No champion and no training is recorded yet"),
+    "benefits": mark("No benefit figures yet"),
 }
 
 
@@ -78,12 +78,12 @@ def gather(f: ProgrammeFile, as_of: date, since: date | None = None) -> Steering
     stage = _programme_stage(f, as_of)
     stages = _stages(cases, past)
     statuses = _statuses(cases)
-    unit_count = sum(unit.name != _NO_UNIT for unit in units)
+    unit_count = sum(unit.name != tr(_NO_UNIT) for unit in units)
     counts = query.part_counts(f, as_of)
     able = capability(f, as_of)
     return SteeringSummary(
         programme=query.programme_name(f) or f.path.stem,
-        title=TITLE,
+        title=tr(TITLE),
         as_of=as_of,
         sentences=three_lines(cases, moved, attention, as_of, unit_count),
         total=len(cases),
@@ -144,20 +144,20 @@ def _stages(cases: Sequence[CaseFacts], past: Mapping[int, query.PastCase] | Non
     now = Counter(case.stage for case in cases)
     then = None if past is None else Counter(row[2] for row in past.values())
     return tuple(
-        StageFigure(one.number, one.short, now[one.number], None if then is None else then[one.number])
+        StageFigure(one.number, tr(one.short), now[one.number], None if then is None else then[one.number])
         for one in STAGES
     )
 
 
 def _statuses(cases: Sequence[CaseFacts]) -> tuple[CountFigure, ...]:
     now = Counter(case.status for case in cases)
-    return tuple(CountFigure(option.label, now[option.code]) for option in STATUS.options)
+    return tuple(CountFigure(tr(option.label), now[option.code]) for option in STATUS.options)
 
 
 def _tiers(cases: Sequence[CaseFacts]) -> tuple[TierFigure, ...]:
     """Open use cases by tier, gravest first, as far as there are any."""
     found: list[TierFigure] = []
-    labels: list[tuple[str | None, str]] = [(option.code, option.label) for option in reversed(RISK_TIER.options)]
+    labels: list[tuple[str | None, str]] = [(option.code, tr(option.label)) for option in reversed(RISK_TIER.options)]
     for code, label in [*labels, (None, tr("Not classified"))]:
         of_tier = [case for case in cases if case.is_open and case.tier == code]
         if not of_tier:
@@ -181,11 +181,11 @@ def _recorded(cases: Sequence[CaseFacts]) -> tuple[RecordedFigure, ...]:
     total = len(still_open)
     return (
         RecordedFigure(tr("Business unit"), sum(bool(case.unit) for case in still_open), total),
-        RecordedFigure("Owner", sum(bool(case.owner) for case in still_open), total),
+        RecordedFigure(tr("Owner"), sum(bool(case.owner) for case in still_open), total),
         RecordedFigure(tr("Next date"), sum(case.due_on is not None for case in still_open), total),
         RecordedFigure(tr("Risk tier"), sum(case.tier is not None for case in still_open), total),
         RecordedFigure(tr("Status colour"), sum(case.rag is not None for case in still_open), total),
-        RecordedFigure("Checklist", sum(case.checks.total > 0 for case in still_open), total),
+        RecordedFigure(tr("Checklist"), sum(case.checks.total > 0 for case in still_open), total),
     )
 
 
@@ -200,7 +200,7 @@ def _units(cases: Sequence[CaseFacts], as_of: date) -> tuple[UnitFigure, ...]:
     order = sorted(stages, key=lambda name: (name == _NO_UNIT, -stages[name].total(), name.casefold(), name))
     return tuple(
         UnitFigure(
-            name,
+            tr(name) if name == _NO_UNIT else name,
             tuple(stages[name][number] for number in range(len(STAGES))),
             tuple((level, levels[name][level]) for level in LEVEL_WORDS),
         )
@@ -215,7 +215,7 @@ def _health(cases: Sequence[CaseFacts], overrides: Mapping[Aspect, Rag], as_of: 
         "adoption": [adoption(case) for case in cases],
     }
     return tuple(
-        HealthFigure(aspect, overrides.get(aspect) or programme(ratings.get(aspect, ()), _NO_RATING[aspect]))
+        HealthFigure(aspect, overrides.get(aspect) or programme(ratings.get(aspect, ()), tr(_NO_RATING[aspect])))
         for aspect in ASPECTS
     )
 
@@ -223,7 +223,7 @@ def _health(cases: Sequence[CaseFacts], overrides: Mapping[Aspect, Rag], as_of: 
 def _coming(f: ProgrammeFile, as_of: date) -> tuple[Coming, ...]:
     rows = query.stage_dates(f, as_of, as_of + timedelta(days=AHEAD_DAYS))
     return tuple(
-        Coming(date.fromisoformat(day), key, title, f"gate {stage}" if stage else "target date")
+        Coming(date.fromisoformat(day), key, title, tr("gate {stage}", stage=stage) if stage else tr("target date"))
         for day, key, title, stage in rows
     )
 
@@ -234,7 +234,7 @@ def _actions(f: ProgrammeFile, as_of: date) -> tuple[Action, ...]:
         due = _day(stored)
         is_late = status != "done" and due is not None and due < as_of
         level: Level = "green" if status == "done" else "red" if is_late else "none"
-        words = "Overdue" if is_late else WORK_STATUS.show(status)
+        words = tr("Overdue") if is_late else tr(WORK_STATUS.show(status))
         found.append(Action(text, owner or "", due, level, words))
     return tuple(found)
 
@@ -247,7 +247,7 @@ def _risks(f: ProgrammeFile) -> tuple[Risk, ...]:
 def _rules() -> tuple[str, ...]:
     """How the figures are made, for the last page."""
     return (
-        *RULES,
+        *(tr(rule) for rule in RULES),
         tr(
             "Programme stage: the highest stage whose gate criteria, and those of all stages before it, hold for every"
             " active use case in the rollout."
