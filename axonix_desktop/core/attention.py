@@ -9,6 +9,8 @@ from datetime import date
 from axonix_desktop.core.health import GO_LIVE_STAGE, CaseFacts, Level, Rag, days, delivery
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.shortening import shortened
+from axonix_desktop.core.stages import STAGES
+from axonix_desktop.core.words import mark, small, tr, trn
 
 STALE_DAYS = 90
 CHAMPION_STAGE = 3
@@ -41,12 +43,14 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A question asked of every open use case; ``weight`` is None where it does not apply, else its badness."""
+    """A question asked of every open use case; ``weight`` is None where it does not apply, else its badness.
+
+    ``words`` tells so many use cases, ``ask`` is translated when it is shown.
+    """
 
     code: str
     level: Level
-    one: str
-    many: str
+    words: Callable[[int], str]
     ask: str
     weight: Callable[[_Seen], float | None]
     reason: Callable[[_Seen], str]
@@ -66,8 +70,8 @@ def findings(cases: Iterable[CaseFacts], as_of: date) -> tuple[Attention, ...]:
                 code=look.code,
                 level=look.level,
                 count=len(hits),
-                words=f"{len(hits):,} {look.one if len(hits) == 1 else look.many}",
-                ask=look.ask,
+                words=look.words(len(hits)),
+                ask=tr(look.ask),
                 examples=_examples([one for _, one in hits[:EXAMPLES]], look),
                 case_ids=frozenset(one.case.id for _, one in hits),
             )
@@ -106,54 +110,92 @@ def _when(holds: Callable[[_Seen], bool], weight: str = "stage") -> Callable[[_S
 
 
 def _stage(one: _Seen) -> str:
-    return f"stage {one.case.stage}" if one.case.stage else "pipeline"
+    return tr("stage {stage}", stage=one.case.stage) if one.case.stage else small(STAGES[0].short)
+
+
+def _unchecked_words(count: int) -> str:
+    return trn(
+        "{count} high-risk use case at stage {stage} or later has no complete checklist",
+        "{count} high-risk use cases at stage {stage} or later have no complete checklist",
+        count,
+        stage=GO_LIVE_STAGE,
+    )
+
+
+def _stale_words(count: int) -> str:
+    return trn(
+        "{count} active use case has not been updated for {days} days",
+        "{count} active use cases have not been updated for {days} days",
+        count,
+        days=STALE_DAYS,
+    )
+
+
+def _open_items(count: int) -> str:
+    return trn("{count} items open", "{count} items open", count)
 
 
 _LOOKS: tuple[_Look, ...] = (
-    _Look("prohibited", "red", "use case has a prohibited risk tier", "use cases have a prohibited risk tier",
-          "Stop, or correct the tier", _when(lambda one: one.case.tier == "prohibited"), _stage),
-    _Look("off_track", "red", "use case is off track", "use cases are off track",
-          "Decide on a new date, help, or a stop", _when(lambda one: one.delivery.level == "red", "late"),
+    _Look("prohibited", "red",
+          lambda n: trn("{count} use case has a prohibited risk tier",
+                        "{count} use cases have a prohibited risk tier", n),
+          mark("Stop, or correct the tier"), _when(lambda one: one.case.tier == "prohibited"), _stage),
+    _Look("off_track", "red", lambda n: trn("{count} use case is off track", "{count} use cases are off track", n),
+          mark("Decide on a new date, help, or a stop"), _when(lambda one: one.delivery.level == "red", "late"),
           lambda one: one.case.rag_reason or ("" if one.case.rag else one.delivery.reason)),
-    _Look("unchecked", "red", f"high-risk use case at stage {GO_LIVE_STAGE} or later has no complete checklist",
-          f"high-risk use cases at stage {GO_LIVE_STAGE} or later have no complete checklist",
-          "Complete it before the next gate", _unchecked,
-          lambda one: f"{one.case.checks.open} items open" if one.case.checks.open else "no checklist"),
-    _Look("blocked", "amber", "use case is held up by open blocking checklist items",
-          "use cases are held up by open blocking checklist items", "Settle them before the gate",
-          lambda one: float(one.case.blocking) or None, lambda one: f"{one.case.blocking} items open"),
-    _Look("overdue_items", "amber", "use case has overdue checklist items", "use cases have overdue checklist items",
-          "Agree new dates with the owners", lambda one: float(one.case.checks.overdue) or None,
-          lambda one: f"{one.case.checks.overdue} overdue"),
-    _Look("evidence_expired", "amber", "use case has evidence that has expired",
-          "use cases have evidence that has expired", "Renew the evidence",
-          lambda one: float(one.case.expired) or None, lambda one: f"{one.case.expired} expired"),
-    _Look("new_look", "amber", "risk classification no longer fits the use case",
-          "risk classifications no longer fit their use cases", "Classify the risk again",
-          _when(lambda one: one.case.needs_new_look), _stage),
-    _Look("no_champion", "amber", "use case has no active champion in its unit",
-          "use cases have no active champion in their unit", "Nominate a champion",
+    _Look("unchecked", "red", _unchecked_words, mark("Complete it before the next gate"), _unchecked,
+          lambda one: _open_items(one.case.checks.open) if one.case.checks.open else tr("no checklist")),
+    _Look("blocked", "amber",
+          lambda n: trn("{count} use case is held up by open blocking checklist items",
+                        "{count} use cases are held up by open blocking checklist items", n),
+          mark("Settle them before the gate"), lambda one: float(one.case.blocking) or None,
+          lambda one: _open_items(one.case.blocking)),
+    _Look("overdue_items", "amber",
+          lambda n: trn("{count} use case has overdue checklist items",
+                        "{count} use cases have overdue checklist items", n),
+          mark("Agree new dates with the owners"), lambda one: float(one.case.checks.overdue) or None,
+          lambda one: tr("{count:,} overdue", count=one.case.checks.overdue)),
+    _Look("evidence_expired", "amber",
+          lambda n: trn("{count} use case has evidence that has expired",
+                        "{count} use cases have evidence that has expired", n),
+          mark("Renew the evidence"), lambda one: float(one.case.expired) or None,
+          lambda one: tr("{count:,} expired", count=one.case.expired)),
+    _Look("new_look", "amber",
+          lambda n: trn("{count} risk classification no longer fits the use case",
+                        "{count} risk classifications no longer fit their use cases", n),
+          mark("Classify the risk again"), _when(lambda one: one.case.needs_new_look), _stage),
+    _Look("no_champion", "amber",
+          lambda n: trn("{count} use case has no active champion in its unit",
+                        "{count} use cases have no active champion in their unit", n),
+          mark("Nominate a champion"),
           _when(lambda one: one.case.has_champion is False and one.case.stage >= CHAMPION_STAGE), _stage),
-    _Look("date_passed", "amber", "use case is past its date, not rated off track",
-          "use cases are past their date, not rated off track", "Confirm or move the date",
-          _when(lambda one: one.late > 0 and one.delivery.level != "red", "late"),
-          lambda one: f"{days(one.late)} late"),
-    _Look("unassessed", "amber", "high-risk use case has no impact assessment on record",
-          "high-risk use cases have no impact assessment on record", "Record the assessment",
-          _when(lambda one: one.case.tier == "high" and not one.case.has_assessment), _stage),
-    _Look("on_hold", "amber", "use case is on hold", "use cases are on hold", "Resume or retire",
-          _when(lambda one: one.case.status == "on_hold"),
+    _Look("date_passed", "amber",
+          lambda n: trn("{count} use case is past its date, not rated off track",
+                        "{count} use cases are past their date, not rated off track", n),
+          mark("Confirm or move the date"), _when(lambda one: one.late > 0 and one.delivery.level != "red", "late"),
+          lambda one: tr("{days} late", days=days(one.late))),
+    _Look("unassessed", "amber",
+          lambda n: trn("{count} high-risk use case has no impact assessment on record",
+                        "{count} high-risk use cases have no impact assessment on record", n),
+          mark("Record the assessment"), _when(lambda one: one.case.tier == "high" and not one.case.has_assessment),
+          _stage),
+    _Look("on_hold", "amber", lambda n: trn("{count} use case is on hold", "{count} use cases are on hold", n),
+          mark("Resume or retire"), _when(lambda one: one.case.status == "on_hold"),
           lambda one: one.case.rag_reason or ""),
-    _Look("no_owner", "amber", "use case has no owner", "use cases have no owner", "Name an owner",
-          _when(lambda one: not one.case.owner), _stage),
-    _Look("owner_left", "amber", "use case is owned by somebody who has left",
-          "use cases are owned by people who have left", "Name another owner",
-          _when(lambda one: one.case.has_owner_left), lambda one: one.case.owner or ""),
-    _Look("no_tier", "amber", "use case in rollout has no risk tier", "use cases in rollout have no risk tier",
-          "Classify the risk", _when(lambda one: one.case.tier is None and one.case.stage > 0), _stage),
-    _Look("no_unit", "amber", "use case belongs to no business unit", "use cases belong to no business unit",
-          "Assign a business unit", _when(lambda one: not one.case.unit), _stage),
-    _Look("stale", "none", f"active use case has not been updated for {STALE_DAYS} days",
-          f"active use cases have not been updated for {STALE_DAYS} days", "Ask for an update", _stale,
-          lambda one: f"last on {Date().show(one.case.updated_on)}"),
+    _Look("no_owner", "amber", lambda n: trn("{count} use case has no owner", "{count} use cases have no owner", n),
+          mark("Name an owner"), _when(lambda one: not one.case.owner), _stage),
+    _Look("owner_left", "amber",
+          lambda n: trn("{count} use case is owned by somebody who has left",
+                        "{count} use cases are owned by people who have left", n),
+          mark("Name another owner"), _when(lambda one: one.case.has_owner_left), lambda one: one.case.owner or ""),
+    _Look("no_tier", "amber",
+          lambda n: trn("{count} use case in rollout has no risk tier",
+                        "{count} use cases in rollout have no risk tier", n),
+          mark("Classify the risk"), _when(lambda one: one.case.tier is None and one.case.stage > 0), _stage),
+    _Look("no_unit", "amber",
+          lambda n: trn("{count} use case belongs to no business unit",
+                        "{count} use cases belong to no business unit", n),
+          mark("Assign a business unit"), _when(lambda one: not one.case.unit), _stage),
+    _Look("stale", "none", _stale_words, mark("Ask for an update"), _stale,
+          lambda one: tr("last on {day}", day=Date().show(one.case.updated_on))),
 )  # fmt: skip

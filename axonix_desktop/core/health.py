@@ -13,7 +13,7 @@ from typing import Literal
 
 from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.records.choices import RISK_TIER, STATUS
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import tr, trn
 
 Level = Literal["green", "amber", "red", "none"]
 Aspect = Literal["delivery", "governance", "adoption", "benefits"]
@@ -35,20 +35,6 @@ TRAINED_PERCENT = 90
 TRAINED_RED_PERCENT = 50
 
 _BADNESS: dict[Level, int] = {"none": 0, "green": 1, "amber": 2, "red": 3}
-
-RULES: tuple[str, ...] = (
-    "Delivery: what the manager or the tracker says comes first. Otherwise a use case is off track when its stage or"
-    f" target date has passed by more than {LATE_RED_DAYS} days, at risk when it has passed or the case is on hold, on"
-    " track when its date lies ahead, and not rated without a date.",
-    f"Governance: off track with a prohibited risk tier, {OVERDUE_ITEMS_RED} or more overdue checklist items, or high"
-    f" risk at stage {GO_LIVE_STAGE} or later without a checklist; at risk with an overdue item, open items on a"
-    f" high-risk case at stage {GO_LIVE_STAGE} or later, or no risk tier once the rollout has begun.",
-    f"Adoption: at risk without an active champion in the unit, or with fewer than {TRAINED_PERCENT}% of operators (or"
-    f" of the unit's people) trained; from stage {GO_LIVE_STAGE} on off track without one, or below"
-    f" {TRAINED_RED_PERCENT}%.",
-    f"Programme: off track when {RED_SHARE_PERCENT}% of the rated use cases are, at risk when any is off track or"
-    f" {AMBER_SHARE_PERCENT}% are at risk. Completed and retired use cases are not rated.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +126,28 @@ def _by_date(case: CaseFacts, as_of: date) -> Rag:
     if due is None:
         return Rag("none", tr("No target date"))
     late = (as_of - due).days
-    what = "stage date" if due == case.stage_end_on else "target date"
+    told = _stage_date(late) if due == case.stage_end_on else _target_date(late)
     if late > 0:
-        return Rag("red" if late > LATE_RED_DAYS else "amber", tr("{late} past {what}", late=days(late), what=what))
-    return Rag(
-        "green",
-        tr("{words} until {what}", words=days(-late), what=what) if late else tr("The {what} is today", what=what),
+        return Rag("red" if late > LATE_RED_DAYS else "amber", told)
+    return Rag("green", told)
+
+
+def _stage_date(late: int) -> str:
+    """How far the planned end of the stage is behind (or ahead, below zero)."""
+    if not late:
+        return tr("The stage date is today")
+    return (
+        tr("{days} past stage date", days=days(late)) if late > 0 else tr("{days} until stage date", days=days(-late))
     )
+
+
+def _target_date(late: int) -> str:
+    """How far the target date is behind (or ahead, below zero)."""
+    if not late:
+        return tr("The target date is today")
+    if late > 0:
+        return tr("{days} past target date", days=days(late))
+    return tr("{days} until target date", days=days(-late))
 
 
 def governance(case: CaseFacts) -> Rag:
@@ -250,7 +251,7 @@ def known_level(code: str | None) -> Level | None:
 
 def days(count: int) -> str:
     """``"1 day"``, ``"30 days"``."""
-    return f"{count:,} day" + ("" if count == 1 else "s")
+    return trn("{count} day", "{count} days", count)
 
 
 def _closed(case: CaseFacts) -> Rag | None:
@@ -259,3 +260,35 @@ def _closed(case: CaseFacts) -> Rag | None:
 
 def _override(case: CaseFacts, aspect: Aspect) -> Rag | None:
     return next((rag for name, rag in case.overrides if name == aspect), None)
+
+
+def rules() -> tuple[str, ...]:
+    """How the levels are found, for people."""
+    return (
+        tr(
+            "Delivery: what the manager or the tracker says comes first. Otherwise a use case is off track when its "
+            "stage or target date has passed by more than {days} days, at risk when it has passed or the case is on "
+            "hold, on track when its date lies ahead, and not rated without a date.",
+            days=LATE_RED_DAYS,
+        ),
+        tr(
+            "Governance: off track with a prohibited risk tier, {items} or more overdue checklist items, or high risk "
+            "at stage {stage} or later without a checklist; at risk with an overdue item, open items on a high-risk "
+            "case at stage {stage} or later, or no risk tier once the rollout has begun.",
+            items=OVERDUE_ITEMS_RED,
+            stage=GO_LIVE_STAGE,
+        ),
+        tr(
+            "Adoption: at risk without an active champion in the unit, or with fewer than {least} of operators (or of "
+            "the unit's people) trained; from stage {stage} on off track without one, or below {bottom}.",
+            least=as_percent(TRAINED_PERCENT),
+            stage=GO_LIVE_STAGE,
+            bottom=as_percent(TRAINED_RED_PERCENT),
+        ),
+        tr(
+            "Programme: off track when {red} of the rated use cases are, at risk when any is off track or {amber} are "
+            "at risk. Completed and retired use cases are not rated.",
+            red=as_percent(RED_SHARE_PERCENT),
+            amber=as_percent(AMBER_SHARE_PERCENT),
+        ),
+    )

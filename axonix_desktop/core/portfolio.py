@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from axonix_desktop.core.gates import Criterion, Finding, GateFacts, evaluate, is_programme_level, judged
 from axonix_desktop.core.stages import FIRST, LAST
-from axonix_desktop.core.words import tr
+from axonix_desktop.core.words import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,14 @@ def programme_stage(criteria: Sequence[Criterion], facts: Mapping[str, GateFacts
                 short += 1
                 first_reason = first_reason or tr("For example {key}: {reason}", key=key, reason=missing[0].reason)
         if short:
-            use_cases = "use case does" if short == 1 else "use cases do"
-            return ProgrammeStage(
-                stage - 1,
-                tr(
-                    "{short:,} of {facts:,} active {use_cases} not yet meet stage {stage}. {first_reason}",
-                    short=short,
-                    facts=len(facts),
-                    use_cases=use_cases,
-                    stage=stage,
-                    first_reason=first_reason,
-                ),
+            words = trn(
+                "{count} of {all:,} active use case does not yet meet stage {stage}.",
+                "{count} of {all:,} active use cases do not yet meet stage {stage}.",
+                short,
+                all=len(facts),
+                stage=stage,
             )
+            return ProgrammeStage(stage - 1, f"{words} {first_reason}")
     return ProgrammeStage(LAST, tr("The criteria of all nine stages hold."))
 
 

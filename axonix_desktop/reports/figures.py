@@ -25,6 +25,8 @@ _NAME_WIDTH = 150.0
 _STAGE_WIDTH = 23.0
 _TOTAL_WIDTH = 34.0
 _LEVEL_WIDTH = 32.0
+_LABEL_WIDTH, _LETTER = 52.0, 4.6
+_LONG_NAME = 13
 _ROW = 13.5
 _LEVELS: tuple[Level, ...] = ("green", "amber", "red")
 
@@ -73,11 +75,11 @@ def stage_track(stages: Sequence[StageFigure], programme_stage: int) -> Drawing:
                     "centre",
                 )
             )
-        short = figure.short.split(" & ")
-        lines = [f"{short[0]} &", short[1]] if len(short) == 2 else short
+        lines = figure.short.rsplit(" ", 1)
+        size = 7.5 if max(map(len, lines)) <= _LONG_NAME else 6.4
         for row, line in enumerate(lines):
             y = _TRACK_HEIGHT + (24.0 if figure.number >= FIRST else 14.5) + row * 9
-            marks.append(Text(x + width / 2, y, line, 7.5, label_weight, "ink", "centre", width + 1))
+            marks.append(Text(x + width / 2, y, line, size, label_weight, "ink", "centre", width + 1))
         if FIRST <= figure.number <= programme_stage:
             marks.append(box(x, _TRACK_HEIGHT + 2.4, width - 2, 2.2, "ink"))
     return Drawing(WIDTH, _TRACK_HEIGHT + 36, tuple(marks))
@@ -114,7 +116,8 @@ def status_bars(counts: Sequence[CountFigure]) -> Drawing:
     """Horizontal bars with their number at the end, in the order given, from a common zero."""
     marks: list[Mark] = []
     most = max((figure.count for figure in counts), default=0)
-    left, room = 52.0, SIDE_WIDTH - 52.0 - 32.0
+    left = max(_LABEL_WIDTH, 4.0 + _LETTER * max((len(figure.label) for figure in counts), default=0))
+    room = SIDE_WIDTH - left - 32.0
     for row, figure in enumerate(counts):
         y = row * 15.0
         length = room * figure.count / most if most else 0.0

@@ -15,7 +15,6 @@ from axonix_desktop.core.health import (
     ASPECTS,
     GO_LIVE_STAGE,
     LEVEL_WORDS,
-    RULES,
     Aspect,
     CaseFacts,
     Level,
@@ -24,6 +23,7 @@ from axonix_desktop.core.health import (
     delivery,
     governance,
     programme,
+    rules,
 )
 from axonix_desktop.core.portfolio import ProgrammeStage, programme_stage
 from axonix_desktop.core.records.choices import RISK_TIER, STATUS, WORK_STATUS
@@ -247,7 +247,7 @@ def _risks(f: ProgrammeFile) -> tuple[Risk, ...]:
 def _rules() -> tuple[str, ...]:
     """How the figures are made, for the last page."""
     return (
-        *(tr(rule) for rule in RULES),
+        *rules(),
         tr(
             "Programme stage: the highest stage whose gate criteria, and those of all stages before it, hold for every"
             " active use case in the rollout."
