@@ -18,3 +18,17 @@ def rolling(inside: QWidget, *, is_sideways: bool = False) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area
+
+
+def put_inside(area: QScrollArea, inside: QWidget) -> None:
+    """Let ``area`` roll ``inside`` instead of what it rolled before.
+
+    Qt would delete the former widget at once, also while a key pressed in it is still being handled; here it goes when
+    its events are through.
+    """
+    former = area.takeWidget()
+    if former is not None:
+        former.hide()
+        former.setParent(area)
+        former.deleteLater()
+    area.setWidget(inside)

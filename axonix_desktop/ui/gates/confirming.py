@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -97,6 +98,11 @@ class ConfirmForm(QWidget):
         column.setSpacing(6)
         column.addLayout(names)
         column.addLayout(below)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # Enter in a field confirms; the dialog around would take it for the decision
+        super().keyPressEvent(event)
 
     def _confirm(self) -> None:
         if not self.who.text().strip():

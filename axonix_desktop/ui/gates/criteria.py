@@ -15,6 +15,7 @@ from axonix_desktop.core.moving import OpenConditions, Standing
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.gates.confirming import ConfirmForm
 from axonix_desktop.ui.gates.links import link_words
+from axonix_desktop.ui.rolling import put_inside
 from axonix_desktop.ui.texts import PlainLabel, Plate
 from axonix_desktop.ui.theme.look import Look
 
@@ -276,7 +277,7 @@ class CriteriaList(QScrollArea):
             none.setContentsMargins(12, 12, 12, 12)
             column.addWidget(none)
         column.addStretch(1)
-        self.setWidget(inner)
+        put_inside(self, inner)
 
     def _heading(self) -> QWidget:
         """The line above what the programme as a whole must meet."""

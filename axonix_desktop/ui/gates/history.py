@@ -18,6 +18,7 @@ from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.gates.criteria import Mark, quiet_button
 from axonix_desktop.ui.gates.form import DECISION_ICONS
 from axonix_desktop.ui.gates.paper import GatePaper
+from axonix_desktop.ui.rolling import put_inside
 from axonix_desktop.ui.texts import PlainLabel, Plate
 
 
@@ -89,7 +90,7 @@ class GateHistory(QScrollArea):
             none.setContentsMargins(12, 8, 12, 8)
             column.addWidget(none)
         column.addStretch(1)
-        self.setWidget(plate)
+        put_inside(self, plate)
 
 
 def told(one: GateDecision) -> list[str]:
