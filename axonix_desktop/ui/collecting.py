@@ -8,6 +8,7 @@ destroyed outside the main thread.
 from __future__ import annotations
 
 import gc
+from math import prod
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -26,9 +27,14 @@ class Collector(QObject):
         self._timer.start()
 
     def check(self) -> None:
-        """Collect the oldest generation whose threshold is passed, as Python would have done at the next allocation."""
+        """Collect as far as was allocated since the last time.
+
+        A threshold counts the collections of the generation below, so that their product counts objects: what Python
+        would have reached in many small collections is reached here in one.
+        """
         counts, thresholds = gc.get_count(), gc.get_threshold()
+        made, enough = counts[0], (thresholds[0], thresholds[0] * thresholds[1], prod(thresholds))
         for generation in (2, 1, 0):
-            if counts[generation] > thresholds[generation]:
+            if made > enough[generation] or (generation and counts[generation] > thresholds[generation]):
                 gc.collect(generation)
                 return
