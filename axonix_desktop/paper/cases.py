@@ -17,6 +17,7 @@ PAGE_TITLE = mark("Use cases")
 _TALL, _LOW = 27.0, 13.5
 _DOWN, _SECOND, _SMALL = 2.3, 13.4, 7.5
 _ROOM_TO_BEGIN = 190.0
+_DUE, _HEALTH, _MOST_HEAD = 0.11, 0.12, 0.14
 _Cell = Callable[[Sheet, CaseRow, float, float], None]
 _LEGEND: tuple[tuple[Level, str], ...] = (
     ("green", mark("On track")),
@@ -55,13 +56,18 @@ def _columns(sheet: Sheet, rows: Sequence[CaseRow], *, is_dense: bool) -> list[t
         longest = max((sheet.font.width(printable(one), NOTE, weight) for one in words), default=0.0)
         return min(max((longest + 9) / sheet.width, least), most)
 
-    owners = share((row.owner or tr("No owner") for row in rows), 0.09, 0.125, 600)
-    owner = [(Column(tr("Owner"), owners), _owner)] if any(row.owner for row in rows) else []
-    due = [(Column(tr("Next date"), 0.11), _due)] if any(row.due_on for row in rows) else []
-    head = (Column(tr("Key"), share((row.key for row in rows), 0.06, 0.15, 500)), _key)
+    def titled(title: str, words: Iterable[str], least: float, most: float, weight: int = 400) -> Column:
+        """A column as wide as its words and its title need, within bounds."""
+        head = (sheet.font.width(title, NOTE, 600) + 7) / sheet.width
+        return Column(title, min(max(share(words, least, most, weight), head), max(most, _MOST_HEAD)))
+
+    owners = (row.owner or tr("No owner") for row in rows)
+    owner = [(titled(tr("Owner"), owners, 0.09, 0.125, 600), _owner)] if any(row.owner for row in rows) else []
+    due = [(_due_column(sheet, rows), _due)] if any(row.due_on for row in rows) else []
+    head = (titled(tr("Key"), (row.key for row in rows), 0.06, 0.15, 500), _key)
     if not is_dense:
         tail = [*owner, *due, (Column(tr("Note"), 0.15), _note)]
-        middle = [(Column(tr("Stage"), 0.15), _stage), (Column(tr("Health"), 0.12), _rag_and_status)]
+        middle = [(Column(tr("Stage"), 0.15), _stage), (_health_column(sheet, rows), _rag_and_status)]
         return [head, (Column(tr("Use case, unit"), _rest(head, *middle, *tail)), _title_and_unit), *middle, *tail]
     note = [] if owner and due else [(Column(tr("Note"), 0.175), _short_note)]
     units = share((row.unit or tr("No unit") for row in rows), 0.08, 0.16)
@@ -74,6 +80,19 @@ def _columns(sheet: Sheet, rows: Sequence[CaseRow], *, is_dense: bool) -> list[t
         *note,
     ]
     return [head, (Column(tr("Use case"), _rest(head, *tail)), _title), *tail]
+
+
+def _due_column(sheet: Sheet, rows: Sequence[CaseRow]) -> Column:
+    """As wide as its longest day in bold needs."""
+    title = tr("Next date")
+    days = max(sheet.font.width(Date().show(row.due_on) or tr("no date"), NOTE, 600) for row in rows) + 2
+    return Column(title, min(max(_DUE, max(days, sheet.font.width(title, NOTE, 600) + 7) / sheet.width), _MOST_HEAD))
+
+
+def _health_column(sheet: Sheet, rows: Sequence[CaseRow]) -> Column:
+    """As wide as the longest status below the levels needs."""
+    longest = max((sheet.font.width(tr(row.status), _SMALL, 400) for row in rows), default=0.0) + 16
+    return Column(tr("Health"), min(max(_HEALTH, longest / sheet.width), _MOST_HEAD))
 
 
 def _rest(*cells: tuple[Column, _Cell]) -> float:

@@ -49,11 +49,13 @@ def _units(sheet: Sheet, summary: SteeringSummary) -> None:
     sheet.y += sheet.drawing(summary.unit_table) + 16
 
 
-def _tiers() -> tuple[Column, ...]:
+def _tiers(sheet: Sheet) -> tuple[Column, ...]:
     """The columns of the table of risk tiers."""
+    cases = tr("Use cases")
+    wide = max(0.12, (sheet.font.width(cases, NOTE, 600) + 8) / sheet.width)
     return (
-        Column(tr("Risk tier"), 0.19),
-        Column(tr("Use cases"), 0.12, "right"),
+        Column(tr("Risk tier"), 0.31 - wide),
+        Column(cases, wide, "right"),
         Column(tr("At stage 4 or later"), 0.19, "right"),
         Column(tr("Checklist items done"), 0.2, "right"),
         Column(tr("Open"), 0.15, "right"),
@@ -66,7 +68,7 @@ def _governance(sheet: Sheet, summary: SteeringSummary) -> None:
     sheet.need(60 + _ROW * len(summary.tiers), title)
     sheet.heading(tr("Governance"), tr("Open use cases by risk tier, with their checklist items"))
     rows = [_tier_row(sheet, tier) for tier in summary.tiers]
-    sheet.table(_tiers(), rows, _ROW, title)
+    sheet.table(_tiers(sheet), rows, _ROW, title)
     sheet.y += 7
     if not summary.topics:
         sheet.text(0, tr("No checklist has been opened yet, so no topic can be shown."), NOTE, role="muted")
@@ -145,8 +147,12 @@ def _actions(sheet: Sheet, actions: Sequence[Action]) -> None:
         sheet.text(15, action.text, NOTE, 500, dy=2, width=sheet.width * 0.55 - 20)
         sheet.text(sheet.width * 0.57, action.words, NOTE, dy=2, width=sheet.width * 0.14)
         owner, weight = (action.owner, 400) if action.owner else (tr("No owner"), 700)
-        sheet.text(sheet.width * 0.72, owner, NOTE, weight, dy=2, width=sheet.width * 0.15)
-        sheet.text(sheet.width, Date().show(action.due_on) or tr("no date"), NOTE, dy=2, align="right")
+        due = Date().show(action.due_on) or tr("no date")
+        room = sheet.width * 0.15
+        if not action.owner:
+            room = sheet.width * 0.28 - sheet.font.width(due, NOTE, 400) - 6
+        sheet.text(sheet.width * 0.72, owner, NOTE, weight, dy=2, width=room)
+        sheet.text(sheet.width, due, NOTE, dy=2, align="right")
         sheet.y += _ROW
         sheet.rule(0.3, "hair")
     sheet.y += 14

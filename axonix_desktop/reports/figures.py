@@ -76,10 +76,10 @@ def stage_track(stages: Sequence[StageFigure], programme_stage: int) -> Drawing:
                 )
             )
         lines = figure.short.rsplit(" ", 1)
-        size = 7.5 if max(map(len, lines)) <= _LONG_NAME else 6.4
+        size, room = (7.5, width + 1) if max(map(len, lines)) <= _LONG_NAME else (6.2, width + 5)
         for row, line in enumerate(lines):
             y = _TRACK_HEIGHT + (24.0 if figure.number >= FIRST else 14.5) + row * 9
-            marks.append(Text(x + width / 2, y, line, size, label_weight, "ink", "centre", width + 1))
+            marks.append(Text(x + width / 2, y, line, size, label_weight, "ink", "centre", room))
         if FIRST <= figure.number <= programme_stage:
             marks.append(box(x, _TRACK_HEIGHT + 2.4, width - 2, 2.2, "ink"))
     return Drawing(WIDTH, _TRACK_HEIGHT + 36, tuple(marks))

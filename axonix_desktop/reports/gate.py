@@ -30,7 +30,7 @@ def gather_review(f: ProgrammeFile, use_case_id: int, draft: Decision, today: da
     covers = draft.decision == "conditional_go"
     lines = tuple(
         CriterionLine(
-            one.criterion.text,
+            tr(one.criterion.text),
             _state(holds=one.holds, is_waived=bool(draft.waivers.get(one.criterion.code, "").strip()), covers=covers),
             one.reason,
             draft.waivers.get(one.criterion.code, "").strip(),
@@ -70,7 +70,7 @@ def gather_decision(f: ProgrammeFile, decision_id: int, today: date) -> GateShee
     covers = one.decision == "conditional_go"
     lines = [
         CriterionLine(
-            each["text"],
+            tr(each["text"]),
             _state(holds=each["holds"], is_waived=each["code"] in waived, covers=covers),
             each["reason"],
             waived[each["code"]]["reason"] if each["code"] in waived else "",
@@ -78,7 +78,7 @@ def gather_decision(f: ProgrammeFile, decision_id: int, today: date) -> GateShee
         for each in saw.get("criteria", ())
     ]
     lines += [
-        CriterionLine(each["text"], "waived", tr("Stages are entered in order."), each["reason"])
+        CriterionLine(tr(each["text"]), "waived", tr("Stages are entered in order."), each["reason"])
         for code, each in waived.items()
         if code.startswith(SKIP_CODE)
     ]
