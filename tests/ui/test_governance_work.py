@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from axonix_desktop.core.checklists import SETTLED
 from axonix_desktop.core.governance import LEVEL_OF
 from axonix_desktop.store.queries.checklists import standings
+from axonix_desktop.ui import reading
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.detail.answer_dialog import AnswerDialog
 from axonix_desktop.ui.governance.work_groups import Group
@@ -162,3 +163,26 @@ def test_open_groups_stay_open_when_something_changes(window: Desk, qtbot: QtBot
     page.refresh(frozenset({"use_case"}))
     assert page.view.opened_codes() == {group.code}
     assert "Case 3, renamed" in " ".join(_groups(page))
+
+
+def test_a_heading_and_a_line_below_it_are_chosen_once(window: Desk, qtbot: QtBot) -> None:
+    page = work_list(window)
+    page.view.expandAll()
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    keys = [(one.use_case_id, one.item.id) for one in page.chosen()]
+    assert sorted(keys, key=str) == sorted(((one.use_case_id, one.item.id) for one in lines(page)), key=str)
+
+
+def test_what_is_chosen_last_is_listed_where_listing_takes_a_moment(
+    window: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = work_list(window)
+    monkeypatch.setattr(reading, "SMALL_BYTES", 0)
+    page.group_by("owner")
+    page.filter_by("uc-003")
+    page.group_by("topic")
+    qtbot.waitUntil(lambda: page.model.group == "topic", timeout=20_000)
+    found = lines(page)
+    assert found
+    assert {one.title for one in found} == {"Case 3"}

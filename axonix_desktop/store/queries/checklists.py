@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from axonix_desktop.core.checklists import RANKS, SETTLED, Given, Item, State, Traits, applies, is_wanted, state
@@ -57,6 +59,8 @@ _RECORD = (
 _IN_USE = "WHERE c.status <> 'retired'"
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _Signature = tuple[str | None, tuple[tuple[str, bool | None], ...], bool]
+AskedItems = tuple[tuple[Item, str], ...]
+"""The items asked of a use case, each with the reason why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
+    """A use case (no ``id``: the programme as a whole) with what decides which items apply to it."""
+
     id: int | None
     key: str
     title: str
@@ -181,21 +187,30 @@ def standings(f: ProgrammeFile, today: date, ids: Collection[int] | None = None)
     ``ids`` None: every use case that is not retired, and after them the programme-level items with no use case.
     Else these use cases alone, retired or not.
     """
-    library, cases, given = items(f), _cases(f, ids), _answers(f, ids)
-    asked: dict[_Signature, list[tuple[Item, str]]] = {}
-    found: list[Standing] = []
+    given = answers_given(f, ids)
+    return [
+        standing_of(case, item, why, given.get((case.id, item.id)), today)
+        for case, own in asked_cases(f, ids)
+        for item, why in own
+    ]
+
+
+def asked_cases(f: ProgrammeFile, ids: Collection[int] | None = None) -> list[tuple[Case, AskedItems]]:
+    """The use cases as in :func:`standings`, each with the items asked of it and why; alike ones share them."""
+    library, cases = items(f), _cases(f, ids)
+    asked: dict[_Signature, AskedItems] = {}
+    found: list[tuple[Case, AskedItems]] = []
     for case in cases if ids is not None else [*cases, _programme(cases)]:
         key = _signature(case)
         if key not in asked:
             own = [one for one in library if one.is_programme_level is (case.id is None)]
-            asked[key] = [(one, verdict.reason) for one in own if (verdict := applies(one, case.traits)).holds]
-        found += [_standing(case, item, why, given.get((case.id, item.id)), today) for item, why in asked[key]]
+            asked[key] = tuple((one, verdict.reason) for one in own if (verdict := applies(one, case.traits)).holds)
+        found.append((case, asked[key]))
     return found
 
 
 def figures(f: ProgrammeFile, today: date, ids: Collection[int] | None = None) -> dict[int | None, Figures]:
     """Counts by use case (None: the programme-level items), without the words; for gates, attention and overview."""
-    library, cases = items(f), _cases(f, ids)
     states: dict[int | None, dict[int, tuple[str, bool]]] = defaultdict(dict)
     among, params = _narrowed(ids, "WHERE r.use_case_id")
     for use_case, item, how, due in f.read(
@@ -203,22 +218,14 @@ def figures(f: ProgrammeFile, today: date, ids: Collection[int] | None = None) -
         (today.isoformat(), *params),
     ):
         states[use_case][item] = how, bool(due)
-    asked: dict[_Signature, list[Item]] = {}
-    found: dict[int | None, Figures] = {}
-    for case in cases if ids is not None else [*cases, _programme(cases)]:
-        key = _signature(case)
-        if key not in asked:
-            own = [one for one in library if one.is_programme_level is (case.id is None)]
-            asked[key] = [one for one in own if applies(one, case.traits).holds]
-        found[case.id] = _counted(asked[key], case.traits.stage, states.get(case.id, {}))
-    return found
+    return {case.id: _counted(own, case.traits.stage, states.get(case.id, {})) for case, own in asked_cases(f, ids)}
 
 
-def _counted(asked: Sequence[Item], stage: int, states: dict[int, tuple[str, bool]]) -> Figures:
+def _counted(asked: AskedItems, stage: int, states: dict[int, tuple[str, bool]]) -> Figures:
     made = Figures(total=len(asked))
     blocking: list[str] = []
     codes: list[str] = []
-    for item in asked:
+    for item, _ in asked:
         how, is_late = states.get(item.id, ("not_started", False))
         wanted = is_wanted(item, stage)
         is_settled = how in SETTLED
@@ -237,7 +244,8 @@ def _counted(asked: Sequence[Item], stage: int, states: dict[int, tuple[str, boo
     return made
 
 
-def _standing(case: _Case, item: Item, why: str, held: tuple[int, Given] | None, today: date) -> Standing:
+def standing_of(case: Case, item: Item, why: str, held: tuple[int, Given] | None, today: date) -> Standing:
+    """Where a use case stands on an item; ``held`` is the answer with its id, if any."""
     number, given = held or (None, None)
     how, reason = state(item, given, today)
     due = given.due_on if given else None
@@ -248,11 +256,14 @@ def _standing(case: _Case, item: Item, why: str, held: tuple[int, Given] | None,
     )  # fmt: skip
 
 
-def _answers(f: ProgrammeFile, ids: Collection[int] | None) -> dict[tuple[int | None, int], tuple[int, Given]]:
-    """Every answer with its id, by use case and item."""
+def answers_given(
+    f: ProgrammeFile, ids: Collection[int] | None = None
+) -> dict[tuple[int | None, int], tuple[int, Given]]:
+    """Every answer with its id, by use case and item; answers that are alike are one."""
     among, params = _narrowed(ids, "WHERE r.use_case_id")
+    alike: dict[Given, Given] = {}
     return {
-        (row[0], row[1]): (row[2], given_of(row[3:]))
+        (row[0], row[1]): (row[2], alike.setdefault(given := given_of(row[3:]), given))
         for row in f.read(
             "SELECT r.use_case_id, r.checklist_item_id, r.id, r.status, r.reason, r.holds_until, r.evidence,"
             " r.evidence_on, r.evidence_expires_on, r.signed_off_by, r.signed_off_on, p.name, r.due_on,"
@@ -293,19 +304,19 @@ def given_of(row: Sequence[str | int | None]) -> Given:
         None if one is None else str(one) for one in row
     )
     return Given(
-        status or "not_started", reason, _day(until), evidence, _day(on), _day(expires), by, _day(signed), owner,
-        _day(due), has_file == "1",
+        intern(status or "not_started"), reason, _day(until), evidence, _day(on), _day(expires), by, _day(signed),
+        owner and intern(owner), _day(due), has_file == "1",
     )  # fmt: skip
 
 
-def _cases(f: ProgrammeFile, ids: Iterable[int] | None) -> list[_Case]:
+def _cases(f: ProgrammeFile, ids: Iterable[int] | None) -> list[Case]:
     """The use cases with their traits, by key."""
     wanted = None if ids is None else list(ids)
     told = _told(f, wanted)
     among, params = _narrowed(wanted, "WHERE c.id")
     alike = _Alike()
     return [
-        _Case(number, key, title, unit, alike.of(record, told.get(number)))
+        Case(number, key, title, unit, alike.of(record, told.get(number)))
         for number, key, title, unit, *record in f.read(
             "SELECT c.id, coalesce(c.key, ''), coalesce(c.title, ''), coalesce(u.name, ''),"
             f" {_RECORD} FROM use_case c LEFT JOIN business_unit u ON u.id = c.business_unit_id {among or _IN_USE}"
@@ -361,12 +372,12 @@ def whole_traits(cases: Iterable[Traits]) -> Traits:
     return Traits(tier, stage, of_programme([dict(one.known) for one in each]))
 
 
-def _programme(cases: Iterable[_Case]) -> _Case:
+def _programme(cases: Iterable[Case]) -> Case:
     """The programme beside its use cases."""
-    return _Case(None, "", "", "", whole_traits(one.traits for one in cases))
+    return Case(None, "", "", "", whole_traits(one.traits for one in cases))
 
 
-def _signature(one: _Case) -> _Signature:
+def _signature(one: Case) -> _Signature:
     """What decides which items apply: use cases that are alike in it are asked the same."""
     return one.traits.tier, tuple((code, one.traits.known.get(code)) for code in TRAITS), one.id is None
 
@@ -375,5 +386,6 @@ def _narrowed(ids: Collection[int] | None, words: str) -> tuple[str, tuple[str, 
     return ("", ()) if ids is None else (f"{words} {_AMONG}", (json.dumps(list(ids)),))
 
 
+@lru_cache(4_096)  # a few days stand in very many answers
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text[:10]) if text else None

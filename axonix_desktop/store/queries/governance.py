@@ -227,15 +227,15 @@ class _Counting:
         self._seen: set[tuple[int, str]] = set()
         self._tallies: dict[tuple[int, str | tuple[str, ...]], Tally] = {}
 
-    def count(self, use_case_id: int | None, answers: tuple[str, str]) -> tuple[dict[str, Tally], tuple[Item, ...]]:
+    def count(self, use_case_id: int | None, answers: tuple[str, str]) -> tuple[Mapping[str, Tally], tuple[Item, ...]]:
         """The tally of each topic, and the open items that keep the present gate shut.
 
         ``answers`` are the ids of the items answered, blanks between them, and the sign of each answer.
         """
         sheet, (numbers, signs) = self._sheet(use_case_id), answers
-        tallies = sheet.nothing.copy()
         if not signs:
-            return tallies, sheet.unmet
+            return sheet.nothing, sheet.unmet
+        tallies = sheet.nothing.copy()
         layout = self._layouts.get((id(sheet), numbers)) or self._lay_out(sheet, numbers)
         known = self._tallies
         for topic, count, pick in layout.topics:

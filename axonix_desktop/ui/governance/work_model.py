@@ -43,7 +43,8 @@ class WorkModel(QAbstractItemModel):
         self.group = group
         self._groups, self._above, self._numbers = [Group("", "", Tally(), groups=list(groups))], [(_ROOT, 0)], {}
         self._number(_ROOT)
-        self.most = max((one.tally.applicable for one in self._groups[1:]), default=0)
+        tallies = {id(one.tally): one.tally for one in self._groups[1:]}  # alike groups share one
+        self.most = max((one.applicable for one in tallies.values()), default=0)
         self.endResetModel()
 
     def _number(self, place: int) -> None:
@@ -53,7 +54,8 @@ class WorkModel(QAbstractItemModel):
             self._groups.append(one)
             self._above.append((place, row))
             self._numbers[id(one)] = number
-            self._number(number)
+            if one.groups:
+                self._number(number)
 
     def node(self, index: Index) -> Group | Line | None:
         """The group or line an index stands for."""
@@ -65,12 +67,19 @@ class WorkModel(QAbstractItemModel):
             return holder.groups[row] if row < len(holder.groups) else None
         return holder.lines[row] if row < len(holder.lines) else None
 
+    def lines_of(self, index: Index) -> Sequence[Line]:
+        """The lines among which the one of an index stands."""
+        return self._groups[index.internalId()].lines if index.isValid() else ()
+
     def _holder(self, parent: Index) -> tuple[int, Group] | None:
         """The group whose children stand below ``parent``, with its number; None below a line."""
         if not parent.isValid():
             return _ROOT, self._groups[_ROOT]
-        node = self.node(parent)
-        return (self._numbers[id(node)], node) if isinstance(node, Group) else None
+        above = self._groups[parent.internalId()].groups
+        if parent.row() >= len(above):
+            return None
+        node = above[parent.row()]
+        return self._numbers[id(node)], node
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
         holder = self._holder(parent)
@@ -94,6 +103,12 @@ class WorkModel(QAbstractItemModel):
             return 0
         holder = self._holder(parent)
         return holder[1].size if holder else 0
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
+        # asked of every line of a group that is opened: told without making the line
+        if not parent.isValid():
+            return bool(self.top)
+        return bool(self._groups[parent.internalId()].groups) and not parent.column()
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return DUE + 1

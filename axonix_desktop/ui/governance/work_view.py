@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import cast
 
 from PySide6.QtCore import (
@@ -30,6 +31,7 @@ from axonix_desktop.core.checklists import STATE_TONES, STATE_WORDS
 from axonix_desktop.core.governance import Tally
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.checklists import Standing
+from axonix_desktop.store.queries.work_list import Lines, Run
 from axonix_desktop.ui.charts.frame import rounded
 from axonix_desktop.ui.charts.signs import paint_sign
 from axonix_desktop.ui.governance.filling import share_words
@@ -42,7 +44,7 @@ from axonix_desktop.ui.theme.look import Look
 
 _ROW, _INDENT, _PAD = 34, 18, 8
 _WIDTHS = {WHERE: 200, STATE: 150, OWNER: 150, DUE: 128}
-_FEW = 4
+_FEW, _MANY = 4, 10_000
 _KEPT = (STATE, DUE)
 """The columns that are never narrowed: a state or a day that is cut says nothing."""
 _BESIDE, _LEAST = 0.66, 0.4
@@ -255,22 +257,35 @@ class WorkView(QTreeView):
         first = self.work.index(0, 0)
         self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
-    def standings(self) -> list[Standing]:
-        """The lines selected; a selected heading stands for all lines below it."""
-        found: dict[tuple[int | None, int], Standing] = {}
+    def standings(self, today: date) -> Lines:
+        """The lines selected, each once; a selected heading stands for all lines below it."""
+        runs: list[Run] = []
+        seen: dict[int | None, set[int] | tuple[int, ...]] = {}
         parts = cast("Sequence[QItemSelectionRange]", self.selectionModel().selection())
         for part in parts:  # by ranges: Qt lists single rows slowly where they are many
-            holder = part.parent()
+            for held, places in self._runs(part):
+                before = seen.get(held.case.id)
+                own = places if before is None else tuple(one for one in places if one not in before)
+                seen[held.case.id] = own if before is None else {*before, *own}
+                if own:
+                    runs.append((held, own))
+        return Lines(runs, today)
+
+    def _runs(self, part: QItemSelectionRange) -> Iterator[Run]:
+        """What is selected in a range: its lines, or what stands below its headings."""
+        first = self.work.index(part.top(), ITEM, part.parent())
+        if isinstance(self.work.node(first), Group):
             for row in range(part.top(), part.bottom() + 1):
-                for one in _below(self.work.node(self.work.index(row, ITEM, holder))):
-                    found[one.use_case_id, one.item.id] = one
-        return list(found.values())
+                yield from _below(self.work.node(first.siblingAtRow(row)))
+        elif isinstance(lines := self.work.lines_of(first), Lines):
+            yield from lines.part(part.top(), part.bottom())
 
     def expand_first(self) -> None:
-        """Open all groups where they are few, else the first one."""
+        """Open all groups where they are few, else the first one; none of so many lines that it takes a moment."""
         top = self.work.top
         for group in top if len(top) <= _FEW else top[:1]:
-            self.expand(self.work.index_of_group(group))
+            if group.size <= _MANY:
+                self.expand(self.work.index_of_group(group))
 
     def opened_codes(self) -> set[str]:
         """The codes of the groups that are open."""
@@ -346,11 +361,12 @@ class WorkView(QTreeView):
         self._fit()
 
 
-def _below(node: Group | Line | None) -> Iterator[Standing]:
-    if isinstance(node, Standing):
-        yield node
-    elif isinstance(node, Group):
-        for one in (*node.groups, *node.lines):
+def _below(node: Group | Line | None) -> Iterator[Run]:
+    """Everything below a heading."""
+    if isinstance(node, Group):
+        if isinstance(node.lines, Lines):
+            yield from node.lines.runs
+        for one in node.groups:
             yield from _below(one)
 
 

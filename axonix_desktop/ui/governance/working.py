@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.checklists import Standing
+from axonix_desktop.store.queries.work_list import Lines
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.answering import answer, reopen_answers, sign_off_answers
 from axonix_desktop.ui.detail.asked import asked_of
@@ -19,12 +20,12 @@ def work_on(context: PageContext, chosen: Sequence[Standing], way: str) -> bool:
     return bool(chosen) and WAYS[way](context, asked_of(context.programme.file, chosen))
 
 
-def objection(chosen: Sequence[Standing], way: str) -> str | None:
+def objection(chosen: Lines, way: str) -> str | None:
     """Why it cannot be done with the items chosen, or None."""
     if not chosen:
         return tr("Select the items first.")
-    if way == "sign_off" and any(one.given is None or one.given.status != "done" for one in chosen):
+    if way == "sign_off" and any(one is None or one.status != "done" for one in chosen.given()):
         return tr("Only items that are done can be signed off.")
-    if way == "reopen" and any(one.given is None or one.given.status == "not_started" for one in chosen):
+    if way == "reopen" and any(one is None or one.status == "not_started" for one in chosen.given()):
         return tr("Only items that have an answer can be reopened.")
     return None

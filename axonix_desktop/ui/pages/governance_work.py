@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QStack
 
 from axonix_desktop.core.governance import LEVELS
 from axonix_desktop.core.words import mark, tr, trn
-from axonix_desktop.store.queries.checklists import Standing, standings, traits
+from axonix_desktop.store.queries.checklists import Standing
+from axonix_desktop.store.queries.work_list import Lines, WorkCase, work_list
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.governance.going import Sought, show_checklist
 from axonix_desktop.ui.governance.levels import LEVELS as SHOWN_LEVELS
@@ -19,6 +20,7 @@ from axonix_desktop.ui.governance.work_groups import GROUPS, Choices, Group, Ite
 from axonix_desktop.ui.governance.work_model import WorkModel
 from axonix_desktop.ui.governance.work_view import WorkView
 from axonix_desktop.ui.governance.working import objection, work_on
+from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
 from axonix_desktop.ui.records.chips import ChipBar
 from axonix_desktop.ui.states import StatePane
@@ -33,10 +35,9 @@ _SCOPES = (("", mark("Use cases and programme")), ("programme", mark("Programme 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was read: every standing, the risk tier of each use case, and what the choices made before leave of them."""
+    """What was read: every use case with what it is asked, and what the choices made before leave of them."""
 
-    standings: tuple[Standing, ...]
-    tiers: dict[int, str | None]
+    cases: tuple[WorkCase, ...]
     listed: Listed
 
 
@@ -58,9 +59,10 @@ class GovernanceWorkPage(ReadingPage):
         look = context.look
         self.sought = Sought()
         self.words = ""
-        self.found: Found | None = None
+        self.cases: tuple[WorkCase, ...] | None = None
         self._listed: Listed | None = None
-        self._chosen: list[Standing] = []
+        self._tells_counts = False
+        self._chosen: Lines = Lines((), context.programme.today())
         self._keeps_open: set[str] | None = None
         self.model = WorkModel(self)
         self.view = WorkView(look, self.model)
@@ -74,6 +76,9 @@ class GovernanceWorkPage(ReadingPage):
         self._lay_out()
         self._connect()
         self._choices = self._chosen_above()
+        self._listing = Reading(context.programme, context.jobs, tr("Reading the checklists"), self._list, self)
+        self._listing.shown.connect(self._on_listed)
+        self._listing.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
         look = self.context.look
@@ -132,9 +137,13 @@ class GovernanceWorkPage(ReadingPage):
 
     def _read(self) -> Found:
         f, today = self.context.programme.file, self.context.programme.today()
-        found = tuple(standings(f, today))
-        tiers = {number: one.tier for number, one in traits(f).items()}
-        return Found(found, tiers, listed(found, tiers, self._choices, today))
+        found = work_list(f, today)
+        return Found(found, listed(found, self._choices, today))
+
+    def _list(self) -> Found:
+        """What the choices leave of what was read; may be called in a thread."""
+        cases = self.cases or ()
+        return Found(cases, listed(cases, self._choices, self.context.programme.today()))
 
     def _chosen_above(self) -> Choices:
         sought = self.sought
@@ -149,9 +158,9 @@ class GovernanceWorkPage(ReadingPage):
 
     def counts(self) -> str:
         found = self._listed
-        if found is None or not found.matching:
+        if found is None or not found.count:
             return ""
-        return tr("{open} open of {all} items", open=f"{found.open:,}", all=f"{len(found.matching):,}")
+        return tr("{open} open of {all} items", open=f"{found.open:,}", all=f"{found.count:,}")
 
     def status(self) -> tuple[str, ...]:
         chosen = len(self._chosen)
@@ -202,8 +211,8 @@ class GovernanceWorkPage(ReadingPage):
         self.shown.setCurrentIndex(self.shown.findData(code))
         if code in (OPEN, ALL):
             self.context.state.keep(_SHOWN, code)
+        self._tells_counts = True
         self._fill()
-        announce(self, self.counts())
 
     def clear(self) -> None:
         """Take off what narrows the list."""
@@ -213,7 +222,7 @@ class GovernanceWorkPage(ReadingPage):
         self.shown.setCurrentIndex(self.shown.findData(OPEN))
         self._fill()
 
-    def chosen(self) -> list[Standing]:
+    def chosen(self) -> Lines:
         """The items selected."""
         return self._chosen
 
@@ -228,26 +237,36 @@ class GovernanceWorkPage(ReadingPage):
     def fill(self, found: Any) -> None:
         if not isinstance(found, Found):
             return
-        self._keeps_open = self.view.opened_codes() if self.found is not None else None
-        self.found = found
-        if not found.standings:
+        self._keeps_open = self.view.opened_codes() if self.cases is not None else None
+        self.cases, self._listed = found.cases, found.listed
+        if not any(one.asked for one in found.cases):
             self._show_empty()
             return
         self.show_content(self._body)
         self._fill()
 
     def _fill(self) -> None:
-        """Put what is sought into its groups."""
-        found = self.found
+        """Show what is sought; sorting it out takes a moment in a large programme."""
+        found = self._listed
         if found is None:
             return
-        choices, group, place = self._chosen_above(), self.groups.currentData(), self._place()
-        is_ready = found.listed.choices == choices
-        today = self.context.programme.today()
-        self._listed = found.listed if is_ready else listed(found.standings, found.tiers, choices, today)
+        self._choices = self._chosen_above()
+        if found.choices == self._choices:
+            self._show_listed(found)
+        else:
+            self._listing.refresh()
+
+    def _on_listed(self, found: Found) -> None:
+        """Show what was listed, unless something else was read or chosen meanwhile: then that is listed next."""
+        if found.cases is self.cases and found.listed.choices == self._chosen_above():
+            self._show_listed(found.listed)
+
+    def _show_listed(self, found: Listed) -> None:
+        """Put what is sought into its groups."""
+        self._listed, group, place = found, found.choices.group, self._place()
         made = self._listed.groups
         self.model.show_groups(made, group)
-        self._chosen = []
+        self._chosen = Lines((), self.context.programme.today())
         if self._keeps_open is None:
             self.view.expand_first()
         else:
@@ -260,6 +279,9 @@ class GovernanceWorkPage(ReadingPage):
         self._name_all_button()
         self.told.emit()
         self.context.commands.refresh()
+        if self._tells_counts:
+            self._tells_counts = False
+            announce(self, self.counts())
 
     def _show_lines(self, made: list[Group]) -> None:
         if made:
@@ -291,21 +313,23 @@ class GovernanceWorkPage(ReadingPage):
         if place is None:
             return
         for group in self.model.top:
-            for row, one in enumerate(group.lines):
-                if isinstance(one, Standing) and (one.use_case_id, one.item.id) == place:
-                    self.view.setCurrentIndex(self.model.index(row, 0, self.model.index_of_group(group)))
-                    return
+            row = group.lines.row_of(*place) if isinstance(group.lines, Lines) else None
+            if row is not None:
+                self.view.setCurrentIndex(self.model.index(row, 0, self.model.index_of_group(group)))
+                return
 
     def _on_scope(self) -> None:
         self.sought, self._keeps_open = Sought(), None
         self._fill()
 
     def _on_chosen(self) -> None:
-        chosen = self._chosen = self.view.standings()
+        chosen = self._chosen = self.view.standings(self.context.programme.today())
         self.told.emit()
         self.context.commands.refresh()
-        if len({one.use_case_id for one in chosen}) == 1 and chosen[0].use_case_id is not None and self.isVisible():
-            self.context.current.set(chosen[0].use_case_id, "use_case")
+        ids = chosen.use_case_ids()
+        only = next(iter(ids)) if len(ids) == 1 else None
+        if only is not None and self.isVisible():
+            self.context.current.set(only, "use_case")
 
     def _open(self, node: object) -> None:
         """The checklist of a line's use case; of the programme its own answer; of an item all who are asked it."""
