@@ -89,7 +89,8 @@ class _Counting:
 
     def tally(self, runs: Iterable[Run]) -> Tally:
         """How all of the runs stand together."""
-        return together([self.of(run) for run in runs])
+        each = [self.of(run) for run in runs]
+        return each[0] if len(each) == 1 else together(each)
 
     def of(self, run: Run) -> Tally:
         """How one run stands."""
