@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -70,7 +71,7 @@ def gather_decision(f: ProgrammeFile, decision_id: int, today: date) -> GateShee
     covers = one.decision == "conditional_go"
     lines = [
         CriterionLine(
-            tr(each["text"]),
+            _asked(each),
             _state(holds=each["holds"], is_waived=each["code"] in waived, covers=covers),
             each["reason"],
             waived[each["code"]]["reason"] if each["code"] in waived else "",
@@ -78,7 +79,7 @@ def gather_decision(f: ProgrammeFile, decision_id: int, today: date) -> GateShee
         for each in saw.get("criteria", ())
     ]
     lines += [
-        CriterionLine(tr(each["text"]), "waived", tr("Stages are entered in order."), each["reason"])
+        CriterionLine(_asked(each), "waived", tr("Stages are entered in order."), each["reason"])
         for code, each in waived.items()
         if code.startswith(SKIP_CODE)
     ]
@@ -121,6 +122,12 @@ def _about(f: ProgrammeFile, use_case_id: int, today: date) -> dict[str, Any]:
         "sponsor": people.get(case.sponsor_id or 0, ""),
         "risk_tier": tr(RISK_TIER.show(case.risk_tier)),
     }
+
+
+def _asked(saw: Mapping[str, Any]) -> str:
+    """The words of a criterion as it was recorded; those that came with the program are translated."""
+    words = str(saw["text"])
+    return tr(words)
 
 
 def _state(*, holds: bool, is_waived: bool, covers: bool) -> CriterionState:
