@@ -104,13 +104,14 @@ def _topic_row(sheet: Sheet, topic: TopicFigure) -> None:
     if topic.done:
         sheet.put(box(left, sheet.y + 2.6, done, 8, "bar"))
     sheet.put(box(left, sheet.y + 2.6, room, 8, None, "rule"))
-    words = tr("{done:,} of {total:,} done", done=topic.done, total=total)
-    sheet.text(left + room + 8, words, NOTE, dy=2)
+    end = sheet.width
     if topic.overdue:
-        words = tr("{count:,} overdue", count=topic.overdue)
-        room = max(sheet.font.width(words, NOTE, 600) + 12, _LATE_ROOM)
-        sheet.marks(sign("red", sheet.width - room, sheet.y + 2.6, 8))
-        sheet.text(sheet.width, words, NOTE, 600, dy=2, align="right")
+        late = tr("{count:,} overdue", count=topic.overdue)
+        end -= max(sheet.font.width(late, NOTE, 600) + 12, _LATE_ROOM)
+        sheet.marks(sign("red", end, sheet.y + 2.6, 8))
+        sheet.text(sheet.width, late, NOTE, 600, dy=2, align="right")
+    words = tr("{done:,} of {total:,} done", done=topic.done, total=total)
+    sheet.text(left + room + 8, words, NOTE, dy=2, width=end - left - room - 12)
     sheet.y += _ROW
 
 
