@@ -104,14 +104,13 @@ def _topic_row(sheet: Sheet, topic: TopicFigure) -> None:
     if topic.done:
         sheet.put(box(left, sheet.y + 2.6, done, 8, "bar"))
     sheet.put(box(left, sheet.y + 2.6, room, 8, None, "rule"))
-    end = sheet.width
-    if topic.overdue:
-        late = tr("{count:,} overdue", count=topic.overdue)
-        end -= max(sheet.font.width(late, NOTE, 600) + 12, _LATE_ROOM)
-        sheet.marks(sign("red", end, sheet.y + 2.6, 8))
-        sheet.text(sheet.width, late, NOTE, 600, dy=2, align="right")
+    late = tr("{count:,} overdue", count=topic.overdue) if topic.overdue else ""
+    end = sheet.width - (max(sheet.font.width(late, NOTE, 600) + 12, _LATE_ROOM) if late else 0.0)
     words = tr("{done:,} of {total:,} done", done=topic.done, total=total)
     sheet.text(left + room + 8, words, NOTE, dy=2, width=end - left - room - 12)
+    if late:
+        sheet.marks(sign("red", end, sheet.y + 2.6, 8))
+        sheet.text(sheet.width, late, NOTE, 600, dy=2, align="right")
     sheet.y += _ROW
 
 
