@@ -195,7 +195,7 @@ def change_objection(before: Given, after: Given, changes: Mapping[str, Value], 
     return None
 
 
-def consequences(  # noqa: PLR0913 - all that may have happened to an answer
+def consequences(
     item: Item,
     given: Given,
     changes: Mapping[str, Value],

@@ -151,9 +151,20 @@ def _enrol(book: Book, chance: random.Random, name: str, unit: str, code: str) -
     if (name, code) in _tracked():
         if chance.random() < 0.75:
             day = week(-chance.randint(4, 50))
-            book.add(day, ANALYST, "Record training completions", "enrolment",
-                     {"person_id": name, "course_id": f"#{code}", "status": "completed", "percent": 100.0,
-                      "score": float(chance.randint(70, 98)), "completed_on": day})
+            book.add(
+                day,
+                ANALYST,
+                "Record training completions",
+                "enrolment",
+                {
+                    "person_id": name,
+                    "course_id": f"#{code}",
+                    "status": "completed",
+                    "percent": 100.0,
+                    "score": float(chance.randint(70, 98)),
+                    "completed_on": day,
+                },
+            )
         return
     if (name, code) in _completed():
         return

@@ -39,7 +39,7 @@ def test_words_narrow_the_topics(desk: Desk, qtbot: QtBot) -> None:
     assert window is not None
     qtbot.keyClicks(window.filter, "error workbook")
     assert [window.list.item(row).text() for row in range(window.list.count())] == ["Importing a tracker"]
-    window.filter.setText("no such words at all")
+    window.filter.setText("quagga zeugma")
     assert "No topic holds these words" in window.text.toPlainText()
 
 

@@ -99,9 +99,7 @@ def test_one_key_switches_the_courses_off_and_on_again(page: ImportPage, qtbot: 
     assert created(page, "enrolment") == 6
 
 
-def test_a_doubtful_heading_is_pointed_at_another_course_by_the_keyboard_alone(
-    page: ImportPage, qtbot: QtBot
-) -> None:
+def test_a_doubtful_heading_is_pointed_at_another_course_by_the_keyboard_alone(page: ImportPage, qtbot: QtBot) -> None:
     columns = page.columns.columns
     columns.setFocus()
     columns.choose(3)

@@ -137,8 +137,9 @@ def dialog(*commands: str) -> Callable[[Desk], QImage]:
 
 TABS = (
     "champions/coverage", "champions/list", "training/matrix", "training/people", "people/privacy",
-    "governance/overview", "governance/work", "governance/map", "assurance/incidents", "assurance/fairness",
-    "readiness/radar", "readiness/gaps", "readiness/reuse",
+    "governance/overview", "governance/work", "governance/map", "people/retention",
+    "assurance/incidents", "assurance/fairness", "assurance/models", "assurance/explainability",
+    "assurance/escalation", "readiness/radar", "readiness/gaps", "readiness/reuse",
 )  # fmt: skip
 SHOWN: dict[str, Callable[[Desk], QWidget | QImage]] = {
     "start": start,
