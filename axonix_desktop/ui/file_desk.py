@@ -367,7 +367,8 @@ class FileDesk(QObject):
         watch = self._watch = Watch(self)
 
         def ended(found: object) -> None:
-            if found and isinstance(found, tuple) and not bench.is_ended:
+            shown = self._host.bench
+            if found and isinstance(found, tuple) and shown is not None and shown.programme.path == path:
                 text = tr("The file is not what its history says: {finding}", finding=found[0])
                 self._band("check", "red", "octagon-alert", text,
                            [(tr("Restore from a backup…"), self.choose_backup), self._hide("check")])  # fmt: skip

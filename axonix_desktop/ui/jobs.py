@@ -49,14 +49,21 @@ class _Run(QRunnable):
 
     def __init__(self, ticket: Ticket, work: Work) -> None:
         super().__init__()
-        self._ticket, self._work = ticket, work
+        self._task: tuple[Ticket, Work] | None = (ticket, work)
+
+    def forget(self) -> None:
+        """Hold nothing any more, for Qt may hold this for as long as it likes."""
+        self._task = None
 
     def run(self) -> None:
         """Do the work and report how it ended."""
-        ticket = self._ticket
+        if self._task is None:
+            return
+        ticket, work = self._task
+        self.forget()
         try:
             ticket.step()
-            result = self._work(ticket)
+            result = work(ticket)
         except CancelledError:
             ticket.cancelled.emit()
         except Exception as error:
@@ -109,6 +116,8 @@ class Jobs(QObject):
         self._pool.waitForDone()
         self._quiet.waitForDone()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)  # later they would find the file closed
+        for run in self._runs:
+            run.forget()
         self._runs.clear()
 
     def _launch(self, pool: QThreadPool, run: _Run) -> None:

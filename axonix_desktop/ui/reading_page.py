@@ -53,11 +53,13 @@ class ReadingPage(Page):
     def refresh(self, kinds: frozenset[str]) -> None:
         self.reading.refresh()
 
+    def hold(self, content: QWidget) -> None:
+        """Keep what :meth:`show_content` will show; it goes with the page, shown or not."""
+        self._stack.addWidget(content)
+
     def show_content(self, content: QWidget) -> None:
         """Put the content in front."""
         self.pane.bar.hide()
-        if self._stack.indexOf(content) < 0:
-            self._stack.addWidget(content)
         self._stack.setCurrentWidget(content)
 
     def show_pane(

@@ -67,6 +67,7 @@ class CardsPage(ReadingPage):
         self.column = QVBoxLayout()
         self.body = QVBoxLayout()
         self.content = self._content()
+        self.hold(self.content)
         self._painter = CellPainter(look)
         self._refocus = QTimer(self)
         self._refocus.setSingleShot(True)

@@ -77,7 +77,7 @@ class IncidentPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self.area)
-        self._look.changed.connect(lambda: QTimer.singleShot(0, self, self._show_again))
+        self._look.changed.connect(self._show_again_soon)
 
     def show_row(self, row: IncidentRow | None) -> None:
         """Show an incident; nothing for None."""
@@ -112,6 +112,10 @@ class IncidentPanel(QWidget):
         """Bring the keyboard back from a window, when what it was on has been made anew."""
         if self.window().focusWidget() is None and self.next_button is not None:
             QTimer.singleShot(0, self.next_button, self.next_button.setFocus)
+
+    def _show_again_soon(self) -> None:
+        """When everything else wears the new look."""
+        QTimer.singleShot(0, self, self._show_again)
 
     def _show_again(self) -> None:
         """The look is another: chips, links and forms are made anew."""

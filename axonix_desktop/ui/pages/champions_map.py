@@ -46,6 +46,7 @@ class ChampionsMapPage(ReadingPage):
         self.now: Champions | None = None
         self._shows_all = False
         self.cards = ChampionCards(context.look, context.messages, self, self._table)
+        self.hold(self.cards)
         self._connect()
 
     def _connect(self) -> None:

@@ -75,6 +75,7 @@ class GovernanceMapPage(ReadingPage):
         column.addLayout(bar)
         column.addWidget(self.frame, 1)
         self._shown = shown
+        self.hold(self._shown)
 
     def _connect(self) -> None:
         for combo in (self.tiers, self.units, self.stages):

@@ -63,6 +63,7 @@ class GovernanceOverviewPage(ReadingPage):
         super().__init__(context, words, self._read, parent)
         self.now: Shown | None = None
         self.cards = GovernanceCards(context.look, context.messages, self, self._table)
+        self.hold(self.cards)
         self.cards.answered_button.setChecked(context.state.flag(_ONLY, default=False))
         self.cards.answered_button.toggled.connect(self._on_only)
         self.lists = GovernanceLists(context, self.cards, self)

@@ -118,6 +118,7 @@ class GovernanceWorkPage(ReadingPage):
         column.addWidget(self.chips)
         column.addWidget(card, 1)
         self._body = body
+        self.hold(self._body)
 
     def _connect(self) -> None:
         state = self.context.state

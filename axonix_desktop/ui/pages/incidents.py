@@ -50,6 +50,7 @@ class IncidentsPage(ReadingPage):
         self.list = IncidentList(look)
         self.panel = IncidentPanel(context, lambda: context.run("incident.print"))
         self._full = QWidget()
+        self.hold(self._full)
         self._lay_out()
         self.list.chosen.connect(self._on_chosen)
         self.list.step_wanted.connect(self.panel.take_next)

@@ -72,6 +72,7 @@ class RetentionPage(ReadingPage):
         self._due.setContentsMargins(0, 0, 0, 0)
         right = (self._nothing, holder, self.history)
         self._scroll = Sides(look, ((self.rules,), right), (24, 16, 24, 16))
+        self.hold(self._scroll)
 
     def _read(self) -> Standing:
         programme = self.context.programme

@@ -51,6 +51,7 @@ class TrainingMatrixPage(ReadingPage):
         self.now: Training | None = None
         self.units: list[UnitBar] = []
         self.cards = TrainingCards(context.look, context.messages, self, self._table)
+        self.hold(self.cards)
         self.cards.targets.clicked.connect(lambda _checked=False: context.go("training/targets"))
         self.cards.refresh_all.clicked.connect(lambda _checked=False: context.run("training.refreshers"))
         self.cards.all_overdue.clicked.connect(lambda _checked=False: self.kpi("overdue"))

@@ -43,7 +43,11 @@ class RadarTable(QWidget):
         self._grid.setContentsMargins(4, 6, 4, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
-        look.changed.connect(lambda: self.show_series(self._axes, self._series))
+        look.changed.connect(self._show_again)
+
+    def _show_again(self) -> None:
+        """The look is another: everything is made anew."""
+        self.show_series(self._axes, self._series)
 
     def show_series(self, axes: Sequence[str], series: Sequence[Series]) -> None:
         """Show the numbers of ``series``."""
