@@ -154,7 +154,13 @@ def _collector(qapp: QApplication) -> Collector:
 
 @pytest.fixture
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
-    """Waits longer than the five seconds that are usual: a loaded machine is slow, not wrong."""
+    """Waits longer than the five seconds that are usual: a loaded machine is slow, not wrong.
+
+    The pointer is where no window is, whatever the test before did with it.
+    """
+    from PySide6.QtGui import QCursor
+
+    QCursor.setPos(10_000, 10_000)
     for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive", "waitCallback"):
         monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=60_000))
     return qtbot

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QCursor, QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -289,30 +290,37 @@ class RecordGrid(CellView):
             self._hovered = row
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        exposed = event.rect()
         painter = QPainter(self.viewport())
+        self._cells.set_ratio(self.devicePixelRatioF())
+        # Not the box around them: the row under the pointer and those that come into view may lie far apart.
+        for exposed in cast("Iterable[QRect]", event.region()):
+            self._paint_exposed(painter, exposed)
+        painter.end()
+
+    def _paint_exposed(self, painter: QPainter, exposed: QRect) -> None:
+        """Paint all that is seen within ``exposed``, in pixels of the viewport."""
         painter.fillRect(exposed, self._look.colour("surface"))
         height, count = self.verticalHeader().defaultSectionSize(), self._model.rowCount()
         offset = self.verticalHeader().offset()
         first = max((exposed.top() + offset) // height, 0)
         last = min((exposed.bottom() + offset) // height, count - 1)
-        if first <= last:
-            sight, order = sight_of(self), self._model.records.order
-            places = [(place, place * height - offset) for place in range(first, last + 1)]
-            self._cells.set_ratio(self.devicePixelRatioF())
-            tops = [(order[place], y) for place, y in places if order[place] >= 0]
-            for part, sections in self.parts(exposed, self._exposed_sections(exposed)):
-                painter.setClipRect(part)
-                self._sight.ground(painter, part, places, height, self._hovered, sight)
-                for section, x, width in sections:
-                    column = self._model.column(section)
-                    if column is not None:
-                        self._paint_column(painter, column, (x, width, height), tops)
-                self._sight.outline(painter, sight, is_rtl=self.is_rtl(), has_handle=self.shows_handle)
-            painter.setClipping(False)
-            self.paint_edge(painter, self._look.colour("border_strong"))
-            self.overpaint(painter, places)
-        painter.end()
+        if first > last:
+            return
+        sight, order = sight_of(self), self._model.records.order
+        places = [(place, place * height - offset) for place in range(first, last + 1)]
+        tops = [(order[place], y) for place, y in places if order[place] >= 0]
+        for part, sections in self.parts(exposed, self._exposed_sections(exposed)):
+            painter.setClipRect(part)
+            self._sight.ground(painter, part, places, height, self._hovered, sight)
+            for section, x, width in sections:
+                column = self._model.column(section)
+                if column is not None:
+                    self._paint_column(painter, column, (x, width, height), tops)
+            self._sight.outline(painter, sight, is_rtl=self.is_rtl(), has_handle=self.shows_handle)
+        painter.setClipRect(exposed)
+        self.paint_edge(painter, self._look.colour("border_strong"))
+        self.overpaint(painter, places)
+        painter.setClipping(False)
 
     def _paint_column(
         self, painter: QPainter, column: Column, box: tuple[int, int, int], tops: list[tuple[int, int]]
