@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from axonix_desktop.actions.answer_rules import refuse_bad_answers, with_consequences, with_first_consequences
-from axonix_desktop.actions.champion_rules import last_check_ins_kept, refuse_bad_steps, with_days_of_steps
+from axonix_desktop.actions.champion_rules import (
+    last_check_ins_kept,
+    refuse_bad_naming,
+    refuse_bad_steps,
+    with_days_of_steps,
+)
 from axonix_desktop.core.belonging import ties_to
 from axonix_desktop.core.editing import beginning, cell_objection, edit_label, value_objection
 from axonix_desktop.core.fields import Field, Record
@@ -99,6 +104,7 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
     declared = record_of(kind)
     ids = tuple(new_ids(len(given)))
     refuse_bad_answers(f, kind, [(0, one) for one in given])
+    refuse_bad_naming(f, kind, [(0, one) for one in given])
     given = with_first_consequences(f, kind, given, date.fromisoformat(work.at[:10]))
     lacking = [place for place, one in enumerate(given) if declared.key_field and not one.get(declared.key_field)]
     keys = dict(zip(lacking, free_keys(f, declared.kind, len(lacking)), strict=True)) if lacking else {}
@@ -224,6 +230,7 @@ def _check(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, 
                 raise RefusedError(reason)
     refuse_bad_answers(f, kind, given)
     refuse_bad_steps(f, kind, given)
+    refuse_bad_naming(f, kind, given)
     return [known[name] for name in names]
 
 

@@ -1,7 +1,8 @@
 """The rules of champions and check-ins, asked wherever records are edited in general: in grids, the form, by pasting.
 
 A status follows the order of the steps, as on the buttons; a champion who becomes active or ends gets the day that goes
-with it. The last check-in of a champion follows the check-ins there are. Imports take what a list says.
+with it. Nobody who has left is made champion or deputy, and no check-in is noted before it was held. The last check-in
+of a champion follows the check-ins there are. Imports take what a list says.
 """
 
 from __future__ import annotations
@@ -12,14 +13,27 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from axonix_desktop.core.champion_steps import ChampionFacts, day_of_step, last_check_in, step_objections, values_after
+from axonix_desktop.core.champion_steps import (
+    ChampionFacts,
+    Named,
+    Talk,
+    check_in_objection,
+    day_of_step,
+    last_check_in,
+    naming_objection,
+    step_objections,
+    values_after,
+)
+from axonix_desktop.core.fields import Record
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.champions import days_of_check_ins, facts_by_id, last_and_newest
+from axonix_desktop.store.queries.records import records, rows
 from axonix_desktop.store.work import Work
 
 Changes = Sequence[tuple[int, Mapping[str, Value]]]
+_NAMING = frozenset({"person_id", "deputy_id", "since_on", "until_on"})
 
 
 class _Step(NamedTuple):
@@ -36,6 +50,49 @@ def refuse_bad_steps(f: ProgrammeFile, kind: str, given: Changes) -> None:
         reasons = step_objections(*step)
         if reasons:
             raise RefusedError(" ".join(reasons))
+
+
+def refuse_bad_naming(f: ProgrammeFile, kind: str, given: Changes) -> None:
+    """Raises RefusedError where people or days are typed that the dialogs would not take; other kinds pass.
+
+    ``given`` are the ids (0 for a record to be added) with their new values. What stands in a record already does not
+    keep another field from being changed.
+    """
+    if kind == "check_in":
+        days = [values["held_on"] for _, values in given if isinstance(values.get("held_on"), date)]
+        reasons = (check_in_objection(Talk(day), f.now.date()) for day in days if isinstance(day, date))
+    elif kind == "champion":
+        reasons = _naming_reasons(f, [(number, values) for number, values in given if _NAMING & values.keys()])
+    else:
+        return
+    reason = next((one for one in reasons if one), None)
+    if reason:
+        raise RefusedError(reason)
+
+
+def _naming_reasons(f: ProgrammeFile, given: Changes) -> Generator[str | None]:
+    held = {one.id: one for one in records(f, "champion", {"id": [number for number, _ in given if number]}) if given}
+    after = [(values, _named(held.get(number), values)) for number, values in given]
+    asked = {one for _, named in after for one in (named.person_id, named.deputy_id) if one is not None}
+    people = {
+        int(number or 0): (str(name or ""), is_active != 0)
+        for number, name, is_active in rows(f, "person", ["id", "name", "is_active"], {"id": asked})
+    }
+    for values, named in after:
+        yield naming_objection(named, people, values.keys())
+
+
+def _named(held: Record | None, values: Mapping[str, Value]) -> Named:
+    """A champion as they would be named."""
+    found = {name: values.get(name, getattr(held, name, None)) for name in (*_NAMING, "status")}
+    person, deputy, since, until = (found[name] for name in ("person_id", "deputy_id", "since_on", "until_on"))
+    return Named(
+        person if isinstance(person, int) else None,
+        deputy if isinstance(deputy, int) else None,
+        since if isinstance(since, date) else None,
+        until if isinstance(until, date) else None,
+        is_over=found["status"] == "alumni",
+    )
 
 
 def with_days_of_steps(f: ProgrammeFile, kind: str, given: Changes, today: date) -> Changes:

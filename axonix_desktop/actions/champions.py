@@ -10,6 +10,9 @@ from axonix_desktop.core.champion_steps import (
     Nomination,
     Talk,
     check_in_objection,
+    left_deputy_words,
+    left_words,
+    own_deputy_words,
     step_objections,
     values_after,
 )
@@ -57,9 +60,9 @@ def nominate_objection(f: ProgrammeFile, wish: Nomination) -> str | None:
         return tr("Choose the business unit.")
     name = _person(f, wish.person_id)
     if _has_left(f, wish.person_id):
-        return tr("{name} has left the organisation.", name=name)
+        return left_words(name)
     if wish.deputy_id == wish.person_id:
-        return tr("{name} cannot be their own deputy.", name=name)
+        return own_deputy_words(name)
     if wish.deputy_id is not None and _has_left(f, wish.deputy_id):
         return _left_deputy(f, wish.deputy_id)
     held = _champion_of(f, wish.person_id, wish.unit_id)
@@ -140,7 +143,7 @@ def hand_over_objection(f: ProgrammeFile, champion_id: int, successor_id: int | 
     if isinstance(held, Champion) and held.person_id == successor_id:
         return tr("{name} cannot take over from themselves.", name=facts.name)
     if _has_left(f, successor_id):
-        return tr("{name} has left the organisation.", name=_person(f, successor_id))
+        return left_words(_person(f, successor_id))
     if facts.unit_id is None:
         return tr("{name} has no business unit yet. Choose it first.", name=facts.name)
     ending = ChampionFacts(facts.name, "active", facts.unit_id, facts.since_on)
@@ -172,7 +175,7 @@ def deputy_objection(f: ProgrammeFile, champion_id: int, deputy_id: int | None) 
     if deputy_id is None:
         return None
     if deputy_id == held.person_id:
-        return tr("{name} cannot be their own deputy.", name=_person(f, deputy_id))
+        return own_deputy_words(_person(f, deputy_id))
     return _left_deputy(f, deputy_id) if _has_left(f, deputy_id) else None
 
 
@@ -268,7 +271,7 @@ def _has_left(f: ProgrammeFile, person_id: int) -> bool:
 
 
 def _left_deputy(f: ProgrammeFile, person_id: int) -> str:
-    return tr("{name} has left the organisation and cannot be a deputy.", name=_person(f, person_id))
+    return left_deputy_words(_person(f, person_id))
 
 
 def _gone() -> str:

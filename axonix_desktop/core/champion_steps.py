@@ -73,9 +73,59 @@ class Talk:
     notes: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is champion, who stands in, and from when to when; ``is_over`` says that they are a champion no longer."""
+
+    person_id: int | None
+    deputy_id: int | None = None
+    since_on: date | None = None
+    until_on: date | None = None
+    is_over: bool = False
+
+
 def steps(status: str) -> tuple[str, ...]:
     """The statuses that may follow, the usual one first."""
     return _STEPS.get(status, ())
+
+
+def naming_objection(named: Named, people: Mapping[int, tuple[str, bool]], typed: Collection[str]) -> str | None:
+    """Why a champion cannot be named like this, or None; ``typed`` are the fields that are new.
+
+    ``people`` gives name and whether they are still there by id.
+    """
+    who, is_here = people.get(named.person_id or 0, ("", True))
+    deputy, deputy_is_here = people.get(named.deputy_id or 0, ("", True))
+    if "person_id" in typed and not is_here and not named.is_over:
+        return left_words(who)
+    if named.deputy_id is not None and named.deputy_id == named.person_id and {"person_id", "deputy_id"} & {*typed}:
+        return own_deputy_words(who)
+    if "deputy_id" in typed and not deputy_is_here:
+        return left_deputy_words(deputy)
+    begun, ended = named.since_on, named.until_on
+    if {"since_on", "until_on"} & {*typed} and begun is not None and ended is not None and ended < begun:
+        return ends_before_words(who, begun)
+    return None
+
+
+def left_words(name: str) -> str:
+    """That a person is no longer there."""
+    return tr("{name} has left the organisation.", name=name)
+
+
+def left_deputy_words(name: str) -> str:
+    """That a person who is no longer there cannot stand in."""
+    return tr("{name} has left the organisation and cannot be a deputy.", name=name)
+
+
+def own_deputy_words(name: str) -> str:
+    """That nobody stands in for themselves."""
+    return tr("{name} cannot be their own deputy.", name=name)
+
+
+def ends_before_words(name: str, since_on: date | None) -> str:
+    """That the end lies before the beginning."""
+    return tr("{name} began on {day}; the end cannot be before.", name=name, day=Date().show(since_on))
 
 
 def step_words(status: str, to: str) -> str:
@@ -96,7 +146,7 @@ def step_objections(facts: ChampionFacts, to: str, on: date | None) -> tuple[str
     if to in ("onboarding", "active") and facts.unit_id is None:
         found.append(tr("{name} has no business unit yet. Choose it first.", name=facts.name))
     if to in ("nominated", "onboarding", "active") and facts.has_left:
-        found.append(tr("{name} has left the organisation.", name=facts.name))
+        found.append(left_words(facts.name))
     begins = facts.since_on if to == "active" and facts.status == "paused" and facts.since_on else on
     if to == "active" and begins is None:
         found.append(tr("Say since when {name} is active.", name=facts.name))
@@ -110,8 +160,7 @@ def _ending_objections(facts: ChampionFacts, on: date | None) -> list[str]:
         return [tr("Say until when {name} was a champion.", name=facts.name)]
     found: list[str] = []
     if facts.since_on is not None and on < facts.since_on:
-        day = Date().show(facts.since_on)
-        found.append(tr("{name} began on {day}; the end cannot be before.", name=facts.name, day=day))
+        found.append(ends_before_words(facts.name, facts.since_on))
     if facts.use_cases:
         found.append(trn(
             "{name} still supports {count} use case. Hand over to a successor first.",

@@ -313,3 +313,51 @@ def test_the_last_check_in_follows_the_check_ins_there_are(staffed: ProgrammeFil
     remove_records(staffed, "champion", [OLD], actor="T")
     undo(staffed, actor="T")
     assert last() is None
+
+
+@pytest.mark.parametrize(
+    ("number", "values", "words"),
+    [
+        (OLD, {"deputy_id": GONE}, "Gone has left the organisation and cannot be a deputy."),
+        (OLD, {"deputy_id": ANN}, "Ann cannot be their own deputy."),
+        (OLD, {"person_id": CLEO}, "Cleo cannot be their own deputy."),
+        (OLD, {"person_id": GONE}, "Gone has left the organisation."),
+        (OLD, {"until_on": date(2025, 1, 1)}, "Ann began on 10 Jan 2026; the end cannot be before."),
+        (0, {"person_id": BEN, "deputy_id": GONE}, "Gone has left the organisation and cannot be a deputy."),
+        (0, {"person_id": BEN, "deputy_id": BEN}, "Ben cannot be their own deputy."),
+        (0, {"person_id": GONE, "business_unit_id": SALES}, "Gone has left the organisation."),
+    ],
+)
+def test_what_the_dialogs_refuse_is_refused_in_the_grid_too(
+    staffed: ProgrammeFile, number: int, values: dict[str, Any], words: str
+) -> None:
+    before = change_sets(staffed)[0].id
+    with pytest.raises(RefusedError) as told:
+        if number:
+            change_records(staffed, "champion", [(number, values)], actor="T")
+        else:
+            add_records(staffed, "champion", [values], actor="T")
+    assert str(told.value) == words
+    assert change_sets(staffed)[0].id == before
+
+
+def test_what_was_there_before_does_not_stand_in_the_way_of_another_field(staffed: ProgrammeFile) -> None:
+    with staffed.work("Import", "T") as work:
+        work.update("champion", OLD, {"deputy_id": GONE, "until_on": date(2025, 1, 1)})
+    change_records(staffed, "champion", [(OLD, {"hours_a_week": 6.0})], actor="T")
+    change_records(staffed, "champion", [(OLD, {"deputy_id": BEN, "until_on": None})], actor="T")
+    assert rows(staffed, "champion", ["deputy_id", "until_on", "hours_a_week"], {"id": OLD}) == [(BEN, None, 6.0)]
+    former = add_records(staffed, "champion", [{"person_id": GONE, "status": "alumni"}], actor="T").ids[0]
+    assert count(staffed, "champion", {"id": former}) == 1
+
+
+def test_a_check_in_that_is_still_to_come_is_refused_in_the_grid_too(staffed: ProgrammeFile) -> None:
+    today = staffed.now.date()
+    number = add_records(staffed, "check_in", [{"champion_id": OLD, "held_on": today}], actor="T").ids[0]
+    for act in (
+        partial(add_records, staffed, "check_in", [{"champion_id": OLD, "held_on": today + timedelta(days=1)}]),
+        partial(change_records, staffed, "check_in", [(number, {"held_on": today + timedelta(days=1)})]),
+    ):
+        with pytest.raises(RefusedError, match="is still to come"):
+            act(actor="T")
+    assert rows(staffed, "check_in", ["held_on"]) == [(today.isoformat(),)]
