@@ -13,6 +13,7 @@ from axonix_desktop.actions.champion_rules import (
     refuse_bad_steps,
     with_days_of_steps,
 )
+from axonix_desktop.actions.training_rules import refuse_bad_completions, with_completions
 from axonix_desktop.core.belonging import ties_to
 from axonix_desktop.core.editing import beginning, cell_objection, edit_label, value_objection
 from axonix_desktop.core.fields import Field, Record
@@ -105,6 +106,7 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
     ids = tuple(new_ids(len(given)))
     refuse_bad_answers(f, kind, [(0, one) for one in given])
     refuse_bad_naming(f, kind, [(0, one) for one in given])
+    refuse_bad_completions(f, kind, [(0, one) for one in given])
     given = with_first_consequences(f, kind, given, date.fromisoformat(work.at[:10]))
     lacking = [place for place, one in enumerate(given) if declared.key_field and not one.get(declared.key_field)]
     keys = dict(zip(lacking, free_keys(f, declared.kind, len(lacking)), strict=True)) if lacking else {}
@@ -231,13 +233,15 @@ def _check(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, 
     refuse_bad_answers(f, kind, given)
     refuse_bad_steps(f, kind, given)
     refuse_bad_naming(f, kind, given)
+    refuse_bad_completions(f, kind, given)
     return [known[name] for name in names]
 
 
 def _write(f: ProgrammeFile, work: Work, kind: str, given: Sequence[tuple[int, Mapping[str, Value]]]) -> None:
     """Write what was asked for and what follows from it."""
     day = date.fromisoformat(work.at[:10])
-    whole = with_days_of_steps(f, kind, with_consequences(f, kind, given, day), day)
+    whole = with_consequences(f, kind, given, day)
+    whole = with_completions(f, kind, with_days_of_steps(f, kind, whole, day), day)
     with last_check_ins_kept(f, work, kind, [number for number, _ in given], [values for _, values in given]):
         work.update_many(kind, whole)
 

@@ -9,7 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.kinds import Date, Value
+from axonix_desktop.core.periods import months_later
 from axonix_desktop.core.training import MISSING, OPEN_STATUSES, Standing, Taken, folded
 from axonix_desktop.core.words import tr, trn
 
@@ -117,8 +118,8 @@ def complete_objection(
         return tr("Choose at least one enrolment.")
     if completed_on is None:
         return tr("Say on which day it was completed.")
-    if completed_on > today:
-        return tr("The day of completion lies in the future. Record it when it has happened.")
+    if reason := future_objection(completed_on, today):
+        return reason
     if score is not None and score < 0:
         return tr("A score is not less than 0.")
     cancelled = sum(one.status == "cancelled" for one in chosen)
@@ -129,6 +130,36 @@ def complete_objection(
     if not to_complete(chosen):
         return tr("All of them are completed already. Correct a day in the enrolment; repeat a course by a refresher.")
     return None
+
+
+def future_objection(completed_on: date, today: date) -> str | None:
+    """Why a day cannot be that of a completion, or None."""
+    if completed_on > today:
+        return tr("The day of completion lies in the future. Record it when it has happened.")
+    return None
+
+
+def with_completion(
+    held: Taken, typed: Mapping[str, Value], validity_months: int | None, today: date
+) -> dict[str, Value]:
+    """What is typed into an enrolment with what goes with it.
+
+    Completing brings the day (today where none is typed or known), the percent and the day it expires. Where the day
+    is corrected, an expiry that was worked out from the former day follows; one that was agreed otherwise stays.
+    """
+    found = dict(typed)
+    if typed.get("status", held.status) != "completed":
+        return found
+    is_new = held.status not in ("completed", "expired")
+    if is_new:
+        found = {"percent": 100.0, "completed_on": held.completed_on or today, **found}
+    on = found.get("completed_on", held.completed_on)
+    if not isinstance(on, date) or not validity_months:
+        return found
+    worked_out = months_later(held.completed_on, validity_months) if held.completed_on else None
+    if is_new or (on != held.completed_on and held.expires_on in (None, worked_out)):
+        found.setdefault("expires_on", months_later(on, validity_months))
+    return found
 
 
 def to_complete(chosen: Iterable[Taken]) -> list[Taken]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from axonix_desktop.actions.bulk_records import add_records, change_records
 from axonix_desktop.actions.training import cancel_enrolments, complete_group, enrol_group, enrol_refreshers
 from axonix_desktop.core.attainment import operators_trained
 from axonix_desktop.core.periods import months_later
@@ -238,3 +239,50 @@ def test_evidence_holds_every_completion_of_a_literacy_course(made: tuple[Progra
     found = literacy_rows(f, TODAY)
     assert len(found) == len(done)
     assert all(row.is_valid == (row.until is None or row.until >= TODAY) for row in found)
+
+
+def test_completed_typed_into_a_cell_brings_its_day_its_percent_and_its_expiry(
+    made: tuple[ProgrammeFile, Trained],
+) -> None:
+    f, known = made
+    today, course = f.now.date(), known.courses["AI-110"]
+    where = {"course_id": course, "status": ["enrolled", "planned", "in_progress"]}
+    number = int(rows(f, "enrolment", ["id"], where)[0][0] or 0)
+    asked = ["status", "percent", "completed_on", "expires_on"]
+    before = rows(f, "enrolment", asked, {"id": number})
+    change_records(f, "enrolment", [(number, {"status": "completed"})], actor="T")
+    expiry = months_later(today, 12)
+    assert rows(f, "enrolment", asked, {"id": number}) == [("completed", 100.0, str(today), str(expiry))]
+    undo(f, actor="T")
+    assert rows(f, "enrolment", asked, {"id": number}) == before
+    on = today - timedelta(days=40)
+    change_records(f, "enrolment", [(number, {"status": "completed", "completed_on": on})], actor="T")
+    assert rows(f, "enrolment", asked, {"id": number}) == [("completed", 100.0, str(on), str(months_later(on, 12)))]
+
+
+def test_the_expiry_follows_a_corrected_day_but_not_where_it_was_agreed_otherwise(
+    made: tuple[ProgrammeFile, Trained],
+) -> None:
+    f, known = made
+    today, course = f.now.date(), known.courses["AI-110"]
+    where = {"course_id": course, "status": ["enrolled", "planned", "in_progress"]}
+    one, other = (int(row[0] or 0) for row in rows(f, "enrolment", ["id"], where)[:2])
+    complete_group(f, enrolments=[one, other], completed_on=today, today=today, actor="T")
+    agreed, corrected = today + timedelta(days=30), today - timedelta(days=20)
+    change_records(f, "enrolment", [(other, {"expires_on": agreed})], actor="T")
+    changes = [(number, {"completed_on": corrected}) for number in (one, other)]
+    change_records(f, "enrolment", changes, actor="T")
+    held = set(rows(f, "enrolment", ["id", "expires_on"], {"id": [one, other]}))
+    assert held == {(one, str(months_later(corrected, 12))), (other, str(agreed))}
+
+
+def test_a_completion_of_the_future_is_refused_in_the_grid_too(made: tuple[ProgrammeFile, Trained]) -> None:
+    f, known = made
+    at, later = head(f), f.now.date() + timedelta(days=1)
+    number = int(rows(f, "enrolment", ["id"], {"status": "completed"})[0][0] or 0)
+    with pytest.raises(RefusedError, match="lies in the future"):
+        change_records(f, "enrolment", [(number, {"completed_on": later})], actor="T")
+    fresh = {"person_id": known.people[0], "course_id": known.courses["AI-310"], "cohort": "Later"}
+    with pytest.raises(RefusedError, match="lies in the future"):
+        add_records(f, "enrolment", [{**fresh, "status": "completed", "completed_on": later}], actor="T")
+    assert head(f) == at
