@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -21,6 +21,8 @@ class FoldingTabs(TabStrip):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, keeps_words=True)
+        self._is_wordy = True
+        self._folded: frozenset[int] = frozenset()
         self.setUsesScrollButtons(False)
         self.rest = QToolButton(self)
         self.rest.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -41,14 +43,20 @@ class FoldingTabs(TabStrip):
             return
         self.setCurrentIndex(min(max(self.currentIndex() + step, 0), self.count() - 1))
 
+    def tabSizeHint(self, index: int) -> QSize:
+        size = super().tabSizeHint(index)
+        return QSize(0, size.height()) if index in self._folded else size
+
     def _measure(self) -> None:
         """Keep as many tabs in the row as there is room for."""
-        super()._measure()
-        widths = [self.tabSizeHint(place).width() for place in range(self.count())]
+        widths = [super(FoldingTabs, self).tabSizeHint(place).width() for place in range(self.count())]
         shown = set(range(self.count()))
         if sum(widths) > self.width():
             self._dress_list()
             shown = self._fitting(widths, self.width() - self.rest.sizeHint().width())
+        # Qt keeps the place of a hidden tab and rolls the row by it: those of the list are laid out without width
+        self._folded = frozenset(range(self.count())) - shown
+        super()._measure()
         for place in range(self.count()):
             if self.isTabVisible(place) is not (place in shown):
                 self.setTabVisible(place, place in shown)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.folding_tabs import FoldingTabs
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.records.shown import ShownRecords
-from axonix_desktop.ui.tabs import Tab, TabStrip
+from axonix_desktop.ui.tabs import Tab
 
 
 class TabSpec(Protocol):
@@ -46,7 +47,7 @@ class TabbedPage(Page):
         self._specs = {one.page_id: one for one in specs}
         self.pages: dict[str, Page] = {}
         self._stale: dict[str, set[str] | None] = {}
-        self.strip = TabStrip(context.look, keeps_words=True)
+        self.strip = FoldingTabs(context.look)
         self.strip.setAccessibleName(tr("Views of this page"))
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)

@@ -81,6 +81,20 @@ def test_opening_a_record_shows_the_tab_it_lives_on(desk: Desk) -> None:
     assert desk.context.current.record_id == number
 
 
+def test_in_a_narrow_window_no_tab_is_cut_and_the_rest_stand_in_a_list(desk: Desk) -> None:
+    page = tabbed(desk, "assurance")
+    page.resize(desk.look.px(700), page.height())
+    strip = page.strip
+    for place, tab in enumerate(page.tab_ids):
+        desk.commands.run(f"view.{tab}")
+        page.resize(desk.look.px(700), page.height())
+        assert strip.isTabVisible(place)
+        shown = [strip.tabRect(at) for at in range(strip.count()) if strip.isTabVisible(at)]
+        assert shown[0].left() >= 0
+        assert max(box.right() for box in shown) < strip.rest.geometry().left()
+        assert len(shown) + len(strip.hidden_tabs()) == len(page.tab_ids)
+
+
 @pytest.mark.parametrize("page_id", [one.page_id for one in PAGES if one.tabs])
 def test_every_tab_can_be_shown_on_an_ordinary_file(desk: Desk, page_id: str) -> None:
     page = tabbed(desk, page_id)
