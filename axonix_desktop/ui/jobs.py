@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
 
 Progress = Callable[[str], None]
 Work = Callable[["Ticket"], object]
@@ -45,31 +45,46 @@ class Ticket(QObject):
 
 
 class _Run(QRunnable):
-    """Carries the work to a thread."""
+    """Carries the work to a thread.
+
+    What it holds is let go on the main thread alone: a page or a dialog whose last holder is the work would otherwise
+    be taken down by the thread.
+    """
 
     def __init__(self, ticket: Ticket, work: Work) -> None:
         super().__init__()
         self._task: tuple[Ticket, Work] | None = (ticket, work)
+        self._end: tuple[SignalInstance, *tuple[object, ...]] | None = None
+        self.is_told, self.is_over = False, False
 
     def forget(self) -> None:
-        """Hold nothing any more, for Qt may hold this for as long as it likes."""
-        self._task = None
+        """Hold nothing any more, for Qt may hold this for as long as it likes; called on the main thread."""
+        self._task = self._end = None
 
     def run(self) -> None:
         """Do the work and report how it ended."""
+        self._do()
+        self._tell()
+        self.is_over = True
+
+    def _do(self) -> None:
+        """Do the work; what it is and how it ended stay with this object when the thread is through with it."""
         if self._task is None:
             return
         ticket, work = self._task
-        self.forget()
         try:
             ticket.step()
-            result = work(ticket)
+            self._end = (ticket.done, work(ticket))
         except CancelledError:
-            ticket.cancelled.emit()
+            self._end = (ticket.cancelled,)
         except Exception as error:
-            ticket.failed.emit(error)
-        else:
-            ticket.done.emit(result)
+            self._end = (ticket.failed, error)
+
+    def _tell(self) -> None:
+        """Send off how the work ended."""
+        if self._end is not None:
+            self.is_told = True
+            self._end[0].emit(*self._end[1:])
 
 
 class Jobs(QObject):
@@ -86,7 +101,8 @@ class Jobs(QObject):
         self._quiet.setMaxThreadCount(1)
         self._is_stopped = False
         self._running: list[Ticket] = []
-        self._runs: list[_Run] = []  # kept, with their tickets, until no thread can be in them any more
+        self._runs: list[_Run] = []  # kept until no thread can be in them any more
+        self._held: list[_Run] = []  # those that still hold their work
 
     def start(self, title: str, work: Work, *, may_cancel: bool = True, is_quiet: bool = False) -> Ticket:
         """Begin ``work`` (which is called with its ticket, in another thread) and return the ticket.
@@ -104,6 +120,7 @@ class Jobs(QObject):
         run = _Run(ticket, work)
         run.setAutoDelete(False)
         self._runs.append(run)
+        self._held.append(run)
         pool = self._quiet if is_quiet else self._pool
         QTimer.singleShot(0, self, lambda: self._launch(pool, run))  # the caller connects to the ticket first
         return ticket
@@ -119,6 +136,7 @@ class Jobs(QObject):
         for run in self._runs:
             run.forget()
         self._runs.clear()
+        self._held.clear()
 
     def _launch(self, pool: QThreadPool, run: _Run) -> None:
         """Let a thread take up work, unless everything has been stopped meanwhile."""
@@ -131,3 +149,12 @@ class Jobs(QObject):
             self._running.remove(ticket)
             if not ticket.is_quiet:
                 self.ended.emit(ticket)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Let go of work that is over; what its thread is still about to leave, in a moment."""
+        for run in [run for run in self._held if run.is_over]:
+            self._held.remove(run)
+            run.forget()
+        if any(run.is_told for run in self._held):
+            QTimer.singleShot(1, self, self._let_go)
