@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from axonix_desktop.actions.custom_fields import FieldWish, add_field
 from axonix_desktop.actions.incidents import note_moment, report_incident
 from axonix_desktop.core.records.governance import Incident
 from axonix_desktop.store.journal import head
@@ -287,3 +289,35 @@ def test_after_a_step_by_its_button_the_keyboard_is_on_the_next_one(desk: Desk, 
     settle()
     assert page.panel.next_button.text() == "Assess…"
     assert desk.window.focusWidget() is page.panel.next_button
+
+
+def test_own_fields_of_incidents_stand_among_the_facts_and_come_and_go_with_the_programme(
+    desk: Desk, qtbot: QtBot, clock: Clock
+) -> None:
+    made = report_incident(file_of(desk), {"summary": "Data shown"}, now=clock.now, actor="T")
+    page = page_of(desk)
+    assert desk.context is not None
+    desk.context.change(partial(add_field, kind="incident", wish=FieldWish("Location")), "No")
+    qtbot.waitUntil(lambda: any(name.startswith("custom:") for name in page.panel.facts.rows))
+    (name,) = (one for one in page.panel.facts.rows if one.startswith("custom:"))
+    editor = page.panel.facts.rows[name].editor
+    editor.inner.setFocus()
+    qtbot.keyClicks(editor.inner, "Lisbon")
+    qtbot.keyClick(editor.inner, Key.Key_Return)
+    assert [row[0] for row in rows(file_of(desk), "incident", [name], {"id": made.ids[0]})] == ["Lisbon"]
+    for _ in range(2):
+        desk.commands.run("edit.undo")
+    qtbot.waitUntil(lambda: name not in page.panel.facts.rows)
+
+
+def test_with_large_text_in_a_small_window_figures_stand_below_each_other_and_the_list_keeps_its_height(
+    desk: Desk, clock: Clock
+) -> None:
+    report_incident(file_of(desk), {"summary": "Data shown"}, now=clock.now, actor="T")
+    page = page_of(desk)
+    desk.look.apply("light", 1.5)
+    desk.window.resize(1024, 700)
+    settle()
+    assert min(card.width() for card in page.cards.values()) >= desk.look.px(140)
+    assert page.list.height() > desk.look.px(200)
+    assert page.panel.mapTo(page, page.panel.rect().topRight()).x() <= page.width()

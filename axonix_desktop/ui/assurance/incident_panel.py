@@ -259,11 +259,11 @@ class IncidentPanel(QWidget):
         if shown is None:
             return
         reason = self.context.programme.read_only_reason
-        for form, names in ((self.lesson, _LESSON), (self.facts, _FACTS)):
+        own = [one for one in shown.fields if one.name not in Incident.fields]
+        lesson, facts = ([Incident.fields[name] for name in names] for names in (_LESSON, _FACTS))
+        for form, fields in ((self.lesson, lesson), (self.facts, [*facts, *own])):
             form.folds = False
-            form.show_fields(
-                [Incident.fields[name] for name in names], lambda one: reason or cell_objection(Incident, one)
-            )
+            form.show_fields(fields, lambda one: reason or cell_objection(Incident, one))
             form.show_values(Shown(shown.values, shown.words))
 
     def _keep(self, name: str, value: Value) -> str | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.incidents import short_span, span_words
@@ -19,7 +20,9 @@ from axonix_desktop.ui.assurance.incident_list import IncidentList
 from axonix_desktop.ui.assurance.incident_panel import IncidentPanel
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.overview.kpi import Kpi, KpiCard
+from axonix_desktop.ui.overview.strip import KpiStrip
 from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
+from axonix_desktop.ui.rolling import rolling
 from axonix_desktop.ui.texts import Plate
 
 _CARDS = ("open", "running", "missed", "speed", "lessons")
@@ -28,12 +31,15 @@ _TITLES = {
     "speed": mark("Time to contain"), "lessons": mark("Lessons open"),
 }  # fmt: skip
 _MINUTE_MS = 60_000
+_LEAST_WIDE, _LEAST_LIST, _LEAST_PANEL = 220, 260, 360
+"""The least room for list (width, height) and panel; where that does not fit below the figures, the page rolls."""
+_MARGIN, _GAP = 24, 12
 
 
 class IncidentsPage(ReadingPage):
     """The figures above, the list at the side, the incident chosen beside it."""
 
-    kinds = frozenset({"incident", "incident_event", "use_case", "person"})
+    kinds = frozenset({"incident", "incident_event", "use_case", "person", "custom_field"})
     has_filter = True
     primary = "incident.report"
     side_buttons = ("incident.rehearse",)
@@ -49,41 +55,49 @@ class IncidentsPage(ReadingPage):
         self.cards = {name: KpiCard(look, partial(self._show_rows, name)) for name in _CARDS}
         self.list = IncidentList(look)
         self.panel = IncidentPanel(context, lambda: context.run("incident.print"))
-        self._full = QWidget()
+        self._at_side, self._beside = (Plate(look, "surface", radius=look.tokens.radius["lg"]) for _ in range(2))
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._full = rolling(self._laid_out(), is_sideways=True)
         self.hold(self._full)
-        self._lay_out()
         self.list.chosen.connect(self._on_chosen)
         self.list.step_wanted.connect(self.panel.take_next)
+        self._keep_room()
+        look.changed.connect(self._keep_room)
         self._tick = QTimer(self)
         self._tick.setInterval(_MINUTE_MS)
         self._tick.timeout.connect(self._on_minute)
         self._tick.start()
 
-    def _lay_out(self) -> None:
-        look = self.context.look
-        strip = QHBoxLayout()
-        strip.setSpacing(12)
-        for card in self.cards.values():
-            strip.addWidget(card)
-        holder = Plate(look, "surface", radius=look.tokens.radius["lg"])
-        inner = QVBoxLayout(holder)
+    def _laid_out(self) -> QWidget:
+        """Figures above, list and panel below: beside each other, or one above the other where that has no room."""
+        inner = QVBoxLayout(self._at_side)
         inner.setContentsMargins(2, 6, 2, 6)
         inner.addWidget(self.list)
-        side = Plate(look, "surface", radius=look.tokens.radius["lg"])
-        beside = QVBoxLayout(side)
+        beside = QVBoxLayout(self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.panel)
-        holder.setMinimumWidth(look.px(220))
-        side.setMinimumWidth(look.px(360))
-        beside_each_other = QHBoxLayout()
-        beside_each_other.setSpacing(12)
-        beside_each_other.addWidget(holder, 4)
-        beside_each_other.addWidget(side, 6)
-        column = QVBoxLayout(self._full)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addLayout(strip)
-        column.addLayout(beside_each_other, 1)
+        self._pair.setSpacing(_GAP)
+        self._pair.addWidget(self._at_side, 4)
+        self._pair.addWidget(self._beside, 6)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        column.setSpacing(_GAP)
+        column.addWidget(KpiStrip(self.context.look, list(self.cards.values())))
+        column.addLayout(self._pair, 1)
+        return full
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Room for list and panel as the size of the text and of the window ask for."""
+        look, ways = self.context.look, QBoxLayout.Direction
+        fits = self.width() >= look.px(_LEAST_WIDE + _LEAST_PANEL) + _GAP + 3 * _MARGIN
+        self._pair.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        self._at_side.setMinimumSize(look.px(_LEAST_WIDE), look.px(_LEAST_LIST))
+        self._beside.setMinimumSize(look.px(_LEAST_PANEL), 0 if fits else look.px(_LEAST_PANEL))
 
     def _read(self) -> tuple[list[IncidentRow], IncidentFigures]:
         file, now = self.context.programme.file, self.context.programme.now()

@@ -30,7 +30,7 @@ _CARDS = {
 }  # fmt: skip
 _COLUMNS = ((5, 120), (6, 90), (0, 16), (6, 90), (0, 150), (0, 116))
 """How much each column of a card stretches, and its least width: process, before, arrow, after, state, agreed."""
-_LONGEST, _MOST_ROWS = 30, 150
+_LONGEST, _MOST_ROWS = 24, 150
 Held = dict[int, tuple[WorkflowChange, str, str]]
 
 
@@ -101,7 +101,7 @@ class WorkflowsPage(CardsPage):
         card = Card(look, unit.name or tr("No unit named"), words)
         card.head.addWidget(ShareBar(look, unit.share, words))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(12)
         for column, (stretch, least) in enumerate(_COLUMNS):
             grid.setColumnStretch(column, stretch)
