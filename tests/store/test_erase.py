@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.core.records.programme import Attachment, BusinessUnit, CustomField, Person
 from axonix_desktop.core.records.steering import SteeringMeeting
 from axonix_desktop.core.records.training import Course, Enrolment
+from axonix_desktop.core.words import speak
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.erase import erase_again, erase_file, erase_person, erased_files, erased_numbers
 from axonix_desktop.store.erased_backups import cleaned, holding
@@ -289,3 +291,21 @@ def test_a_name_of_one_word_is_replaced_only_where_names_stand() -> None:
     max_only = Sought("Max")
     assert scrubbed(max_only, "Max value") == "Max value"
     assert scrubbed(max_only, "Max", holds_names=True) == ERASED_NAME
+
+
+def test_what_is_known_is_told_in_the_language_of_the_window(told: ProgrammeFile) -> None:
+    class Marked(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return f"«{message}»"
+
+    speak(Marked())
+    try:
+        known = known_about(told, WHO)
+    finally:
+        speak(NullTranslations())
+    assert known is not None
+    assert dict(known.person.values)["Active"] == "«Yes»"
+    champion = next(one for one in known.about if one.kind == "champion")
+    assert dict(champion.values)["Status"] == "«Active»"
+    details = [line for one in known.history for line in one.details]
+    assert "«Champion», «Status»: – → «Active»" in details

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from axonix_desktop.core.fields import Record
-from axonix_desktop.core.kinds import Blob, Json, Reference, Stored, Value
+from axonix_desktop.core.filter_words import value_words
+from axonix_desktop.core.kinds import Blob, Json, Reference, Stored
 from axonix_desktop.core.personal import PERSON, Sought, mentions, scrubbed, sort_of
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
+from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import changes
 from axonix_desktop.store.queries.custom import custom_fields, custom_values
@@ -112,7 +114,7 @@ def _records(f: ProgrammeFile, kind: str, ids: list[int]) -> list[KnownRecord]:
     for row in rows(f, kind, names, {"id": ids}):
         number = int(row[0] or 0)
         mine = held.get(number, {})
-        more = [(one.label, one.kind.show(one.kind.from_store(mine[one.name]))) for one in own if one.name in mine]
+        more = [(one.label, value_words(one.kind, mine[one.name])) for one in own if one.name in mine]
         values = (*_values(f, record, names, row), *((label, words) for label, words in more if words))
         found.append(KnownRecord(kind, number, called.get(number, ""), values))
     return found
@@ -129,8 +131,7 @@ def _values(
         if isinstance(one.kind, Reference):
             words = titles(f, one.kind.target, [int(stored)]).get(int(stored), "")
         else:
-            value: Value = one.kind.from_store(stored)
-            words = one.kind.show(value)
+            words = value_words(one.kind, stored)
         if words:
             found.append((one.label, words))
     return tuple(found)
@@ -208,6 +209,6 @@ def _details(f: ProgrammeFile, change_set: int, kind: str, number: int) -> list[
     for one in changes(f, change_set, (kind, number)):
         field = record.fields.get(one.field or "")
         if field is not None and one.field not in _UNTOLD and not isinstance(field.kind, (Json, Blob, Reference)):
-            old, new = (field.kind.show(field.kind.from_store(value)) for value in (one.old, one.new))
-            found.append(f"{record.label}, {field.label}: {old or '–'} → {new or '–'}")
+            old, new = (value_words(field.kind, value) for value in (one.old, one.new))
+            found.append(f"{tr(record.label)}, {tr(field.label)}: {old or '–'} → {new or '–'}")
     return found
