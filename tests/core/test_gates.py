@@ -91,7 +91,7 @@ SPOILED = {
     "programme_readiness": {"programme_scores": {}},
     "field_filled": {"fields": {"vendor": " "}},
     "field_at_least": {"fields": {"users_affected": 99}},
-    "explainability_in_date": {"explained_in_date": 0},
+    "explainability_in_date": {"explained_in_date": 0, "explained_lack": "It held until yesterday."},
     "no_open_incident": {"incidents": (Incident(60, "INC-1", "critical"),)},
     "no_open_risk_above": {"risks": (Risk(70, "R-1", 20),)},
     "confirmed_by_person": {"confirmations": {5: Confirmation(50, "Ada", "2025-01-01", "2026-01-01", False)}},

@@ -11,11 +11,13 @@ from axonix_desktop.actions.programme import begin_programme
 from axonix_desktop.core.gate_rules.facts import Criterion
 from axonix_desktop.core.gates import Finding, judged
 from axonix_desktop.core.records.economics import Actual
-from axonix_desktop.core.records.governance import FairnessTest, WorkflowChange
+from axonix_desktop.core.records.governance import EscalationRule, Explainability, FairnessTest, WorkflowChange
 from axonix_desktop.core.records.portfolio import CriterionConfirmation, GateCriterion
 from axonix_desktop.core.records.readiness import ReadinessItem
 from axonix_desktop.store.ids import new_id
 from axonix_desktop.store.queries import fairness as fairness_queries
+from axonix_desktop.store.queries.escalation import escalation
+from axonix_desktop.store.queries.explanations import explanations
 from axonix_desktop.store.queries.gates import gate_facts
 from axonix_desktop.store.queries.workflows import workflows_by_unit
 from tests.builders import champion, checklist_item, person, unit, use_case
@@ -168,3 +170,75 @@ def test_a_sponsor_alone_does_not_make_a_unit_covered(begun: ProgrammeFile) -> N
     keep(begun, finance, boss, case, champion(person_id=boss.id, business_unit_id=finance.id, role="sponsor"))
     assert not asked(begun, case.id, "unit_champion_active").holds
     assert not asked(begun, case.id, "units_have_champions").holds
+
+
+def explained(case: int, **values: object) -> Explainability:
+    whole = {"method": "Reasons", "reviewed_by": "Vera", "reviewed_on": SPRING, **values}
+    return Explainability(id=new_id(), use_case_id=case, **whole)
+
+
+@pytest.mark.parametrize("tier", [None, "minimal", "limited", "high", "prohibited"])
+@pytest.mark.parametrize("values", [
+    None, {}, {"audience": "Staff", "limits": "Tone"}, {"reviewed_on": None}, {"valid_until": SPRING},
+    {"audience": "Staff", "limits": "Tone", "reviewed_on": LAST_YEAR}, {"audience": "Staff", "limits": "Tone",
+                                                                       "valid_until": TODAY},
+])  # fmt: skip
+def test_a_use_case_is_explained_at_its_gate_as_on_its_page(
+    begun: ProgrammeFile, tier: str | None, values: dict[str, object] | None
+) -> None:
+    case = use_case(stage=8, risk_tier=tier, status="active")
+    keep(begun, case, *([] if values is None else [explained(case.id, **values)]))
+    page = explanations(begun, TODAY)
+    assert asked(begun, case.id, "explainability_in_date").holds is (case.id in page.at("fits", "free"))
+
+
+def test_the_gate_says_what_an_explanation_lacks_and_leads_to_it(begun: ProgrammeFile) -> None:
+    case = use_case(stage=8, risk_tier="high")
+    thin = explained(case.id)
+    keep(begun, case, thin)
+    found = asked(begun, case.id, "explainability_in_date")
+    assert found.reason == "A high risk also needs: to whom it is explained, what it cannot explain."
+    assert rows(found) == ("explainability", (thin.id,))
+
+
+def test_a_fairness_test_out_of_date_or_unjudged_holds_the_gate_shut_beside_one_in_date(begun: ProgrammeFile) -> None:
+    case = use_case(stage=8)
+    good = fairness(case.id, SPRING, 0.9)
+    old = fairness(case.id, LAST_YEAR, 0.9, metric="Odds", valid_until=SPRING)
+    keep(begun, case, good, old)
+    found = asked(begun, case.id, "fairness_in_date")
+    assert (found.holds, found.reason) == (False, "1 fairness test is out of date.")
+    assert rows(found) == ("fairness_test", (old.id,))
+    bare = fairness(case.id, SPRING, None, metric="Odds")
+    keep(begun, bare)
+    found = asked(begun, case.id, "fairness_in_date")
+    assert (found.holds, rows(found)) == (False, ("fairness_test", (bare.id,)))
+    assert [one.state for one in fairness_queries.tests_by_case(begun, TODAY)] == ["unknown"]
+
+
+def rule(case: int | None, **values: object) -> EscalationRule:
+    whole = {"trigger": "Doubt", "decider": "Head", "within_hours": 4.0, "signed_off_on": SPRING, **values}
+    return EscalationRule(id=new_id(), use_case_id=case, **whole)
+
+
+def test_a_rule_that_is_signed_off_but_does_not_say_all_it_must_holds_the_gate_shut(begun: ProgrammeFile) -> None:
+    case = use_case(stage=7, risk_tier="limited")
+    vague = rule(case.id, within_hours=None)
+    keep(begun, case, vague)
+    found = asked(begun, case.id, "guardrails_signed")
+    assert (found.holds, rows(found)) == (False, ("escalation_rule", (vague.id,)))
+    assert found.reason == "It does not say within how long."
+
+
+@pytest.mark.parametrize("tier", [None, "limited", "high"])
+@pytest.mark.parametrize(("own", "everywhere"), [
+    ((), ()), ((), ({},)), (({},), ()), (({"rule_kind": "guardrail"},), ()), (({"rule_kind": "guardrail"},), ({},)),
+    (({}, {"signed_off_on": None}), ({},)), (({"decider": None},), ({},)),
+])  # fmt: skip
+def test_rules_hold_a_gate_open_only_where_their_page_calls_the_use_case_covered(
+    begun: ProgrammeFile, tier: str | None, own: tuple[dict[str, object], ...],
+    everywhere: tuple[dict[str, object], ...],
+) -> None:  # fmt: skip
+    case = use_case(stage=7, risk_tier=tier, status="active")
+    keep(begun, case, *(rule(case.id, **one) for one in own), *(rule(None, **one) for one in everywhere))
+    assert asked(begun, case.id, "guardrails_signed").holds is (case.id in escalation(begun).cases_at("covered"))

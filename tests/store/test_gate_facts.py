@@ -117,14 +117,14 @@ def test_curricula_are_complete_by_what_is_held_of_what_is_asked(begun: Programm
 
 
 def test_proof_out_of_date_does_not_count(begun: ProgrammeFile) -> None:
-    case = use_case(stage=8)
+    case = use_case(stage=8, risk_tier="limited")
     old = FairnessTest(id=new_id(), use_case_id=case.id, metric="Parity", has_passed=True, valid_until=PAST)
     told = Explainability(id=new_id(), use_case_id=case.id, method="SHAP", reviewed_on=PAST, valid_until=PAST)
     keep(begun, case, old, told)
     assert rows(asked(begun, case.id, "fairness_in_date")) == ("fairness_test", (old.id,))
     assert rows(asked(begun, case.id, "explainability_in_date")) == ("explainability", (told.id,))
     keep(
-        begun, FairnessTest(id=new_id(), use_case_id=case.id, metric="P", has_passed=True, valid_until=TODAY),
+        begun, FairnessTest(id=new_id(), use_case_id=case.id, metric="Parity", has_passed=True, valid_until=TODAY),
         Explainability(id=new_id(), use_case_id=case.id, method="Words", reviewed_on=PAST),
     )  # fmt: skip
     assert asked(begun, case.id, "fairness_in_date").holds

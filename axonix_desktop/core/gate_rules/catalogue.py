@@ -197,12 +197,12 @@ _SPECS = (
     ),
     RuleSpec(
         "fairness_in_date", "governance", mark("Fairness tests in date"),
-        mark("At least one fairness test is in date, and the newest of each metric and group has not failed."),
+        mark("There are fairness tests, and the newest of each metric and group has passed and is in date."),
         mark("Fairness tests are in date"), governance.fairness_in_date, "fairness_test",
     ),
     RuleSpec(
         "explainability_in_date", "governance", mark("Explainability in date"),
-        mark("At least one explainability record was reviewed and is in date."),
+        mark("An explanation says what the risk tier asks for, was reviewed and is in date; minimal risk needs none."),
         mark("Explainability is in date"), governance.explainability_in_date, "explainability",
     ),
     RuleSpec(
@@ -219,7 +219,7 @@ _SPECS = (
     ),
     RuleSpec(
         "guardrails_signed", "governance", mark("Guardrails signed off"),
-        mark("Escalation rules and guardrails of the use case, else those of the programme, are all signed off."),
+        mark("Rules of the use case, else of the programme, are complete and signed off; a high risk has its own."),
         mark("Guardrails and escalation rules are signed off"), governance.guardrails_signed, "escalation_rule",
     ),
     RuleSpec(

@@ -80,8 +80,9 @@ class GateFacts:
     """What the data says about a use case and its programme; None means "not recorded".
 
     ``scores`` maps (dimension, item) to 0–4; percentages are 0–100; counts are whole numbers; ``topics`` are those of
-    the checklist library, whether they apply or not. ``learned`` is worked out when a rule asks. ``rows`` holds the ids
-    of the records behind a fact, by the fact's name.
+    the checklist library, whether they apply or not. ``explained_lack`` and ``escalation_lack`` say in words why what
+    is there does not do. ``learned`` is worked out when a rule asks. ``rows`` holds the ids of the records behind a
+    fact, by the fact's name.
     """
 
     stage: int
@@ -121,11 +122,15 @@ class GateFacts:
     partner_share: float | None = None
     escalation_rules: int = 0
     escalation_rules_unsigned: int = 0
+    escalation_lack: str = ""
     self_service_users: int | None = None
     fairness_in_date: int = 0
     fairness_failing: int = 0
+    fairness_out_of_date: int = 0
+    fairness_unjudged: int = 0
     explained_in_date: int = 0
     explained: int = 0
+    explained_lack: str = ""
     handover_on: str | None = None
     realised_percent: float | None = None
     incidents: tuple[Incident, ...] = ()

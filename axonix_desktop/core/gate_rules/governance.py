@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from axonix_desktop.core.gate_rules.facts import Check, Criterion, GateFacts, Rows, Verdict, failing, least, names
+from axonix_desktop.core.explaining import FREE_TIERS
+from axonix_desktop.core.gate_rules.facts import (
+    Check,
+    Criterion,
+    GateFacts,
+    Rows,
+    Verdict,
+    failing,
+    itself,
+    least,
+    names,
+)
 from axonix_desktop.core.records.governance import Incident as IncidentRecord
 from axonix_desktop.core.words import small, tr, trn
 
@@ -77,27 +88,39 @@ def _rows(missing: Sequence[Check]) -> Rows:
 
 
 def fairness_in_date(facts: GateFacts, _: Criterion) -> Verdict:
-    """A fairness test is in date, and none that was not repeated since has failed."""
-    if facts.fairness_failing:
-        words = trn("{count} fairness test has failed.", "{count} fairness tests have failed.", facts.fairness_failing)
-        return Verdict(
-            False, words, failing(facts, "fairness_test", "fairness_failing", tr("Fairness tests that failed"))
-        )
+    """The newest fairness test of each metric and group has passed and is in date, and there is one."""
+    wrong = (
+        (facts.fairness_failing, "fairness_failing", tr("Fairness tests that failed"),
+         trn("{count} fairness test has failed.", "{count} fairness tests have failed.", facts.fairness_failing)),
+        (facts.fairness_out_of_date, "fairness_out_of_date", tr("Fairness tests out of date"),
+         trn("{count} fairness test is out of date.", "{count} fairness tests are out of date.",
+             facts.fairness_out_of_date)),
+        (facts.fairness_unjudged, "fairness_unjudged", tr("Fairness tests not judged"),
+         trn("{count} fairness test cannot be judged: value or threshold is missing.",
+             "{count} fairness tests cannot be judged: value or threshold is missing.", facts.fairness_unjudged)),
+    )  # fmt: skip
+    for count, fact, title, words in wrong:
+        if count:
+            return Verdict(False, words, failing(facts, "fairness_test", fact, title))
     if not facts.fairness_in_date:
-        rows = failing(facts, "fairness_test", "fairness_out_of_date", tr("Fairness tests out of date"))
-        return Verdict(False, tr("No fairness test is in date."), rows)
+        return Verdict(False, tr("No fairness test is recorded."), Rows("fairness_test", (), tr("Fairness tests")))
     return Verdict(True, trn("{count} fairness test is in date.", "{count} fairness tests are in date.",
                              facts.fairness_in_date))  # fmt: skip
 
 
 def explainability_in_date(facts: GateFacts, _: Criterion) -> Verdict:
-    """How the use case is explained was looked at, and that look is in date."""
+    """An explanation that says what the risk tier asks for was reviewed, and that look is in date."""
+    if facts.risk_tier is None:
+        words = tr("What it must explain follows from its risk tier; classify it first.")
+        return Verdict(False, words, itself(facts, tr("Risk tier")))
     if facts.explained_in_date:
         return Verdict(True, trn("{count} explainability record is in date.",
                                  "{count} explainability records are in date.", facts.explained_in_date))  # fmt: skip
-    rows = failing(facts, "explainability", "explained_out_of_date", tr("Explainability records out of date"))
+    rows = failing(facts, "explainability", "explained_lacking", tr("Explanations that do not do"))
     if facts.explained:
-        return Verdict(False, tr("No explainability record is in date."), rows)
+        return Verdict(False, facts.explained_lack, rows)
+    if facts.risk_tier in FREE_TIERS:
+        return Verdict(True, tr("Of minimal risk; an explanation is welcome."))
     return Verdict(False, tr("How it is explained is not recorded."), rows)
 
 
@@ -127,8 +150,8 @@ def no_open_risk_above(facts: GateFacts, criterion: Criterion) -> Verdict:
 
 
 def guardrails_signed(facts: GateFacts, _: Criterion) -> Verdict:
-    """Escalation rules and guardrails are recorded and all signed off."""
-    rows = failing(facts, "escalation_rule", "escalation_rules_unsigned", tr("Rules not signed off"))
+    """Escalation rules and guardrails say all they must, are signed off, and one says who decides in doubt."""
+    rows = failing(facts, "escalation_rule", "escalation_rules_open", tr("Rules not in force"))
     if not facts.escalation_rules:
         return Verdict(False, tr("No escalation rule is recorded."), rows)
     if facts.escalation_rules_unsigned:
@@ -136,6 +159,8 @@ def guardrails_signed(facts: GateFacts, _: Criterion) -> Verdict:
                    escalation_rules_unsigned=facts.escalation_rules_unsigned,
                    escalation_rules=facts.escalation_rules)  # fmt: skip
         return Verdict(False, words, rows)
+    if facts.escalation_lack:
+        return Verdict(False, facts.escalation_lack, rows)
     return Verdict(True, trn("The {count} escalation rule is signed off.",
                              "All {count} escalation rules are signed off.", facts.escalation_rules))  # fmt: skip
 

@@ -10,11 +10,10 @@ from typing import Any
 
 from axonix_desktop.core.attainment import Coverage
 from axonix_desktop.core.gate_rules.facts import Confirmation, Incident, Risk
-from axonix_desktop.core.records.governance import FairnessTest
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.confirmations import reworded_since
-from axonix_desktop.store.queries.fairness import judged_tests
 from axonix_desktop.store.queries.gate_checks import CheckReader
+from axonix_desktop.store.queries.gate_proofs import Proofs
 from axonix_desktop.store.queries.training import operator_coverage
 
 FEW = 1_000
@@ -22,11 +21,6 @@ FEW = 1_000
 _WHOLE_MONTHS = 3
 """So many months must be told of before it is said how much of the planned benefit came in."""
 _IN_DATE = "(t.valid_until IS NULL OR t.valid_until >= ?1)"
-_JUDGED = (
-    "use_case_id", "id", "metric", "group_tested", "value", "threshold", "comparison", "has_passed", "tested_on",
-    "valid_until",
-)  # fmt: skip
-"""The fields of a fairness test by which it is judged."""
 _OWNER = " JOIN person p ON p.id = d.owner_id"
 Named = dict[int, list[tuple[int, str]]]
 
@@ -78,22 +72,7 @@ class Parts:
             "SELECT t.use_case_id, t.id, t.process FROM workflow_change t WHERE t.use_case_id IS NOT NULL"
             " AND t.agreed_on IS NULL AND t.status NOT IN ('done', 'cancelled')"
         )
-        self._rules: dict[int | None, list[tuple[int, bool]]] = defaultdict(list)
-        for use_case, number, is_signed in self._file.read(
-            "SELECT use_case_id, id, signed_off_on IS NOT NULL FROM escalation_rule"
-        ):
-            self._rules[use_case].append((number, bool(is_signed)))
-        self._tests: dict[int, list[FairnessTest]] = defaultdict(list)
-        for row in self._read(f"SELECT {', '.join(f't.{one}' for one in _JUDGED)} FROM fairness_test t WHERE 1"):
-            held = {
-                one: FairnessTest.fields[one].kind.from_store(value) for one, value in zip(_JUDGED, row, strict=True)
-            }
-            self._tests[row[0]].append(FairnessTest(**held))
-        self._explained: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-        for use_case, number, is_good in self._read(
-            f"SELECT t.use_case_id, t.id, t.reviewed_on IS NOT NULL AND {_IN_DATE} FROM explainability t WHERE 1"
-        ):
-            self._explained[use_case].append((number, bool(is_good)))
+        self._proofs = Proofs(self._file, self._today, self._read)
         self._benefits: dict[int, float] = {}
         self._months: dict[int, tuple[int, ...]] = {}
         for use_case, planned, actual, told, numbers in self._read(
@@ -152,11 +131,10 @@ class Parts:
             found[use_case].append((number, name))
         return dict(found)
 
-    def of(self, use_case: int) -> tuple[dict[str, Any], dict[str, tuple[int, ...]]]:
-        """The facts of one use case by the names of ``GateFacts``, and the ids behind them."""
+    def of(self, use_case: int, tier: str | None) -> tuple[dict[str, Any], dict[str, tuple[int, ...]]]:
+        """The facts of one use case of ``tier`` by the names of ``GateFacts``, and the ids behind them."""
         scores = self._scores.get(use_case, {})
-        rules = self._rules.get(use_case) or self._rules.get(None, [])
-        fair, explained = self._fair(use_case), self._explained.get(use_case, ())
+        proofs, proof_rows = self._proofs.of(use_case, tier)
         rows = {
             "data_sources_without_owner": _ids(self._ownerless, use_case),
             "data_owners_left": _ids(self._owners_left, use_case),
@@ -164,10 +142,6 @@ class Parts:
             "workflow_changes_open": _ids(self._unagreed, use_case),
             "benefits": self._months.get(use_case, ()),
             "lessons_open": _ids(self._unlearned, use_case),
-            "escalation_rules_unsigned": tuple(number for number, is_signed in rules if not is_signed),
-            "fairness_failing": tuple(number for number, state in fair if state == "failed"),
-            "fairness_out_of_date": tuple(number for number, state in fair if state in ("out_of_date", "unknown")),
-            "explained_out_of_date": tuple(number for number, is_good in explained if not is_good),
         }
         return {
             "scores": {key: score for key, (_, score) in scores.items()},
@@ -181,23 +155,13 @@ class Parts:
             "lessons_closed": self._lessons.get(use_case, 0),
             "workflow_changes": self._workflows.get(use_case, 0),
             "workflow_changes_open": _names(self._unagreed, use_case),
-            "escalation_rules": len(rules),
-            "escalation_rules_unsigned": len(rows["escalation_rules_unsigned"]),
-            "fairness_in_date": sum(state == "passed" for _, state in fair),
-            "fairness_failing": len(rows["fairness_failing"]),
-            "explained": len(explained),
-            "explained_in_date": sum(is_good for _, is_good in explained),
             "operators": self._operators.get(use_case, Coverage()),
             "realised_percent": self._benefits.get(use_case),
             "incidents": tuple(self._incidents.get(use_case, ())),
             "risks": tuple(self._risks.get(use_case, ())),
             "confirmations": self._confirmed.get(use_case, {}),
-        }, rows
-
-    def _fair(self, use_case: int) -> list[tuple[int, str]]:
-        """The newest fairness test of each metric and group with its state, by the rule of the fairness page."""
-        found = judged_tests(self._tests.get(use_case, []), self._today)
-        return [(row.test.id, row.judged.state) for row in found if row.is_newest]
+            **proofs,
+        }, rows | proof_rows
 
 
 def _ids(found: Named, use_case: int) -> tuple[int, ...]:

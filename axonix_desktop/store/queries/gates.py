@@ -90,7 +90,7 @@ def gate_facts(
         if number not in wanted:
             continue
         counts_itself = stage >= 4 and status in ("active", "completed")
-        own, rows = parts.of(number)
+        own, rows = parts.of(number, tier)
         owned, supported = people.get(owner, _NOBODY), people.get(support, _NOBODY)
         found[number] = GateFacts(
             stage=stage,
