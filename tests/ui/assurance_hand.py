@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.records import rows
 from axonix_desktop.ui.assurance.form_dialog import FormDialog
 from axonix_desktop.ui.desk import Desk
 from tests.pictures import settle
+from tests.ui.meeting import meeting
 
 
 def file_of(desk: Desk) -> ProgrammeFile:
@@ -34,18 +34,11 @@ def answering(act: Callable[[FormDialog], None]) -> list[BaseException]:
     """Do ``act`` with the dialog that comes next."""
     faults: list[BaseException] = []
 
-    def run() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, FormDialog):
-            QTimer.singleShot(20, run)
-            return
+    def run(dialog: FormDialog) -> None:
         try:
-            settle()
             act(dialog)
         except BaseException as error:
             faults.append(error)
-        if dialog.isVisible():
-            dialog.reject()
 
-    QTimer.singleShot(20, run)
+    meeting(run, FormDialog)
     return faults

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from axonix_desktop.actions.programme import begin_programme
@@ -25,8 +24,10 @@ from axonix_desktop.ui.pages.governance_work import GovernanceWorkPage
 from axonix_desktop.ui.pages.records import RecordsPage
 from tests.conftest import Clock
 from tests.ui.kept_files import copied
+from tests.ui.meeting import meeting
 
 TODAY = date(2026, 11, 22)
+D = TypeVar("D", bound=QDialog)
 
 
 def governed_file(tmp_path: Path, clock: Clock) -> Path:
@@ -113,12 +114,6 @@ def file_of(desk: Desk) -> ProgrammeFile:
     return desk.bench.programme.file
 
 
-def answered(dialog_type: type[QDialog], act: Callable[[Any], object]) -> None:
+def answered(dialog_type: type[D], act: Callable[[D], object]) -> None:
     """Do ``act`` with the dialog that opens next."""
-
-    def found() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, dialog_type)
-        act(dialog)
-
-    QTimer.singleShot(150, found)
+    meeting(act, dialog_type)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.pages.records import RecordsPage
+from tests.ui.meeting import meeting
 
 P = TypeVar("P", bound=Page)
 
@@ -48,16 +48,7 @@ def shown_ids(desk: Desk, kind: str) -> set[int]:
 
 def press_through(desk: Desk, qtbot: QtBot, opens: Callable[[], object], answer: Callable[[QDialog], None]) -> None:
     """Do what opens a dialog, answer it with keys, and wait until it is gone."""
-    seen: list[bool] = []
     wrong: list[str] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or not dialog.isVisible():
-            QTimer.singleShot(50, look)
-            return
-        seen.append(True)
-        QTimer.singleShot(100, lambda: tried(dialog))
 
     def tried(dialog: QDialog) -> None:
         try:
@@ -66,11 +57,10 @@ def press_through(desk: Desk, qtbot: QtBot, opens: Callable[[], object], answer:
             wrong.append(repr(error))
         if dialog.isVisible():
             wrong.append("the dialog is still open")
-            dialog.reject()
 
-    QTimer.singleShot(50, look)
+    met = meeting(tried, QDialog)
     opens()
-    qtbot.waitUntil(lambda: bool(seen) and QApplication.activeModalWidget() is None, timeout=15_000)
+    qtbot.waitUntil(lambda: bool(met) and QApplication.activeModalWidget() is None)
     assert not wrong, wrong[0]
     desk.window.activateWindow()
     QApplication.processEvents()

@@ -7,13 +7,14 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from axonix_desktop.actions.readiness import Marked, score_items
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.ui.desk import Desk
+from tests.ui.meeting import meeting
 
 DAY = date(2026, 11, 22)
 Key = Qt.Key
@@ -50,20 +51,8 @@ def active(desk: Desk) -> list[int]:
 
 
 def in_dialog(kind: type[D], act: Callable[[D], object]) -> None:
-    """Do ``act`` as soon as a dialog of ``kind`` is open; a dialog that is left open by a failure is closed."""
-
-    def found(tries: int = 300) -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            try:
-                act(dialog)
-            finally:
-                if dialog.isVisible():
-                    dialog.reject()
-        elif tries:
-            QTimer.singleShot(10, lambda: found(tries - 1))
-
-    QTimer.singleShot(0, found)
+    """Do ``act`` as soon as a dialog of ``kind`` is open."""
+    meeting(act, kind)
 
 
 def press(key: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

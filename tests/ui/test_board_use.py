@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.core.filters import Condition
@@ -20,6 +20,7 @@ from axonix_desktop.ui.gates.dialog import GateDialog
 from axonix_desktop.ui.gates.several import SeveralDialog
 from axonix_desktop.ui.pages.board import BoardPage
 from tests.pictures import settle
+from tests.ui.meeting import meeting
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 ALT_SHIFT = Modifier.AltModifier | Modifier.ShiftModifier
@@ -54,23 +55,6 @@ def click(qtbot: QtBot, board: BoardPage, stage: int, place: int, modifier: Modi
     cards.scrollTo(cards.model().index(place, 0))
     at = cards.visualRect(cards.model().index(place, 0)).center()
     qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, modifier, at)
-
-
-def answer(kind: type[QDialog], act: Callable[[object], object]) -> None:
-    """Do something in the dialog that will open next."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, kind):
-            QTimer.singleShot(20, look)
-            return
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(0, look)
 
 
 def test_cards_of_several_columns_are_chosen_with_control_and_the_grid_has_the_same(
@@ -151,7 +135,7 @@ def test_alt_shift_right_opens_the_gate_and_says_why_it_is_shut(board: BoardPage
         assert dialog.form.code == "hold"
         dialog.reject()
 
-    answer(GateDialog, look)
+    meeting(look, GateDialog)
     qtbot.keyClick(board.columns[2].list, Key.Key_Right, ALT_SHIFT)
     assert seen
     assert "neither met nor waived" in seen[0]
@@ -169,7 +153,7 @@ def test_alt_shift_left_opens_the_gate_with_recycle_chosen(board: BoardPage, qtb
         dialog.form.note.setPlainText("The data moved")
         dialog.button.click()
 
-    answer(GateDialog, back)
+    meeting(back, GateDialog)
     qtbot.keyClick(board.columns[4].list, Key.Key_Left, ALT_SHIFT)
     assert stage_of(board, record) == 3
     assert board.columns[3].list.chosen_ids() == [record]
@@ -197,7 +181,7 @@ def test_several_ideas_start_in_one_step_and_one_undo_takes_them_back(
         assert isinstance(dialog, SeveralDialog)
         dialog.button.click()
 
-    answer(SeveralDialog, agree)
+    meeting(agree, SeveralDialog)
     desk.commands.run("stage.next")
     assert [stage_of(board, one) for one in ids] == [1, 1]
     desk.commands.run("edit.undo")
@@ -266,7 +250,7 @@ def test_limits_are_kept_in_the_file_and_a_column_over_its_limit_is_marked(board
         dialog.boxes[5].setValue(90)
         dialog.accept()
 
-    answer(LimitsDialog, fill)
+    meeting(fill, LimitsDialog)
     board.edit_limits(4)
     assert setting(board.context.programme.file, WIP_LIMITS, {}) == {"4": count - 1, "5": 90}
     assert board.columns[4].heading.is_over

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -21,27 +21,22 @@ from axonix_desktop.ui.detail.making import short_form
 from axonix_desktop.ui.detail.new_record import NewRecordDialog
 from tests.builders import use_case
 from tests.pictures import settle
+from tests.ui.meeting import meeting
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 
 def during(act: Callable[[NewRecordDialog], None]) -> list[BaseException]:
-    """Do ``act`` with the dialog as soon as it is there; whatever happens, close it."""
+    """Do ``act`` with the dialog as soon as it is there; whatever happens, it is closed."""
     faults: list[BaseException] = []
 
-    def run() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, NewRecordDialog):
-            QTimer.singleShot(20, run)
-            return
+    def run(dialog: NewRecordDialog) -> None:
         try:
-            settle()
             act(dialog)
         except BaseException as error:
             faults.append(error)
-        dialog.close()
 
-    QTimer.singleShot(20, run)
+    meeting(run, NewRecordDialog)
     return faults
 
 

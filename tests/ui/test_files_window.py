@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from axonix_desktop.actions.records import change_record
 from axonix_desktop.store.engine import ProgrammeFile
@@ -22,6 +21,7 @@ from axonix_desktop.ui.files import backups, sample
 from axonix_desktop.ui.files.restore_dialog import RestoreDialog
 from axonix_desktop.ui.files.watch import Watch
 from tests.conftest import Clock
+from tests.ui.meeting import meeting
 
 Open = Callable[[Path | None], Desk]
 
@@ -177,13 +177,11 @@ def test_the_backups_are_listed_with_date_reason_size_and_what_they_hold(desk: D
 def look_at_the_oldest(desk: Desk) -> None:
     """Choose the oldest backup in the dialog with the keyboard."""
 
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, RestoreDialog)
+    def choose(dialog: RestoreDialog) -> None:
         QTest.keyClick(dialog.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
         dialog.look_button.click()
 
-    QTimer.singleShot(100, choose)
+    meeting(choose, RestoreDialog)
     desk.commands.run("file.restore")
 
 
@@ -230,12 +228,7 @@ def test_a_damaged_file_comes_back_from_its_backup(make_desk: Open, programme_pa
     asked: list[str] = []
     monkeypatch.setattr(desk.messages, "ask", lambda *words: not asked.append(words[2]))
 
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, RestoreDialog)
-        dialog.look_button.click()
-
-    QTimer.singleShot(300, choose)
+    meeting(lambda dialog: dialog.look_button.click(), RestoreDialog)
     assert not desk.open_path(programme_path)
     assert asked == ["Show the backups"]
     assert first_title(desk) == "Kept"

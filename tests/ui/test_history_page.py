@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -25,6 +24,7 @@ from axonix_desktop.ui.history.record_history import RecordHistory
 from axonix_desktop.ui.history.undo_dialog import StepsDialog
 from axonix_desktop.ui.pages.history import HistoryPage
 from tests.conftest import Clock
+from tests.ui.meeting import meeting
 
 LAST = "UC-999"
 
@@ -73,17 +73,6 @@ def go_to(page: HistoryPage, label: str) -> SetRow:
             return row
         QTest.keyClick(page.list, Qt.Key.Key_Down)
     raise AssertionError(f"{label} is not in {listed(page)}")
-
-
-def answer(kind: type, act: Callable[[object], None]) -> None:
-    """Do ``act`` with the dialog of ``kind`` once it is open."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind), dialog
-        act(dialog)
-
-    QTimer.singleShot(50, look)
 
 
 def test_steps_stand_under_their_days_newest_first(page: HistoryPage) -> None:
@@ -208,21 +197,21 @@ def test_undo_back_to_a_step_names_the_steps_and_does_them_at_once(desk: Desk, p
         seen.append(dialog.do_button.text())
         dialog.do_button.click()
 
-    answer(StepsDialog, press)
+    meeting(press, StepsDialog)
     page.panel.undo_to.click()
     assert [text.partition("  ·  ")[0] for text in seen] == [
         "Change name of UC-999", "Change name of UC-999", "Undo 2 steps"
     ]  # fmt: skip
     assert title(desk) == "Last one in"
     page.list.choose(5)
-    answer(StepsDialog, lambda dialog: dialog.do_button.click())  # type: ignore[attr-defined]
+    meeting(lambda dialog: dialog.do_button.click(), StepsDialog)
     page.panel.redo_to.click()
     assert title(desk) == "Second name"
 
 
 def test_cancelling_the_question_undoes_nothing(desk: Desk, page: HistoryPage) -> None:
     go_to(page, "Import tracker")
-    answer(StepsDialog, lambda dialog: dialog.reject())  # type: ignore[attr-defined]
+    meeting(lambda dialog: dialog.reject(), StepsDialog)
     page.panel.undo_to.click()
     assert title(desk) == "Second name"
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.paths import resources_folder
 from axonix_desktop.store.queries.records import count, rows
 from axonix_desktop.ui.desk import Desk
+from tests.ui.meeting import meeting
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CTRL, SHIFT, ALT = Modifier.ControlModifier, Modifier.ShiftModifier, Modifier.AltModifier
@@ -45,19 +46,9 @@ class Hands:
 
     def press_for_dialog(self, key: Qt.Key, modifier: Qt.KeyboardModifier, act: Callable[[QDialog], None]) -> None:
         """Press a key that opens a dialog, and do ``act`` in it; the dialog must be gone afterwards."""
-        seen: list[QDialog] = []
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QDialog) and dialog.isVisible():
-                seen.append(dialog)
-                QTimer.singleShot(150, lambda: act(dialog))
-            else:
-                QTimer.singleShot(50, look)
-
-        QTimer.singleShot(50, look)
+        met = meeting(act, QDialog)
         self.press(key, modifier)
-        self.qtbot.waitUntil(lambda: bool(seen) and QApplication.activeModalWidget() is None, timeout=15_000)
+        self.qtbot.waitUntil(lambda: bool(met) and QApplication.activeModalWidget() is None)
         self.desk.window.activateWindow()  # what a window manager does when a dialog has gone
         QApplication.processEvents()
 
@@ -118,9 +109,10 @@ def import_by_keys(hands: Hands) -> None:
     assert page is not None
     qtbot.waitUntil(lambda: page.step != "source", timeout=30_000)
     while page.step != "review":
+        step = page.step
         hands.tab_to("Continue")
         hands.press(Key.Key_Space)
-        qtbot.wait(100)
+        qtbot.waitUntil(lambda step=step: page.step != step)
     hands.tab_to("Import ")
     hands.press(Key.Key_Space)
     file = bench.programme.file
@@ -130,14 +122,13 @@ def import_by_keys(hands: Hands) -> None:
 
 def look_round_by_keys(hands: Hands) -> None:
     """Board, print preview, palette, back, and every pane of the window."""
-    empty, qtbot = hands.desk, hands.qtbot
+    empty = hands.desk
 
     hands.press(Key.Key_3, CTRL)
     assert empty.window.top_bar.title == "Board"
     hands.press_for_dialog(Key.Key_P, CTRL, lambda dialog: hands.press(Key.Key_Escape))
     hands.press(Key.Key_K, CTRL)
     hands.type("roadm")
-    qtbot.wait(200)
     hands.press(Key.Key_Return)
     assert empty.window.top_bar.title == "Roadmap"
     hands.press(Key.Key_Left, ALT)

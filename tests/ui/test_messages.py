@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.ui.messages import FaultTeller, Messages, Unattended
+from tests.ui.meeting import meeting
 
 
 class Kept(Messages):
@@ -56,16 +57,12 @@ def test_a_question_is_plain_text_with_the_safe_button_as_default(qapp: QApplica
     qtbot.addWidget(parent)
     seen: list[tuple[Qt.TextFormat, str]] = []
 
-    def look_and_leave() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def look_and_leave(box: QMessageBox) -> None:
         default = box.defaultButton()
         seen.append((box.textFormat(), default.text() if default else ""))
         box.reject()
 
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(100, look_and_leave)
+    meeting(look_and_leave, QMessageBox)
     assert Messages(parent).ask("Delete <b>it</b>?", "It cannot be brought back.", "Delete") is False
     assert seen == [(Qt.TextFormat.PlainText, "Cancel")]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -118,17 +119,18 @@ def dialog(*commands: str) -> Callable[[Desk], QImage]:
         settle()
         images: list[QImage] = []
 
-        def look() -> None:
+        def look(was_there: bool = False) -> None:
             one = QApplication.activeModalWidget()
-            if one is None or not one.isVisible() or (desk.bench is not None and desk.bench.jobs._running):
-                QTimer.singleShot(100, look)
+            is_there = one is not None and one.isVisible() and not (desk.bench and desk.bench.jobs._running)
+            if one is None or not (was_there and is_there):  # twice: it may be about to begin something
+                QTimer.singleShot(200, partial(look, is_there))
                 return
             settle()
             images.append(one.grab().toImage())
             one.close()
 
         for command in commands:
-            QTimer.singleShot(500, look)
+            QTimer.singleShot(0, look)
             desk.commands.run(command)
         return images[0]
 
