@@ -102,9 +102,9 @@ class PaintedLine(PaintedButton):
 
 
 def bring_into_view(widget: QWidget) -> None:
-    """Roll the page it stands on until it is seen."""
+    """Roll the areas it stands in, the innermost first, until it is seen."""
     above = widget.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, _ROOM)
         above = above.parentWidget()
-    if above is not None:
-        above.ensureWidgetVisible(widget, 0, _ROOM)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QWidget
 
-_ROOM = 24
+from axonix_desktop.ui.painted import bring_into_view
 
 
 def step_focus(window: QWidget, *, forwards: bool) -> bool:
@@ -23,11 +23,7 @@ def step_focus(window: QWidget, *, forwards: bool) -> bool:
 def _take(stop: QWidget, *, forwards: bool) -> None:
     """Put the keyboard on a stop, rolled into view."""
     stop.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
-    above = stop.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(stop, 0, _ROOM)
-        above = above.parentWidget()
+    bring_into_view(stop)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

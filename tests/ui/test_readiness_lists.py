@@ -252,3 +252,32 @@ def test_score_readiness_leads_from_a_selected_use_case_to_its_score(stocked: De
     page = stocked.bench.page.front() if stocked.bench.page else None
     assert isinstance(page, ReadinessPage)
     assert page.subject == Subject("case", case)
+
+
+def test_the_heads_of_the_gaps_are_never_cut_even_where_the_text_is_large(stocked: Desk) -> None:
+    page = shown(stocked, "gaps", ScaleGapsPage)
+    for width, scale in ((1024, 1.0), (1280, 1.5)):
+        stocked.look.apply("light", scale)
+        stocked.window.resize(width, 768)
+        QApplication.processEvents()
+        header = page.table.horizontalHeader()
+        shown_columns = [one for one in range(header.count()) if not header.isSectionHidden(one)]
+        assert not [one for one in shown_columns if header.sectionSize(one) < header.sectionSizeHint(one)]
+        assert header.length() <= page.table.viewport().width()
+
+
+def test_with_large_text_the_line_one_goes_to_is_rolled_into_view_and_no_figure_is_cut(stocked: Desk) -> None:
+    page = shown(stocked, "catalogue", DataSourcesPage)
+    stocked.look.apply("light", 1.5)
+    stocked.window.resize(1280, 720)
+    QApplication.processEvents()
+    lines = page.view.lists[0]
+    lines.take_focus()
+    for _ in lines.lines:
+        press(Key.Key_Down)
+    focused = QApplication.focusWidget()
+    assert focused is lines.marks[-1]
+    assert focused.visibleRegion().boundingRect().height() == focused.height()
+    metrics = stocked.look.metrics("caption")
+    for card in page.view.cards:
+        assert metrics.horizontalAdvance(card.kpi.since) <= card.width() - 28

@@ -118,8 +118,9 @@ class KpiCard(PaintedButton):
             painter.drawText(boxed(wide + 2), Qt.AlignmentFlag.AlignVCenter, kpi.change)
             x += wide + 6
         painter.setPen(look.colour("text_faint"))
-        painter.setFont(look.font("small"))
         rest = room.width() - x
-        words = look.metrics("small").elidedText(kpi.since, Qt.TextElideMode.ElideRight, int(rest))
+        role = "small" if look.metrics("small").horizontalAdvance(kpi.since) <= rest else "caption"
+        painter.setFont(look.font(role))
+        words = look.metrics(role).elidedText(kpi.since, Qt.TextElideMode.ElideRight, int(rest))
         side = start_of_line(is_rtl=is_rtl)
         painter.drawText(boxed(rest), side | Qt.AlignmentFlag.AlignVCenter, words)

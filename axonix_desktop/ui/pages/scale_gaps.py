@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.readiness import Subject
@@ -27,6 +27,7 @@ from axonix_desktop.ui.readiness_views.gap_table import GapRow, GapTable
 from axonix_desktop.ui.readiness_views.scoring import Scorer
 from axonix_desktop.ui.readiness_views.tying import tie_selected
 from axonix_desktop.ui.reading import Reading
+from axonix_desktop.ui.rolling import rolling
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 
@@ -108,13 +109,8 @@ class ScaleGapsPage(Page):
         self.frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column.addWidget(self.frame)
         column.addLayout(self._below, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = rolling(full)
         area.setAccessibleName(tr("Scale gaps"))
-        area.setWidget(full)
         return area
 
     def _arrange(self) -> None:

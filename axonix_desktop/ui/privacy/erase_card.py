@@ -12,6 +12,7 @@ from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.personal import Known
 from axonix_desktop.ui.charts.frame import Card
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.detail.part import clear
 from axonix_desktop.ui.privacy.erasing import cautions, places_told
 from axonix_desktop.ui.privacy.looking import Found
 from axonix_desktop.ui.texts import PlainLabel
@@ -48,7 +49,7 @@ class EraseCard(Card):
         """Show the counts for a person."""
         look = self._context.look
         for layout in (self._places, self._cautions):
-            _empty(layout)
+            clear(layout)
         told = places_told(known, found, len(copies_of(self._context.programme.file)))
         for row, (place, amount) in enumerate(told):
             self._places.addWidget(PlainLabel(look, place, colour="text_muted"), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -60,16 +61,3 @@ class EraseCard(Card):
             line.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
             line.addWidget(PlainLabel(look, words, wraps=True), 1)
             self._cautions.addLayout(line)
-
-
-def _empty(layout: QGridLayout | QVBoxLayout | QHBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, (QGridLayout, QHBoxLayout, QVBoxLayout)):
-            _empty(inner)

@@ -28,12 +28,12 @@ def width_name(width: Width) -> str:
     return tr(WIDTH_WORDS[width])
 
 
-def paint_width(painter: QPainter, look: Look, box: QRectF, width: Width) -> None:
+def paint_width(painter: QPainter, look: Look, box: QRectF, width: Width, *, is_short: bool = False) -> None:
     """A pill in the tone of the width with its sign and, where there is room, its word, a shorter one where not."""
     tone, side = TONES[width], look.px(10)
     words = width_name(width)
     advance = look.metrics("small_strong").horizontalAdvance(words)
-    if advance + side + look.px(22) > box.width():
+    if is_short or advance + side + look.px(22) > box.width():
         words = short_name(width)
         advance = look.metrics("small_strong").horizontalAdvance(words)
     has_words = advance + side + look.px(14) <= box.width()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from axonix_desktop.core.scale_gaps import GAP_WORDS, GAPS, SHORT_WORDS, WIDTHS, Gap, GapFacts, Width, gaps
 from axonix_desktop.core.words import tr
-from axonix_desktop.ui.readiness_views.gap_marks import paint_width, width_name
+from axonix_desktop.ui.readiness_views.gap_marks import paint_width, short_name, width_name
 from axonix_desktop.ui.theme.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAD = 3
 """Use case, unit and stage stand before the gaps."""
-_ROW, _NAME, _LEAST = 34, 165, 94
+_ROW, _NAME = 34, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,8 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self.is_short = False
+        """Whether every cell says its word in short."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, look = index.model(), self._look
@@ -170,7 +172,7 @@ class _Painter(QStyledItemDelegate):
                 painter.fillRect(rect, look.colour("selected"))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setLayoutDirection(option.direction)  # type: ignore[attr-defined]
-            paint_width(painter, look, rect.adjusted(4, 4, -4, -4), width)
+            paint_width(painter, look, rect.adjusted(4, 4, -4, -4), width, is_short=self.is_short)
             painter.restore()
         if is_current:
             painter.save()
@@ -194,7 +196,8 @@ class GapTable(QTableView):
         self._look = look
         self.rows = GapModel(look, self)
         self.setModel(self.rows)
-        self.setItemDelegate(_Painter(look, self))
+        self._painter = _Painter(look, self)
+        self.setItemDelegate(self._painter)
         self.setAccessibleName(tr("Scale gaps by use case"))
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -268,19 +271,28 @@ class GapTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """The use case takes what is left; the unit gives way first, then the long words of the gaps."""
-        look, room = self._look, self.viewport().width()
-        metrics = look.metrics("small_strong")
-        least = min(look.px(_LEAST), int((room - look.px(_NAME + 58)) / len(GAPS)))
-        most = max(metrics.horizontalAdvance(width_name(one)) for one in WIDTHS) + look.px(48)
-        unit, stage = look.px(124), look.px(58)
-        heads = look.metrics("caption_strong")
-        wanted = max(heads.horizontalAdvance(tr(SHORT_WORDS[code])) for code in GAPS) + look.px(16)
-        name = int(max(look.px(_NAME), min(0.32 * room, room - stage - len(GAPS) * max(wanted, least))))
-        has_unit = room >= name + unit + stage + len(GAPS) * most
+        """The use case takes what is left; the unit gives way first, then the words of the gaps, never their heads."""
+        look, room, header = self._look, self.viewport().width(), self.horizontalHeader()
+        metrics, columns = look.metrics("small_strong"), range(_LEAD, _LEAD + len(GAPS))
+        long = max(metrics.horizontalAdvance(width_name(one)) for one in WIDTHS) + look.px(48)
+        short = max(metrics.horizontalAdvance(short_name(one)) for one in WIDTHS if one != "unknown") + look.px(24) + 10
+        heads = {one: header.sectionSizeHint(one) for one in columns}
+        unit, stage = look.px(124), max(look.px(58), header.sectionSizeHint(2))
+        name = int(max(look.px(_NAME), min(0.32 * room, room - stage - sum(max(short, one) for one in heads.values()))))
+        has_unit = room >= name + unit + stage + sum(max(long, one) for one in heads.values())
         rest = room - name - stage - (unit if has_unit else 0)
-        for column in range(_LEAD, _LEAD + len(GAPS)):
-            self.setColumnWidth(column, int(min(max(rest / len(GAPS), least), most)))
+        widths = _shared(heads, rest, long)
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        self._painter.is_short = min(widths.values()) < long
         self.setColumnHidden(1, not has_unit)
         self.setColumnWidth(1, unit)
         self.setColumnWidth(2, stage)
+
+
+def _shared(least: Mapping[int, int], room: int, most: int) -> dict[int, int]:
+    """Widths alike as far as ``room`` lets them be, none below its ``least`` nor (so) above ``most``."""
+    alike = most
+    while alike > 0 and sum(max(alike, one) for one in least.values()) > room:
+        alike -= 1
+    return {column: max(alike, one) for column, one in least.items()}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.words import tr
 from axonix_desktop.ui.charts.frame import ChartFrame
@@ -14,10 +14,11 @@ from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.overview.kpi import Kpi, KpiCard
 from axonix_desktop.ui.readiness_views.component_list import Line, LineList
 from axonix_desktop.ui.readiness_views.uses_pane import UsesPane
+from axonix_desktop.ui.rolling import rolling
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 
-_MARGIN, _PANE, _GAP = 24, 320, 12
+_MARGIN, _PANE, _GAP, _WIDE, _LOW = 24, 320, 12, 720, 200
 
 
 class ListView(QWidget):
@@ -45,6 +46,7 @@ class ListView(QWidget):
             self.lists.append(one)
             frame = ChartFrame(look, context.messages, title, unit, one, lambda place=place: table(place))
             self.frames.append(frame)
+        self._figures, self._across = QGridLayout(), 0
         self._tell = lines[0]
         self._is_filling = False
         self.pane = UsesPane(look, lambda number: context.open_record("use_case", number))
@@ -53,6 +55,25 @@ class ListView(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.state)
         self._stack.addWidget(self._full())
+        look.changed.connect(self._spread)
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """All figures in a row where there is room, else two; the page rolls where the lists would be too low."""
+        look = self._context.look
+        self._area.setMinimumHeight(look.px(_LOW))
+        across = len(self.cards) if self.width() >= look.px(_WIDE) else 2
+        if across == self._across:
+            return
+        self._across = across
+        for place, card in enumerate(self.cards):
+            self._figures.addWidget(card, place // across, place % across)
+        for column in range(len(self.cards)):
+            self._figures.setColumnStretch(column, int(column < across))
 
     @property
     def is_full(self) -> bool:
@@ -109,17 +130,8 @@ class ListView(QWidget):
         column = QVBoxLayout(full)
         column.setContentsMargins(_MARGIN, 14, _MARGIN, 16)
         column.setSpacing(_GAP)
-        cards = QHBoxLayout()
-        cards.setSpacing(_GAP)
-        for card in self.cards:
-            cards.addWidget(card)
-        column.addLayout(cards)
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("List"))
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._figures.setSpacing(_GAP)
+        column.addLayout(self._figures)
         body = Plate(self._context.look, "window")
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -127,13 +139,14 @@ class ListView(QWidget):
         for frame in self.frames:
             inner.addWidget(frame)
         inner.addStretch(1)
-        area.setWidget(body)
+        area = self._area = rolling(body)
+        area.setAccessibleName(tr("List"))
         line = QHBoxLayout()
         line.setSpacing(_GAP)
         line.addWidget(area, 1)
         line.addWidget(self.pane)
         column.addLayout(line, 1)
-        return full
+        return rolling(full)
 
     def _chosen(self, place: int, line: Line) -> None:
         if self._is_filling:
