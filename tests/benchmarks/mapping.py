@@ -21,13 +21,13 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from axonix_desktop.core.importing.cells import column_letter  # noqa: E402
+from axonix_desktop.core.importing.columns import TAKEN  # noqa: E402
 from axonix_desktop.core.importing.headers import find_all  # noqa: E402
 from axonix_desktop.core.importing.inspection import kind_word  # noqa: E402
 from axonix_desktop.core.importing.matching import match_table  # noqa: E402
 from axonix_desktop.core.importing.names.index import NameIndex, importable_fields, name_index  # noqa: E402
 from axonix_desktop.core.importing.phrases import plain  # noqa: E402
 from axonix_desktop.core.importing.proposal import TableMatch  # noqa: E402
-from axonix_desktop.core.importing.scores import TAKEN  # noqa: E402
 from axonix_desktop.exchange.workbook import read_workbook  # noqa: E402
 
 JUDGED_KIND = {"course": "training"}

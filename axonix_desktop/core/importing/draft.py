@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.importing.cells import Sheet, Workbook, column_letter
+from axonix_desktop.core.importing.columns import TAKEN
 from axonix_desktop.core.importing.headers import table_under
 from axonix_desktop.core.importing.headings import cell_columns
 from axonix_desktop.core.importing.lending import BORROWED
@@ -21,7 +22,6 @@ from axonix_desktop.core.importing.plan import ORDER, Decisions
 from axonix_desktop.core.importing.planning import believable
 from axonix_desktop.core.importing.profile import decided_match
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
-from axonix_desktop.core.importing.scores import TAKEN
 from axonix_desktop.core.importing.unfolding import given_by_cells
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of

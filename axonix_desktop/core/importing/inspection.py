@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from axonix_desktop.core.importing.cells import column_letter
+from axonix_desktop.core.importing.columns import TAKEN
 from axonix_desktop.core.importing.names.index import FieldsByKind, importable_fields
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableMatch
-from axonix_desktop.core.importing.scores import TAKEN
 from axonix_desktop.core.words import tr
 
 KIND_WORDS: Mapping[str, str] = {

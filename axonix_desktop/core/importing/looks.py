@@ -213,7 +213,9 @@ def _as_date(look: Look) -> float:
         return 0.9
     if look.yes_no > 0.8 or look.emails > 0.5 or look.length > 60:
         return -0.9
-    return -0.5 if look.dates < 0.1 and look.filled > 2 else 0.0
+    if look.filled > 2 and look.dates < 0.1:
+        return -0.5 if look.numbers > 0.5 or not look.is_unique else -0.8
+    return 0.0
 
 
 def _as_number(look: Look) -> float:
@@ -231,7 +233,9 @@ def _as_integer(look: Look) -> float:
 
 
 def _as_yes_no(look: Look) -> float:
-    return 0.9 if look.yes_no > 0.5 else -0.3
+    if look.yes_no > 0.5:
+        return 0.9
+    return -0.7 if look.yes_no < 0.1 and look.filled > 4 and look.is_unique else -0.3
 
 
 def _as_email(look: Look) -> float:

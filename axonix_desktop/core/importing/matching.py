@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from axonix_desktop.core.importing.assignment import best_pairs
 from axonix_desktop.core.importing.cells import Sheet, Workbook
+from axonix_desktop.core.importing.columns import TAKEN, Column, Guess, columns_of
 from axonix_desktop.core.importing.headers import find_all
 from axonix_desktop.core.importing.keeping import with_places
 from axonix_desktop.core.importing.matrices import Looked, Matrix, matrix_of
@@ -19,7 +20,7 @@ from axonix_desktop.core.importing.own_export import exported_match, exported_re
 from axonix_desktop.core.importing.phrases import plain
 from axonix_desktop.core.importing.proposal import ERRORS_COLUMN, Becomes, ColumnMatch, TableFound, TableMatch
 from axonix_desktop.core.importing.questions import checklist_item
-from axonix_desktop.core.importing.scores import TAKEN, Column, Guess, columns_of, guesses
+from axonix_desktop.core.importing.scores import guesses
 from axonix_desktop.core.importing.table_kinds import KindRated, context_words, rate_kinds
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import mark, tr

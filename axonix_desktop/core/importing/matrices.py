@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from axonix_desktop.core.importing.cells import CellValue, Sheet
+from axonix_desktop.core.importing.columns import TAKEN, Column, Guess
 from axonix_desktop.core.importing.looks import look_at, spread
 from axonix_desktop.core.importing.names.index import NameIndex
 from axonix_desktop.core.importing.person_names import names_a_person
 from axonix_desktop.core.importing.phrases import is_blank, plain, word_set
 from axonix_desktop.core.importing.proposal import TableFound
 from axonix_desktop.core.importing.questions import checklist_item
-from axonix_desktop.core.importing.scores import TAKEN, Column, Guess
 from axonix_desktop.core.importing.table_kinds import Context, KindRated, speaks_of
 from axonix_desktop.core.importing.ticks import is_mark
 from axonix_desktop.core.importing.unfolding import dimension_named, groups_above

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.importing.cells import CellValue
+from axonix_desktop.core.importing.columns import Column
 from axonix_desktop.core.importing.proposal import ColumnMatch, TableFound, TableMatch
-from axonix_desktop.core.importing.scores import Column
 from axonix_desktop.core.importing.values import as_text
 from axonix_desktop.core.kinds import Moment
 from axonix_desktop.core.records.catalogue import RECORDS, record_of

@@ -17,6 +17,7 @@ _BRACKETS = re.compile(r"[(\[{（【][^()\[\]{}（）【】]*(?:[)\]}）】]|$)"
 _WORD = re.compile(r"[^\W_]+|[#%]")
 _OUT_OF = re.compile(r"\s*(?:/\s*\d{1,4}|\b\d\s*(?:-|–|to|bis|à|a)\s*\d{1,3})\s*$")  # "Score /100", "Score 0-4"
 _EITHER_SEX = re.compile(r"(?<=[^\W\d_]{3})[/:*](?:in|innen|r|n|er)\b(?![/:*]?\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b", re.IGNORECASE)
 _UNMARKED = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "\u0131": "i"}
 )  # letters NFD leaves whole
@@ -44,7 +45,9 @@ _SAME: dict[str, str] = {
     "est": "estimated", "proj": "project", "org": "organisation", "resp": "responsible", "yr": "year", "lvl": "level",
     "impl": "implementation", "govt": "government", "mgmt": "management", "freq": "frequency",
     "judgement": "judgment", "hr": "hour", "hrs": "hour", "wk": "week", "mail": "email", "telephone": "phone",
-    "tel": "phone",
+    "tel": "phone", "exec": "executive", "app": "application", "biz": "business", "amt": "amount", "reqd": "required",
+    "mth": "month", "mths": "month", "mins": "minute", "info": "information", "cat": "category", "ver": "version",
+    "docs": "documentation", "appl": "application", "assmt": "assessment", "cert": "certificate",
 }  # fmt: skip
 _PLACEHOLDER = re.compile(
     r"^(?:[\[<{].{0,80}[\]>}]|(?:please )?(?:select|choose)\b.{0,60}|click (?:here|to)\b.{0,60}"
@@ -126,6 +129,7 @@ def without_hints(text: str) -> str:
     bare = text
     for _ in range(2):  # brackets inside brackets
         bare = _BRACKETS.sub(" ", bare)
+    bare = _POSSESSIVE.sub("", bare)
     bare = _LETTERED.sub("", _OUT_OF.sub("", _EITHER_SEX.sub("", bare))).strip(" :*?.-–—")
     return bare if any(letter.isalnum() or letter in "#%" for letter in bare) else text
 
@@ -134,7 +138,7 @@ def plain(text: str) -> str:
     """The comparable form: "Use-Case ID (No.)", "useCaseId" and "use_case_ids" all become "use case id"."""
     if not text.islower() or not text.isascii():
         text = _folded(_CAMEL.sub(" ", without_hints(text)))
-    elif "(" in text or "[" in text or ")" in text:
+    elif "(" in text or "[" in text or ")" in text or "'" in text:
         text = without_hints(text)
     tokens: list[str] = [_SAME.get(word, word) for word in _words_in(text.replace("e-mail", "email"))]
     kept = [_singular(word) for word in tokens if word not in _STOP]

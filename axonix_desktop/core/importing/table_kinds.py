@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from axonix_desktop.core.importing.cells import Sheet
+from axonix_desktop.core.importing.columns import TAKEN, Column, Guess
 from axonix_desktop.core.importing.names.index import NameIndex
 from axonix_desktop.core.importing.person_names import names_a_person
 from axonix_desktop.core.importing.phrases import is_words, plain, word_set
 from axonix_desktop.core.importing.proposal import TableFound
-from axonix_desktop.core.importing.scores import TAKEN, Column, Guess
 
 _CONTEXT: Mapping[str, frozenset[str]] = {
     "raid": word_set(

@@ -75,6 +75,7 @@ class NameIndex:
     exact: dict[str, list[Meaning]] = field(default_factory=dict[str, list[Meaning]])
     words: list[str] = field(default_factory=list[str])
     kinds_of: dict[str, int] = field(default_factory=dict[str, int])
+    vocabulary: frozenset[str] = frozenset()
     _plain: dict[str, str] = field(default_factory=dict[str, str], repr=False)
 
     def knows(self, header: str) -> bool:
@@ -115,5 +116,6 @@ def name_index(fields_by_kind: FieldsByKind) -> NameIndex:
                     if word == one.label or plain(word) not in weak:
                         index.add(word, Meaning(kind, name, STRONG))
     index.words = list(index.exact)
+    index.vocabulary = frozenset(word for name in index.words for word in name.split())
     index.kinds_of = {word: len({one.kind for one in meanings}) for word, meanings in index.exact.items()}
     return index
