@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from axonix_desktop.actions.bulk_records import Made, insert_records
+from axonix_desktop.core.escalation import judge_rule
 from axonix_desktop.core.fairness import has_passed, is_at_odds, objections
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.model_log import approval_objections, entry_state
@@ -104,6 +105,9 @@ def sign_off_rules(f: ProgrammeFile, ids: Sequence[int], by: str, on: date, *, t
     undecided = [one.trigger for one in open_rules if not (one.decider or "").strip()]
     if undecided:
         raise RefusedError(tr("Say who decides before it is signed off: {rules}.", rules="; ".join(undecided[:3])))
+    vague = [(one.trigger, judged.reason) for one in open_rules if (judged := judge_rule(one)).state == "incomplete"]
+    if vague:
+        raise RefusedError("\n".join(f"{trigger}: {reason}" for trigger, reason in vague[:3]))
     if not open_rules:
         return None
     label = trn("Sign off {count} escalation rule", "Sign off {count} escalation rules", len(open_rules))

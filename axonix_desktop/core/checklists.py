@@ -14,6 +14,7 @@ from typing import Literal
 from axonix_desktop.core.kinds import Date, Value
 from axonix_desktop.core.periods import months_later
 from axonix_desktop.core.records.choices import RISK_TIER
+from axonix_desktop.core.same_person import is_same_person
 from axonix_desktop.core.traits import TRAITS
 from axonix_desktop.core.words import mark, tr
 
@@ -235,9 +236,9 @@ def sign_off_objection(given: Given, signer: str, evidence_givers: tuple[str, ..
         return tr("There is no evidence to look at yet. Add it first.")
     if not _has_words(signer):
         return tr("Say who looked at the evidence.")
-    if is_same_name(signer, given.owner):
+    if is_same_person(signer, given.owner):
         return tr("{name} is the owner; somebody else has to sign it off.", name=signer)
-    if any(is_same_name(signer, one) for one in evidence_givers):
+    if any(is_same_person(signer, one) for one in evidence_givers):
         return tr("{name} gave the evidence; somebody else has to sign it off.", name=signer)
     return None
 

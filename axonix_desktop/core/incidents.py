@@ -14,6 +14,7 @@ from typing import Literal
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.moments import shown_moment, utc_moment, utc_text
 from axonix_desktop.core.records.governance import Incident
+from axonix_desktop.core.same_person import is_same_person
 from axonix_desktop.core.words import mark, tr, trn
 
 ClockState = Literal["running", "told", "late", "missed"]
@@ -217,7 +218,7 @@ def objections_to_closing(
         reasons.append(tr("Name the owner first, so that a second person can close it."))
     if not closer.strip():
         reasons.append(tr("Name the second person who closes it."))
-    elif _same_person(closer, owner):
+    elif is_same_person(closer, owner):
         reasons.append(tr("{owner} leads the response; a second person must close it.", owner=owner.strip()))
     reasons += [
         tr("Say {what} first.", what=tr(_FIELDS[name]))
@@ -262,7 +263,3 @@ def _moment(stored: str | None) -> datetime | None:
 
 def _hours(span: timedelta) -> float:
     return span.total_seconds() / 3600
-
-
-def _same_person(one: str, other: str) -> bool:
-    return bool(one.strip()) and " ".join(one.casefold().split()) == " ".join(other.casefold().split())

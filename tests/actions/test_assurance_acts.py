@@ -116,17 +116,20 @@ def test_entries_are_approved_in_one_step_and_names_that_stand_there_are_kept(fi
     assert count(file, "model_change", {"approver": "Ana"}) == 0
 
 
-def test_rules_are_signed_off_once_they_say_who_decides(file: ProgrammeFile) -> None:
+def test_rules_are_signed_off_once_they_say_who_decides_and_within_how_long(file: ProgrammeFile) -> None:
     add_record(file, EscalationRule(id=800, trigger="Doubt"), actor="T")
-    add_record(file, EscalationRule(id=801, trigger="Objection", decider="DPO"), actor="T")
+    add_record(file, EscalationRule(id=801, trigger="Objection", decider="DPO", within_hours=4), actor="T")
+    add_record(file, EscalationRule(id=802, trigger="Delay", decider="Head"), actor="T")
     with pytest.raises(RefusedError, match="Say who decides before it is signed off: Doubt"):
         sign_off_rules(file, [800, 801], "Ana", TODAY, today=TODAY, actor="T")
+    with pytest.raises(RefusedError, match="Delay: It does not say within how long"):
+        sign_off_rules(file, [801, 802], "Ana", TODAY, today=TODAY, actor="T")
     with pytest.raises(RefusedError, match="Name who agrees"):
         sign_off_rules(file, [801], " ", TODAY, today=TODAY, actor="T")
     assert sign_off_rules(file, [801], "Ana", TODAY, today=TODAY, actor="T")
     assert sign_off_rules(file, [801], "Ben", TODAY, today=TODAY, actor="T") is None
     signed = [one.signed_off_on for one in records(file, "escalation_rule") if isinstance(one, EscalationRule)]
-    assert signed == [None, TODAY]
+    assert signed == [None, TODAY, None]
 
 
 def test_a_workflow_is_agreed_when_before_and_after_are_said(file: ProgrammeFile) -> None:
