@@ -121,6 +121,15 @@ def references_words(references: Iterable[str]) -> str:
     return "; ".join(f"{name} {', '.join(numbers)}".strip() for name, numbers in found.items())
 
 
+def references_told(references: Iterable[str]) -> str:
+    """Stored references in one line, which says that it is no legal advice where a law is among them."""
+    each = list(references)
+    words = references_words(each)
+    if any(reference_of(one).framework in _REGIONS for one in each):
+        return tr("{references}. Information, not legal advice.", references=words)
+    return words
+
+
 def number_order(number: str) -> tuple[tuple[int, int, str], ...]:
     """Sorts ``GV 2`` before ``GV 10``: figures by value, words by letter."""
     parts: list[tuple[int, int, str]] = []

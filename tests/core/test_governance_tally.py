@@ -19,6 +19,7 @@ from axonix_desktop.core.governance import (
     deadlines,
     number_order,
     reference_of,
+    references_told,
     tally_of,
     together,
 )
@@ -108,3 +109,10 @@ def test_deadlines_come_by_day_and_are_counted_from_today() -> None:
     assert marking.days_left(date(2026, 11, 22)) == 10
     assert marking.days_left(date(2026, 12, 3)) == -1
     assert found[-1].days_left(date(2026, 11, 22)) is None
+
+
+def test_where_a_law_is_named_it_is_said_that_this_is_no_legal_advice() -> None:
+    assert references_told(["NIST AI RMF GV 1.6", "ISO/IEC 42001 A.5"]) == "NIST AI RMF GV 1.6; ISO/IEC 42001 A.5"
+    told = references_told(["NIST AI RMF GV 1.6", "EU AI Act 26(1)"])
+    assert told == "NIST AI RMF GV 1.6; EU AI Act 26(1). Information, not legal advice."
+    assert references_told([]) == ""

@@ -22,7 +22,7 @@ from axonix_desktop.core.checklists import (
     consequences,
     state,
 )
-from axonix_desktop.core.governance import references_words
+from axonix_desktop.core.governance import references_told
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.governance import ChecklistResponse
@@ -140,7 +140,7 @@ class AnswerDialog(QDialog):
         ]
         column.addWidget(PlainLabel(look, " ".join(note for note in notes if note), "small", "text_muted", wraps=True))
         if one.item.frameworks:
-            words = PlainLabel(look, references_words(one.item.frameworks), "caption", "text_faint", wraps=True)
+            words = PlainLabel(look, references_told(one.item.frameworks), "caption", "text_faint", wraps=True)
             column.addWidget(words)
         return plate
 

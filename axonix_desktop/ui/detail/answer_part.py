@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from axonix_desktop.core.checklists import STATE_TONES, STATE_WORDS, applies, expires_on, state
-from axonix_desktop.core.governance import references_words
+from axonix_desktop.core.governance import references_told
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.queries.checklists import programme_traits, traits
@@ -94,7 +94,7 @@ class AnswerPart(Part):
             (tr("Evidence wanted"), one.item.evidence_wanted or ""),
             (tr("Applies"), self._why(one)),
             (tr("Repeat"), one.item.cadence or ""),
-            (tr("Frameworks"), references_words(one.item.frameworks)),
+            (tr("Frameworks"), references_told(one.item.frameworks)),
         )
         holder = QWidget()
         grid = QGridLayout(holder)
