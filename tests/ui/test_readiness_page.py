@@ -220,3 +220,21 @@ def test_on_a_file_for_reading_only_nothing_is_scored(
     press(Key.Key_4)
     press(Key.Key_Return)
     assert scores_of(file_of(desk), case)["data", "Catalogued"].score == 1
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1024, 1.0), (1280, 1.5)])
+def test_in_a_narrow_window_the_page_opens_at_its_top_and_needs_no_sideways_rolling(
+    desk: Desk, width: int, scale: float
+) -> None:
+    case = active(desk)[0]
+    score(desk, case, "data", "Catalogued", 2)
+    desk.look.apply("light", scale)
+    desk.window.resize(width, 700)
+    page = shown(desk, "radar", ReadinessPage)
+    page.take_focus()
+    QApplication.processEvents()
+    area = page.cards
+    assert area.verticalScrollBar().value() == 0
+    assert area.horizontalScrollBar().maximum() == 0
+    assert QApplication.focusWidget() is area.radar.marks[0]
+    assert area.chooser.others[1].geometry().right() <= area.chooser.width()

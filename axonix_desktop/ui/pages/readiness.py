@@ -94,7 +94,7 @@ class ReadinessPage(Page):
 
     def take_focus(self) -> None:
         if self._stack.currentWidget() is self.cards:
-            self.cards.sheet.take_row()
+            self.cards.take_focus()
         else:
             self.pane.take_focus()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from axonix_desktop.core.words import tr
@@ -42,7 +43,7 @@ class Opening(Protocol):
 class RadarCards(CardArea):
     """Radar and score sheet side by side where there is room, what follows from them below."""
 
-    breaks = (880,)
+    breaks = (880, 720)
 
     def __init__(
         self, look: Look, door: FrameDoor, opening: Opening, tables: Callable[[str], ChartTable],
@@ -79,7 +80,8 @@ class RadarCards(CardArea):
         self.settle()
 
     def arrange(self, *fits: bool) -> None:
-        (is_wide,), grid = fits, self.grid
+        (is_wide, has_line), grid = fits, self.grid
+        self.chooser.arrange(is_wide=has_line)
         grid.addWidget(self.chooser, 0, 0, 1, 2)
         pairs = ((self.radar_frame, self._side), (self.time_frame, None), (self.cases_frame, None))
         row = 1
@@ -92,3 +94,10 @@ class RadarCards(CardArea):
         grid.setColumnStretch(0, 10)
         grid.setColumnStretch(1, 11 if is_wide else 0)
         grid.setRowStretch(row, 1)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first score; where the sheet lies below the radar, on this, so that nothing rolls."""
+        if self.fits and not self.fits[0] and self.radar.marks:
+            self.radar.marks[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.sheet.take_row()

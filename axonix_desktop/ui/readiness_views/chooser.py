@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QListView, QWidget
 
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.readiness import Subject
@@ -151,20 +151,30 @@ class Chooser(QWidget):
         self.subject = ChoiceBox(look, tr("Whose readiness is shown"))
         self.others = (ChoiceBox(look, tr("Compared with")), ChoiceBox(look, tr("And with")))
         self.subject.chosen.connect(self.subject_chosen)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for words, box, share in (
-            (tr("&Show"), self.subject, 5),
-            (tr("compare with"), self.others[0], 4),
-            (tr("and"), self.others[1], 4),
-        ):
-            label = PlainLabel(look, words, "body", "text_muted")
+        self._labels = [
+            PlainLabel(look, words, "body", "text_muted") for words in (tr("&Show"), tr("compare with"), tr("and"))
+        ]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        for label, box in zip(self._labels, (self.subject, *self.others), strict=True):
             label.setBuddy(box)
-            row.addWidget(label)
-            row.addWidget(box, share)
+        self.arrange(is_wide=True)
         for box in self.others:
             box.chosen.connect(lambda _choice: self.compared.emit(tuple(one.choice for one in self.others)))
+
+    def arrange(self, *, is_wide: bool) -> None:
+        """All boxes in a line; where there is less room, what is compared in a second one."""
+        grid, (first, second, third) = self._grid, self._labels
+        one, other = self.others
+        line = 0 if is_wide else 1
+        grid.addWidget(first, 0, 0)
+        grid.addWidget(self.subject, 0, 1, 1, 1 if is_wide else 3)
+        start = 2 if is_wide else 0
+        for place, widget in enumerate((second, one, third, other)):
+            grid.addWidget(widget, line, start + place)
+        for column, share in enumerate((0, 5, 0, 4, 0, 4) if is_wide else (0, 4, 0, 4, 0, 0)):
+            grid.setColumnStretch(column, share)
 
     def show_choices(self, scores: Scores, days: Sequence[date], subject: Subject, compared: Sequence[Choice]) -> None:
         """Offer everything there is."""
