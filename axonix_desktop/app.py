@@ -6,6 +6,7 @@ import gc
 import sys
 import time
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -49,21 +50,12 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     """Open the window on ``file`` and stay in it until it is closed (or ready, when timed)."""
     gc.disable()  # until the first page is on screen: what is made before stays anyway
     path = Path(file).absolute() if file else None
-    opening = _EarlyOpening(path)
-    from axonix_desktop.ui.opened import OpenedProgrammes  # before Qt: the file is looked at while Qt is loaded
-
-    opening.begin()
+    _import_plainly()
     from PySide6.QtCore import QSettings, QStandardPaths
     from PySide6.QtWidgets import QApplication
 
     from axonix_desktop.paths import resources_folder
-    from axonix_desktop.ui.collecting import Collector
-    from axonix_desktop.ui.desk import Desk
-    from axonix_desktop.ui.files.summons import Summons
-    from axonix_desktop.ui.messages import FaultTeller, Messages, Unattended
-    from axonix_desktop.ui.readiness import when_ready
     from axonix_desktop.ui.settings.effects import apply_look, speak_language
-    from axonix_desktop.ui.theme.look import Look
     from axonix_desktop.ui.window_state import WindowState
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -71,14 +63,23 @@ def _run(file: str | None, *, is_timed: bool) -> int:
         raise TypeError("A Qt application without widgets runs already.")
     _name(app)
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    state = WindowState(QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat))
+    resources = resources_folder()
+    state.keep("spoken", speak_language(state, resources / "words"))
+    opening = _EarlyOpening(path)  # in the language spoken: what is said of a file is put into words while it is opened
+    from axonix_desktop.ui.collecting import Collector
+    from axonix_desktop.ui.desk import Desk
+    from axonix_desktop.ui.files.summons import Summons
+    from axonix_desktop.ui.messages import FaultTeller, Messages, Unattended
+    from axonix_desktop.ui.opened import OpenedProgrammes
+    from axonix_desktop.ui.readiness import when_ready
+    from axonix_desktop.ui.theme.look import Look
+
     summons = None if is_timed else Summons(Path(folder), app)
     if summons is not None and not summons.is_first() and summons.ask(path):
         return 0  # the window that shows it has come forward
     cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    state = WindowState(QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat))
-    resources = resources_folder()
     look = Look(app, resources / "themes", Path(cache) / "icons.json")
-    state.keep("spoken", speak_language(state, resources / "words"))
     apply_look(state, look)
     programmes = OpenedProgrammes(clock=_clock, actor=_actor(), samples=resources / "samples", opened=opening.result)
     desk = Desk(look, state, programmes, Unattended if is_timed else Messages)
@@ -105,6 +106,18 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     return app.exec()
 
 
+def _import_plainly() -> None:
+    """Give Python its own ``import`` back, which PySide replaces by one that reads the source of every module.
+
+    It looks there for switched names (``__feature__``), which nothing here uses; and asks anew at every import inside a
+    function.
+    """
+    import builtins
+
+    import_module("PySide6.QtCore")  # replaces it
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 def _name(app: QApplication) -> None:
     """Say who the program is, for settings folders and the desktop."""
     app.setApplicationName("axonix-desktop")
@@ -114,17 +127,15 @@ def _name(app: QApplication) -> None:
 
 
 class _EarlyOpening:
-    """Opens the programme file in a thread, for its pages are checked while Qt is still being loaded."""
+    """Opens the programme file in a thread, for its pages are checked while the window is still being built."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path if path and path.suffix.casefold() == ".axonix" else None
         self._thread: Thread | None = None
         self._file: ProgrammeFile | None = None
         self._error: BaseException | None = None
-
-    def begin(self) -> None:
-        """Start, when there is a file to open."""
         if self._path is not None:
+            import_module("axonix_desktop.store.engine")  # here, not by two threads at once
             self._thread = Thread(target=self._open, args=(self._path,), daemon=True)
             self._thread.start()
 

@@ -27,7 +27,7 @@ _NO = frozenset({"no", "n", "false", "0", "nein", "non", "falsch", "✗", "✘"}
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What every kind offers; the base keeps text as it is."""
+    """What every kind offers; the base keeps text as it is. A kind without fields needs no dataclass of its own."""
 
     storage: ClassVar[Storage] = "TEXT"
     name: ClassVar[str] = "text"
@@ -181,10 +181,10 @@ class Percent(Number):
         return "" if value is None else as_percent(value) if isinstance(value, (int, float)) else str(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Money(Kind):
     """An amount in the programme's currency, held as whole minor units (pence)."""
 
+    __slots__ = ()
     storage: ClassVar[Storage] = "INTEGER"
     name: ClassVar[str] = "money"
     is_numeric: ClassVar[bool] = True
@@ -193,17 +193,16 @@ class Money(Kind):
     def parse(self, raw: object) -> Value:
         if isinstance(raw, str):
             raw = raw.strip().replace("£", "").replace("€", "").replace("$", "").replace("¥", "").strip()
-        number = number_from(raw)
-        return None if number is None else round(number * 100)
+        return None if (number := number_from(raw)) is None else round(number * 100)
 
     def show(self, value: Value) -> str:
         return shown_amount(int(value)) if isinstance(value, (int, float)) else ""
 
 
-@dataclass(frozen=True, slots=True)
 class YesNo(Kind):
     """Yes, no, or not known."""
 
+    __slots__ = ()
     storage: ClassVar[Storage] = "INTEGER"
     name: ClassVar[str] = "yes_no"
     width: ClassVar[int] = 80
@@ -228,10 +227,10 @@ class YesNo(Kind):
         return None if stored is None else bool(stored)
 
 
-@dataclass(frozen=True, slots=True)
 class Date(Kind):
     """A day without a time, so that no time zone can shift it; stored as ISO text."""
 
+    __slots__ = ()
     name: ClassVar[str] = "date"
     width: ClassVar[int] = 110
 
@@ -257,10 +256,10 @@ class Date(Kind):
         return None if stored is None else date.fromisoformat(str(stored))
 
 
-@dataclass(frozen=True, slots=True)
 class Moment(Kind):
     """A moment as UTC text, ``2026-11-22T14:32:05Z``; read and shown in the zone in use."""
 
+    __slots__ = ()
     name: ClassVar[str] = "moment"
     width: ClassVar[int] = 140
 
@@ -341,10 +340,10 @@ class StageNumber(Kind):
         return f"{value} · {self.titles[value]}" if value else self.titles[0]
 
 
-@dataclass(frozen=True, slots=True)
 class Words(Kind):
     """Several short texts (tags, role families), shown with commas, stored as a JSON list."""
 
+    __slots__ = ()
     name: ClassVar[str] = "words"
     width: ClassVar[int] = 180
 
@@ -366,17 +365,17 @@ class Words(Kind):
         return tuple(json.loads(str(stored))) if stored else None
 
 
-@dataclass(frozen=True, slots=True)
 class Json(Kind):
     """Structured data that no one edits as text (snapshots)."""
 
+    __slots__ = ()
     name: ClassVar[str] = "json"
 
 
-@dataclass(frozen=True, slots=True)
 class Blob(Kind):
     """Bytes of an attached file."""
 
+    __slots__ = ()
     storage: ClassVar[Storage] = "BLOB"
     name: ClassVar[str] = "blob"
 

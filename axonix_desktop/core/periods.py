@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -132,4 +131,5 @@ def months_later(day: date, months: int) -> date:
     if day.year * 12 + day.month - 1 + months > date.max.year * 12 + 11:
         return date.max
     first = month_after(day, months)
-    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
+    last = month_after(first, 1) - timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from axonix_desktop.core.fields import Field
-from axonix_desktop.core.importing.amounts import amount_of
-from axonix_desktop.core.importing.dates import Order, decide_order, read_date
 from axonix_desktop.core.kinds import (
     Choice,
     Date,
@@ -27,6 +26,9 @@ from axonix_desktop.core.moments import moment_of, split_clock
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import small, tr, trn
+
+if TYPE_CHECKING:
+    from axonix_desktop.core.importing.dates import Order
 
 Find = Callable[[str, str], Sequence[int]]
 """The ids of the records of a kind that are called so (by title, key or e-mail address)."""
@@ -62,7 +64,11 @@ def read_typed(
 
 def order_of(field: Field, texts: Sequence[str]) -> Order:
     """Whether day or month comes first in a pasted column of dates, by all its values."""
-    return decide_order(texts)[0] if isinstance(field.kind, Date) else "day"
+    if not isinstance(field.kind, Date):
+        return "day"
+    from axonix_desktop.core.importing.dates import decide_order
+
+    return decide_order(texts)[0]
 
 
 def _referred(kind: Reference, text: str, find: Find) -> int:
@@ -96,16 +102,25 @@ def _forgiving(field: Field, text: str, today: date | None, order: Order) -> Val
         name = words.rpartition("·")[2].strip()
         return next((number for number, title in enumerate(kind.titles) if tr(title).casefold() == name), None)
     if isinstance(kind, Date):
-        value, _doubt = read_date(text, order)
-        if value is None and today is not None:
-            value, _doubt = read_date(f"{text.strip()} {today.year}", order)
-        return value
+        return _day(text, today, order)
     if isinstance(kind, Moment):
         return _moment(text, today, order)
     if isinstance(kind, (Integer, Number, Money)) and not isinstance(kind, Percent):
+        from axonix_desktop.core.importing.amounts import amount_of
+
         amount = amount_of(text)
         return None if amount is None else kind.parse(amount)
     return None
+
+
+def _day(text: str, today: date | None, order: Order) -> date | None:
+    """A day in any form; one without a year is in that of ``today``."""
+    from axonix_desktop.core.importing.dates import read_date
+
+    day, _doubt = read_date(text, order)
+    if day is None and today is not None:
+        day, _doubt = read_date(f"{text.strip()} {today.year}", order)
+    return day
 
 
 def _moment(text: str, today: date | None, order: Order) -> Value:
@@ -113,7 +128,5 @@ def _moment(text: str, today: date | None, order: Order) -> Value:
     words, clock = split_clock(text)
     day = today if not words and clock else None
     if words:
-        day, _doubt = read_date(words, order)
-        if day is None and today is not None:
-            day, _doubt = read_date(f"{words} {today.year}", order)
+        day = _day(words, today, order)
     return None if day is None else moment_of(day, clock, text=text)

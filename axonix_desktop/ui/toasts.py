@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QEnterEvent,
     QHideEvent,
     QPainter,
@@ -29,6 +27,8 @@ _MOST_WIDE = 520
 
 def announce(widget: QWidget, words: str) -> None:
     """Let a screen reader say ``words`` when it has nothing else to say."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 

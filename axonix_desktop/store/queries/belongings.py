@@ -10,7 +10,6 @@ from typing import Any
 from axonix_desktop.core.kinds import Reference
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.checklists import figures
 from axonix_desktop.store.queries.records import rows, titles
 from axonix_desktop.store.sql_text import quoted
 
@@ -123,6 +122,8 @@ def part_counts(f: ProgrammeFile, kind: str, record_id: int, today: date | None 
     counts = PartCounts(*row)
     if today is None or not counts.answers:
         return counts
+    from axonix_desktop.store.queries.checklists import figures
+
     checks = figures(f, today, [record_id])[record_id]
     return replace(counts, answers=checks.total, answers_done=checks.settled)
 

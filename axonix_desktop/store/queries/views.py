@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from axonix_desktop.core.health import CLOSED_STATUSES, CaseFacts
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.records import rows
 
@@ -39,6 +38,8 @@ def due_cases(f: ProgrammeFile, today: date, days: int) -> frozenset[int]:
 
     Which date counts and what is open are the rules of :class:`CaseFacts`; the query only leaves out what cannot do.
     """
+    from axonix_desktop.core.health import CLOSED_STATUSES, CaseFacts
+
     last = today + timedelta(days=days)
     closed = ", ".join(f"'{one}'" for one in sorted(CLOSED_STATUSES))
     found = f.read(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-from axonix_desktop.actions.bulk_records import Made, add_records, change_records
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
@@ -14,6 +14,9 @@ from axonix_desktop.core.words import small, tr
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.records.form_lookups import may_be_made
+
+if TYPE_CHECKING:
+    from axonix_desktop.actions.bulk_records import Made
 
 BadValues = dict[str, tuple[str, str]]
 """Texts that could not be kept, each with the sentence that says why, by field."""
@@ -36,6 +39,8 @@ class Editing:
 
     def make(self, kind: str, title: str) -> int | None:
         """Add a record of ``kind`` called ``title``; its id, None when it could not be made."""
+        from axonix_desktop.actions.bulk_records import add_records
+
         declared = record_of(kind)
         made: list[Made] = []
         label = tr("Add {label} “{title}”", label=small(declared.label), title=title)
@@ -67,6 +72,8 @@ class Editing:
 
     def keep(self, kind: str, ids: tuple[int, ...], values: Mapping[str, Value]) -> str | None:
         """Write values into records as one step; the answer is a sentence when a rule stands against it."""
+        from axonix_desktop.actions.bulk_records import change_records
+
         refusal: list[str] = []
 
         def act(f: ProgrammeFile, *, actor: str) -> int | None:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-from axonix_desktop.core.blocks import Block, Copied, block_of, copied, html_of, tsv_of
 from axonix_desktop.core.editing import edit_label
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Stored, Value
-from axonix_desktop.core.pasting import Ground, PastePlan, Refusal, Row, plan_paste, tiled
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.clipboard import lay
 from axonix_desktop.ui.records.grid_acts import GridActs
 from axonix_desktop.ui.records.selection import Spot
 from axonix_desktop.ui.records.waiting import waiting
+
+if TYPE_CHECKING:
+    from axonix_desktop.core.blocks import Block, Copied
+    from axonix_desktop.core.pasting import PastePlan, Refusal, Row
 
 _MOD = Qt.KeyboardModifier
 
@@ -42,6 +44,8 @@ class GridClipboard(QObject):
                 else tr("There is nothing to copy here.")
             )
             return False
+        from axonix_desktop.core.blocks import html_of, tsv_of
+
         fields = [self.grid.field_at(column) for column in area.columns[0]]
         columns = [self._column(one, area.rows) for one in fields]
         cells = list(zip(*columns, strict=True))
@@ -57,6 +61,8 @@ class GridClipboard(QObject):
 
     def paste(self) -> None:
         """Lay the block on the clipboard over the cells from the current one on."""
+        from axonix_desktop.core.blocks import block_of
+
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where the clipboard is empty
         text, html = ("", "") if data is None else (data.text(), data.html() if data.hasHtml() else "")
         block = block_of(text, html)
@@ -72,6 +78,8 @@ class GridClipboard(QObject):
 
     def paste_block(self, block: Block, start: Spot) -> None:
         """Judge ``block`` laid down from ``start`` on, ask where that is wise, and do it as one step."""
+        from axonix_desktop.core.pasting import Ground, plan_paste, tiled
+
         area = self.grid.selection.area()
         if area.is_block and area.cells > 1:
             block = tiled(block, len(area.rows), len(area.columns[0]))
@@ -188,6 +196,8 @@ class GridClipboard(QObject):
 
     def _column(self, field: Field, rows: Sequence[int]) -> list[Copied]:
         """The cells of one column as they go on the clipboard; equal values are worded once."""
+        from axonix_desktop.core.blocks import Copied, copied
+
         column, order = self.model.records.columns.get(field.name), self.model.records.order
         if column is None:
             return [Copied("")] * len(rows)

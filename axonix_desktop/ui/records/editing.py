@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 
 from axonix_desktop.core.editing import cell_objection, is_same, value_objection
 from axonix_desktop.core.fields import Field, Record
-from axonix_desktop.core.importing.dates import in_words
 from axonix_desktop.core.kinds import Date, Moment, Reference, Stored, Value
 from axonix_desktop.core.moments import local_day
 from axonix_desktop.core.problems import BadValueError, WorldError
@@ -22,14 +21,16 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.ui.bridge import Bridge, Touched
 from axonix_desktop.ui.messages import Messages
 from axonix_desktop.ui.records.cell_note import CellNote
-from axonix_desktop.ui.records.choosing import Entry
-from axonix_desktop.ui.records.editors import CellEditor
+from axonix_desktop.ui.records.entries import Entry
 from axonix_desktop.ui.records.grid import RecordGrid
 from axonix_desktop.ui.records.referees import Referees, TitleDoor
 from axonix_desktop.ui.records.selection import Spot
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import Toast
 from axonix_desktop.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from axonix_desktop.ui.records.editors import CellEditor
 
 ENTER_OPENS = "grid/enter_opens"
 
@@ -133,6 +134,8 @@ class GridEditing(QObject):
             return False
         self.grid.show_spot(spot)
         self.note.hide()
+        from axonix_desktop.ui.records.editors import CellEditor
+
         self._target = (number, field.name)
         editor = self.editor = CellEditor(
             self.context.look, field, self.grid.viewport(), self.entries(field), self.referees.create_words(field)
@@ -306,6 +309,8 @@ class GridEditing(QObject):
         field = self.model.fields[self.model.section_of(self._target[1])]
         day = self._day(field, words) if isinstance(field.kind, (Date, Moment)) else None
         if day is not None and isinstance(field.kind, Date) and field.kind.show(day) != words.strip():
+            from axonix_desktop.core.importing.dates import in_words
+
             self.note.say(tr("Read as {date}", date=in_words(day)), "blue", self._editor_box(), is_told=False)
 
     def _day(self, field: Field, words: str) -> date | None:

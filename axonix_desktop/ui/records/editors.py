@@ -13,7 +13,8 @@ from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Date, LongText, Moment, Words
 from axonix_desktop.core.moments import with_day
 from axonix_desktop.core.words import tr
-from axonix_desktop.ui.records.choosing import CalendarPopup, Entry, ListPopup, matching
+from axonix_desktop.ui.records.choosing import CalendarPopup, ListPopup
+from axonix_desktop.ui.records.entries import Entry, matching
 from axonix_desktop.ui.theme.look import Look
 
 _KEY, _MOD = Qt.Key, Qt.KeyboardModifier

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
@@ -16,8 +17,8 @@ from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.typed import read_typed
 from axonix_desktop.core.words import tr
-from axonix_desktop.ui.records.choosing import CalendarPopup, Entry, ListPopup, Popup, matching
 from axonix_desktop.ui.records.columns import Column
+from axonix_desktop.ui.records.entries import Entry, matching
 from axonix_desktop.ui.records.form_door import FormDoor
 from axonix_desktop.ui.records.form_editors import (
     ChoiceEditor,
@@ -27,6 +28,9 @@ from axonix_desktop.ui.records.form_editors import (
 )
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from axonix_desktop.ui.records.choosing import Popup
 
 
 class LookingUp(TextEditor):
@@ -113,6 +117,8 @@ class DateEditor(LookingUp):
         return super().on_key(event)
 
     def open_popup(self) -> None:
+        from axonix_desktop.ui.records.choosing import CalendarPopup
+
         try:
             day = self.marked_day()
         except BadValueError:
@@ -129,6 +135,8 @@ class DateEditor(LookingUp):
         return day if isinstance(day, date) else None
 
     def on_popup_key(self, event: QKeyEvent) -> bool:
+        from axonix_desktop.ui.records.choosing import CalendarPopup
+
         popup = self._popup
         if not isinstance(popup, CalendarPopup):
             return False
@@ -234,6 +242,8 @@ class ReferenceEditor(LookingUp):
         return super().on_key(event)
 
     def on_popup_key(self, event: QKeyEvent) -> bool:
+        from axonix_desktop.ui.records.choosing import ListPopup
+
         popup = self._popup
         if not isinstance(popup, ListPopup):
             return False
@@ -255,6 +265,8 @@ class ReferenceEditor(LookingUp):
 
     def _offer(self, typed: str) -> None:
         """Show what fits the words typed; the first entry is marked where it begins with them, or is the only one."""
+        from axonix_desktop.ui.records.choosing import ListPopup
+
         words = " ".join(typed.split())
         titles = sorted(self._door.titles(self._target).items(), key=lambda pair: pair[1].casefold())
         found = matching([Entry(record_id, title) for record_id, title in titles], words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,12 +13,14 @@ from axonix_desktop.core.editing import beginning, edit_label, value_objection
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Date, Moment, Text, Value
 from axonix_desktop.core.moments import utc_text
-from axonix_desktop.core.pasting import Refusal
 from axonix_desktop.core.problems import BadValueError
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.records.editing import GridEditing, is_typing
 from axonix_desktop.ui.records.selection import Area, Spot
 from axonix_desktop.ui.records.waiting import waiting
+
+if TYPE_CHECKING:
+    from axonix_desktop.core.pasting import Refusal
 
 _KEY, _MOD = Qt.Key, Qt.KeyboardModifier
 _SHIFT, _CTRL, _ALT, _NONE = _MOD.ShiftModifier, _MOD.ControlModifier, _MOD.AltModifier, _MOD.NoModifier
@@ -39,7 +41,8 @@ class GridActs(QObject):
 
     def clear(self) -> None:
         """Empty the selected cells."""
-        wanted, refusals = Wanted(), list[Refusal]()
+        wanted: Wanted = {}
+        refusals: list[Refusal] = []
         for spot in self._area().spots():
             self._want(spot, None, "", wanted, refusals)
         self.apply("Clear", wanted, refusals, lambda n: trn("{count} cell cleared", "{count} cells cleared", n))
@@ -222,7 +225,8 @@ class GridActs(QObject):
 
     def _put(self, spot: Spot, value: Value) -> None:
         """Write one value into one cell."""
-        wanted, refusals = Wanted(), list[Refusal]()
+        wanted: Wanted = {}
+        refusals: list[Refusal] = []
         self._want(spot, value, "", wanted, refusals)
         if refusals:
             self.editing.refuse(refusals[0].reason, spot)
@@ -231,7 +235,8 @@ class GridActs(QObject):
 
     def _fill(self, pairs: Sequence[tuple[Spot, Spot]]) -> None:
         """Give each second cell the value of the first."""
-        wanted, refusals = Wanted(), list[Refusal]()
+        wanted: Wanted = {}
+        refusals: list[Refusal] = []
         for source, spot in pairs:
             one, other = self.grid.field_at(source.column), self.grid.field_at(spot.column)
             number = self.model.id_at(source.row)
@@ -260,6 +265,8 @@ class GridActs(QObject):
             wanted.setdefault(number, {})[field.name] = value
 
     def _refusal(self, spot: Spot, field: Field, words: str, reason: str) -> Refusal:
+        from axonix_desktop.core.pasting import Refusal
+
         return Refusal(spot.row, self.model.id_at(spot.row), field.name, tr(field.label), words, reason)
 
     def _say_nothing_done(self, refusals: Sequence[Refusal]) -> None:

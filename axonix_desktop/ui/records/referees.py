@@ -11,7 +11,7 @@ from axonix_desktop.core.kinds import Choice, Reference, StageNumber, Stored, Te
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import mark, tr
 from axonix_desktop.ui.records.cells import TONE_ICONS
-from axonix_desktop.ui.records.choosing import Entry
+from axonix_desktop.ui.records.entries import Entry
 
 CREATE = mark("Create “{words}”")
 
