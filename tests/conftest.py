@@ -8,16 +8,20 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import wraps
+from gettext import NullTranslations
 from importlib.abc import MetaPathFinder
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from axonix_desktop.core.forms import write_dates, write_moments, write_money
+from axonix_desktop.core.words import speak
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -32,8 +36,13 @@ QT_MODULES = ("PySide6", "shiboken6", "pyqtgraph", "lucide")
 QT_FLOORS = ("axonix_desktop.ui", "axonix_desktop.paper")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The quick examples are the same in every run, so that what holds once holds; the thorough ones look for what is new.
 settings.register_profile(
-    "quick", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    "quick",
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 settings.register_profile(
     "thorough", max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -131,6 +140,21 @@ def _own_home(_no_traces: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _move_home(monkeypatch, _no_traces / uuid4().hex)
 
 
+@pytest.fixture(autouse=True)
+def _english_in_greenwich() -> Iterator[None]:
+    """Language, dates, money and time zone are those a program begins with, whatever a test sets them to."""
+    _begin_in_english()
+    yield
+    _begin_in_english()  # before what the next test shares with others is made
+
+
+def _begin_in_english() -> None:
+    speak(NullTranslations())
+    write_dates("words")
+    write_money(None)
+    write_moments(UTC)
+
+
 def _move_home(patch: pytest.MonkeyPatch, home: Path) -> None:
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         patch.setenv(name, str(home / name.lower()))
@@ -138,10 +162,16 @@ def _move_home(patch: pytest.MonkeyPatch, home: Path) -> None:
 
 @pytest.fixture(autouse=True)
 def _one_application(request: pytest.FixtureRequest) -> None:
-    """Whatever needs Qt finds the whole application; a test that asks for less must not be the one that makes it."""
+    """Whatever needs Qt finds the whole application; a test that asks for less must not be the one that makes it.
+
+    The pointer is where no window is, whatever the test before did with it.
+    """
     if request.node.get_closest_marker("qt"):
         request.getfixturevalue("qapp")
         request.getfixturevalue("collecting")
+        from PySide6.QtGui import QCursor
+
+        QCursor.setPos(10_000, 10_000)
 
 
 @pytest.fixture(scope="session")
@@ -154,16 +184,18 @@ def _collector(qapp: QApplication) -> Collector:
 
 @pytest.fixture
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
-    """Waits longer than the five seconds that are usual: a loaded machine is slow, not wrong.
-
-    The pointer is where no window is, whatever the test before did with it.
-    """
-    from PySide6.QtGui import QCursor
-
-    QCursor.setPos(10_000, 10_000)
+    """Waits a minute at least, whatever is asked for: a loaded machine is slow, not wrong."""
     for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive", "waitCallback"):
-        monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=60_000))
+        monkeypatch.setattr(qtbot, name, _patient(getattr(qtbot, name)))
     return qtbot
+
+
+def _patient(wait: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(wait)
+    def waiting(*args: Any, timeout: int = 0, **more: Any) -> Any:
+        return wait(*args, timeout=max(timeout, 60_000), **more)
+
+    return waiting
 
 
 @pytest.fixture

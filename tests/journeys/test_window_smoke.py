@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,27 +20,6 @@ from axonix_desktop.store.queries.records import count
 from axonix_desktop.store.undo import redoable
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDED = ("Xvfb", "xdotool")
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, NEEDED)), reason=f"{' and '.join(NEEDED)} are needed to drive a real window"
-)
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[dict[str, str]]:
-    """The environment of a program on a fresh X display."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        name = f":{told.readline().strip()}"
-    yield {**os.environ, "DISPLAY": name, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
-    server.terminate()
-    server.wait()
 
 
 @pytest.fixture
@@ -57,7 +35,7 @@ def programme_path(tmp_path: Path) -> Path:
     return path
 
 
-def waited_for(holds: Callable[[], object], seconds: float = 20.0) -> bool:
+def waited_for(holds: Callable[[], object], seconds: float = 60.0) -> bool:
     """Whether ``holds`` became true in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -67,17 +45,14 @@ def waited_for(holds: Callable[[], object], seconds: float = 20.0) -> bool:
     return False
 
 
-def test_the_program_opens_takes_keys_undoes_and_leaves(
-    display: dict[str, str], programme_path: Path, tmp_path: Path
-) -> None:
-    home = {**display, **{name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME")}}
+def test_the_program_opens_takes_keys_undoes_and_leaves(screen: dict[str, str], programme_path: Path) -> None:
     program = subprocess.Popen(
-        [sys.executable, "-m", "axonix_desktop", str(programme_path)], env=home, cwd=ROOT, stderr=subprocess.PIPE,
+        [sys.executable, "-m", "axonix_desktop", str(programme_path)], env=screen, cwd=ROOT, stderr=subprocess.PIPE,
         text=True,
     )  # fmt: skip
 
     def xdotool(*words: str) -> str:
-        done = subprocess.run(["xdotool", *words], env=home, capture_output=True, text=True, check=False)
+        done = subprocess.run(["xdotool", *words], env=screen, capture_output=True, text=True, check=False)
         return done.stdout.strip()
 
     try:
@@ -89,7 +64,7 @@ def test_the_program_opens_takes_keys_undoes_and_leaves(
             time.sleep(0.15)
         assert waited_for(lambda: use_cases(programme_path) == 0)
         xdotool("key", "--clearmodifiers", "ctrl+q")
-        _, said = program.communicate(timeout=20)
+        _, said = program.communicate(timeout=60)
         assert program.returncode == 0, said
         assert "Traceback" not in said
     finally:
@@ -107,23 +82,21 @@ def use_cases(path: Path) -> int:
         return count(file, "use_case")
 
 
-def test_exit_when_ready_prints_the_milliseconds(display: dict[str, str], programme_path: Path, tmp_path: Path) -> None:
+def test_exit_when_ready_prints_the_milliseconds(screen: dict[str, str], programme_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "axonix_desktop", str(programme_path), "--exit-when-ready"],
-        env={**display, "XDG_CONFIG_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)},
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        env=screen, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert 0 < float(done.stdout) < 60_000
 
 
-def test_exit_when_ready_fails_on_what_is_no_programme_file(tmp_path: Path, display: dict[str, str]) -> None:
+def test_exit_when_ready_fails_on_what_is_no_programme_file(tmp_path: Path, screen: dict[str, str]) -> None:
     path = tmp_path / "broken.axonix"
     path.write_text("nothing of ours", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "axonix_desktop", str(path), "--exit-when-ready"],
-        env={**display, "XDG_CONFIG_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)},
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        env=screen, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert "not a programme file" in done.stderr or "cannot be opened" in done.stderr
@@ -133,7 +106,7 @@ def test_exit_when_ready_fails_on_what_is_no_programme_file(tmp_path: Path, disp
 def test_wrong_usage_is_told_without_a_window() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "axonix_desktop", "--no-such-option"],
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr.startswith("usage: axonix-desktop")

@@ -195,5 +195,9 @@ class TestAVeryCarelessUser(CarelessUser.TestCase):
     """The same for longer."""
 
     settings = settings(
-        max_examples=600, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=600,
+        stateful_step_count=60,
+        deadline=None,
+        derandomize=False,
+        suppress_health_check=list(HealthCheck),
     )
