@@ -166,27 +166,29 @@ def gate(
     as_json: AsJson = False,
 ) -> None:
     """Show the next gate of a use case: what holds, what is missing, and why."""
-    from axonix_desktop.core.gates import evaluate
-    from axonix_desktop.store.queries import gates
+    from axonix_desktop.core.moving import hindrances
+    from axonix_desktop.store.queries.gates import use_case_id
+    from axonix_desktop.store.queries.moves import standings
 
     with opened(file) as f:
-        number = gates.use_case_id(f, key)
+        number = use_case_id(f, key)
         if number is None:
             raise RefusedError(f"No use case has the key “{key}”.")
-        facts = gates.gate_facts(f, [number], today())[number]
-        found = evaluate(facts.stage, gates.criteria(f), facts, gates.waived(f, number, facts.stage))
+        standing = standings(f, [number], today())[number]
+    hindered = [one.words for one in hindrances(standing)]
     answer = {
-        "stage": found.stage,
-        "open": found.is_open,
+        "stage": standing.stage,
+        "open": not hindered and not standing.missing(standing.waivers),
+        "hindrances": hindered,
         "criteria": [
             {
                 "id": one.criterion.code,
                 "text": one.criterion.text,
                 "holds": one.holds,
                 "reason": one.reason,
-                "waived": one.is_waived,
+                "waived": one.criterion.code in standing.waivers,
             }
-            for one in found.findings
+            for one in standing.gate.findings
         ],
     }
     reply(answer, as_json, lambda: text.gate_text(answer))

@@ -161,4 +161,5 @@ def gate_text(gate: Mapping[str, Any]) -> str:
         ("✓" if one["holds"] else "waived" if one["waived"] else "✗", one["text"], one["reason"])
         for one in gate["criteria"]
     ]
-    return section(f"Gate of stage {gate['stage']} {TITLES[gate['stage']]}: {state}", rows)
+    rows = [*(("✗", words, "") for words in gate["hindrances"]), *rows]
+    return section(f"Gate of stage {gate['stage']} {TITLES[gate['stage']]}: {state}", rows or [("Nothing is asked.",)])

@@ -9,6 +9,7 @@ import pytest
 
 from axonix_desktop.actions.gate_criteria import add_criterion, confirm_criterion, switch_criterion
 from axonix_desktop.actions.programme import begin_programme
+from axonix_desktop.actions.records import change_records
 from axonix_desktop.core.gate_editing import CriterionDraft
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.gate_criteria import all_criteria
@@ -53,6 +54,22 @@ def test_gate_knows_the_programmes_own_criteria_and_confirmations(file: Path, ax
     assert [one["holds"] for one in told] == [False, True]
     assert set(told[0]) == {"id", "text", "holds", "reason", "waived"}
     assert (after["stage"], after["open"]) == (2, False)
+
+
+def test_gate_is_shut_where_the_window_refuses_whatever_the_criteria_say(file: Path, axonix: Axonix) -> None:
+    with ProgrammeFile.open(file, clock=lambda: datetime.now(UTC)) as f:
+        for one in all_criteria(f):
+            switch_criterion(f, one.id, is_active=False, actor="T")
+    assert axonix("gate", file, "UC-1", "--json").json == {"stage": 2, "open": True, "hindrances": [], "criteria": []}
+    assert "Nothing is asked" in axonix("gate", file, "UC-1").out
+    with ProgrammeFile.open(file, clock=lambda: datetime.now(UTC)) as f:
+        case = f.read("SELECT id FROM use_case WHERE key = 'UC-1'")[0][0]
+        change_records(f, "use_case", [(case, {"risk_tier": "prohibited"})], actor="T")
+    told = axonix("gate", file, "UC-1", "--json").json
+    assert (told["open"], told["hindrances"]) == (
+        False, ["The risk tier of UC-1 is prohibited: such a use may not go on."]
+    )  # fmt: skip
+    assert "UC-1 is prohibited" in axonix("gate", file, "UC-1").out
 
 
 def test_gate_leaves_out_what_is_switched_off(file: Path, axonix: Axonix) -> None:
