@@ -33,6 +33,7 @@ from axonix_desktop.ui.window_state import WindowState
 CASE_FIELDS = ("key", "title", "business_unit_id", "stage", "rag", "owner_id")
 FIRST_PAGE = "use_cases"
 
+_SEEN_IN_CASES = frozenset({"use_case", "person", "business_unit", "custom_field"})
 _LARGE = 40_000_000
 _AFTER_PAINT_MS = 30
 
@@ -321,9 +322,8 @@ class Workbench(QObject):
     def _on_changed(self, touched: Touched) -> None:
         """Read anew what a change set touched."""
         kinds = frozenset(touched)
-        labels = kinds & {"person", "business_unit", "custom_field"}
-        if self.cases.is_loaded and (not kinds or "use_case" in kinds or labels):
-            self.cases.refresh(None if labels or not kinds else touched["use_case"])
+        if self.cases.is_loaded and (not kinds or kinds & _SEEN_IN_CASES):
+            self.cases.follow(touched if kinds else dict.fromkeys(_SEEN_IN_CASES))
         for page_id, page in self.pages.items():
             if not kinds or not page.kinds or kinds & page.kinds:
                 before = self._stale.get(page_id, set())

@@ -22,6 +22,8 @@ from axonix_desktop.store.queries.duties import KINDS as DUTY_KINDS
 from axonix_desktop.store.queries.duties import Duties, DutyReader
 from axonix_desktop.store.queries.gates import criteria, gate_facts
 from axonix_desktop.store.queries.incidents import figures as incident_figures
+from axonix_desktop.store.queries.touched import position as journal_position
+from axonix_desktop.store.queries.touched import touched_since
 from axonix_desktop.store.queries.training_counts import TrainingCounts, training_counts
 
 _CASES = (
@@ -34,7 +36,6 @@ _KINDS_OF_CASES = frozenset({"use_case", "stage_plan"})
 _FIRST_FEW = 10
 _MANY = 200
 _MANY_ENROLMENTS = 20_000
-_MOST_TOUCHED = 500
 _GATE_KINDS = frozenset({
     "use_case", "business_unit", "person", "champion", "enrolment", "curriculum_course", "checklist_item",
     "checklist_response", "readiness_item", "data_source", "data_source_use", "component", "component_use", "incident",
@@ -120,8 +121,8 @@ class OverviewReader:
     def read(self, today: date, now: datetime | None = None) -> Overview:
         """The figures as of ``today``; reporting clocks are read at ``now``, else at the end of the day (UTC)."""
         self._now = now or datetime.combine(today, time.max, tzinfo=UTC)
-        position = self._f.read("SELECT coalesce(max(seq), 0) FROM jr_row")[0][0]
-        touched = self._touched(position) if today == self._day else None
+        position = journal_position(self._f)
+        touched = touched_since(self._f, self._position, position) if today == self._day else None
         duties = self._read_duties(today, touched)
         if touched is None:
             self._read_cases()
@@ -215,15 +216,6 @@ class OverviewReader:
         if not part.is_read:
             part.value, part.is_read = part.read(), True
         return part.value
-
-    def _touched(self, position: int) -> dict[str, list[int]] | None:
-        """The records touched since the last reading by kind; None when everything is to be read."""
-        if self._position < 0 or position < self._position or position - self._position > _MOST_TOUCHED:
-            return None
-        found: dict[str, list[int]] = {}
-        for kind, number in self._f.read("SELECT tbl, pk FROM jr_row WHERE seq > ? ORDER BY seq", (self._position,)):
-            found.setdefault(kind, []).append(number)
-        return found
 
     def _read_cases(self) -> None:
         self._cases = {row[0]: CaseRow._make(row) for row in self._f.read(_CASES)}

@@ -13,6 +13,7 @@ from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Reference
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import small, tr, trn
+from axonix_desktop.store.queries.touched import position, touched_since
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.records.arrangement import GridArrangement
@@ -23,7 +24,7 @@ from axonix_desktop.ui.records.group_heads import GroupHeads
 from axonix_desktop.ui.records.hand import GridHand
 from axonix_desktop.ui.records.looking import ME, GridLooking
 from axonix_desktop.ui.records.shown import ShownRecords
-from axonix_desktop.ui.records.source import RecordSource
+from axonix_desktop.ui.records.source import RecordSource, named_by
 from axonix_desktop.ui.records.sums import selection_words
 from axonix_desktop.ui.records.table import RecordTableModel
 from axonix_desktop.ui.records.view_keeper import ViewKeeper
@@ -55,7 +56,7 @@ class RecordsPage(Page):
         self.shown = context.cases if self.needs_cases else ShownRecords(own, (), self)
         self._source = self.shown.source or own
         self._sums: tuple[str, ...] = ()
-        self.selected = 0
+        self.selected, self._read_at = 0, -1
         self.model = RecordTableModel(self._source.fields(), self.shown, record.title_field, self)
         self.grid = RecordGrid(look, self.model)
         self.grid.setAccessibleName(tr(record.plural))
@@ -144,7 +145,7 @@ class RecordsPage(Page):
         is_own = not kinds or bool(kinds - {"saved_view", "stage_plan"}) or not self.shown.is_loaded
         if not self.needs_cases and is_own:
             try:
-                self.shown.load()
+                self._bring_in_line(kinds)
             except Exception as error:
                 self._show_failure(str(error) or type(error).__name__)
                 return
@@ -156,6 +157,17 @@ class RecordsPage(Page):
         if not self.records.total:
             self._show_nothing_yet()
         self._on_shown_changed("rows")
+
+    def _bring_in_line(self, kinds: frozenset[str]) -> None:
+        """Read the rows; of rows read before only those touched since then."""
+        file = self.context.programme.file
+        now = position(file)
+        touched = touched_since(file, self._read_at, now) if kinds and self.shown.is_loaded else None
+        if touched is None:
+            self.shown.load()
+        else:
+            self.shown.follow({kind: frozenset(ids) for kind, ids in touched.items()})
+        self._read_at = now
 
     def _on_shown_changed(self, what: str) -> None:
         """The rows are others: show the grid with the current record, or the state that fits."""
@@ -383,12 +395,5 @@ class RecordsPage(Page):
 
 def _kinds_of(record: type[Record]) -> frozenset[str]:
     """The kinds whose changes are seen in a grid of ``record``: also those after which what it names is called."""
-    seen = {record.kind}
-    waiting = [one.kind.target for one in record.fields.values() if isinstance(one.kind, Reference)]
-    while waiting:
-        target = record_of(waiting.pop())
-        if target.kind not in seen:
-            seen.add(target.kind)
-            title = target.fields[target.title_field].kind
-            waiting += [title.target] if isinstance(title, Reference) else []
-    return frozenset(seen) | _VIEW_KINDS
+    targets = (one.kind.target for one in record.fields.values() if isinstance(one.kind, Reference))
+    return frozenset({record.kind}).union(*map(named_by, targets)) | _VIEW_KINDS

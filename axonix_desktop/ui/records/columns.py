@@ -259,6 +259,11 @@ class RecordColumns:
         for finder in self._finders.values():
             finder.read_again(row)
 
+    def relabel(self, name: str, labels: Mapping[int, str]) -> None:
+        """Take other titles for what the column ``name`` refers to; the filter reads its rows anew."""
+        self.columns[name].relabel(labels)
+        self._finders.clear()
+
     def prepare_search(self, most: int) -> bool:
         """Read up to ``most`` further rows for the filter; True when all is ready."""
         return self._ready_finder().prepare(most)

@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from axonix_desktop.core.filters import Condition
+from axonix_desktop.ui.bridge import Touched
 from axonix_desktop.ui.records.columns import RecordColumns, SortKey
 from axonix_desktop.ui.records.grouping import Path
 from axonix_desktop.ui.records.source import RecordSource
@@ -90,6 +91,16 @@ class ShownRecords(QObject):
             self.changed.emit("rows")
         else:
             self.changed.emit("values")
+
+    def follow(self, touched: Touched) -> None:
+        """Bring the rows in line with the file after ``touched`` records changed, and what they refer to is called."""
+        if self.source is None or not self.is_loaded or "custom_field" in touched:
+            self.load()
+            return
+        own = touched.get(self.source.record.kind, frozenset())
+        if own is not None and len(own) <= _MOST_PATCHED:
+            self.source.rename(self.records, touched)
+        self.refresh(own)
 
     def sort_by(self, keys: Sequence[SortKey]) -> None:
         """Order the rows by ``keys``."""

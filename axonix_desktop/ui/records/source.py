@@ -11,6 +11,7 @@ from typing import Protocol
 
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Reference, Stored
+from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.ui.records.columns import Column, RecordColumns
 
 
@@ -132,6 +133,15 @@ class RecordSource:
             if is_reference and any(one and one not in column.labels for one in set(column.values)):
                 column.relabel(self._door.titles(kind.target))
 
+    def rename(self, columns: RecordColumns, kinds: Collection[str]) -> None:
+        """Read the titles anew of what columns refer to, where records of ``kinds`` may be called otherwise now."""
+        for name, column in columns.columns.items():
+            kind = column.field.kind
+            if isinstance(kind, Reference) and not named_by(kind.target).isdisjoint(kinds):
+                labels = self._door.titles(kind.target)
+                if labels != column.labels:
+                    columns.relabel(name, labels)
+
     def add(self, columns: RecordColumns, name: str) -> None:
         """Load the column ``name`` into ``columns`` as well."""
         loaded = self.load([name])
@@ -166,6 +176,17 @@ class RecordSource:
         if isinstance(field.kind, Reference) and any(value is not None for value in values):
             labels = self._door.titles(field.kind.target)
         return Column(field, values, labels)
+
+
+def named_by(kind: str) -> frozenset[str]:
+    """The kinds after whose records those of ``kind`` are called: its own, and what its title refers to."""
+    found: set[str] = set()
+    while kind not in found:
+        found.add(kind)
+        record = record_of(kind)
+        title = record.fields[record.title_field].kind
+        kind = title.target if isinstance(title, Reference) else kind
+    return frozenset(found)
 
 
 def _own_values(stored: Stored) -> dict[str, Stored]:
