@@ -13,6 +13,7 @@ from axonix_desktop.actions.champion_rules import (
     refuse_bad_steps,
     with_days_of_steps,
 )
+from axonix_desktop.actions.incident_rules import refuse_bad_closings
 from axonix_desktop.actions.training_rules import refuse_bad_completions, with_completions
 from axonix_desktop.core.belonging import ties_to
 from axonix_desktop.core.editing import beginning, cell_objection, edit_label, value_objection
@@ -234,6 +235,7 @@ def _check(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, 
     refuse_bad_steps(f, kind, given)
     refuse_bad_naming(f, kind, given)
     refuse_bad_completions(f, kind, given)
+    refuse_bad_closings(f, kind, given)
     return [known[name] for name in names]
 
 
@@ -241,7 +243,7 @@ def _write(f: ProgrammeFile, work: Work, kind: str, given: Sequence[tuple[int, M
     """Write what was asked for and what follows from it."""
     day = date.fromisoformat(work.at[:10])
     whole = with_consequences(f, kind, given, day)
-    whole = with_completions(f, kind, with_days_of_steps(f, kind, whole, day), day)
+    whole = with_completions(f, kind, with_days_of_steps(f, kind, whole, f.today), f.today)
     with last_check_ins_kept(f, work, kind, [number for number, _ in given], [values for _, values in given]):
         work.update_many(kind, whole)
 

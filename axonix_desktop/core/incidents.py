@@ -222,10 +222,12 @@ def objections_to_closing(
         reasons.append(tr("{owner} leads the response; a second person must close it.", owner=owner.strip()))
     reasons += [
         tr("Say {what} first.", what=tr(_FIELDS[name]))
-        for name in ("resolved_at", "root_cause", "lesson")
+        for name in (*(() if incident.is_rehearsal else ("harm",)), "resolved_at", "root_cause", "lesson")
         if not str(getattr(incident, name) or "").strip()
     ]
     running = clock_of(incident, clocks, now)
+    if running is None and has_clock(incident, clocks):
+        reasons.append(tr("Say when you became aware, and the clock runs from there."))
     if running is not None and running.told_at is None:
         reasons.append(tr("Note when {whom} was told.", whom=tr(running.clock.whom)))
     return tuple(reasons)

@@ -99,12 +99,26 @@ def test_the_whole_way_from_report_to_closing(file: ProgrammeFile, clock: Clock)
 
 
 def test_the_owner_cannot_close_and_nothing_is_left_behind(file: ProgrammeFile, clock: Clock) -> None:
-    number = reported(file, clock, root_cause="x", lesson="y", resolved_at=utc_text(clock.now))
+    number = reported(file, clock, harm="none", root_cause="x", lesson="y", resolved_at=utc_text(clock.now))
     before = len(change_sets(file))
     with pytest.raises(RefusedError, match="a second person must close it"):
         close_incident(file, number, "ana ruiz", now=clock.now, actor="Tester")
     assert len(change_sets(file)) == before
     assert held(file, number).closed_on is None
+
+
+def test_an_incident_is_closed_in_the_grid_as_in_the_dialog(file: ProgrammeFile, clock: Clock) -> None:
+    number = reported(file, clock, root_cause="x", lesson="y", harm="none")
+    day = clock.now.date()
+    change_record(file, "incident", number, {"closed_by": "Ana Ruiz"}, actor="Tester")
+    with pytest.raises(RefusedError, match="a second person must close it. Say when it was over first."):
+        change_record(file, "incident", number, {"closed_on": day}, actor="Tester")
+    change_record(file, "incident", number, {"resolved_at": utc_text(clock.now)}, actor="Tester")
+    with pytest.raises(RefusedError, match="a second person"):
+        change_record(file, "incident", number, {"closed_on": day, "closed_by": "Ruiz, Ana"}, actor="Tester")
+    assert change_record(file, "incident", number, {"closed_on": day, "closed_by": "Ben Okoro"}, actor="Tester")
+    assert change_record(file, "incident", number, {"lesson": "Better words"}, actor="Tester")
+    assert held(file, number).closed_on == day
 
 
 def test_a_step_at_a_moment_before_noticing_is_refused(file: ProgrammeFile, clock: Clock) -> None:
@@ -136,7 +150,7 @@ def test_timeline_entries_stand_in_the_order_they_happened(file: ProgrammeFile, 
 
 
 def test_a_closed_incident_opens_again_with_a_reason(file: ProgrammeFile, clock: Clock) -> None:
-    number = reported(file, clock, root_cause="x", lesson="y", resolved_at=utc_text(clock.now))
+    number = reported(file, clock, harm="none", root_cause="x", lesson="y", resolved_at=utc_text(clock.now))
     close_incident(file, number, "Ben Okoro", now=clock.now, actor="Tester")
     with pytest.raises(RefusedError, match="Say why"):
         reopen_incident(file, number, "", now=clock.now, actor="Tester")

@@ -179,6 +179,16 @@ def test_closing_names_everything_that_is_missing() -> None:
     )
 
 
+def test_no_incident_is_closed_before_it_is_known_whether_somebody_has_to_be_told() -> None:
+    bare = closable().changed(harm=None)
+    assert objections_to_closing(bare, "Ben", "Ana", CLOCKS, AWARE) == ("Say what it did to people first.",)
+    assert objections_to_closing(bare.changed(is_rehearsal=True), "Ben", "Ana", CLOCKS, AWARE) == ()
+    timeless = closable().changed(harm="personal_data", aware_at=None, detected_at=None)
+    (reason,) = objections_to_closing(timeless, "Ben", "Ana", CLOCKS, AWARE)
+    assert "when you became aware" in reason
+    assert objections_to_closing(timeless.changed(reported_at=utc_text(AWARE)), "Ben", "Ana", CLOCKS, AWARE) == (reason,)
+
+
 def test_a_closed_incident_is_not_closed_again() -> None:
     one = closable(closed_on=date(2026, 11, 3), closed_by="Ben Okoro")
     assert objections_to_closing(one, "Cy", "Ana", CLOCKS, AWARE) == ("Ben Okoro closed it on 3 Nov 2026.",)
