@@ -106,10 +106,14 @@ class Book:
         """The readiness of a subject."""
         if subject.sort == "case":
             return case_profile(self.tallies.get(subject.id, {}))
-        among = joint_profile(case_profile(self.tallies.get(one, {})) for one in self.among(subject))
+        among = joint_profile(self.tallies.get(one, {}) for one in self.among(subject))
         if subject.sort == "unit":
             return among
         return programme_profile(case_profile(self.tallies.get(None, {})), among)
+
+    def overall(self, case: int) -> float | None:
+        """The mean of the dimensions in which a use case is scored; None where none is."""
+        return case_profile(self.tallies[case]).overall if self.tallies.get(case) else None
 
     def among(self, subject: Subject) -> tuple[int, ...]:
         """The use cases that count for a subject: itself, or the active ones of the unit or the programme."""
@@ -147,14 +151,15 @@ def case_profile(tally: Tally) -> Profile:
     return Profile(tuple(levels), 1)
 
 
-def joint_profile(profiles: Iterable[Profile]) -> Profile:
+def joint_profile(tallies: Iterable[Tally]) -> Profile:
     """The readiness of several use cases together: each counts the same in a dimension in which it is scored."""
-    given = list(profiles)
-    levels: list[Level] = []
-    for place, dimension in enumerate(DIMENSIONS):
-        values = [one.levels[place].value for one in given]
-        scored = sum(one is not None for one in values)
-        levels.append(Level(dimension, mean(values), scored, len(given)))
+    given = list(tallies)
+    values: dict[str, list[float | None]] = {dimension: [] for dimension in DIMENSIONS}
+    for tally in filter(None, given):
+        for dimension, (points, scored) in tally.items():
+            if scored and dimension in values:
+                values[dimension].append(points / scored)
+    levels = (Level(one, mean(found), len(found), len(given)) for one, found in values.items())
     return Profile(tuple(levels), len(given))
 
 

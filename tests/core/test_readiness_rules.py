@@ -48,7 +48,7 @@ def test_a_unit_of_equal_use_cases_is_as_ready_as_one_of_them(
     scores: dict[tuple[str, str], int | None], count: int
 ) -> None:
     alone = case_profile(tally_of(scores))
-    together = joint_profile([alone] * count)
+    together = joint_profile([tally_of(scores)] * count)
     assert [one.value for one in together.levels] == pytest.approx([one.value for one in alone.levels])
     assert together.cases == count
 
@@ -56,7 +56,7 @@ def test_a_unit_of_equal_use_cases_is_as_ready_as_one_of_them(
 @given(SCORES)
 def test_a_use_case_without_scores_changes_nothing_of_its_unit(scores: dict[tuple[str, str], int | None]) -> None:
     alone = case_profile(tally_of(scores))
-    joined = joint_profile([alone, case_profile({})])
+    joined = joint_profile([tally_of(scores), {}])
     assert [one.value for one in joined.levels] == [one.value for one in alone.levels]
     assert all(one.asked == 2 for one in joined.levels)
 

@@ -148,6 +148,8 @@ class Chooser(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._scores: Scores | None = None
+        self._subjects: tuple[Offer, ...] = ()
         self.subject = ChoiceBox(look, tr("Whose readiness is shown"))
         self.others = (ChoiceBox(look, tr("Compared with")), ChoiceBox(look, tr("And with")))
         self.subject.chosen.connect(self.subject_chosen)
@@ -178,13 +180,18 @@ class Chooser(QWidget):
 
     def show_choices(self, scores: Scores, days: Sequence[date], subject: Subject, compared: Sequence[Choice]) -> None:
         """Offer everything there is."""
-        subjects = [Offer(Subject(), tr("Whole programme"))]
-        subjects += [Offer(Subject("unit", number), name) for number, name in scores.units.items()]
-        subjects += [Offer(Subject("case", one.id), f"{one.key} {one.title}") for one in scores.cases.values()]
-        self.subject.show_offers(subjects, subject)
-        then = [Offer(day, day_words(day)) for day in reversed(days)]
+        then = tuple(Offer(day, day_words(day)) for day in reversed(days))
+        if scores is not self._scores:
+            self._scores = scores
+            self._subjects = (
+                Offer(Subject(), tr("Whole programme")),
+                *(Offer(Subject("unit", number), name) for number, name in scores.units.items()),
+                *(Offer(Subject("case", one.id), f"{one.key} {one.title}") for one in scores.cases.values()),
+            )
+        self.subject.show_offers(self._subjects, subject)
+        others = (Offer(None, tr("Nothing")), *then, *self._subjects)
         for place, box in enumerate(self.others):
-            box.show_offers([Offer(None, tr("Nothing")), *then, *subjects], compared[place])
+            box.show_offers(others, compared[place])
 
 
 def day_words(day: date) -> str:

@@ -136,7 +136,7 @@ class Shown:
         if self.subject.sort == "case" and (case := self.scores.cases.get(self.subject.id or 0)) is not None:
             around = Subject("unit", case.unit_id) if case.unit_id is not None else Subject()
         book = self.scores.book
-        overall = {one: book.profile(Subject("case", one)).overall for one in book.among(around)}
+        overall = {one: book.overall(one) for one in book.among(around)}
         scored = [one for one, value in overall.items() if value is not None]
         scored.sort(key=lambda one: (overall[one] or 0.0, self.scores.cases[one].key))
         return scored, [one for one, value in overall.items() if value is None]
