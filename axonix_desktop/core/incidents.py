@@ -7,7 +7,7 @@ advice.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -76,6 +76,8 @@ class Running:
     hours_left: float
     is_duty: bool
     """Whether the law asks for it already on the day of awareness; before that it is good practice."""
+    is_from_noticing: bool = False
+    """Whether nobody noted when they became aware, so that it runs from when the incident was noticed."""
 
     @property
     def words(self) -> str:
@@ -109,6 +111,17 @@ class Running:
         """When it ends."""
         due = shown_moment(utc_text(self.due_at))
         return tr("Due {due}", due=due) if self.state == "running" else tr("Was due {due}", due=due)
+
+    @property
+    def rule_words(self) -> str:
+        """What is asked, where it is counted from otherwise, and from which day the law asks for it."""
+        parts = [f"{tr(self.clock.words)}."]
+        if self.is_from_noticing:
+            parts.append(tr("It is counted from when it was noticed; say when you became aware."))
+        if not self.is_duty:
+            day = Date().show(self.clock.applies_from)
+            parts.append(tr("The duty applies from {date}; until then it is good practice.", date=day))
+        return " ".join(parts)
 
     @property
     def tone(self) -> str:
@@ -147,11 +160,13 @@ def clocks_of(incident: Incident, clocks: Sequence[Clock], now: datetime) -> tup
     They run from awareness, or from when it was noticed where awareness is not noted. Being told at the very moment a
     clock ends is in time.
     """
-    began = _moment(incident.aware_at) or _moment(incident.detected_at)
+    aware = _moment(incident.aware_at)
+    began = aware or _moment(incident.detected_at)
     if incident.is_rehearsal or began is None or not incident.harm:
         return ()
     told = _moment(incident.reported_at)
-    found = [_running(one, began, told, now) for one in clocks if incident.harm in one.harms]
+    running = (_running(one, began, told, now) for one in clocks if incident.harm in one.harms)
+    found = [replace(one, is_from_noticing=aware is None) for one in running]
     return tuple(sorted(found, key=lambda one: one.due_at))
 
 

@@ -62,10 +62,7 @@ def _clock(row: IncidentRow) -> tuple[str, str, str]:
         words = tr("An exercise: no clock runs.") if row.incident.is_rehearsal else tr("No reporting clock runs.")
         return words, "", ""
     one = running.clock
-    rule = tr("Tell {whom}: {words}.", whom=tr(one.whom), words=tr(one.words))
-    if not running.is_duty:
-        day = Date().show(one.applies_from)
-        rule = f"{rule} {tr('The duty applies from {date}; until then it is good practice.', date=day)}"
+    rule = tr("Tell {whom}: {words}", whom=tr(one.whom), words=running.rule_words)
     source = tr("{source} ({region}), {confidence}. Information, not legal advice.", source=tr(one.source),
                 region=one.region, confidence=tr(one.confidence))  # fmt: skip
     return running.words, rule, source

@@ -179,6 +179,18 @@ def test_closing_names_everything_that_is_missing() -> None:
     )
 
 
+def test_without_awareness_a_clock_runs_from_noticing_and_says_so() -> None:
+    noticed = incident(harm="personal_data", aware_at=None, detected_at=utc_text(AWARE))
+    known = incident(harm="personal_data", aware_at=utc_text(AWARE), detected_at=utc_text(AWARE))
+    told = []
+    for one in (noticed, known):
+        running = clock_of(one, CLOCKS, AWARE)
+        assert running is not None
+        assert running.started_at == AWARE
+        told.append(running.rule_words)
+    assert told[0] == f"{told[1]} It is counted from when it was noticed; say when you became aware."
+
+
 def test_no_incident_is_closed_before_it_is_known_whether_somebody_has_to_be_told() -> None:
     bare = closable().changed(harm=None)
     assert objections_to_closing(bare, "Ben", "Ana", CLOCKS, AWARE) == ("Say what it did to people first.",)
@@ -186,7 +198,8 @@ def test_no_incident_is_closed_before_it_is_known_whether_somebody_has_to_be_tol
     timeless = closable().changed(harm="personal_data", aware_at=None, detected_at=None)
     (reason,) = objections_to_closing(timeless, "Ben", "Ana", CLOCKS, AWARE)
     assert "when you became aware" in reason
-    assert objections_to_closing(timeless.changed(reported_at=utc_text(AWARE)), "Ben", "Ana", CLOCKS, AWARE) == (reason,)
+    told = timeless.changed(reported_at=utc_text(AWARE))
+    assert objections_to_closing(told, "Ben", "Ana", CLOCKS, AWARE) == (reason,)
 
 
 def test_a_closed_incident_is_not_closed_again() -> None:

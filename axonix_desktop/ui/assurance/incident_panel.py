@@ -204,16 +204,13 @@ class IncidentPanel(QWidget):
         one = running.clock
         source = tr("{source} ({region}), {confidence}. Information, not legal advice.", source=tr(one.source),
                     region=one.region, confidence=tr(one.confidence))  # fmt: skip
-        duty = "" if running.is_duty else tr(
-            " The duty applies from {date}; until then it is good practice.", date=Date().show(one.applies_from)
-        )  # fmt: skip
         if not row.is_open and running.state == "told":
             self._clock.addWidget(PlainLabel(look, running.words, "small", "green_fg"))
             return
         title = tr("{state}: tell {whom}", state=running.short, whom=tr(one.whom)) if running.told_at is None else (
             running.words
         )  # fmt: skip
-        body = f"{tr(one.words)}.{duty}"
+        body = running.rule_words
         body = f"{running.due_words}. {body}" if running.told_at is None else body
         self._clock.addWidget(self._plate("timer", running.tone, title, body, source))
 
