@@ -55,6 +55,7 @@ class Desk(QObject):
         commands = Commands(look)
         window = MainWindow(look, commands)
         super().__init__(window)
+        commands.setParent(window)  # what is connected to its actions would keep it for ever
         self.commands, self.window = commands, window
         self.look, self.state = look, state
         self._programmes = programmes
