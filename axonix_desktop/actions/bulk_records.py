@@ -19,6 +19,7 @@ from axonix_desktop.core.belonging import ties_to
 from axonix_desktop.core.editing import beginning, cell_objection, edit_label, value_objection
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Key, Reference, Value
+from axonix_desktop.core.moments import day_here
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import small, tr, trn
@@ -108,7 +109,7 @@ def insert_records(f: ProgrammeFile, work: Work, kind: str, given: Sequence[Mapp
     refuse_bad_answers(f, kind, [(0, one) for one in given])
     refuse_bad_naming(f, kind, [(0, one) for one in given])
     refuse_bad_completions(f, kind, [(0, one) for one in given])
-    given = with_first_consequences(f, kind, given, date.fromisoformat(work.at[:10]))
+    given = with_first_consequences(f, kind, given, day_here(f.now))
     lacking = [place for place, one in enumerate(given) if declared.key_field and not one.get(declared.key_field)]
     keys = dict(zip(lacking, free_keys(f, declared.kind, len(lacking)), strict=True)) if lacking else {}
     taken = _taken_titles(f, declared)
@@ -241,9 +242,9 @@ def _check(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, 
 
 def _write(f: ProgrammeFile, work: Work, kind: str, given: Sequence[tuple[int, Mapping[str, Value]]]) -> None:
     """Write what was asked for and what follows from it."""
-    day = date.fromisoformat(work.at[:10])
+    day = day_here(f.now)
     whole = with_consequences(f, kind, given, day)
-    whole = with_completions(f, kind, with_days_of_steps(f, kind, whole, f.today), f.today)
+    whole = with_completions(f, kind, with_days_of_steps(f, kind, whole, day), day)
     with last_check_ins_kept(f, work, kind, [number for number, _ in given], [values for _, values in given]):
         work.update_many(kind, whole)
 

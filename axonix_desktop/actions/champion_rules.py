@@ -26,6 +26,7 @@ from axonix_desktop.core.champion_steps import (
 )
 from axonix_desktop.core.fields import Record
 from axonix_desktop.core.kinds import Value
+from axonix_desktop.core.moments import day_here
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.champions import days_of_check_ins, facts_by_id, last_and_newest
@@ -46,8 +47,8 @@ class _Step(NamedTuple):
 
 def refuse_bad_steps(f: ProgrammeFile, kind: str, given: Changes) -> None:
     """Raises RefusedError where the status of a champion does not follow from the one before; other kinds pass."""
-    for step in _steps(f, kind, given, f.now.date()).values():
-        reasons = step_objections(*step)
+    for step in _steps(f, kind, given, day_here(f.now)).values():
+        reasons = step_objections(*step, day_here(f.now))
         if reasons:
             raise RefusedError(" ".join(reasons))
 
@@ -60,7 +61,7 @@ def refuse_bad_naming(f: ProgrammeFile, kind: str, given: Changes) -> None:
     """
     if kind == "check_in":
         days = [values["held_on"] for _, values in given if isinstance(values.get("held_on"), date)]
-        reasons = (check_in_objection(Talk(day), f.now.date()) for day in days if isinstance(day, date))
+        reasons = (check_in_objection(Talk(day), day_here(f.now)) for day in days if isinstance(day, date))
     elif kind == "champion":
         reasons = _naming_reasons(f, [(number, values) for number, values in given if _NAMING & values.keys()])
     else:

@@ -17,6 +17,7 @@ from axonix_desktop.core.champion_steps import (
     values_after,
 )
 from axonix_desktop.core.kinds import Value
+from axonix_desktop.core.moments import day_here
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.people import Champion, ChampionUseCase, CheckIn
 from axonix_desktop.core.words import mark, tr, trn
@@ -79,7 +80,7 @@ def change_status(f: ProgrammeFile, *, champion_id: int, to: str, on: date | Non
     Returns the change set's number. Raises RefusedError, in words, for a step that skips or misses something.
     """
     facts = _facts(f, champion_id)
-    reasons = step_objections(facts, to, on)
+    reasons = step_objections(facts, to, on, day_here(f.now))
     if reasons:
         raise RefusedError(" ".join(reasons))
     with f.work(tr(_LABELS[to], name=facts.name), actor=actor) as work:
@@ -147,7 +148,7 @@ def hand_over_objection(f: ProgrammeFile, champion_id: int, successor_id: int | 
     if facts.unit_id is None:
         return tr("{name} has no business unit yet. Choose it first.", name=facts.name)
     ending = ChampionFacts(facts.name, "active", facts.unit_id, facts.since_on)
-    return next(iter(step_objections(ending, "alumni", on)), None)
+    return next(iter(step_objections(ending, "alumni", on, day_here(f.now))), None)
 
 
 def set_deputy(f: ProgrammeFile, *, champion_id: int, deputy_id: int | None, actor: str) -> int | None:

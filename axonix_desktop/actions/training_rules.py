@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from axonix_desktop.core.kinds import Value
+from axonix_desktop.core.moments import day_here
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.training_acts import future_objection, with_completion
 from axonix_desktop.store.engine import ProgrammeFile
@@ -25,7 +26,7 @@ def refuse_bad_completions(f: ProgrammeFile, kind: str, given: Changes) -> None:
     if kind != "enrolment":
         return
     days = [one for _, values in given if isinstance(one := values.get("completed_on"), date)]
-    reason = future_objection(max(days), f.now.date()) if days else None
+    reason = future_objection(max(days), day_here(f.now)) if days else None
     if reason:
         raise RefusedError(reason)
 

@@ -133,10 +133,11 @@ def step_words(status: str, to: str) -> str:
     return tr(_VERBS[status, to])
 
 
-def step_objections(facts: ChampionFacts, to: str, on: date | None) -> tuple[str, ...]:
+def step_objections(facts: ChampionFacts, to: str, on: date | None, today: date) -> tuple[str, ...]:
     """Why the step to ``to`` on the day ``on`` cannot be taken, in sentences; empty when it can.
 
-    ``on`` is when an active champion began and an alumnus ended; who is active again keeps the day they began.
+    ``on`` is when an active champion began and an alumnus ended; who is active again keeps the day they began. A day
+    that is still to come would count somebody today who is not there yet, or no longer who is.
     """
     if to == facts.status:
         return (tr("{name} is {status} already.", name=facts.name, status=_small(to)),)
@@ -150,6 +151,8 @@ def step_objections(facts: ChampionFacts, to: str, on: date | None) -> tuple[str
     begins = facts.since_on if to == "active" and facts.status == "paused" and facts.since_on else on
     if to == "active" and begins is None:
         found.append(tr("Say since when {name} is active.", name=facts.name))
+    if to in ("active", "alumni") and on is not None and on > today:
+        found.append(tr("{day} is still to come. Change the status on the day itself.", day=Date().show(on)))
     if to == "alumni":
         found += _ending_objections(facts, on)
     return tuple(found)

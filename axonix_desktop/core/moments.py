@@ -106,6 +106,11 @@ def local_day(stored: str) -> date | None:
     return None
 
 
+def day_here(moment: datetime) -> date:
+    """The day of an aware moment in the zone in use."""
+    return moment.astimezone(zone_in_use()).date()
+
+
 def shown_moment(stored: str) -> str:
     """A kept moment in the zone in use: ``22 Nov 2026, 14:32``; what is no moment is shown as it is.
 

@@ -191,8 +191,8 @@ def test_a_successor_who_is_a_champion_there_keeps_their_record_and_supports_eac
 @pytest.mark.parametrize(
     ("successor", "on", "words"),
     [(ANN, TODAY, "cannot take over from themselves"), (GONE, TODAY, "Gone has left"),
-     (BEN, date(2025, 12, 1), "the end cannot be before")],
-    ids=["oneself", "someone who left", "too early"],
+     (BEN, date(2025, 12, 1), "the end cannot be before"), (BEN, TODAY + timedelta(1), "is still to come")],
+    ids=["oneself", "someone who left", "too early", "too late"],
 )  # fmt: skip
 def test_a_hand_over_that_cannot_be_leaves_no_trace(
     staffed: ProgrammeFile, successor: int, on: date, words: str
@@ -332,11 +332,9 @@ def test_what_the_dialogs_refuse_is_refused_in_the_grid_too(
     staffed: ProgrammeFile, number: int, values: dict[str, Any], words: str
 ) -> None:
     before = change_sets(staffed)[0].id
+    act = partial(change_records, changes=[(number, values)]) if number else partial(add_records, given=[values])
     with pytest.raises(RefusedError) as told:
-        if number:
-            change_records(staffed, "champion", [(number, values)], actor="T")
-        else:
-            add_records(staffed, "champion", [values], actor="T")
+        act(staffed, "champion", actor="T")
     assert str(told.value) == words
     assert change_sets(staffed)[0].id == before
 

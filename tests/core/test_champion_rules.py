@@ -154,7 +154,7 @@ def _facts(status: str, **values: object) -> ChampionFacts:
 @pytest.mark.parametrize("status", ORDER)
 @pytest.mark.parametrize("to", ORDER)
 def test_only_the_steps_offered_are_taken_and_every_other_says_why(status: str, to: str) -> None:
-    objections = step_objections(_facts(status), to, TODAY)
+    objections = step_objections(_facts(status), to, TODAY, TODAY)
     assert (not objections) == (to in steps(status))
     assert all(one.endswith(".") for one in objections)
     if objections:
@@ -176,12 +176,14 @@ def test_only_the_steps_offered_are_taken_and_every_other_says_why(status: str, 
         (_facts("alumni"), "active", TODAY, "Ann has ended. Nominate them again first."),
         (_facts("active"), "onboarding", TODAY, "that does not go back to onboarding"),
         (_facts("active"), "active", TODAY, "Ann is active already."),
+        (_facts("onboarding"), "active", TODAY + timedelta(1), "23 Nov 2026 is still to come."),
+        (_facts("active"), "alumni", TODAY + timedelta(1), "23 Nov 2026 is still to come."),
     ],
 )
 def test_a_step_that_skips_or_misses_something_is_refused_in_words(
     facts: ChampionFacts, to: str, on: date | None, words: str
 ) -> None:
-    assert words in " ".join(step_objections(facts, to, on))
+    assert words in " ".join(step_objections(facts, to, on, TODAY))
 
 
 def test_who_is_active_again_keeps_the_day_they_began_and_an_alumnus_begins_anew() -> None:

@@ -14,7 +14,7 @@ from axonix_desktop.core.champion_time import waves
 from axonix_desktop.core.fields import Field
 from axonix_desktop.core.kinds import Choice, Date, Option, Reference, Value
 from axonix_desktop.core.records.people import Champion, CheckIn
-from axonix_desktop.core.words import mark, tr
+from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.champions import champion_facts, champion_rows, planned_waves, supportable
 from axonix_desktop.store.queries.records import record, rows, titles
 from axonix_desktop.ui.assurance.form_dialog import Asked, ask, done
@@ -87,7 +87,8 @@ def take_step(context: PageContext, champion_id: int, to: str) -> bool:
     facts = champion_facts(context.programme.file, champion_id)
     if facts is None:
         return False
-    reasons = step_objections(facts, to, context.programme.today())
+    today = context.programme.today()
+    reasons = step_objections(facts, to, today, today)
     if reasons:
         context.messages.tell(tr("That cannot be done"), " ".join(reasons))
         return False
@@ -190,8 +191,11 @@ def hand_over(context: PageContext, champion_id: int | None = None) -> bool:
         title = tr("Hand over from {name}", name=_title(context, "champion", champion_id))
         facts = champion_facts(context.programme.file, held.id)
         if facts is not None and facts.use_cases:
-            note = tr("The unit, the role and {count} supported use cases go to the successor.", count=facts.use_cases)
-        if held.deputy_id is not None:
+            note = trn("The unit, the role and {count} supported use case go to the successor.",
+                       "The unit, the role and {count} supported use cases go to the successor.",
+                       facts.use_cases)  # fmt: skip
+        if held.deputy_id is not None and rows(context.programme.file, "person", ["id"],
+                                               {"id": held.deputy_id, "is_active": True}):  # fmt: skip
             begins["successor_id"] = held.deputy_id
             words["successor_id"] = _title(context, "person", held.deputy_id)
     first = "champion_id" if who else "successor_id"

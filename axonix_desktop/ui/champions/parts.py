@@ -62,7 +62,7 @@ class ChampionPart(Part):
         for place, to in enumerate(steps(facts.status)):
             act = partial(asking.take_step, self.context, record.id, to)
             button = self.button(step_words(facts.status, to), act, "" if place == 0 else "quiet")
-            found = step_objections(facts, to, today)
+            found = step_objections(facts, to, today, today)
             self._judge(button, " ".join(found))
             if found:
                 reasons.append(" ".join(found))

@@ -34,7 +34,8 @@ class CompleteDialog(Asking):
         """``enrolments`` are ticked at first."""
         super().__init__(
             context, tr("Record completions"),
-            tr("Where a course is valid for a time, the day it runs out is filled in by itself."), tr("Record"),
+            tr("Where a course is valid for a time, the day it runs out is filled in by itself."),
+            tr("Record completions"),
         )  # fmt: skip
         room = context.window.size()
         self.resize(min(self.look.px(720), room.width() - 48), min(self.look.px(600), room.height() - 48))
@@ -78,7 +79,7 @@ class CompleteDialog(Asking):
         chosen = [self._open[one] for one in self.enrolments]
         reason = wrong or bad or complete_objection(chosen, self.completed_on, self.score, self._today)
         if reason:
-            self.keep.setText(tr("Record"))
+            self.keep.setText(tr("Record completions"))
             return False, reason
         fresh = len(to_complete(chosen))
         self.keep.setText(trn("Record {count} completion", "Record {count} completions", fresh))
