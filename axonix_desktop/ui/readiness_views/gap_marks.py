@@ -28,15 +28,18 @@ def width_name(width: Width) -> str:
     return tr(WIDTH_WORDS[width])
 
 
-def paint_width(painter: QPainter, look: Look, box: QRectF, width: Width, *, is_short: bool = False) -> None:
-    """A pill in the tone of the width with its sign and, where there is room, its word, a shorter one where not."""
+def paint_width(painter: QPainter, look: Look, box: QRectF, width: Width, room: float = 0.0) -> None:
+    """A pill in the tone of the width with its sign and, where there is room, its word, a shorter one where not.
+
+    ``room`` is that of the narrowest of several pills, so that all of them speak alike; this one's where none is said.
+    """
     tone, side = TONES[width], look.px(10)
-    words = width_name(width)
+    words, room = width_name(width), room or box.width()
     advance = look.metrics("small_strong").horizontalAdvance(words)
-    if is_short or advance + side + look.px(22) > box.width():
+    if advance + side + look.px(22) > room:
         words = short_name(width)
         advance = look.metrics("small_strong").horizontalAdvance(words)
-    has_words = advance + side + look.px(14) <= box.width()
+    has_words = advance + side + look.px(14) <= room
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(f"{tone}_bg"))
     painter.drawRoundedRect(box, 5, 5)

@@ -148,8 +148,8 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.is_short = False
-        """Whether every cell says its word in short."""
+        self.room = 0.0
+        """How wide the narrowest pill is."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, look = index.model(), self._look
@@ -172,7 +172,7 @@ class _Painter(QStyledItemDelegate):
                 painter.fillRect(rect, look.colour("selected"))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setLayoutDirection(option.direction)  # type: ignore[attr-defined]
-            paint_width(painter, look, rect.adjusted(4, 4, -4, -4), width, is_short=self.is_short)
+            paint_width(painter, look, rect.adjusted(4, 4, -4, -4), width, self.room)
             painter.restore()
         if is_current:
             painter.save()
@@ -284,7 +284,7 @@ class GapTable(QTableView):
         widths = _shared(heads, rest, long)
         for column, width in widths.items():
             self.setColumnWidth(column, width)
-        self._painter.is_short = min(widths.values()) < long
+        self._painter.room = min(widths.values()) - 8.0
         self.setColumnHidden(1, not has_unit)
         self.setColumnWidth(1, unit)
         self.setColumnWidth(2, stage)
