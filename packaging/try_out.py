@@ -99,7 +99,12 @@ def visit(app: QApplication, desk: Desk, faults: list[str]) -> int:
 
 
 def has_flow(desk: Desk) -> bool:
-    """Whether the chart that is made with pyqtgraph stands on the page."""
+    """Whether the chart that is made with pyqtgraph stands on the page, which is rolled down to it."""
+    from axonix_desktop.ui.pages.overview import OverviewPage
+
+    page = desk.page()
+    if isinstance(page, OverviewPage):
+        page.cards.ensureWidgetVisible(page.cards.flow_frame)
     if "pyqtgraph" not in sys.modules:
         return False
     from axonix_desktop.ui.charts.flow import FlowChart

@@ -32,8 +32,15 @@ PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("temp_store", "MEMORY"),
     ("busy_timeout", BUSY_MS),
     ("cache_spill", "OFF"),
+    ("cache_size", -2_000),
 )
-"""Set on every connection. Nothing is spilt before the commit, so others can read the old state meanwhile."""
+"""Set on every connection. Nothing is spilt before the commit, so others can read the old state meanwhile.
+
+Pages are kept up to 2 MB, for the system keeps the file in memory anyway; those of a protected file, which cost more to
+read again, up to :data:`PROTECTED_CACHE`.
+"""
+
+PROTECTED_CACHE = -8_000
 
 WRITING_PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("secure_delete", "ON"),
@@ -97,6 +104,8 @@ def connect(path: Path, *, mode: str = "rw", key: str | None = None) -> Connecti
     if key is not None:
         set_key(connection, key)
     set_pragmas(connection, PRAGMAS)
+    if key is not None:
+        set_pragmas(connection, (("cache_size", PROTECTED_CACHE),))
     if mode == "ro":
         connection.execute("PRAGMA query_only = ON")
     return connection

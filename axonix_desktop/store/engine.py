@@ -40,6 +40,7 @@ from axonix_desktop.store.versions import shipped
 from axonix_desktop.store.work import Role, Work
 
 Clock = Callable[[], datetime]
+_READERS_KEPT = 2  # each holds pages and the schema; who streams from several at once makes more for that long
 
 
 class ProgrammeFile:
@@ -285,7 +286,8 @@ class ProgrammeFile:
             try:
                 yield connection
             finally:
-                self._readers.append(connection)
+                keep = self._readers.append if len(self._readers) < _READERS_KEPT else Connection.close
+                keep(connection)
 
     def _assert_in_place(self) -> None:
         """Refuse to write when the path no longer leads to the file that was opened."""

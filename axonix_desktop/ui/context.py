@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.ui.bridge import Bridge, Current
 from axonix_desktop.ui.commands import Commands
 from axonix_desktop.ui.jobs import Jobs
+from axonix_desktop.ui.lately import Lately
 from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.messages import Messages
 from axonix_desktop.ui.programme import Act, Programme
@@ -54,6 +55,8 @@ class PageContext:
     """Shows the current record over the whole page, or goes back from there."""
     show_past: Callable[[object], None] = lambda _moment: None
     """Shows the whole window as it stood at a moment (``ui.history.moments.Moment``)."""
+    lately: Lately = field(default_factory=Lately)
+    """What several pages read alike."""
 
     @property
     def toast(self) -> Toast:

@@ -25,6 +25,7 @@ from axonix_desktop.ui.programme import Programme, Programmes
 from axonix_desktop.ui.shell.command_list import register
 from axonix_desktop.ui.shell.panes import Panes
 from axonix_desktop.ui.shell.view_acts import ViewActs
+from axonix_desktop.ui.sparing import spare_memory
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.tools import Tools
 from axonix_desktop.ui.window_state import WindowState
@@ -189,6 +190,7 @@ class Desk(QObject):
     def settle(self) -> None:
         """Do what could wait until the page was on screen: icons of menus and buttons, what undo is called."""
         self._is_settled = True
+        spare_memory()
         self.commands.paint_icons()
         self.window.top_bar.paint_icons()
         self.commands.refresh()

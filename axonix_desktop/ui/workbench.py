@@ -322,6 +322,7 @@ class Workbench(QObject):
     def _on_changed(self, touched: Touched) -> None:
         """Read anew what a change set touched."""
         kinds = frozenset(touched)
+        self.context.lately.forget()
         if self.cases.is_loaded and (not kinds or kinds & _SEEN_IN_CASES):
             self.cases.follow(touched if kinds else dict.fromkeys(_SEEN_IN_CASES))
         for page_id, page in self.pages.items():

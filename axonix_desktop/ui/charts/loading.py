@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator
 
 from PySide6 import QtCore, QtGui, QtWidgets
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 _NAMES_A_SLICE = 40
 
@@ -44,6 +45,27 @@ class ChartLibrary(QObject):
             self.ready.emit()
             return
         QTimer.singleShot(0, self, self._go_on)
+
+
+class FirstSight(QObject):
+    """``came`` tells once that a widget has come into view: what is below the edge of a page is not painted."""
+
+    came = Signal()
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.came.emit)
+        return False
+
+
+def load_numbers() -> None:
+    """Import what the library counts with: the half that may be brought in by a thread."""
+    import numpy  # noqa: F401 - the library finds it loaded
 
 
 def _slices() -> Iterator[None]:

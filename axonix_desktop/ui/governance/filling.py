@@ -13,6 +13,8 @@ from axonix_desktop.store.queries.incidents import IncidentFigures
 from axonix_desktop.ui.governance.progress import ProgressRow, percent_words
 from axonix_desktop.ui.overview.kpi import Kpi
 
+FIGURES = "governance figures"
+"""The name under which pages share what :func:`governance` reads."""
 ANY_TIER = "-"
 """Stands for use cases without a risk tier where a code is needed."""
 _TITLES = {

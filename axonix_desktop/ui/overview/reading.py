@@ -154,8 +154,6 @@ class Readings(QObject):
         figures = self._pasts.read([*days, since] if is_known else days, *([ticket.step] if ticket else []))
         if is_known and since not in self._then:
             self._then[since] = past_cases(f, since)
-        if ticket is not None:
-            import numpy  # noqa: F401 - loaded here, where nobody waits, for the chart that is drawn next
         by_day = {one.day: one for one in figures}
         return Past(
             first, tuple(by_day[day] for day in days), since, by_day.get(since) if is_known else None,

@@ -12,7 +12,7 @@ from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.governance import Governance, governance
 from axonix_desktop.ui.charts.frame import ChartFrame
 from axonix_desktop.ui.context import PageContext
-from axonix_desktop.ui.governance.filling import tier_words
+from axonix_desktop.ui.governance.filling import FIGURES, tier_words
 from axonix_desktop.ui.governance.going import show_checklist
 from axonix_desktop.ui.governance.heat_model import ALL_STAGES, ALL_TOPICS, ANY, ORDERS, HeatModel, Narrowing
 from axonix_desktop.ui.governance.heat_view import HeatView
@@ -89,7 +89,8 @@ class GovernanceMapPage(ReadingPage):
         self.context.current.changed.connect(self._on_current)
 
     def _read(self) -> Governance:
-        return governance(self.context.programme.file, self.context.programme.today())
+        f, today = self.context.programme.file, self.context.programme.today()
+        return self.context.lately.read(f, (FIGURES, today), lambda: governance(f, today))
 
     def counts(self) -> str:
         shown, whole = len(self.model.rows), len(self.model.cases)

@@ -20,7 +20,7 @@ from axonix_desktop.store.seed import legal_deadlines
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.governance.cards import SPANS, GovernanceCards
-from axonix_desktop.ui.governance.filling import ANY_TIER, kpi, tier_rows, tier_words, topic_rows
+from axonix_desktop.ui.governance.filling import ANY_TIER, FIGURES, kpi, tier_rows, tier_words, topic_rows
 from axonix_desktop.ui.governance.going import ANSWER, Sought, show_items
 from axonix_desktop.ui.governance.lists import GovernanceLists
 from axonix_desktop.ui.reading_page import ReadingPage, ReadingWords
@@ -72,7 +72,7 @@ class GovernanceOverviewPage(ReadingPage):
         f, today = self.context.programme.file, self.context.programme.today()
         asked = Asked(f)
         found = {what: tuple(entries(f, today, what, max(SPANS), asked=asked)) for what in _TITLES}
-        figures = governance(f, today, asked=asked)
+        figures = self.context.lately.read(f, (FIGURES, today), lambda: governance(f, today, asked=asked))
         return Shown(
             figures, found["overdue"], found["expired"], found["exceptions"], found["expiring"],
             incident_figures(f, self.context.programme.now()), frozenset(unclassified(f)), tuple(new_looks(f)),

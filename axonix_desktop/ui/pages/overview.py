@@ -14,7 +14,7 @@ from axonix_desktop.core.overview import ACTIVE, RAG_ORDER
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.overview import Overview, next_meeting_on
 from axonix_desktop.ui.charts.flow import BACK, FORWARD
-from axonix_desktop.ui.charts.loading import ChartLibrary
+from axonix_desktop.ui.charts.loading import ChartLibrary, FirstSight, load_numbers
 from axonix_desktop.ui.charts.table import ChartTable
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.overview.cards import MARGIN, OverviewCards
@@ -49,8 +49,9 @@ class OverviewPage(Page):
         self.units: UnitRows | None = None
         self._flow: Flow | None = None
         self._shows_all_units = False
+        self._is_flow_seen = self._is_flow_coming = False
         self.chart_library = ChartLibrary(self)
-        self.chart_library.ready.connect(self._fill_flow)
+        self.chart_library.ready.connect(self._on_library)
         self.readings = Readings(context.programme, context.jobs, self)
         self.readings.shown.connect(self._on_shown)
         self.readings.past.connect(self._on_past)
@@ -58,6 +59,7 @@ class OverviewPage(Page):
         self.readings.loading.connect(self._on_loading)
         self.readings.stopped.connect(self._on_stopped)
         self.cards = OverviewCards(context.look, context.messages, self, self._table)
+        FirstSight(self.cards.flow_frame).came.connect(self._on_flow_seen)
         self.lists = Lists(context, self.cards, self)
         self.pane = StatePane(context.look)
         self.empty_steps = FirstSteps(context.look)
@@ -203,7 +205,27 @@ class OverviewPage(Page):
         self._fill_figures()
         self._fill_since()
         self.lists.show_changes(self.now, past)
-        self.chart_library.load()
+        self._want_flow()
+
+    def _on_flow_seen(self) -> None:
+        self._is_flow_seen = True
+        self._want_flow()
+
+    def _want_flow(self) -> None:
+        """Draw the flow; the library it is made with, the heaviest here, comes when the card is looked at."""
+        if self.past is None:
+            return
+        if not self.past.figures or self.cards.flow is not None:
+            self._fill_flow()
+        elif self._is_flow_seen and not self._is_flow_coming:
+            self._is_flow_coming = True
+            ticket = self.context.jobs.start(tr("Reading the past"), lambda _ticket: load_numbers(), is_quiet=True)
+            ticket.done.connect(self.chart_library.load)
+            ticket.failed.connect(self.chart_library.load)
+
+    def _on_library(self) -> None:
+        self._is_flow_coming = False
+        self._fill_flow()
 
     def _on_loading(self) -> None:
         """A large file is read for the first time: the page says so instead of standing empty."""

@@ -1,0 +1,38 @@
+"""Who reads several things at once gets a connection for each; afterwards few stay, for each holds pages and schema."""
+
+from __future__ import annotations
+
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from axonix_desktop.store.connection import PROTECTED_CACHE, connect, pragma
+from axonix_desktop.store.engine import ProgrammeFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Clock
+
+
+def _read_six_at_once(programme: ProgrammeFile) -> int:
+    with ExitStack() as several:
+        held = [several.enter_context(programme.reading()) for _ in range(6)]
+        assert all(one.execute("SELECT count(*) FROM use_case").fetchone() == (0,) for one in held)
+        return len({id(one) for one in held})
+
+
+def test_connections_made_for_reading_at_once_are_closed_again_but_for_two(programme: ProgrammeFile) -> None:
+    with ThreadPoolExecutor(1) as aside:
+        assert aside.submit(_read_six_at_once, programme).result() == 6
+    assert len(programme._readers) == 2
+    assert programme.read("SELECT count(*) FROM use_case") == [(0,)]
+
+
+def test_more_pages_of_a_protected_file_are_kept_for_each_must_be_deciphered(tmp_path: Path, clock: Clock) -> None:
+    key = secrets.token_hex(32)
+    with ProgrammeFile.create(tmp_path / "kept.axonix", clock=clock, key=key):
+        reading = connect(tmp_path / "kept.axonix", mode="ro", key=key)
+        assert int(pragma(reading, "cache_size")) == PROTECTED_CACHE
+        reading.close()
