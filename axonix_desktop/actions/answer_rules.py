@@ -21,6 +21,7 @@ from axonix_desktop.core.checklists import (
     sign_off_objection,
 )
 from axonix_desktop.core.kinds import Value
+from axonix_desktop.core.moments import day_here
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import given_answers, items_by_id
@@ -44,7 +45,7 @@ def refuse_bad_answers(f: ProgrammeFile, kind: str, given: Changes) -> None:
     for number, values in touched:
         before = held[number][1] if number in held else Given()
         after = _after(f, before, values)
-        reason = change_objection(before, after, values, f.now.date())
+        reason = change_objection(before, after, values, day_here(f.now))
         if reason:
             raise RefusedError(reason)
         signer = values.get("signed_off_by")

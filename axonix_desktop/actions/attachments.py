@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from hashlib import sha256
 from pathlib import PurePath
 
 from axonix_desktop.actions.answer_rules import after_file
+from axonix_desktop.core.moments import day_here
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.records.programme import Attachment
@@ -149,7 +149,7 @@ def remove_attachment(f: ProgrammeFile, attachment: int, *, actor: str) -> int:
 
 def _write_after(f: ProgrammeFile, work: Work, kind: str, record_id: int, *, is_new: bool) -> None:
     """Write what follows for the record from a file that came or went."""
-    found = after_file(f, kind, record_id, date.fromisoformat(work.at[:10]), is_new=is_new)
+    found = after_file(f, kind, record_id, day_here(f.now), is_new=is_new)
     if found:
         work.update(kind, record_id, found)
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from axonix_desktop.actions.answer_rules import after_file
+from axonix_desktop.core.moments import day_here
 from axonix_desktop.core.problems import WorldError
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.engine import ProgrammeFile
@@ -51,7 +52,7 @@ def erase_attachment(f: ProgrammeFile, number: int, *, actor: str) -> Erased:
     """
     held = rows(f, "attachment", ["record_kind", "record_id"], {"id": number})
     kind, record_id = (str(held[0][0]), int(held[0][1] or 0)) if held else ("", 0)
-    values = after_file(f, kind, record_id, f.now.date(), is_new=False)
+    values = after_file(f, kind, record_id, day_here(f.now), is_new=False)
     changes = [(kind, record_id, values)] if values else []
     return erase_file(f, number, actor=actor, label=tr("Erase a file for good"), changes=changes)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,6 +18,7 @@ from axonix_desktop.actions.checklists import (
     sign_off,
 )
 from axonix_desktop.actions.privacy import erase_attachment
+from axonix_desktop.core.forms import write_moments
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.governance import ChecklistItem, ChecklistResponse
 from axonix_desktop.core.records.portfolio import UseCase
@@ -26,6 +28,7 @@ from axonix_desktop.store.queries.checklists import left_out, standings
 from axonix_desktop.store.queries.evidence import evidence_files, evidence_givers
 from axonix_desktop.store.queries.records import count, rows
 from axonix_desktop.store.undo import undo
+from tests.conftest import Clock
 
 TODAY = date(2026, 11, 22)
 LATER = date(2027, 6, 30)
@@ -313,6 +316,26 @@ def test_an_answer_added_with_evidence_is_dated_and_expires_like_any_other(progr
     add_records(programme, "checklist_response", [one, given], actor="Kim")
     assert _answer(programme, 11, 21, "evidence_on", "evidence_expires_on") == ("2026-11-22", "2027-11-22")
     assert _answer(programme, 10, 21, "evidence_on") == (LATER.isoformat(),)
+
+
+@pytest.mark.parametrize(("zone", "hours", "day"), [("Pacific/Auckland", 6, "2026-11-23"), ("UTC", 6, "2026-11-22"),
+                                                    ("America/New_York", 17, "2026-11-22")])  # fmt: skip
+def test_evidence_is_of_the_day_it_is_where_people_work(
+    programme: ProgrammeFile, clock: Clock, zone: str, hours: int, day: str
+) -> None:
+    write_moments(ZoneInfo(zone))
+    clock.advance(hours=hours)
+    open_checklist(programme, 10, actor="Kim")
+    number = _number(programme, 10, 21)
+    change_records(programme, "checklist_response", [(number, {"evidence": "Record", "status": "done"})], actor="Kim")
+    assert _answer(programme, 10, 21, "evidence_on") == (day,)
+    excuse = {"status": "exception", "reason": "Pilot", "holds_until": date.fromisoformat(day)}
+    change_records(programme, "checklist_response", [(number, excuse)], actor="Kim")
+    ended = {**excuse, "holds_until": date.fromisoformat(day) - timedelta(days=1)}
+    with pytest.raises(RefusedError, match="has passed already"):
+        change_records(programme, "checklist_response", [(number, ended)], actor="Kim")
+    attach_files(programme, "checklist_response", number, [("a.txt", b"x")], actor="Kim")
+    assert _answer(programme, 10, 21, "evidence_on") == (day,)
 
 
 def test_answers_that_came_in_bare_may_be_mended_field_by_field(programme: ProgrammeFile) -> None:
