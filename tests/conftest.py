@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, settings
 
 from axonix_desktop.core.forms import write_dates, write_moments, write_money
 from axonix_desktop.core.words import speak
+from axonix_desktop.exchange import limits
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -153,6 +154,12 @@ def _begin_in_english() -> None:
     write_dates("words")
     write_money(None)
     write_moments(UTC)
+
+
+@pytest.fixture(autouse=True)
+def _patient_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader of spreadsheets that gets hardly a share of a loaded machine has not fallen silent."""
+    monkeypatch.setattr(limits, "SILENT_SECONDS", 180.0)
 
 
 def _move_home(patch: pytest.MonkeyPatch, home: Path) -> None:

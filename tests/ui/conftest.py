@@ -17,6 +17,7 @@ from axonix_desktop.core.records.programme import BusinessUnit, Person
 from axonix_desktop.paths import resources_folder
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_id, new_ids
+from axonix_desktop.ui import file_desk
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.messages import Messages
 from axonix_desktop.ui.opened import OpenedProgrammes
@@ -47,6 +48,12 @@ class KeptMessages(Messages):
 
     def file_to_make(self, title: str, filters: str, folder: Path | None) -> Path | None:
         return self.paths.pop(0)
+
+
+@pytest.fixture(autouse=True)
+def _no_backup_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The backup on opening does not come into a test that takes its time; a test of it asks for it."""
+    monkeypatch.setattr(file_desk, "_SETTLED_MS", 3_600_000)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ FILE = Path("/programmes/one.axonix")
 def answered(first: Summons, second: Summons, path: Path | None, qtbot) -> bool:
     """Ask from another thread, as another process would, while this one answers."""
     with ThreadPoolExecutor(1) as pool:
-        told: Future[bool] = pool.submit(second.ask, path, 5.0)
+        told: Future[bool] = pool.submit(second.ask, path, 60.0)
         qtbot.waitUntil(told.done, timeout=10_000)
     return told.result()
 

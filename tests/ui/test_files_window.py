@@ -32,13 +32,6 @@ def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
-@pytest.fixture
-def desk(make_desk: Open, programme_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A window whose backup on opening does not come between those that a test makes."""
-    monkeypatch.setattr(file_desk, "_SETTLED_MS", 3_600_000)
-    return make_desk(programme_path)
-
-
 def rename(desk: Desk, title: str) -> None:
     assert desk.context
     number = rows(desk.context.programme.file, "use_case", ["id"])[0][0]
@@ -107,7 +100,10 @@ def test_ctrl_s_says_that_all_is_saved_and_keeps_a_restore_point(desk: Desk, qtb
     assert made(desk)[-1] == "restore point"
 
 
-def test_a_backup_is_made_soon_after_opening_when_the_last_one_is_old(make_desk: Open, programme_path, qtbot) -> None:
+def test_a_backup_is_made_soon_after_opening_when_the_last_one_is_old(
+    make_desk: Open, programme_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_desk, "_SETTLED_MS", 10)
     desk = make_desk(programme_path)
     qtbot.waitUntil(lambda: made(desk) == ["on opening"], timeout=10_000)
 
