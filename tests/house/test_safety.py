@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.house.source import Call, program
+from tests.house.source import ROOT, Call, program
 
 RUNS = {
     "eval", "exec", "compile", "__import__", "os.system", "os.popen", "os.startfile", "yaml.load", "pickle.loads",
@@ -22,6 +22,8 @@ NETWORK = (
 # A person asked to see a file that they attached themselves: a private, read-only copy of a harmless sort is handed to
 # the desktop. Nothing else is opened by anything.
 SHOWN_ON_REQUEST = "axonix_desktop/ui/detail/files.py"
+# The C library that runs the process already is asked to give memory back; no library is loaded.
+OWN_LIBRARY = "axonix_desktop/ui/sparing.py"
 
 
 def _calls() -> list[tuple[str, Call]]:
@@ -31,7 +33,9 @@ def _calls() -> list[tuple[str, Call]]:
 def test_nothing_is_evaluated_unpickled_or_handed_to_a_shell() -> None:
     found = [(place, call.name) for place, call in _calls() if call.name in RUNS]
     assert [call for place, call in found if place.startswith(SHOWN_ON_REQUEST)] == ["QDesktopServices.openUrl"]
-    assert not [place for place, _ in found if not place.startswith(SHOWN_ON_REQUEST)]
+    assert [call for place, call in found if place.startswith(OWN_LIBRARY)] == ["ctypes.CDLL"]
+    assert "ctypes.CDLL(None)" in (ROOT / OWN_LIBRARY).read_text("utf-8")
+    assert not [place for place, _ in found if not place.startswith((SHOWN_ON_REQUEST, OWN_LIBRARY))]
 
 
 def test_no_process_is_started_through_a_shell() -> None:

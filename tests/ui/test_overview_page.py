@@ -218,8 +218,7 @@ def test_the_flow_is_drawn_when_looked_at_and_opens_the_use_cases_that_moved(liv
     assert page.cards.flow is None
     page.cards.ensureWidgetVisible(page.cards.flow_frame)
     qtbot.waitUntil(lambda: page.cards.flow_frame.is_showing_chart, timeout=30_000)
-    flow = page.cards.flow
-    assert flow is not None
+    assert (flow := page.cards.flow) is not None
     flow.series = FORWARD
     assert flow.words == "Today: 1 moved forward"
     qtbot.keyClick(flow.view, Qt.Key.Key_Return)
