@@ -68,7 +68,8 @@ def asked() -> Iterator[str]:
 
 
 def seeded() -> Iterator[str]:
-    """The texts of the incident protocol, of the reporting clocks and of the dates in law."""
+    """The texts of gate criteria, of the incident protocol, of the reporting clocks and of the dates in law."""
+    yield from (one["text"] for one in table("gate_criteria")["criterion"])
     for step in table("incident_protocol")["step"]:
         yield from (step["title"], step["asks"])
     for clock in table("reporting_clocks")["clock"]:

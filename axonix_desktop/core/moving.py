@@ -261,7 +261,7 @@ def _about_waivers(standing: Standing, decision: Decision) -> list[Objection]:
         if code not in known:
             found.append(Objection("waiver", tr("This gate has no criterion {code}.", code=code)))
         elif not reason.strip():
-            found.append(Objection("waiver", tr("Say why this is waived: {criterion}.", criterion=known[code])))
+            found.append(Objection("waiver", tr("Say why this is waived: {criterion}.", criterion=tr(known[code]))))
     return found
 
 

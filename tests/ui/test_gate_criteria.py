@@ -22,6 +22,7 @@ from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.gates.dialog import GateDialog
 from axonix_desktop.ui.gates.editor import CriteriaEditor
 from axonix_desktop.ui.gates.links import follow, link_words
+from axonix_desktop.ui.theme.look import Look
 
 TODAY = date(2026, 11, 22)
 Make = Callable[..., CriteriaEditor]
@@ -66,6 +67,22 @@ def kept(context: PageContext, code: str) -> GateCriterion:
 def choose(editor: CriteriaEditor, code: str) -> None:
     place = next(at for at in range(editor.list.count()) if (line := editor.list.line(at)) and code in line.below)
     editor.list.setCurrentRow(place)
+
+
+def test_with_large_text_in_a_small_window_nothing_of_the_form_is_cut(
+    context: PageContext, make: Make, look: Look
+) -> None:
+    context.window.resize(1024, 700)
+    for scale, is_above in ((1.0, False), (1.5, True)):
+        look.apply("light", scale)
+        editor = make(4)
+        form = editor.form
+        labels = [one for one in form.findChildren(QWidget) if one.isVisible()]
+        room = form.parentWidget()
+        assert room is not None
+        assert room.minimumSizeHint().width() <= room.width()
+        assert max(one.mapTo(form, one.rect().topRight()).x() for one in labels) <= form.width()
+        assert (form.rule.x() == 0) is is_above
 
 
 def gate_of(context: PageContext, case: int, qtbot: QtBot) -> GateDialog:

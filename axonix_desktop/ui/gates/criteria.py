@@ -98,14 +98,14 @@ class CriterionRow(Plate):
         self.confirm_form: ConfirmForm | None = None
         self._mark = Mark(look)
         self._state = PlainLabel(look, role="small", colour="text_muted", wraps=True)
-        title = PlainLabel(look, tr(finding.criterion.text), "body", wraps=True)
+        asked = tr(finding.criterion.text)
+        title = PlainLabel(look, asked, "body", wraps=True)
         is_by_hand = finding.criterion.rule == _BY_HAND
         link = link_words(finding)
-        self.show_button = quiet_button(look, link, tr("{link} for: {criterion}", link=link,
-                                                       criterion=finding.criterion.text))  # fmt: skip
+        self.show_button = quiet_button(look, link, tr("{link} for: {criterion}", link=link, criterion=asked))
         self.show_button.clicked.connect(lambda: self.link_wanted.emit(finding))
         self.confirm_button = quiet_button(look, tr("Withdraw") if finding.holds else tr("Confirm…"), "")
-        self.confirm_button.setAccessibleName(f"{self.confirm_button.text()} {finding.criterion.text}")
+        self.confirm_button.setAccessibleName(f"{self.confirm_button.text()} {asked}")
         self.confirm_button.setVisible(is_by_hand)
         self.confirm_button.setEnabled(witness.may_write)
         self.confirm_button.clicked.connect(self._on_confirm_clicked)
@@ -116,7 +116,7 @@ class CriterionRow(Plate):
         self.reason = QLineEdit(reason or "")
         self.reason.setFont(look.font("body"))
         self.reason.setPlaceholderText(tr("Why may it be set aside?"))
-        self.reason.setAccessibleName(tr("Reason for waiving: {criterion}", criterion=finding.criterion.text))
+        self.reason.setAccessibleName(tr("Reason for waiving: {criterion}", criterion=asked))
         self.reason.textChanged.connect(self._on_changed)
         self.is_waived = reason is not None and not finding.holds
         words = QVBoxLayout()
@@ -178,7 +178,7 @@ class CriterionRow(Plate):
 
     def _dress_state(self) -> None:
         """Say how it stands."""
-        found, criterion = self.finding, self.finding.criterion.text
+        found, criterion = self.finding, tr(self.finding.criterion.text)
         self.reason.setVisible(self.is_waived)
         self.waive_button.setText(tr("Do not waive") if self.is_waived else tr("Waive…"))
         self.waive_button.setAccessibleName(f"{self.waive_button.text()} {criterion}")

@@ -59,7 +59,11 @@ class CriteriaEditor(QDialog):
         self.stage = max(stage, 1)
         self.setWindowTitle(tr("Gate criteria"))
         self.stages, self.list = Lines(look, tr("Stages")), Lines(look, tr("Criteria of this stage"))
-        self.form = CriterionForm(look, partial(parameter_choices, self._file))
+        room = context.window.size()
+        self._wide = min(look.px(1120), room.width() - 48)
+        self._form_wide = min(look.px(400), self._wide * 9 // 25)
+        is_narrow = self._form_wide < look.px(340)
+        self.form = CriterionForm(look, partial(parameter_choices, self._file), is_narrow=is_narrow)
         self.past = CriterionPast(context)
         self.heading = PlainLabel(look, role="body_strong", wraps=True)
         self.objection = PlainLabel(look, role="small", colour="text_muted", wraps=True)
@@ -74,8 +78,6 @@ class CriteriaEditor(QDialog):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
-        room = context.window.size()
-        self._wide = min(look.px(1120), room.width() - 48)
         self._lay_out()
         self._connect()
         self.stages.show_lines(stage_lines(all_criteria(self._file)), self.stage)
@@ -157,7 +159,7 @@ class CriteriaEditor(QDialog):
         area.setAccessibleName(tr("Criterion"))
         area.setWidget(holder)
         card = self._card(area)
-        card.setFixedWidth(min(look.px(400), self._wide * 9 // 25))
+        card.setFixedWidth(self._form_wide)
         return card
 
     def _connect(self) -> None:

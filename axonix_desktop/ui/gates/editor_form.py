@@ -36,10 +36,10 @@ class CriterionForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, choices: Choices, parent: QWidget | None = None) -> None:
-        """``choices`` answers what can be chosen for a parameter."""
+    def __init__(self, look: Look, choices: Choices, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
+        """``choices`` answers what can be chosen for a parameter; ``is_narrow`` puts labels above their fields."""
         super().__init__(parent)
-        self._look, self._choices = look, choices
+        self._look, self._choices, self._is_narrow = look, choices, is_narrow
         self._stage = 1
         self._begun: CriterionDraft | None = None
         self._proposed = ""
@@ -90,7 +90,8 @@ class CriterionForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
-        grid.setColumnStretch(1, 1)
+        column = 0 if self._is_narrow else 1
+        grid.setColumnStretch(column, 1)
         number = QWidget()
         beside = QHBoxLayout(number)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -113,10 +114,10 @@ class CriterionForm(QWidget):
             top = Qt.AlignmentFlag.AlignTop if name == "text" else Qt.AlignmentFlag.AlignVCenter
             label.setContentsMargins(0, self._look.px(6) if name == "text" else 0, 0, 0)
             grid.addWidget(label, row, 0, top)
-            grid.addWidget(widget, row, 1)
+            grid.addWidget(widget, row + self._is_narrow, column)
             if name == "rule":
-                grid.addWidget(self.help, row + 1, 1)
-        grid.addWidget(self.in_force, grid.rowCount(), 1)
+                grid.addWidget(self.help, grid.rowCount(), column)
+        grid.addWidget(self.in_force, grid.rowCount(), column)
         self.in_force.setFont(self._look.font("body"))
         told = QHBoxLayout()
         told.setSpacing(8)
@@ -126,13 +127,13 @@ class CriterionForm(QWidget):
         shown.setContentsMargins(self._look.px(26), 0, 0, 0)
         shown.addWidget(self.show_button)
         shown.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(grid)
-        column.addSpacing(4)
-        column.addLayout(told)
-        column.addLayout(shown)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(grid)
+        layout.addSpacing(4)
+        layout.addLayout(told)
+        layout.addLayout(shown)
 
     @property
     def spec(self) -> RuleSpec | None:
