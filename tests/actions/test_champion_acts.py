@@ -349,6 +349,14 @@ def test_what_was_there_before_does_not_stand_in_the_way_of_another_field(staffe
     assert count(staffed, "champion", {"id": former}) == 1
 
 
+def test_a_last_check_in_noted_in_the_future_makes_nobody_heard_of(staffed: ProgrammeFile) -> None:
+    assert quiet_champions(staffed, TODAY) == (OLD,)
+    with staffed.work("Import", "T") as work:
+        work.update("champion", OLD, {"last_check_in_on": TODAY + timedelta(days=200)})
+        work.insert(CheckIn(id=new_id(), champion_id=OLD, held_on=TODAY - timedelta(days=70)))
+    assert [one.days for one in champions(staffed, TODAY).inactive] == [70]
+
+
 def test_a_check_in_that_is_still_to_come_is_refused_in_the_grid_too(staffed: ProgrammeFile) -> None:
     today = staffed.now.date()
     number = add_records(staffed, "check_in", [{"champion_id": OLD, "held_on": today}], actor="T").ids[0]

@@ -50,7 +50,8 @@ COUNTING = f"{_ACTIVE} AND c.role IN ({', '.join(repr(one) for one in sorted(FIL
 _CHAMPIONS = (
     "SELECT c.id, c.person_id, p.name, c.business_unit_id, c.role, coalesce(c.wave, ''),"
     " CASE WHEN p.is_active = 0 THEN 'alumni' ELSE c.status END, c.since_on,"
-    " c.until_on, max(coalesce(c.last_check_in_on, ''), coalesce(k.last_on, '')), c.hours_a_week, d.id,"
+    " c.until_on, max(CASE WHEN c.last_check_in_on <= ?1 THEN c.last_check_in_on ELSE '' END, coalesce(k.last_on, '')),"
+    " c.hours_a_week, d.id,"
     " coalesce(d.name, ''), coalesce(u.n, 0), coalesce(k.n, 0), coalesce(k.reached, 0)"
     " FROM champion c JOIN person p ON p.id = c.person_id LEFT JOIN person d ON d.id = c.deputy_id AND d.is_active = 1"
     " LEFT JOIN (SELECT champion_id, count(*) n, max(held_on) last_on, sum(people_reached) reached FROM check_in"
