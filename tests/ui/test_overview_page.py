@@ -215,10 +215,10 @@ def test_the_menu_of_days_offers_those_there_are_time_and_again(lived_desk: Desk
 
 def test_the_flow_is_drawn_when_looked_at_and_opens_the_use_cases_that_moved(lived_desk: Desk, qtbot: QtBot) -> None:
     page = _page(lived_desk, qtbot)
-    assert page.cards.flow is None
     page.cards.ensureWidgetVisible(page.cards.flow_frame)
     qtbot.waitUntil(lambda: page.cards.flow_frame.is_showing_chart, timeout=30_000)
-    assert (flow := page.cards.flow) is not None
+    flow = page.cards.flow
+    assert flow is not None
     flow.series = FORWARD
     assert flow.words == "Today: 1 moved forward"
     qtbot.keyClick(flow.view, Qt.Key.Key_Return)
