@@ -10,6 +10,8 @@ from axonix_desktop.core.importing.names import further, governance, people, por
 from axonix_desktop.core.importing.names.assets import ASSETS
 from axonix_desktop.core.importing.names.broader import BROADER
 from axonix_desktop.core.importing.names.broader_people import BROADER_PEOPLE
+from axonix_desktop.core.importing.names.wider import WIDER
+from axonix_desktop.core.importing.names.wider_people import WIDER_PEOPLE
 from axonix_desktop.core.importing.person_names import PARTS, part_field
 from axonix_desktop.core.importing.phrases import plain
 from axonix_desktop.core.records.catalogue import RECORDS, record_of
@@ -34,6 +36,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
 }
 """Kinds of table that an import can propose; the order breaks ties."""
 
+_SHIPPED = (NAMES, further.FURTHER, BROADER, BROADER_PEOPLE, ASSETS, WIDER, WIDER_PEOPLE)
 STRONG, WEAK, OFFERED = 1.0, 0.74, 0.55
 FieldsByKind = Mapping[str, Mapping[str, Field]]
 
@@ -102,7 +105,7 @@ def name_index(fields_by_kind: FieldsByKind) -> NameIndex:
     """The index over the labels and declared names of ``fields_by_kind`` and over the shipped names."""
     index = NameIndex()
     for kind, fields in fields_by_kind.items():
-        shipped = [one.get(kind, {}) for one in (NAMES, further.FURTHER, BROADER, BROADER_PEOPLE, ASSETS)]
+        shipped = [one.get(kind, {}) for one in _SHIPPED]
         for name, one in fields.items():
             weak: set[str] = set()
             for written in (word for names in shipped for word in names.get(name, "").split(";")):
