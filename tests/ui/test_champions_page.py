@@ -255,6 +255,8 @@ def test_a_read_only_file_shows_everything_and_offers_nothing(
     assert shown_ids(desk, "business_unit") == {SALES, LEGAL, IDLE}
     page = coverage_page(desk)
     assert not page.cards.days.isEnabled()
+    lines = [*page.cards.points.list.rows, *page.cards.inactive.list.rows]
+    assert {one.words.verb for one in lines if one.isVisible()} == {"Show"}
     page.cards.inactive.list.rows[0].click()
     assert shown_ids(desk, "champion") >= {QUIET}
     assert desk.commands.command("champions.nominate").objection() is not None

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from axonix_desktop.paths import resources_folder
 from axonix_desktop.ui.desk import Desk
@@ -80,6 +81,21 @@ def test_a_switch_of_scheme_changes_palette_and_style(look: Look, qapp: QApplica
     look.apply("dark")
     assert qapp.palette().window().color() == look.colour("window") != before
     assert look.colour("surface").name() in qapp.styleSheet()
+
+
+def test_a_button_that_cannot_be_pressed_has_no_colour_of_danger(look: Look, qtbot: QtBot) -> None:
+    button = QPushButton("Erase")
+    qtbot.addWidget(button)
+    button.setProperty("kind", "danger")
+    button.resize(120, 40)
+    look.apply("light", 1.0)
+
+    def ground() -> QColor:
+        return button.grab().toImage().pixelColor(8, 20)
+
+    assert ground() == look.colour("red")
+    button.setEnabled(False)
+    assert ground() == look.colour("grey_bg")
 
 
 @pytest.mark.parametrize(("width", "scale"), [(1024, 1.0), (1280, 1.5), (1440, 1.0)])

@@ -67,28 +67,31 @@ def _figures(name: str, now: Champions) -> tuple[str, str]:
             return f"{len(now.inactive):,}", days
 
 
-def point_row(one: SinglePoint, now: Champions) -> RowWords:
+def point_row(one: SinglePoint, now: Champions, *, may_write: bool) -> RowWords:
     """The line of a single point of failure."""
     if one.kind == "alone":
         said = tr("{words}, without a deputy", words=one.words())
-        return RowWords(one.words(), "triangle-alert", "amber", verb=tr("Name a deputy"), said=said)
+        return RowWords(
+            one.words(), "triangle-alert", "amber", verb=tr("Name a deputy") if may_write else tr("Show"), said=said
+        )
     words = trn("over {count} use case", "over {count} use cases", now.limits.most_use_cases)
     return RowWords(one.words(), "layers", "amber", verb=tr("Show"), said=f"{one.words()}, {words}")
 
 
-def quiet_row(one: Quiet, now: Champions) -> RowWords:
+def quiet_row(one: Quiet, now: Champions, *, may_write: bool) -> RowWords:
     """The line of an inactive champion, with the unit and the days."""
+    verb = tr("Check in") if may_write else tr("Show")
     unit = next((each.unit.name for each in now.units if each.unit.id == one.unit_id), "")
     words = tr("{name}, {unit}", name=one.name, unit=unit) if unit else one.name
     if one.days is None:
         said = tr("{name}: {what}", name=words, what=one.words())
-        return RowWords(words, "clock", "red", age=tr("never"), verb=tr("Check in"), said=said)
+        return RowWords(words, "clock", "red", age=tr("never"), verb=verb, said=said)
     far = one.days > 2 * now.limits.inactive_days
     days = tr("{days} d", days=f"{one.days:,}")
     spoken = trn("{count} day", "{count} days", one.days)
     last = tr("last on {day}", day=Date().show(one.last_on)) if one.last_on else tr("never")
     said = tr("{words}: {days}, {last}", words=words, days=spoken, last=last)
-    return RowWords(words, "clock", "red" if far else "amber", age=days, verb=tr("Check in"), said=said)
+    return RowWords(words, "clock", "red" if far else "amber", age=days, verb=verb, said=said)
 
 
 def sides_words(sides: tuple[Side, Side]) -> str:

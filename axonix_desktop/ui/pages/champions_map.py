@@ -226,10 +226,11 @@ class ChampionsMapPage(ReadingPage):
         now, cards = self.now, self.cards
         if now is None:
             return
+        may_write = not self.context.is_read_only
         if now.single_points:
             cards.points.show_list()
             cards.points.list.show_rows([
-                (filling.point_row(one, now), partial(self._mend, one.kind, one.champion_id))
+                (filling.point_row(one, now, may_write=may_write), partial(self._mend, one.kind, one.champion_id))
                 for one in now.single_points
             ])  # fmt: skip
         elif now.active:
@@ -244,7 +245,8 @@ class ChampionsMapPage(ReadingPage):
         if now.inactive:
             cards.inactive.show_list()
             cards.inactive.list.show_rows([
-                (filling.quiet_row(one, now), partial(self._check_in, one.champion_id)) for one in now.inactive
+                (filling.quiet_row(one, now, may_write=may_write), partial(self._check_in, one.champion_id))
+                for one in now.inactive
             ])  # fmt: skip
         elif now.active:
             cards.inactive.show_state("circle-check", tr("Every active champion has checked in lately."))

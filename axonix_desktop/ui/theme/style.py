@@ -121,6 +121,7 @@ QCalendarWidget QAbstractItemView {{ background: {surface}; color: {text}; selec
   selection-color: {on_accent}; }}
 QPushButton[kind="danger"] {{ background: {red}; color: {on_red}; border-color: {red}; }}
 QPushButton[kind="danger"]:focus {{ border: 2px solid {text}; }}
+QPushButton[kind="danger"]:disabled {{ background: {grey_bg}; color: {text_disabled}; border-color: {grey_bg}; }}
 QPushButton[kind="link"] {{ background: transparent; border-color: transparent; color: {link}; padding: 0 4px;
   min-height: {least}px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
