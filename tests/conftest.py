@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import wraps
@@ -37,6 +38,10 @@ QT_MODULES = ("PySide6", "shiboken6", "pyqtgraph", "lucide")
 QT_FLOORS = ("axonix_desktop.ui", "axonix_desktop.paper")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Times and numbers are told alike wherever the tests run; what other zones do to them has tests of its own.
+os.environ.update({"TZ": "UTC", "LC_ALL": "C.UTF-8"})
+if hasattr(time, "tzset"):
+    time.tzset()
 # The quick examples are the same in every run, so that what holds once holds; the thorough ones look for what is new.
 settings.register_profile(
     "quick",
@@ -171,14 +176,15 @@ def _move_home(patch: pytest.MonkeyPatch, home: Path) -> None:
 def _one_application(request: pytest.FixtureRequest) -> None:
     """Whatever needs Qt finds the whole application; a test that asks for less must not be the one that makes it.
 
-    The pointer is where no window is, whatever the test before did with it.
+    The pointer is where no window is, and nothing lies on the clipboard, whatever the test before did with them.
     """
     if request.node.get_closest_marker("qt"):
         request.getfixturevalue("qapp")
         request.getfixturevalue("collecting")
-        from PySide6.QtGui import QCursor
+        from PySide6.QtGui import QCursor, QGuiApplication
 
         QCursor.setPos(10_000, 10_000)
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")

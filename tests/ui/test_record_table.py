@@ -110,6 +110,7 @@ def test_scrolling_paints_only_the_rows_that_come_into_view(look: Look, qtbot: Q
     for step in range(1, 6):
         painted.clear()
         grid.verticalScrollBar().setValue(3 * step * grid.rowHeight(0))
+        qtbot.waitUntil(lambda: bool(painted))
         settle()
         assert 0 < max(painted) <= 5
 
