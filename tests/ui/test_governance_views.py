@@ -193,6 +193,17 @@ def test_the_map_says_in_each_cell_what_the_standings_say(window: Desk, qtbot: Q
             assert shown == (f"{settled}/{len(own)}" if own else "–")
 
 
+def test_the_map_fits_again_when_large_text_becomes_ordinary(window: Desk, qtbot: QtBot) -> None:
+    window.look.apply("light", 1.5)
+    page = go(window, "map")
+    assert isinstance(page, GovernanceMapPage)
+    window.look.apply("light", 1.0)
+    window.window.resize(1440, 900)
+    header = page.view.horizontalHeader()
+    qtbot.waitUntil(lambda: header.length() <= page.view.viewport().width())
+    assert header.minimumSectionSize() < window.look.px(130)
+
+
 def test_the_map_is_narrowed_ordered_and_cleared(window: Desk, qtbot: QtBot) -> None:
     page = go(window, "map")
     assert isinstance(page, GovernanceMapPage)

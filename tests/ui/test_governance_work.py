@@ -17,6 +17,7 @@ from axonix_desktop.ui import reading
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.detail.answer_dialog import AnswerDialog
 from axonix_desktop.ui.governance.work_groups import Group
+from axonix_desktop.ui.governance.work_model import ITEM, STATE, WHERE
 from axonix_desktop.ui.pages.governance_work import GovernanceWorkPage
 from tests.conftest import Clock
 from tests.ui.governance_hand import TODAY, answered, file_of, governed_file, lines, overview, work_list
@@ -186,3 +187,23 @@ def test_what_is_chosen_last_is_listed_where_listing_takes_a_moment(
     found = lines(page)
     assert found
     assert {one.title for one in found} == {"Case 3"}
+
+
+def test_with_large_text_in_a_small_window_the_item_keeps_its_room_and_no_choice_is_cut(
+    window: Desk, qtbot: QtBot
+) -> None:
+    page = work_list(window)
+    assert not page.view.isColumnHidden(WHERE)
+    window.look.apply("light", 1.5)
+    window.window.resize(1024, 700)
+    view = page.view
+    qtbot.waitUntil(lambda: view.isColumnHidden(WHERE))
+    assert view.columnWidth(ITEM) >= window.look.px(140)
+    assert not view.isColumnHidden(STATE)
+    choices = (page.groups, page.shown, page.scope, page.all_button)
+    assert all(one.width() >= one.sizeHint().width() for one in choices)
+    assert max(one.geometry().right() for one in choices) <= page.width()
+    assert len({one.y() for one in choices}) > 1
+    window.look.apply("light", 1.0)
+    window.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: not view.isColumnHidden(WHERE))

@@ -228,7 +228,6 @@ class TopicHead(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look = look
         self.setSectionsClickable(True)
-        self.setMinimumSectionSize(look.px(_LEAST_CELL))
 
     def sizeHint(self) -> QSize:
         return QSize(100, self._look.px(_HEAD))
@@ -341,5 +340,6 @@ class HeatView(QTableView):
         self.setPalette(palette)
         self.setStyleSheet(f"QTableCornerButton::section {{ background: {surface.name()}; border: 0; }}")
         self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW))
+        self.horizontalHeader().setMinimumSectionSize(self._look.px(_LEAST_CELL))
         self.fit()
         self.viewport().update()

@@ -48,6 +48,8 @@ _FEW, _MANY = 4, 10_000
 _KEPT = (STATE, DUE)
 """The columns that are never narrowed: a state or a day that is cut says nothing."""
 _BESIDE, _LEAST = 0.66, 0.4
+_GIVEN_UP, _LEAST_ITEM = (WHERE, OWNER), 150
+"""The columns that go, one after the other, where the item itself would have less room than this."""
 
 
 class WorkDelegate(QStyledItemDelegate):
@@ -345,13 +347,19 @@ class WorkView(QTreeView):
             self.opened.emit(node)
 
     def _fit(self) -> None:
-        """The columns at their widths, less where there is little room."""
+        """The columns at their widths, less where there is little room; some go where there is none."""
         look, room = self._look, self.viewport().width() * _BESIDE
         kept = sum(look.px(_WIDTHS[column]) for column in _KEPT)
         wanted = sum(look.px(wide) for column, wide in _WIDTHS.items() if column not in _KEPT)
         share = min(1.0, max((room - kept) / wanted, _LEAST))
-        for column, wide in _WIDTHS.items():
-            self.setColumnWidth(column, int(look.px(wide) * (1.0 if column in _KEPT else share)))
+        wides = {one: int(look.px(wide) * (1.0 if one in _KEPT else share)) for one, wide in _WIDTHS.items()}
+        left = self.viewport().width() - sum(wides.values())
+        for column in _GIVEN_UP:
+            is_given_up = left < look.px(_LEAST_ITEM)
+            self.setColumnHidden(column, is_given_up)
+            left += wides[column] if is_given_up else 0
+        for column, wide in wides.items():
+            self.setColumnWidth(column, wide)
 
     def _dress(self) -> None:
         self.setIndentation(self._look.px(_INDENT))

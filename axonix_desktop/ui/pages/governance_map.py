@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.queries.governance import Governance, governance
 from axonix_desktop.ui.charts.frame import ChartFrame
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.flowing import FlowLayout
 from axonix_desktop.ui.governance.filling import FIGURES, tier_words
 from axonix_desktop.ui.governance.going import show_checklist
 from axonix_desktop.ui.governance.heat_model import ALL_STAGES, ALL_TOPICS, ANY, ORDERS, HeatModel, Narrowing
@@ -54,8 +55,7 @@ class GovernanceMapPage(ReadingPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
+        bar = FlowLayout(8)
         names = (tr("Risk tier"), tr("Business unit"), tr("Stage"), tr("Order"))
         for combo, name in zip((self.tiers, self.units, self.stages, self.orders), names, strict=True):
             combo.setAccessibleName(name)
@@ -65,7 +65,6 @@ class GovernanceMapPage(ReadingPage):
             bar.addWidget(combo)
         self.clear_button.setProperty("kind", "link")
         bar.addWidget(self.clear_button)
-        bar.addStretch(1)
         for code, words in ORDERS:
             self.orders.addItem(tr("Order: {words}", words=tr(words)), code)
         shown = QWidget()

@@ -7,13 +7,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.governance import LEVELS
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.checklists import Standing
 from axonix_desktop.store.queries.work_list import Lines, WorkCase, work_list
 from axonix_desktop.ui.context import PageContext
+from axonix_desktop.ui.flowing import FlowLayout
 from axonix_desktop.ui.governance.going import Sought, show_checklist
 from axonix_desktop.ui.governance.levels import LEVELS as SHOWN_LEVELS
 from axonix_desktop.ui.governance.work_groups import GROUPS, Choices, Group, ItemLine, Listed, listed
@@ -82,8 +83,7 @@ class GovernanceWorkPage(ReadingPage):
 
     def _lay_out(self) -> None:
         look = self.context.look
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
+        bar = FlowLayout(8)
         for code, words in GROUPS:
             self.groups.addItem(tr("Group: {words}", words=tr(words)), code)
         options = [(OPEN, tr("Open items")), (ALL, tr("All items"))]
@@ -101,7 +101,6 @@ class GovernanceWorkPage(ReadingPage):
         self.all_button.setProperty("kind", "quiet")
         bar.addWidget(self.all_button)
         bar.addWidget(self.law)
-        bar.addStretch(1)
         card = Plate(look, "surface", radius=look.tokens.radius["lg"])
         inner = QVBoxLayout(card)
         inner.setContentsMargins(1, 6, 1, 6)
