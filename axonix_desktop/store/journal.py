@@ -6,6 +6,8 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from axonix_desktop.core.kinds import Stored
@@ -122,20 +124,19 @@ def touched(f: ProgrammeFile, change_set: int) -> dict[str, int]:
 
 def touched_ids(f: ProgrammeFile, change_set: int, most: int = 500) -> dict[str, frozenset[int] | None]:
     """The ids a change set touched, by kind; None for a kind in which there are more than ``most``."""
-    found: dict[str, frozenset[int] | None] = {}
-    for kind, number in touched(f, change_set).items():
-        rows = (
-            []
-            if number > most
-            else f.read(
-                "SELECT DISTINCT pk FROM jr_row WHERE tbl = ?2 AND seq BETWEEN "
-                "(SELECT first_seq FROM jr_txn WHERE id = ?1) AND "
-                "(SELECT first_seq + entries - 1 FROM jr_txn WHERE id = ?1)",
-                (change_set, kind),
-            )
-        )
-        found[kind] = frozenset(row[0] for row in rows) if rows else None
-    return found
+    span = (
+        "seq BETWEEN (SELECT first_seq FROM jr_txn WHERE id = ?1) AND "
+        "(SELECT first_seq + entries - 1 FROM jr_txn WHERE id = ?1)"
+    )
+    few = f.read(f"SELECT DISTINCT tbl, pk FROM jr_row WHERE {span} LIMIT ?2", (change_set, most + 1))
+    if len(few) <= most:
+        return {kind: frozenset(key for _, key in same) for kind, same in groupby(sorted(few), itemgetter(0))}
+    # the plus keeps SQLite from going through the journal of the whole kind instead of this span
+    one_kind = f"SELECT DISTINCT pk FROM jr_row WHERE +tbl = ?2 AND {span}"
+    return {
+        kind: None if number > most else frozenset(row[0] for row in f.read(one_kind, (change_set, kind)))
+        for kind, number in touched(f, change_set).items()
+    }
 
 
 def history(f: ProgrammeFile, kind: str, record_id: int, limit: int = 100) -> list[tuple[ChangeSet, list[Change]]]:

@@ -79,7 +79,7 @@ def entries_backwards(connection: Connection, first: int, last: int) -> Iterator
             "SELECT seq, tbl, pk, op, before, after FROM jr_row WHERE seq BETWEEN ? AND ? ORDER BY seq DESC",
             (low, high),
         ).fetchall()
-        yield [Entry(*row) for row in rows]
+        yield [*map(Entry._make, rows)]
         high = low - 1
 
 

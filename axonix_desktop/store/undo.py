@@ -11,11 +11,13 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from axonix_desktop.core.kinds import Stored
 from axonix_desktop.core.problems import ConflictError, RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.store.bulk import MANY, delete_rows, insert_rows
 from axonix_desktop.store.connection import Connection
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.engine import ProgrammeFile
@@ -27,7 +29,6 @@ from axonix_desktop.store.replay import (
     Entry,
     Row,
     entries_backwards,
-    insert_sql,
     known_image,
     refuse_gone,
     rows_after,
@@ -177,6 +178,8 @@ def _reverse(work: Work, number: int) -> None:
     span = span_of(work.connection, number)
     if span is None:
         raise RefusedError(tr("There is no change set {number}.", number=number))
+    if span[1] - span[0] >= MANY:
+        work.make_room()
     conflicts = _conflicts(work.connection, *span)
     if conflicts:
         raise ConflictError(
@@ -190,7 +193,7 @@ def _reverse(work: Work, number: int) -> None:
     for entries in entries_backwards(work.connection, *span):
         for entry in entries:
             refuse_gone(entry)
-        for (table, op), run in groupby(entries, key=lambda entry: (entry.table, entry.op)):
+        for (table, op), run in groupby(entries, key=attrgetter("table", "op")):
             _reverse_run(work.connection, table, op, list(run))
 
 
@@ -198,8 +201,7 @@ def _reverse_run(connection: Connection, table: str, op: str, run: list[Entry]) 
     """Reverse entries of one table and sort that follow each other."""
     try:
         if op == "I":
-            sql = f"DELETE FROM {quoted(table)} WHERE id = ?"
-            done = connection.executemany(sql, [(entry.record_id,) for entry in run]).rowcount
+            done = delete_rows(connection, table, [entry.record_id for entry in run])
             if done != len(run):
                 raise ConflictError(
                     tr("{plural} that were added are not all there any more.", plural=record_of(table).plural)
@@ -207,7 +209,7 @@ def _reverse_run(connection: Connection, table: str, op: str, run: list[Entry]) 
         elif op == "D":
             held = [(entry.record_id, known_image(entry, entry.before)) for entry in run]
             for names, same in groupby(held, key=lambda pair: tuple(pair[1])):
-                connection.executemany(insert_sql(table, names), [(key, *row.values()) for key, row in same])
+                insert_rows(connection, table, ("id", *names), ((key, *row.values()) for key, row in same))
         else:
             for entry in run:
                 _reverse_update(connection, entry)

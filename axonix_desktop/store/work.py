@@ -6,17 +6,18 @@ Rows are written through here, never by SQL of one's own; the triggers write the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from axonix_desktop.core.fields import Record
-from axonix_desktop.core.kinds import Stored, Value
+from axonix_desktop.core.kinds import Reference, Stored, Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import small, tr
-from axonix_desktop.store.connection import Connection
+from axonix_desktop.store.bulk import MANY, insert_rows
+from axonix_desktop.store.connection import Connection, pragma
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.ids import new_ids
@@ -27,6 +28,8 @@ from axonix_desktop.store.sql_text import quoted
 Role = Literal["edit", "undo", "redo"]
 CUSTOM = "custom"
 CUSTOM_PREFIX = "custom:"
+_ROOM = -512_000
+_T = TypeVar("_T")
 
 
 class Work:
@@ -47,6 +50,8 @@ class Work:
         self._head = FIRST_HEAD
         self._has_sealed = False
         self._is_erasure = False
+        self._room_before: int | None = None
+        self._has_deferred = False
         self._statements: dict[tuple[str, tuple[str, ...]], str] = {}
 
     @property
@@ -57,12 +62,12 @@ class Work:
     @property
     def connection(self) -> Connection:
         """The writing connection, for the store's own modules."""
+        self._defer_references()
         return self._connection
 
     def begin(self) -> None:
         """Start the transaction; references are looked at when it ends, so rows may come in any order."""
         self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute("PRAGMA defer_foreign_keys = ON")
         self._begin_change_set()
 
     def insert(self, record: Record, custom: Mapping[str, Value] | None = None) -> int:
@@ -88,13 +93,13 @@ class Work:
             names = ["id", *names]
             rows = ((key, *row) for key, row in zip(new_ids(len(given)), given, strict=True))
         stamps = [name for name in ("created_at", "updated_at") if name not in names]
-        values = ", ".join([*(_placeholder(kind, name) for name in names), *("?" for _ in stamps)])
+        values = [*(_placeholder(kind, name) for name in names), *("?" for _ in stamps)]
         tail = (self.at,) * len(stamps)
-        target = ", ".join(quoted(name) for name in [*names, *stamps])
         before = self._last_seq()
+        self._defer_references()
         with in_words(self._path):
-            self._connection.executemany(
-                f"INSERT INTO {quoted(kind.kind)} ({target}) VALUES ({values})", (row + tail for row in rows)
+            insert_rows(
+                self._connection, kind.kind, [*names, *stamps], self._with_room(row + tail for row in rows), values
             )
         return self._last_seq() - before
 
@@ -109,7 +114,7 @@ class Work:
         """Set fields of many records; each row is an id and its new values. Raises RefusedError for a missing one."""
         record = record_of(kind)
         with in_words(self._path):
-            for record_id, values in rows:
+            for record_id, values in self._with_room(rows):
                 stored = self._stored(record, record_id, values)
                 if not stored:
                     continue
@@ -125,6 +130,7 @@ class Work:
     def delete_many(self, kind: str, record_ids: Iterable[int]) -> None:
         """Remove many records. Raises RefusedError for one that is not there."""
         record = record_of(kind)
+        self._defer_references()
         with in_words(self._path):
             for record_id in record_ids:
                 done = self._connection.execute(f"DELETE FROM {quoted(kind)} WHERE id = ?", (record_id,))
@@ -136,6 +142,16 @@ class Work:
         self._seal()
         self._label, self._actor, self._target = label, actor, target
         self._begin_change_set()
+
+    def make_room(self) -> None:
+        """Let SQLite keep the pages that many changes touch, until the end of the transaction.
+
+        Changed pages stay in memory until the commit; when they fill the room there is, every other page, such as
+        those of the indexes by which references are looked up, would be read again for each row.
+        """
+        if self._room_before is None:
+            self._room_before = int(pragma(self._connection, "cache_size"))
+            self._connection.execute(f"PRAGMA cache_size = {_ROOM}")
 
     def mark_as_erasure(self) -> None:
         """Seal this change set without salts: its entries count as erased on request, and nothing can be taken back."""
@@ -154,9 +170,31 @@ class Work:
             raise RefusedError(self._broken_reference()) from error
 
     def roll_back(self) -> None:
-        """Take everything back; safe to call when SQLite has already done so."""
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+        """Take back what was not committed; safe to call when SQLite has already done so, or nothing is left to do."""
+        try:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+        finally:
+            if self._room_before is not None:
+                self._connection.execute(f"PRAGMA cache_size = {self._room_before}")
+                self._room_before = None
+
+    def _with_room(self, rows: Iterable[_T]) -> Iterator[_T]:
+        """The same rows; room is made as soon as they turn out to be many."""
+        for count, row in enumerate(rows, start=1):
+            if count == MANY:
+                self.make_room()
+            yield row
+
+    def _defer_references(self) -> None:
+        """Have references looked at when the transaction ends.
+
+        Called before the first statement that may break one, and no sooner: SQLite prepares every statement anew
+        after it, at twice the cost of a small edit.
+        """
+        if not self._has_deferred:
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            self._has_deferred = True
 
     def _begin_change_set(self) -> None:
         last = self._connection.execute("SELECT id, head FROM jr_txn ORDER BY id DESC LIMIT 1").fetchone()
@@ -197,6 +235,8 @@ class Work:
     def _update_sql(self, record: type[Record], names: tuple[str, ...]) -> str:
         sql = self._statements.get((record.kind, names))
         if sql is None:
+            if any(isinstance(record.fields[name].kind, Reference) for name in names if name != CUSTOM):
+                self._defer_references()
             sets = [f"{quoted(name)} = {_placeholder(record, name)}" for name in names]
             differs = " OR ".join(f"{quoted(name)} IS NOT {_placeholder(record, name)}" for name in names)
             sql = f"UPDATE {quoted(record.kind)} SET {', '.join(sets)}, updated_at = ? WHERE id = ? AND ({differs})"
