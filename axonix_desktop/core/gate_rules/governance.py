@@ -116,7 +116,7 @@ def explainability_in_date(facts: GateFacts, _: Criterion) -> Verdict:
     if facts.explained_in_date:
         return Verdict(True, trn("{count} explainability record is in date.",
                                  "{count} explainability records are in date.", facts.explained_in_date))  # fmt: skip
-    rows = failing(facts, "explainability", "explained_lacking", tr("Explanations that do not do"))
+    rows = failing(facts, "explainability", "explained_lacking", tr("Explanations that fall short"))
     if facts.explained:
         return Verdict(False, facts.explained_lack, rows)
     if facts.risk_tier in FREE_TIERS:
