@@ -338,3 +338,20 @@ def test_a_field_that_was_folded_away_is_on_screen_when_one_is_led_to_it(
     panel.view.go_to_field("handover_on")
     assert QApplication.focusWidget() is inner
     assert inner.visibleRegion().boundingRect().height() == inner.height()
+
+
+def test_with_large_text_the_panel_is_narrower_rather_than_cut_by_the_window(
+    desk: Desk, bench: Workbench, panel: DetailPanel
+) -> None:
+    desk.window.resize(1280, 800)
+    desk.commands.run("view.people/list")
+    settle()
+    assert panel.width() == desk.look.size("detail")
+    desk.look.apply("light", 1.5)
+    desk.window.resize(1280, 800)
+    settle()
+    assert panel.isVisible()
+    assert panel.geometry().right() < desk.window.workspace.width()
+    desk.look.apply("light", 1.0)
+    settle()
+    assert panel.width() == desk.look.size("detail")

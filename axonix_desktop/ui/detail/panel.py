@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -143,6 +143,9 @@ class DetailPanel(Plate):
         if self.is_pinned:
             self.pin(is_pinned=False)
         self.step_wanted.emit(steps)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.size("detail"), super().sizeHint().height())
 
     def _on_look_changed(self) -> None:
         self.setFixedWidth(self._look.size("detail"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 _NARROW = 1_100
+_LEAST_SHARE = 0.75
 
 
 class Workspace(QWidget):
@@ -56,11 +58,28 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_detail()
+        return super().event(event)
+
+    def _fit_detail(self) -> None:
+        """As wide as the panel would be; beside the page never so wide that its end lies outside the window."""
+        detail = self._detail
+        wanted = detail.sizeHint().width() if detail is not None else 0
+        if detail is None or wanted <= 0:
+            return
+        room = self.width() - self.pages.minimumSizeHint().width()
+        width = wanted if self.is_narrow else max(int(wanted * _LEAST_SHARE), min(wanted, room))
+        if width != detail.maximumWidth():
+            detail.setFixedWidth(width)
+
     def _arrange(self) -> None:
         """Put the panel beside the pages or over them."""
         detail = self._detail
         if detail is None:
             return
+        self._fit_detail()
         in_layout = self._layout.indexOf(detail) >= 0
         if self.is_narrow and in_layout:
             self._layout.removeWidget(detail)
