@@ -200,7 +200,8 @@ class TrainingMatrixPage(ReadingPage):
         cards.windows.list.show_rows(
             [(words, lambda ids=ids, title=title: self._show_some(ids, title)) for words, ids, title in windows]
         )
-        cards.refresh_all.setVisible(any(ids for _words, ids, _title in windows))
+        is_due = any(ids for _words, ids, _title in windows)
+        cards.refresh_all.setVisible(is_due and not context.is_read_only)
         cards.cases.list.show_rows([
             (case_line(one), lambda one=one: self._show(
                 "operator", [each.operator_id for each in one.coverage.operators],
