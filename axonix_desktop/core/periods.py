@@ -131,5 +131,5 @@ def months_later(day: date, months: int) -> date:
     if day.year * 12 + day.month - 1 + months > date.max.year * 12 + 11:
         return date.max
     first = month_after(day, months)
-    last = month_after(first, 1) - timedelta(days=1)
-    return first.replace(day=min(day.day, last.day))
+    days = 31 if first.month == 12 else (month_after(first, 1) - timedelta(days=1)).day  # no month follows the last one
+    return first.replace(day=min(day.day, days))

@@ -78,6 +78,8 @@ def test_evidence_without_an_end_of_its_own_ends_by_the_items_months() -> None:
 def test_months_end_on_the_last_day_where_the_month_is_short() -> None:
     assert months_later(date(2024, 1, 31), 1) == date(2024, 2, 29)
     assert months_later(date(2023, 11, 30), 15) == date(2025, 2, 28)
+    assert months_later(date(9999, 11, 5), 1) == date(9999, 12, 5)
+    assert months_later(date(9999, 11, 5), 2) == date.max
     assert months_later(date(2026, 5, 4), 12) == date(2027, 5, 4)
     assert months_later(date(9990, 5, 4), 600) == date.max
 
