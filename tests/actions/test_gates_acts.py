@@ -14,7 +14,7 @@ from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.portfolio import GateCriterion, GateDecision, StagePlan, UseCase
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.journal import change_sets
-from axonix_desktop.store.queries.gates import waived
+from axonix_desktop.store.queries import gates
 from axonix_desktop.store.queries.moves import decisions, entered, open_conditions, standings
 from axonix_desktop.store.queries.records import record, records
 from axonix_desktop.store.undo import undo
@@ -157,10 +157,10 @@ def test_a_hold_keeps_the_stage_and_a_go_ends_it(file: ProgrammeFile) -> None:
 
 def test_what_a_hold_waived_still_counts_until_the_use_case_goes_back(file: ProgrammeFile) -> None:
     decide(file, 2, Decision("hold", TODAY, waivers={"G5-TIER": "Counsel is on it"}))
-    assert waived(file, 2, 5) == {"G5-TIER"}
+    assert gates.waivers(file, [2]) == {(2, 5): {"G5-TIER": "Counsel is on it"}}
     assert standings(file, [2], TODAY)[2].waivers == {"G5-TIER": "Counsel is on it"}
     decide(file, 2, Decision("recycle", TODAY, target=4, note="Once more"))
-    assert waived(file, 2, 5) == frozenset()
+    assert gates.waivers(file, [2]) == {}
 
 
 def test_going_back_needs_a_reason_and_opens_the_earlier_stage_again(file: ProgrammeFile) -> None:
@@ -187,6 +187,21 @@ def test_an_idea_starts_without_a_gate_decision(file: ProgrammeFile) -> None:
     assert (case(file, 3).stage, plan(file, 3, 1)) == (1, (TODAY, None))
     assert decisions(file, 3) == []
     assert change_sets(file, 1)[0].label == "Start UC-003"
+
+
+@pytest.mark.parametrize("changes", [{"text": "The risk tier was signed"}, {"rule": "partner_share", "threshold": 50}])
+def test_a_waiver_does_not_count_for_what_it_was_not_given_for(
+    file: ProgrammeFile, changes: dict[str, str | float]
+) -> None:
+    decide(file, 2, Decision("hold", TODAY, waivers={"G5-TIER": "Counsel is on it"}))
+    for values, still in (({"is_active": False}, True), ({"is_active": True}, True), (changes, False)):
+        with file.work("Change", actor="Mo") as work:
+            work.update("gate_criterion", 105, dict(values))
+        assert bool(gates.waivers(file, [2])) is still
+    assert not standings(file, [2], TODAY)[2].waivers
+    assert json.loads(decisions(file, 2)[0].waivers or "")[0]["reason"] == "Counsel is on it"
+    undo(file, actor="Mo")
+    assert gates.waivers(file, [2])
 
 
 def test_skipping_needs_a_waiver_that_is_kept_for_each_stage(file: ProgrammeFile) -> None:

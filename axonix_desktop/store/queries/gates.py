@@ -15,6 +15,10 @@ from axonix_desktop.store.queries.gate_parts import FEW, Parts
 from axonix_desktop.store.queries.gate_programme import programme_facts
 
 _NOBODY = (None, False)
+_ASKED_OTHERWISE = " OR ".join(
+    f"s.value ->> '{one}' IS NOT c.{one}" for one in ("text", "rule", "threshold", "parameter")
+)
+"""Whether a criterion ``c`` asks something else by now than what a decision saw of it, ``s``."""
 _AMONG = " WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -33,19 +37,19 @@ def use_case_id(f: ProgrammeFile, key: str) -> int | None:
     return rows[0][0] if rows else None
 
 
-def waived(f: ProgrammeFile, use_case: int, stage: int) -> frozenset[str]:
-    """Codes of the criteria waived by a decision at this gate; going back a stage ends what was waived before."""
-    return frozenset(waivers(f, [use_case]).get((use_case, stage), {}))
-
-
 def waivers(f: ProgrammeFile, ids: Sequence[int]) -> dict[tuple[int, int], dict[str, str]]:
-    """Waivers that still count, by (use case, stage): code to reason."""
+    """Waivers that still count, by (use case, stage): code to reason.
+
+    Going back a stage ends what was waived before, and so does another wording or measure of the criterion.
+    """
     found: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
     for use_case, stage, code, reason in f.read(
         "SELECT g.use_case_id, g.stage, j.value ->> 'code', j.value ->> 'reason' FROM gate_decision g,"
         " json_each(g.waivers) j WHERE g.use_case_id IN (SELECT value FROM json_each(?)) AND g.waivers IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM gate_decision r WHERE r.use_case_id = g.use_case_id"
-        " AND r.decision = 'recycle' AND r.id > g.id) ORDER BY g.id",
+        " AND r.decision = 'recycle' AND r.id > g.id)"
+        " AND NOT EXISTS (SELECT 1 FROM json_each(g.snapshot, '$.criteria') s JOIN gate_criterion c"
+        f" ON c.code = s.value ->> 'code' WHERE c.code = j.value ->> 'code' AND ({_ASKED_OTHERWISE})) ORDER BY g.id",
         (json.dumps(list(ids)),),
     ):
         found[use_case, stage][code] = reason or ""
