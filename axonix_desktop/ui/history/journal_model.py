@@ -78,6 +78,7 @@ class JournalModel(QAbstractListModel):
         self._is_complete = True
         self._done: frozenset[int] = frozenset()
         self._next: int | None = None
+        self._touched: dict[ChangeSet, dict[str, int]] = {}  # a change set stays as it is, and a large one takes long
 
     def load(self, sought: Sought, today: date) -> None:
         """Read the first page of what is sought."""
@@ -152,7 +153,9 @@ class JournalModel(QAbstractListModel):
         """The rows after ``last``."""
         sets = change_sets(self._file, self._sought, before=last.set.id if last else None, limit=PAGE)
         self._is_complete = len(sets) < PAGE
-        touched = touched_by(self._file, sets)
+        unknown = [one for one in sets if one not in self._touched]
+        counted = touched_by(self._file, unknown) if unknown else {}
+        self._touched.update({one: counted.get(one.id, {}) for one in unknown})
         day = last.at.date() if last else None
         found: list[Heading | SetRow] = []
         for one in sets:
@@ -160,7 +163,7 @@ class JournalModel(QAbstractListModel):
             if at.date() != day:
                 day = at.date()
                 found.append(Heading(day_words(day, self._today)))
-            found.append(SetRow(one, at, touched.get(one.id, {}), self._standing(one)))
+            found.append(SetRow(one, at, self._touched[one], self._standing(one)))
         return found
 
     def _standing(self, one: ChangeSet) -> Standing:
