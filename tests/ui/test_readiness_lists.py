@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.actions.components import link_sources, use_component, wait_for_component
-from axonix_desktop.actions.records import add_record
+from axonix_desktop.actions.records import add_record, change_record
 from axonix_desktop.core.readiness import Subject
 from axonix_desktop.core.records.readiness import Component, DataSource
 from axonix_desktop.store.engine import ProgrammeFile
@@ -30,6 +30,7 @@ from axonix_desktop.ui.pages.scale_gaps import ScaleGapsPage
 from axonix_desktop.ui.readiness_views.parts import ReadinessPart
 from axonix_desktop.ui.readiness_views.score_dialog import ScoreDialog
 from axonix_desktop.ui.readiness_views.tying import TieDialog
+from tests.builders import person
 from tests.ui.readiness_hand import DAY, Key, active, do, file_of, in_dialog, press, shown
 
 
@@ -181,6 +182,27 @@ def test_the_catalogue_tells_quality_and_opens_what_is_missing(stocked: Desk) ->
     assert stocked.bench.page is not None
     assert stocked.bench.page.front().page_id == "readiness/sources"
     assert len(read_sources(file_of(stocked))) == 2
+
+
+def test_a_data_source_whose_owner_has_left_is_without_one(stocked: Desk) -> None:
+    page = shown(stocked, "catalogue", DataSourcesPage)
+    ledger = next(one for one in page.sources if one.name == "Ledger")
+    owner = person(id=new_id(), name="Ann Example")
+    do(stocked, partial(add_record, made=owner))
+    do(stocked, partial(change_record, kind="data_source", number=ledger.id, values={"owner_id": owner.id}))
+    QApplication.processEvents()
+    card = page.view.cards[3]
+    assert card.kpi.since == "1 without"
+    do(stocked, partial(change_record, kind="person", number=owner.id, values={"is_active": False}))
+    QApplication.processEvents()
+    assert (card.kpi.value, card.kpi.since) == ("0%", "2 without")
+    line = next(one for one in page.view.lists[0].lines if one.id == ledger.id)
+    assert "Owner has left" in [chip.words for chip in line.chips]
+    reuse = shown(stocked, "reuse", ComponentsPage)
+    api = next(one for one in read_components(file_of(stocked)).components if one.name == "Token API")
+    do(stocked, partial(change_record, kind="component", number=api.id, values={"owner_id": owner.id}))
+    line = next(one for one in reuse.view.lists[0].lines if one.id == api.id)
+    assert "Owner has left" in [chip.words for chip in line.chips]
 
 
 @pytest.mark.parametrize("tab", ["gaps", "reuse", "catalogue"])

@@ -46,6 +46,7 @@ class Component:
     review_expires_on: str
     users: tuple[Use, ...]
     waiting: tuple[Use, ...]
+    has_owner_left: bool = False
 
     @property
     def adopted(self) -> int:
@@ -93,11 +94,12 @@ def read_components(f: ProgrammeFile) -> Components:
     found = [
         Component(
             number, name, kind, owner, maturity, bool(published), bool(mandatory), version, expires,
-            tuple(users[number]), tuple(waiting[number]),
+            tuple(users[number]), tuple(waiting[number]), bool(left),
         )
-        for number, name, kind, owner, maturity, published, mandatory, version, expires in f.read(
+        for number, name, kind, owner, maturity, published, mandatory, version, expires, left in f.read(
             "SELECT c.id, c.name, coalesce(c.component_kind, ''), coalesce(p.name, ''), c.maturity, c.is_published,"
-            " c.is_mandatory, coalesce(c.version, ''), coalesce(c.review_expires_on, '') FROM component c"
+            " c.is_mandatory, coalesce(c.version, ''), coalesce(c.review_expires_on, ''), p.is_active IS 0"
+            " FROM component c"
             " LEFT JOIN person p ON p.id = c.owner_id ORDER BY c.name COLLATE NOCASE"
         )
     ]  # fmt: skip

@@ -24,7 +24,7 @@ class SourceUse:
 
 @dataclass(frozen=True, slots=True)
 class DataSource:
-    """A data source; flags and quality are None where nothing is recorded."""
+    """A data source; flags and quality are None where nothing is recorded. An owner who has left owns it no more."""
 
     id: int
     name: str
@@ -37,6 +37,12 @@ class DataSource:
     refresh: str
     is_automated: bool | None
     uses: tuple[SourceUse, ...]
+    has_owner_left: bool = False
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether somebody who is still there owns it."""
+        return bool(self.owner) and not self.has_owner_left
 
 
 def read_sources(f: ProgrammeFile) -> tuple[DataSource, ...]:
@@ -60,10 +66,12 @@ def read_sources(f: ProgrammeFile) -> tuple[DataSource, ...]:
             refresh,
             _flag(automated),
             tuple(uses[number]),
+            bool(left),
         )
-        for number, name, owner, unit, sensitivity, catalogued, quality, checked, refresh, automated in f.read(
+        for number, name, owner, unit, sensitivity, catalogued, quality, checked, refresh, automated, left in f.read(
             "SELECT d.id, d.name, coalesce(p.name, ''), coalesce(u.name, ''), coalesce(d.sensitivity, ''),"
-            " d.is_catalogued, d.quality_percent, coalesce(d.checked_on, ''), coalesce(d.refresh, ''), d.is_automated"
+            " d.is_catalogued, d.quality_percent, coalesce(d.checked_on, ''), coalesce(d.refresh, ''), d.is_automated,"
+            " p.is_active IS 0"
             " FROM data_source d LEFT JOIN person p ON p.id = d.owner_id"
             " LEFT JOIN business_unit u ON u.id = d.business_unit_id ORDER BY d.name COLLATE NOCASE"
         )

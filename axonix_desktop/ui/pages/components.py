@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from axonix_desktop.actions.components import publish_components
+from axonix_desktop.core.champion_steps import left_words
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Date
 from axonix_desktop.core.numbers import as_percent
@@ -140,6 +141,8 @@ class ComponentsPage(Page):
             tr("version {version}", version=one.version) if one.version else "",
         ) if part)  # fmt: skip
         chips: list[Chip] = []
+        if one.has_owner_left:
+            chips.append(Chip(tr("Owner has left"), "amber", "user-x"))
         if one.waiting:
             chips.append(Chip(trn("{count} waits", "{count} wait", len(one.waiting)), "amber", "clock"))
         if one.is_standard and one.is_mandatory:
@@ -164,8 +167,9 @@ class ComponentsPage(Page):
         if one is None:
             return
         day = Date().show(Date().from_store(one.review_expires_on)) if one.review_expires_on else ""
+        owner = left_words(one.owner) if one.has_owner_left else one.owner
         facts = [
-            (tr("Kind"), tr(_KIND.show(one.kind)) if one.kind else "–"), (tr("Owner"), one.owner or "–"),
+            (tr("Kind"), tr(_KIND.show(one.kind)) if one.kind else "–"), (tr("Owner"), owner or "–"),
             (tr("Version"), one.version or "–"),
             (tr("Maturity"), "–" if one.maturity is None else tr("{score} of 4", score=one.maturity)),
             (tr("Published"), tr("Yes") if one.is_published else tr("No")), (tr("Review expires"), day or "–"),

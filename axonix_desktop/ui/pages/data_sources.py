@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from axonix_desktop.core.champion_steps import left_words
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.kinds import Choice, Date
 from axonix_desktop.core.numbers import as_percent
@@ -28,7 +29,7 @@ _FAILS: tuple[Callable[[DataSource], bool], ...] = (
     lambda one: not one.is_catalogued,
     lambda one: one.quality is None or one.quality < Limits().least_quality,
     lambda one: not one.is_automated,
-    lambda one: not one.owner,
+    lambda one: not one.is_owned,
 )
 """What each figure opens: the sources that are not in the catalogue, weak, filled by hand, without an owner."""
 
@@ -127,6 +128,8 @@ class DataSourcesPage(Page):
             tone = next((option.tone for option in kind.options if option.code == one.sensitivity), "") or "grey"
             if tone in ("amber", "red"):
                 chips.append(Chip(tr(kind.show(one.sensitivity)), tone, "lock"))
+        if one.has_owner_left:
+            chips.append(Chip(tr("Owner has left"), "amber", "user-x"))
         if one.is_automated is False:
             chips.append(Chip(tr("By hand"), "amber", "hand"))
         if not one.is_catalogued:
@@ -153,8 +156,9 @@ class DataSourcesPage(Page):
         quality = "–" if one.quality is None else as_percent(round(one.quality))
         if checked:
             quality = tr("{quality}, measured {day}", quality=quality, day=checked)
+        owner = left_words(one.owner) if one.has_owner_left else one.owner
         facts = [
-            (tr("Owner"), one.owner or "–"), (tr("Business unit"), one.unit or "–"),
+            (tr("Owner"), owner or "–"), (tr("Business unit"), one.unit or "–"),
             (tr("Sensitivity"), tr(kind.show(one.sensitivity)) if one.sensitivity else "–"),
             (tr("Quality"), quality), (tr("Refresh"), one.refresh or "–"),
             (tr("Data pipeline"), _yes(one.is_automated, tr("automated"), tr("by hand"))),
