@@ -65,14 +65,28 @@ class _Step:
 
 def undoable(f: ProgrammeFile) -> ChangeSet | None:
     """The edit that :func:`undo` would take back next; None when there is none."""
-    done, _ = _stacks(f)
-    return change_set(f, done[-1].edit) if done else None
+    return next_steps(f)[0]
 
 
 def redoable(f: ProgrammeFile) -> ChangeSet | None:
     """The edit that :func:`redo` would do again next; None when there is none."""
-    _, taken_back = _stacks(f)
-    return change_set(f, taken_back[-1].edit) if taken_back else None
+    return next_steps(f)[1]
+
+
+def next_steps(f: ProgrammeFile) -> tuple[ChangeSet | None, ChangeSet | None]:
+    """The edits that :func:`undo` and :func:`redo` would treat next, each None when there is none."""
+    newest = f.read(f"SELECT id, role FROM jr_txn WHERE {_NOT_THE_BEGINNING} ORDER BY id DESC LIMIT 1")
+    if newest and newest[0][1] == "edit" and _can_still_be_taken_back(f, newest[0][0]):
+        return change_set(f, newest[0][0]), None  # whatever the history before it, which need not be gone through
+    done, taken_back = _stacks(f)
+    return change_set(f, done[-1].edit) if done else None, change_set(f, taken_back[-1].edit) if taken_back else None
+
+
+def _can_still_be_taken_back(f: ProgrammeFile, number: int) -> bool:
+    """Whether an edit was neither erased nor reduced."""
+    reduced = reduction(f)
+    is_kept = number > reduced.through and number not in reduced.steps
+    return is_kept and not f.read(f"{_ERASED} AND id = ?", (number,))
 
 
 def steps(f: ProgrammeFile) -> tuple[list[int], list[int]]:

@@ -81,10 +81,9 @@ class OpenedProgramme:
         """What undo and redo would do, looked up once a change set. A programme's beginning is not taken back."""
         if self._labels is None:
             from axonix_desktop.actions.programme import BEGIN_LABEL
-            from axonix_desktop.store.undo import redoable, undoable
+            from axonix_desktop.store.undo import next_steps
 
-            done = None if self.file.is_read_only else undoable(self.file)
-            taken_back = None if self.file.is_read_only else redoable(self.file)
+            done, taken_back = (None, None) if self.file.is_read_only else next_steps(self.file)
             self._labels = (
                 done.label if done and done.label != BEGIN_LABEL else None,
                 taken_back.label if taken_back else None,

@@ -23,7 +23,7 @@ from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.integrity import check
 from axonix_desktop.store.journal import change_sets
 from axonix_desktop.store.past import rows_as_of
-from axonix_desktop.store.undo import redo, undo
+from axonix_desktop.store.undo import next_steps, redo, steps, undo
 
 KINDS = ("business_unit", "person")
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -70,7 +70,7 @@ class CarelessUser(RuleBasedStateMachine):
             self.taken_back.clear()
             self.moments[change_sets(self.file, 1)[0].id] = state
 
-    @rule(count=st.integers(1, 30), text=TEXTS)
+    @rule(count=st.integers(1, 30) | st.integers(49, 60), text=TEXTS)
     def add_units(self, count: int, text: str) -> None:
         rows = []
         for _ in range(count):
@@ -172,6 +172,12 @@ class CarelessUser(RuleBasedStateMachine):
         people = self.file.read("SELECT id, name, business_unit_id FROM person")
         assert {row[0]: {"name": row[1], "headcount": row[2]} for row in units} == self.units
         assert {row[0]: {"name": row[1], "business_unit_id": row[2]} for row in people} == self.people
+
+    @invariant()
+    def what_comes_next_is_what_stands_last(self) -> None:
+        if hasattr(self, "file"):
+            last = [numbers[-1] if numbers else None for numbers in steps(self.file)]
+            assert [one.id if one else None for one in next_steps(self.file)] == last
 
     def teardown(self) -> None:
         if not hasattr(self, "file"):
