@@ -68,13 +68,13 @@ def openpyxl_write(source: str, target: str) -> None:
 
 def bare_insert(programme: str, target: str) -> None:
     """Write the use cases of ``programme`` into the same table with the same indexes, without a journal."""
-    from sqlcipher3 import dbapi2
+    from axonix_desktop.store.driver import driver
 
-    source = dbapi2.connect(programme)
+    source = driver.connect(programme)
     wanted = "SELECT sql FROM sqlite_master WHERE tbl_name = 'use_case' AND type IN ('table', 'index') AND sql NOTNULL"
     statements = [sql for (sql,) in source.execute(wanted)]
     rows = source.execute("SELECT * FROM use_case").fetchall()
-    file = dbapi2.connect(target, isolation_level=None)
+    file = driver.connect(target, isolation_level=None)
     file.execute("PRAGMA synchronous = EXTRA")
     for sql in statements:
         file.execute(sql)
@@ -84,28 +84,33 @@ def bare_insert(programme: str, target: str) -> None:
 
 
 def read_only(programme: str) -> None:
-    """Read the use cases of ``programme`` and write nothing: what ``bare_insert`` and ``journalled`` have in common."""
-    from sqlcipher3 import dbapi2
+    """Read the use cases of ``programme`` and write nothing: what is no part of ``bare_insert``'s writing."""
+    from axonix_desktop.store.driver import driver
 
-    dbapi2.connect(programme).execute("SELECT * FROM use_case").fetchall()
+    driver.connect(programme).execute("SELECT * FROM use_case").fetchall()
 
 
-def journalled(programme: str, target: str) -> None:
+def journalled(programme: str, target: str, is_written: str = "yes") -> None:
     """Write the use cases of ``programme`` into a new programme file, as an import does."""
     from datetime import UTC, datetime
 
-    from sqlcipher3 import dbapi2
-
     from axonix_desktop.core.records.portfolio import UseCase
+    from axonix_desktop.store.driver import driver
     from axonix_desktop.store.engine import ProgrammeFile
 
     columns = [name for name in UseCase.columns() if name not in ("created_at", "updated_at")]
     references = {name for name in columns if name.endswith("_id")}
     wanted = ", ".join("NULL" if name in references else f'"{name}"' for name in columns)
-    rows = dbapi2.connect(programme).execute(f"SELECT {wanted} FROM use_case").fetchall()
-    with ProgrammeFile.create(Path(target), clock=lambda: datetime.now(UTC)) as file:  # noqa: SIM117 - two steps
-        with file.work("Import", actor="Bench") as work:
-            work.insert_many(UseCase, columns, rows)
+    rows = driver.connect(programme).execute(f"SELECT {wanted} FROM use_case").fetchall()
+    with ProgrammeFile.create(Path(target), clock=lambda: datetime.now(UTC)) as file:
+        if is_written == "yes":
+            with file.work("Import", actor="Bench") as work:
+                work.insert_many(UseCase, columns, rows)
+
+
+def new_file(programme: str, target: str) -> None:
+    """Read the same rows, make a new programme file and write nothing: what is no part of ``journalled``'s writing."""
+    journalled(programme, target, is_written="no")
 
 
 if __name__ == "__main__":

@@ -148,10 +148,10 @@ def b5(bench: Bench) -> list[Row]:
         ours=lambda: run((*PEERS, "journalled", source, bench.fresh(ours.name))),
         bare=lambda: run((*PEERS, "bare_insert", source, bench.fresh(bare.name))),
         reading=lambda: run((*PEERS, "read_only", source)),
+        beginning=lambda: run((*PEERS, "new_file", source, bench.fresh("b5.empty"))),
         undo=undo,
     )
-    reading = done["reading"]
-    written, plain = (_less(done[name], reading) for name in ("ours", "bare"))
+    written, plain = _less(done["ours"], done["beginning"]), _less(done["bare"], done["reading"])
     rows = [
         row("B5", "write 100,000 journalled", written, "the same, no journal", plain, 1.7),
         row("B5", "undo of that write", done["undo"], "the write", written, 1.0),
