@@ -14,6 +14,7 @@ from axonix_desktop.actions.champion_rules import (
     with_days_of_steps,
 )
 from axonix_desktop.actions.incident_rules import refuse_bad_closings
+from axonix_desktop.actions.signed_rules import with_signatures_taken
 from axonix_desktop.actions.training_rules import refuse_bad_completions, with_completions
 from axonix_desktop.core.belonging import ties_to
 from axonix_desktop.core.editing import beginning, cell_objection, edit_label, value_objection
@@ -243,7 +244,7 @@ def _check(f: ProgrammeFile, kind: str, given: Sequence[tuple[int, Mapping[str, 
 def _write(f: ProgrammeFile, work: Work, kind: str, given: Sequence[tuple[int, Mapping[str, Value]]]) -> None:
     """Write what was asked for and what follows from it."""
     day = day_here(f.now)
-    whole = with_consequences(f, kind, given, day)
+    whole = with_consequences(f, kind, with_signatures_taken(f, kind, given), day)
     whole = with_completions(f, kind, with_days_of_steps(f, kind, whole, day), day)
     with last_check_ins_kept(f, work, kind, [number for number, _ in given], [values for _, values in given]):
         work.update_many(kind, whole)

@@ -15,7 +15,9 @@ from axonix_desktop.actions.assurance import (
     settle_results,
     sign_off_rules,
 )
+from axonix_desktop.actions.bulk_records import change_records
 from axonix_desktop.actions.records import add_record
+from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.governance import (
     EscalationRule,
@@ -174,3 +176,21 @@ def test_the_trail_holds_what_belongs_to_one_use_case_in_the_order_of_time(file:
     assert [one.change for one in found.changes] == ["First", "Second"]
     assert found.count == 3
     assert isinstance(record(file, "use_case", CASE), UseCase)
+
+
+def test_a_rule_that_says_something_else_has_to_be_signed_off_anew(file: ProgrammeFile) -> None:
+    signed = {"signed_off_by": "Ana", "signed_off_on": TODAY}
+    add_record(file, EscalationRule(id=810, trigger="Doubt", decider="DPO", within_hours=4, **signed), actor="T")
+
+    def change(**values: Value) -> EscalationRule:
+        change_records(file, "escalation_rule", [(810, values)], actor="T")
+        (one,) = records(file, "escalation_rule", {"id": 810})
+        assert isinstance(one, EscalationRule)
+        return one
+
+    assert change(rehearsed_on=TODAY, trigger="Doubt").signed_off_by == "Ana"
+    one = change(within_hours=48)
+    assert (one.signed_off_by, one.signed_off_on, one.rehearsed_on) == (None, None, TODAY)
+    undo(file, actor="T")
+    assert change(rehearsed_on=None).signed_off_on == TODAY
+    assert change(decider="Head", signed_off_by="Ben", signed_off_on=TODAY).signed_off_by == "Ben"
