@@ -29,7 +29,10 @@ ABOUT: dict[str, str] = {
     "operator": "person_id",
 }
 """Records that are about one person, by the field that says whom."""
-CHILDREN: dict[str, tuple[str, str]] = {"check_in": ("champion", "champion_id")}
+CHILDREN: dict[str, tuple[str, str]] = {
+    "check_in": ("champion", "champion_id"),
+    "champion_use_case": ("champion", "champion_id"),
+}
 """Records that hang on such a record: the kind they hang on, and their field that says which."""
 TOLD: dict[str, tuple[str, ...]] = {
     "champion": ("notes",),

@@ -13,7 +13,7 @@ from axonix_desktop.core.kinds import Text
 from axonix_desktop.core.personal import ERASED_NAME, Sought, is_mapped, mapped_texts, scrubbed, sort_of
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.catalogue import RECORDS
-from axonix_desktop.core.records.people import Champion
+from axonix_desktop.core.records.people import Champion, ChampionUseCase
 from axonix_desktop.core.records.portfolio import UseCase
 from axonix_desktop.core.records.programme import Attachment, BusinessUnit, CustomField, Person
 from axonix_desktop.core.records.steering import SteeringMeeting
@@ -309,3 +309,16 @@ def test_what_is_known_is_told_in_the_language_of_the_window(told: ProgrammeFile
     assert dict(champion.values)["Status"] == "«Active»"
     details = [line for one in known.history for line in one.details]
     assert "«Champion», «Status»: – → «Active»" in details
+
+
+def test_the_use_cases_a_champion_supports_are_known_of_the_person(told: ProgrammeFile) -> None:
+    with told.work("Let them support a use case", "Ada") as work:
+        work.insert(ChampionUseCase(id=new_id(), champion_id=CHAMPION, use_case_id=CASE))
+    known = known_about(told, WHO)
+    assert known is not None
+    supported = [one for one in known.about if one.kind == "champion_use_case"]
+    assert [dict(one.values)["Champion"] for one in supported] == [NAME]
+    assert any("Let them support a use case" in one.what for one in known.history)
+    erase(told)
+    assert check(told).ok
+    assert [row[0] for row in rows(told, "champion_use_case", ["use_case_id"])] == [CASE]

@@ -42,7 +42,8 @@ from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import PlainLabel
 
 _MOST, _GAP = 400, 12
-_ICONS = {"champion": "award", "enrolment": "graduation-cap", "check_in": "calendar-check", "operator": "user-check"}
+_ICONS = {"champion": "award", "enrolment": "graduation-cap", "check_in": "calendar-check", "operator": "user-check",
+          "champion_use_case": "table-2"}  # fmt: skip
 
 
 class PrivacyPage(Page):
