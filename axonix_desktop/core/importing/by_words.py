@@ -59,6 +59,8 @@ _OTHERS = word_set(
     "approver reviewer creator created submitter requester last next days day"
 )
 """Words before a name that make it the name of another thing: "Manager e-mail address"."""
+_HEADS_FIRST = word_set("status statut estado estatus stato etat stan situacao")
+"""Words that head a name in languages that put them first: "Status ukończenia", "Statut conformité"."""
 _SHORTEST_PART = 4
 BRACKET = re.compile(r"[()\[\]]")
 _DASH = re.compile(r"\s+[-–—|>:]\s+|:\s+")
@@ -101,6 +103,8 @@ def by_words(column: Column, index: NameIndex, *, is_compared: bool) -> Iterable
     if 1 < len(words) < 6 and words[-1] in _HEADS:
         yield from _named(index, words[-1], 0.68, "ends in a name of")
     yield from (one for one in _tails(words, index) if one.kind not in named)
+    if 1 < len(words) < 4 and words[0] in _HEADS_FIRST and not _CHANGERS.intersection(words[1:]):
+        yield from (one for one in _named(index, words[0], 0.69, "begins with a name of") if one.kind not in named)
     if len(words) > 1 and words[-1] in _FILLERS:
         yield from _named(index, " ".join(words[:-1]), 0.85, "the usual name of")
     if not exact and is_compared:

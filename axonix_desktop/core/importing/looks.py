@@ -30,6 +30,8 @@ _EMAIL = re.compile(r"[^\s@;,]+@[^\s@;,]+\.\w{2,}")
 _ID = re.compile(r"^[\W_]*(?:[A-Za-zА-Яа-я]{1,12}[\s_.\-–—#&/]*){0,4}\d[\w.\-–/ ]{0,14}$")  # noqa: RUF001
 _NUMBER = re.compile(r"^[\s£€$¥]*[-+]?\d[\d\s.,' ]*\s*(?:%|[kKmM]|[£€$¥]|EUR|USD|GBP|CHF|NOK)?\s*$")
 _PERSON = re.compile(r"^[^\W\d_][\w.'’\-]+(?:,? [^\W\d_][\w.'’\-]*){1,3}$")
+_AMOUNTS_TOO = ("expected_benefit", "cost_note")
+"""Fields of text that many a tracker fills with bare amounts."""
 _YES_NO = word_set("yes no y n true false ja nein oui non si sí x ✓ ✗ t f да нет 是 否 sim não nao nei")
 _RATINGS = word_set(
     "very low|low|medium|moderate|high|very high|critical|minor|major|severe|negligible|"
@@ -138,6 +140,8 @@ def suits(look: Look, one: Field) -> float:
     if not look.filled:
         return 0.0
     name = one.kind.name
+    if one.name in _AMOUNTS_TOO and look.numbers > 0.6 and not look.is_running:
+        return 0.1
     if isinstance(one.kind, Reference) and one.kind.target == "checklist_item":
         return _as_long_text(look)
     if isinstance(one.kind, Reference) and one.kind.target == "course":

@@ -15,7 +15,7 @@ from axonix_desktop.core.importing.cells import CellValue, ErrorCell
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{（【][^()\[\]{}（）【】]*(?:[)\]}）】]|$)")  # noqa: RUF001 - full-width brackets occur in trackers
 _WORD = re.compile(r"[^\W_]+|[#%]")
-_OUT_OF = re.compile(r"\s*(?:/\s*\d{1,4}|\b\d\s*(?:-|–|to|bis|à|a)\s*\d{1,3})\s*$")  # "Score /100", "Score 0-4"
+_OUT_OF = re.compile(r"\s*(?:/\s*\d{1,4}|(?:\b|_)\d\s*(?:-|–|to|bis|à|a)\s*\d{1,3})\s*$")  # "Score /100", "Score 0-4"
 _EITHER_SEX = re.compile(r"(?<=[^\W\d_]{3})[/:*](?:in|innen|r|n|er)\b(?![/:*]?\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b", re.IGNORECASE)
 _UNMARKED = str.maketrans(
@@ -130,7 +130,7 @@ def without_hints(text: str) -> str:
     for _ in range(2):  # brackets inside brackets
         bare = _BRACKETS.sub(" ", bare)
     bare = _POSSESSIVE.sub("", bare)
-    bare = _LETTERED.sub("", _OUT_OF.sub("", _EITHER_SEX.sub("", bare))).strip(" :*?.-–—")
+    bare = _LETTERED.sub("", _OUT_OF.sub("", _EITHER_SEX.sub("", bare))).strip(" :*?.-–—_")
     return bare if any(letter.isalnum() or letter in "#%" for letter in bare) else text
 
 

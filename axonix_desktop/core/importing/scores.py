@@ -150,6 +150,8 @@ def _is_denied(guess: Guess, look: Look) -> bool:
             denied = 3 < look.filled >= 2 * look.distinct and look.length < 20
         case "ai_kind":  # a technique comes again; these are names
             denied = look.filled >= 8 and look.is_unique
+        case "code":  # a bare number of the row
+            denied = guess.word == "no" and look.is_running
         case "impact":  # what follows, told in words, is no rating
             denied = look.length > 25 and not {"impact", "severity"}.intersection(guess.word.split())
         case _:  # what names a record hardly repeats

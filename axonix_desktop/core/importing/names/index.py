@@ -11,6 +11,7 @@ from axonix_desktop.core.importing.names.assets import ASSETS
 from axonix_desktop.core.importing.names.broader import BROADER
 from axonix_desktop.core.importing.names.broader_people import BROADER_PEOPLE
 from axonix_desktop.core.importing.names.wider import WIDER
+from axonix_desktop.core.importing.names.wider_logs import WIDER_LOGS
 from axonix_desktop.core.importing.names.wider_people import WIDER_PEOPLE
 from axonix_desktop.core.importing.person_names import PARTS, part_field
 from axonix_desktop.core.importing.phrases import plain
@@ -36,7 +37,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
 }
 """Kinds of table that an import can propose; the order breaks ties."""
 
-_SHIPPED = (NAMES, further.FURTHER, BROADER, BROADER_PEOPLE, ASSETS, WIDER, WIDER_PEOPLE)
+_SHIPPED = (NAMES, further.FURTHER, BROADER, BROADER_PEOPLE, ASSETS, WIDER, WIDER_LOGS, WIDER_PEOPLE)
 STRONG, WEAK, OFFERED = 1.0, 0.74, 0.55
 FieldsByKind = Mapping[str, Mapping[str, Field]]
 
@@ -116,9 +117,16 @@ def name_index(fields_by_kind: FieldsByKind) -> NameIndex:
                 index.add(word.lstrip("~?"), Meaning(kind, name, weight))
             if "." not in name:
                 for word in (one.label, *one.names):
-                    if word == one.label or plain(word) not in weak:
+                    if (word == one.label or plain(word) not in weak) and not _says_less(index, word, kind):
                         index.add(word, Meaning(kind, name, STRONG))
     index.words = list(index.exact)
     index.vocabulary = frozenset(word for name in index.words for word in name.split())
     index.kinds_of = {word: len({one.kind for one in meanings}) for word, meanings in index.exact.items()}
     return index
+
+
+def _says_less(index: NameIndex, word: str, kind: str) -> bool:
+    """True for a label of which the plain form is another field's own name: "Evidence of" (a day) is "Evidence"."""
+    rest = plain(word)
+    is_cut = len(rest.split()) < len(word.split())
+    return is_cut and any(one.kind == kind and one.weight == STRONG for one in index.exact.get(rest, ()))

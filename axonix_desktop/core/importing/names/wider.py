@@ -1,34 +1,10 @@
-"""Names of use cases, risks and checks in registers, logs and tools of many houses and languages (form: ``portfolio``).
+"""Names of use cases in registers, portfolios and planning tools of many houses and languages (form: ``portfolio``).
 
 Governments' yearly inventories, banks' model inventories, registers of hospitals, lists of consultants, boards of
 planning tools; English first, then German, French, Spanish, Portuguese, Italian, Dutch, Polish, Norwegian.
 """
 
 from __future__ import annotations
-
-from axonix_desktop.core.importing.names.broader import OWNER
-
-_DUE = (
-    "target close; expected resolution; expected resolution date; expected closure; expected closure date; "
-    "planned closure; closure target; target closure date; action due; action due date; mitigation due; "
-    "mitigation due date; mitigation deadline; treatment deadline; treatment due date; "
-    "implementation deadline; date needed; resolution due; resolution target; revised due; revised due date; "
-    "current due date; finish by; close by; umsetzung bis; umsetzungsfrist; erledigung bis; fallig bis; "
-    "termin massnahme; zieltermin; date de mise en oeuvre; delai; date butoir; date prevue; "
-    "a realiser avant; fecha compromiso; fecha comprometida; fecha de compromiso; fecha de implementacion; "
-    "fecha prevista; fecha meta; fecha tope; data limite; data prevista; prazo para conclusao; "
-    "data scadenza; entro il; termine; gereed voor; gereed op; gereed; uiterlijk; streefdatum; "
-    "deadline actie; termin realizacji; data realizacji; frist tiltak; gjores innen"
-)
-_OWNER = (
-    "resolver; resolved by; resolution owner; assigned person; assigned owner; risk lead; action manager; "
-    "mitigation lead; treatment owner; remediation owner; finding owner; responsible for action; issue lead; "
-    "decision owner; umsetzungsverantwortlicher; massnahmenverantwortung; risikotrager; porteur du risque; "
-    "porteur action; responsable action; propietario del riesgo; responsable del plan; responsable accion; "
-    "responsable seguimiento; proprietario do risco; responsavel pelo risco; responsavel acao; "
-    "titolare del rischio; responsabile rischio; eigenaar risico; verantwoordelijke persoon; "
-    "wlasciciel ryzyka; odpowiedzialny za dzialanie; ansvarlig for tiltak"
-)
 
 WIDER: dict[str, dict[str, str]] = {
     "use_case": {
@@ -52,7 +28,7 @@ WIDER: dict[str, dict[str, str]] = {
             "sistema ia; toepassing; naam toepassing; ai toepassing; systeem; naam systeem; oplossing; initiatief; "
             "nazwa rozwiazania; nazwa systemu; nazwa systemu ai; nazwa inicjatywy; rozwiazanie; system ai; "
             "inicjatywa; przypadek uzycia; losning; ai losning; navn losning; ~pilot; ~experiment; ~concept; "
-            "~proposal"
+            "~proposal; ~workflow; ~process; ~business process; ~bot; processing; processing activity name"
         ),
         "problem": (
             "problem to solve; problem being addressed; current situation; current pain point; business issue; "
@@ -60,7 +36,9 @@ WIDER: dict[str, dict[str, str]] = {
             "enjeu; enjeux; irritant; irritants; situation actuelle; reto; desafio; situacion actual; "
             "necesidad de negocio; punto de dolor; dor; dores; desafio de negocio; situacao atual; necessidade; "
             "esigenza; bisogno; problema affrontato; criticita; knelpunt; behoefte; aanleiding; potrzeba; "
-            "problem biznesowy; utfordring; udfordring"
+            "problem biznesowy; utfordring; udfordring; management problem; problema resuelve; "
+            "problema que resuelve; problema que soluciona; problema que resolve; was ist das problem; "
+            "welches problem"
         ),
         "description": (
             "what is it; what used; tool used; what tool used; synopsis; narrative; solution description; "
@@ -73,7 +51,9 @@ WIDER: dict[str, dict[str, str]] = {
             "objectif du projet; objet du projet; solucion propuesta; descripcion de la solucion; uso previsto; "
             "descripcion funcional; solucao proposta; descricao da solucao; uso pretendido; soluzione proposta; "
             "descrizione soluzione; scopo; finalita del sistema; finalita; werking; opis projektu; opis rozwiazania; "
-            "cel zastosowania; zastosowanie; losningsbeskrivelse; ~uses; ~uso; ~use"
+            "cel zastosowania; zastosowanie; losningsbeskrivelse; ~uses; ~uso; ~use; how ai help; how ai helps; "
+            "how does it help; what will it do; wofur wird es eingesetzt; wofur eingesetzt; was macht das system; "
+            "a quoi sert; para que se usa; para que serve; a cosa serve; waarvoor"
         ),
         "business_unit_id": (
             "struttura; ufficio; settore; ente; amministrazione; jednostka organizacyjna; komorka organizacyjna; "
@@ -85,7 +65,9 @@ WIDER: dict[str, dict[str, str]] = {
             "org einheit; verantwortlicher bereich; nutzende abteilung; direction porteuse; direction responsable; "
             "service demandeur; entite porteuse; metier; unidad organizativa; unidad responsable; area de negocio; "
             "area usuaria; dependencia responsable; entidad responsable; unidade responsavel; area de negocios; "
-            "diretoria; funzione; directie; dienst; enhed; ~used by; ~responsible team; ~users"
+            "diretoria; funzione; directie; dienst; enhed; ~used by; ~responsible team; ~users; department id; "
+            "department code; unit id; unit code; bu code; business domain; controller unit; amt; eigenbetrieb; "
+            "~domain name"
         ),
         "owner_id": (
             "business poc; poc name; poc email; primary poc; use case contact; use case poc; use case manager; "
@@ -97,7 +79,8 @@ WIDER: dict[str, dict[str, str]] = {
             "pilote metier; proprietaire metier; responsable du cas usage; responsable de negocio; "
             "responsable funcional; dueno del proceso; propietario del proceso; lider de negocio; dono do processo; "
             "lider do projeto; ponto focal; responsavel pelo negocio; responsabile di processo; proceseigenaar; "
-            "contactpersoon; systeemeigenaar; wlasciciel biznesowy; kierownik projektu; systemeier"
+            "contactpersoon; systeemeigenaar; wlasciciel biznesowy; kierownik projektu; systemeier; lider funcional; "
+            "deployer contact; ansprechperson"
         ),
         "delivery_team": (
             "it contact; technical contact; technical poc; it verantwortlicher; technisch verantwortlich; "
@@ -110,7 +93,7 @@ WIDER: dict[str, dict[str, str]] = {
             "leadership sponsor; sponsoring executive; project executive; accountable executive; budget holder; "
             "budget owner; auftraggeberin; projektauftraggeber; sponsor metier; sponsor ejecutivo; "
             "patrocinador ejecutivo; patrocinador executivo; sponsor do projeto; committente; opdrachtgever; "
-            "sponsor biznesowy; prosjekteier"
+            "sponsor biznesowy; prosjekteier; accountable exec; executive accountable"
         ),
         "stage": (
             "bucket name; swimlane; lane; board list; funnel stage; stage gate; current gate; lifecycle state; "
@@ -139,7 +122,8 @@ WIDER: dict[str, dict[str, str]] = {
             "ki methode; ki verfahren; art ki; eingesetzte technologie; modelltyp; type de modele; technique ia; "
             "type de technologie; technologie utilisee; algorithme; tipo de ia; tipo de algoritmo; tecnica de ia; "
             "tecnologia utilizada; tecnologia empregada; tipo di ia; tecnologia utilizzata; tipo modello; "
-            "type algoritme; soort ai; gebruikte techniek; rodzaj ai; technologia ai"
+            "type algoritme; soort ai; gebruikte techniek; rodzaj ai; technologia ai; methodology; "
+            "model methodology; modelling approach; modeling approach"
         ),
         "origin": (
             "build buy; buy build; make buy; build buy partner; built purchased; built or purchased; "
@@ -172,7 +156,7 @@ WIDER: dict[str, dict[str, str]] = {
             "classificacao de risco ia; nivel de risco ia; categoria de risco; classe di rischio; "
             "categoria di rischio; livello di rischio ai act; classificazione ai act; risicoclassificatie; "
             "risicoklasse ai act; publicatiecategorie; kategoria ryzyka; klasa ryzyka; risikokategori; "
-            "risikovurdering"
+            "risikovurdering; materiality rating; annex iii category; annex iii"
         ),
         "personal_data": (
             "contains phi; phi; phi used; uses pii; pii y n; pii involved; pii used; processes personal data; "
@@ -190,7 +174,8 @@ WIDER: dict[str, dict[str, str]] = {
             "nutzeranzahl; anzahl benutzer; anzahl anwender; anwender; anwenderzahl; nb utilisateurs; "
             "nombre utilisateurs cibles; cantidad de usuarios; usuarios impactados; usuarios activos; "
             "quantidade de usuarios; numero utenti; utenti; aantal gebruikers; gebruikers; liczba uzytkownikow; "
-            "uzytkownicy; antal brugere; antal anvandare"
+            "uzytkownicy; antal brugere; antal anvandare; anzahl nutzende; anzahl nutzer innen; nutzende; "
+            "nutzerinnen und nutzer; nombre usagers; usagers"
         ),
         "expected_benefit": (
             "annual benefit; estimated annual value; estimated annual benefit; annual value; value per annum; "
@@ -229,7 +214,8 @@ WIDER: dict[str, dict[str, str]] = {
             "fecha de puesta en produccion; ano de inicio; inicio del proyecto; data de lancamento; "
             "entrada em producao; inicio do projeto; data di rilascio; data messa in produzione; anno di avvio; "
             "in uso dal; ingangsdatum; datum ingebruikname; data wdrozenia; data uruchomienia; rok wdrozenia; "
-            "idriftsettelse; tatt i bruk"
+            "idriftsettelse; tatt i bruk; produktivsetzung; date placed into service; placed into service; "
+            "date placed on market; en produccion desde; em uso desde"
         ),
         "target_on": (
             "requested due; requested due by; requested completion; target close; target go live date; "
@@ -254,126 +240,6 @@ WIDER: dict[str, dict[str, str]] = {
         "rag_reason": (
             "rag commentary; rag narrative; rag explanation; rag rationale; reason for status; status commentary; "
             "status narrative; path to green; ~commentary"
-        ),
-    },
-    "raid": {
-        "key": (
-            "raid log id; finding id; finding no; log no; log ref; hazard id; hazard no; threat id; scenario id; "
-            "assumption ref; dep id; dependency ref; decision id; action no; risiko nummer; no risque; id risque; "
-            "id du risque; code risque; id del riesgo; no riesgo; cod riesgo; id do risco; codigo do risco; "
-            "cod rischio; risico id; risiconr; nr ryzyka; risikoid"
-        ),
-        "entry_kind": ("r/a/i/d; raid classification; raid element; record type; log category; raid typ; raid item"),
-        "title": (
-            "finding; finding title; audit finding; observation title; risk that; there is risk that; "
-            "uncertain event; decision; decision title; assumption statement; issue statement; blocker; impediment; "
-            "risk short description; short risk description; risikokurzbeschreibung; titre du risque; "
-            "titulo del riesgo; titolo rischio; nome del rischio; titel risico; risikonavn; ~knelpunt"
-        ),
-        "description": (
-            "finding detail; finding description; detailed description; cause and effect; cause and consequence; "
-            "potential harm; harm description; consequence description; detailbeschreibung; ursache und wirkung; "
-            "risikoursache; szenariobeschreibung; description detaillee; causes et consequences; "
-            "descripcion detallada; causa y efecto; causas y consecuencias; descricao detalhada; causa e efeito; "
-            "causas e consequencias; descrizione dettagliata; causa ed effetto; oorzaak en gevolg; opis szczegolowy; "
-            "~context; ~background; ~harm; ~observation; ~causa raiz"
-        ),
-        "use_case_id": (
-            "model; model name; initiative; initiative id; initiative name; use case name; use case title; "
-            "use case key; uc; uc id; related use case; linked use case; affected system; affected use case; "
-            "system affected; affected model; ai application; ai tool; ai model; project ref; project code; "
-            "project id; related project; ki system; ki anwendung; anwendungsfall; projekt; cas usage; systeme ia; "
-            "projet; caso uso; sistema de ia; proyecto; projeto; iniciativa; sistema ia; progetto; toepassing; "
-            "system ai; ~application; ~solution; ~workstream"
-        ),
-        "owner_id": f"{_OWNER}; {OWNER}",
-        "probability": (
-            "initial l; current l; inherent l; gross l; l score; p score; prob score; prob rating; "
-            "likelihood before controls; likelihood pre controls; raw likelihood; raw probability; "
-            "occurrence rating; occurrence score; probabilite brute; vraisemblance brute; probabilidad inherente; "
-            "probabilidade inerente; probabilita inerente; kans score; ~w"
-        ),
-        "impact": (
-            "initial c; current c; initial i; inherent i; gross i; initial s; inherent s; i score; "
-            "impact before controls; impact pre controls; raw impact; inherent severity; harm severity; "
-            "severity of harm; business impact rating; impact brut; gravite brute; impacto inherente; "
-            "severidade inerente; impacto inerente; gravita inerente; impatto inerente; effect score; ~skutek"
-        ),
-        "response": (
-            "mitigating control; mitigating factor; mitigating actions; mitigation notes; mitigation details; "
-            "mitigation description; mitigation activities; planned mitigation; proposed mitigation; "
-            "suggested mitigation; recommended mitigation; mitigation in place; controls in place; key controls; "
-            "existing mitigation; current mitigation; agreed action; management action; management response; "
-            "management action plan; remediation action; resolution notes; resolution details; resolution steps; "
-            "workaround; plan of action; steps to mitigate; how managed; treatment actions; treatment measure; "
-            "risk controls; risk reduction measure; massnahmenbeschreibung; massnahmenplan; praventive massnahmen; "
-            "risikosteuerung; umgang mit risiko; mesures en place; mesures existantes; mesures prevues; "
-            "actions prevues; plan de mitigation; plan de traitement; reponse au risque; plan de respuesta; "
-            "acciones correctivas; accion correctiva; acciones previstas; plan de contingencia; "
-            "tratamiento del riesgo; controles existentes; acoes previstas; acao corretiva; tratamento do risco; "
-            "plano de contingencia; medidas mitigadoras; contromisura; misure di mitigazione; azioni previste; "
-            "piano di azione; controlli esistenti; beheersing; actie; acties; mitigerende maatregel; tegenmaatregel; "
-            "dzialania mitygujace; plan mitygacji; tiltaksplan; ~plan; ~acao"
-        ),
-        "raised_on": (
-            "date reported; reported date; log date; opened date; open date; date found; found on; discovered on; "
-            "discovery date; first identified; date first identified; entered on; erfassungsdatum; meldedatum; "
-            "identifiziert am; erkannt am; date de detection; date de creation; date ouverture; identifie le; "
-            "fecha de registro; fecha registro; fecha de apertura; fecha de deteccion; fecha reporte; "
-            "data de registro; data de identificacao; data de abertura; data identificazione; data apertura; "
-            "gemeld op; datum melding; data identyfikacji; data zgloszenia; meldt dato"
-        ),
-        "due_on": _DUE,
-        "status": (
-            "o/c; finding status; issue state; lifecycle status; workflow state; treatment status; "
-            "mitigation status; remediation status; resolution status; state of risk; bearbeitungsstatus; "
-            "massnahmenstatus; umsetzungsstand; statut action; etat avancement; estado de la accion; situacao atual; "
-            "status da acao; stato azione; stato rischio; status maatregel; stand van zaken; status dzialania"
-        ),
-    },
-    "checklist_response": {
-        "use_case_id": (
-            "use case name; use case title; use case key; uc; uc id; ai application; ai tool; ai model; model name; "
-            "ki system; ki anwendung; anwendungsfall; cas usage; systeme ia; caso uso; sistema de ia; sistema ia; "
-            "toepassing; system ai; ~solution; ~initiative; ~application"
-        ),
-        "checklist_item_id": (
-            "due diligence question; assessment criterion; obligation text; provision; expectation; "
-            "expected practice; control question; check question; checklist items; verification question; "
-            "legal obligation; article requirement; entry criteria; exit criteria; gate criteria; gate criterion; "
-            "definition of done; minimum requirement; minimum standard; practice statement; punto a verificar; "
-            "puntos a verificar; obligacion; criterio de aceptacion; question de controle; critere evaluation; "
-            "critere acceptation; point de vigilance; verpflichtung; pflicht; prufkriterien; kontrollpunkte; "
-            "checkpunkt; abnahmekriterium; freigabekriterium; obrigacao; criterio de aceite; ponto de verificacao; "
-            "ponto de controle; obbligo; adempimento; punto di verifica; verplichting; toetsvraag; criterium; wymog; "
-            "obowiazek; pytanie kontrolne; kryterium; ~condition; ~aspecto"
-        ),
-        "checklist_item_id.topic": (
-            "risk domain; ai act chapter; chapter article; requirement group; control set; trustworthy ai principle; "
-            "ethics principle; checklist section; checklist area; themenblock; handlungsfeld; axe; volet; pilier; "
-            "principe; eje; bloque tematico; principio; pilar; dimensao; area tematica; zasada; ~requirement type"
-        ),
-        "status": (
-            "assessor rating; reviewer rating; answer y n; response y n; tick; tick when done; conclusion; "
-            "adherence; level of implementation; degree of implementation; implementation degree; fulfilment; "
-            "fulfilment status; erfullung; erfullungsstatus; umsetzung; abgehakt; statut de conformite; "
-            "niveau de mise en oeuvre; conforme o n; fait o n; realise o n; cumple s n; nivel de implementacion; "
-            "estado de implementacion; grado de cumplimiento; implementado s n; verificado; atende s n; "
-            "atende sim nao; nivel de implementacao; grau de atendimento; status de implementacao; conforme s n; "
-            "soddisfatto; stato di attuazione; grado di conformita; verificato; voldaan; voldoet j n; "
-            "status naleving; mate van implementatie; gerealiseerd; zgodnosc; status zgodnosci; spelnione; tak nie; "
-            "oppfyllelse; ~evaluation; ~coverage; ~check"
-        ),
-        "owner_id": _OWNER,
-        "due_on": _DUE,
-        "evidence": (
-            "explanation; proof link; evidence url; evidence file; supporting document; artefact link; "
-            "record reference; where documented; documented in; document link; evidence and notes; nachweis link; "
-            "nachweis ablage; fundstelle; piece justificative; pieces justificatives; preuve de conformite; "
-            "lien preuve; documents de reference; soporte documental; documento de soporte; documentacion; "
-            "evidencia de cumplimiento; link da evidencia; documento comprobatorio; comprovacao; "
-            "evidenza documentale; documentazione; documento di riferimento; vindplaats; bewijsmateriaal; "
-            "documentatie; dowody; dokumentacja; ~verweis"
         ),
     },
 }

@@ -46,7 +46,7 @@ WIDER_PEOPLE: dict[str, dict[str, str]] = {
             "nom du module; formation suivie; accion formativa; nombre del modulo; curso realizado; "
             "capacitacion recibida; nome da capacitacao; titolo formazione; modulo formativo; attivita formativa; "
             "titolo del modulo; naam opleiding; leeractiviteit; nazwa kursu; temat szkolenia; tytul szkolenia; "
-            "kursusnavn; utbildningsnamn; ~program; ~program name; ~stage; ~evento"
+            "kursusnavn; utbildningsnamn; ~program; ~program name; ~stage; ~evento; modul; kursmodul; lernmodul"
         ),
         "status": (
             "course result status; training outcome; learning status; assignment status; certification status; "
@@ -54,12 +54,14 @@ WIDER_PEOPLE: dict[str, dict[str, str]] = {
             "abgeschlossen ja nein; bestanden ja nein; lernstatus; kursstatus; statut de completion; "
             "statut formation; valide; reussi; estado de finalizacion; situacao final; status do treinamento; "
             "concluido sim nao; stato completamento; stato corso; superato; geslaagd; status training; "
-            "status szkolenia; zaliczone; ukonczone; bestatt; gjennomfort j n; ~resultado; ~risultato; ~resultaat"
+            "status szkolenia; zaliczone; ukonczone; bestatt; gjennomfort j n; ~resultado; ~risultato; ~resultaat; "
+            "~lernfortschritt"
         ),
         "percent": (
             "taux de completion; taux avancement; porcentaje de avance; porcentaje completado; "
             "percentual de conclusao; percentual concluido; avanzamento; percentuale completamento; "
-            "voortgang percent; postep; fremdrift percent; progression"
+            "voortgang percent; postep; fremdrift percent; progression; lernfortschritt; lernstand; "
+            "completion percentage percent"
         ),
         "score": (
             "exam grade; course grade; highest score; last score; latest score; score obtained; points earned; "
@@ -85,7 +87,8 @@ WIDER_PEOPLE: dict[str, dict[str, str]] = {
             "valide le; termine le; acheve le; suivi le; fecha de culminacion; fecha de aprobacion; "
             "fecha finalizacion; completado el; finalizado el; data de termino; data fim; finalizado em; data fine; "
             "data superamento; data conseguimento; conseguito il; behaald op; afrondingsdatum; datum behaald; "
-            "zakonczono; data zaliczenia; data zakonczenia; bestatt dato; avsluttet; ~finish"
+            "zakonczono; data zaliczenia; data zakonczenia; bestatt dato; avsluttet; ~finish; date earned; "
+            "earned on; earned; date awarded; erworben am; obtenu le; obtenido el; obtido em"
         ),
         "expires_on": (
             "certificate expiry date; certification expiry date; certification expires; valid thru; valid through; "
@@ -96,6 +99,9 @@ WIDER_PEOPLE: dict[str, dict[str, str]] = {
         ),
         "cohort": (
             "training group; class group; gruppe; gruppo; groep; grupa; edition; edicion; edicao; edizione; turma"
+        ),
+        "person_id.email": (
+            "user principal name; upn; login email; learner email address; work email address; primary email"
         ),
     },
     "champion": {
@@ -254,7 +260,10 @@ WIDER_PEOPLE: dict[str, dict[str, str]] = {
             "in catalogue; freigegeben; zur wiederverwendung; partage; reutilizable; reutilizavel; riutilizzabile"
         ),
         "is_mandatory": ("mandatory use; mandatory to use; must be reused; pflicht; verbindlich; imposed; vincolante"),
-        "version": "release version; current release; semver; tag; versionsnummer; version actuelle; wersja",
+        "version": (
+            "release version; current release; semver; tag; versionsnummer; version actuelle; wersja; "
+            "latest release; release no"
+        ),
         "reviewed_on": "last assessed; last assessment; last audit; last validated; zuletzt gepruft; revue le",
         "review_expires_on": ("end of support; end of life; support until; re review by; review expiry; gultig bis"),
         "link": (
@@ -309,7 +318,8 @@ WIDER_PEOPLE: dict[str, dict[str, str]] = {
         "checked_on": (
             "last profiled on; profiled on; last dq run; last quality assessment; last validated; "
             "quality measured on; dq checked on; zuletzt gepruft; qualitat gepruft am; derniere verification; "
-            "ultima verificacion; ultima verificacao; ultima verifica; laatst gecontroleerd; data kontroli"
+            "ultima verificacion; ultima verificacao; ultima verifica; laatst gecontroleerd; data kontroli; "
+            "~last run; last measured; last measured on; dq run date"
         ),
         "refresh": (
             "accrual periodicity; periodicity; update rate; refresh mode; ingestion frequency; extract frequency; "
