@@ -146,7 +146,7 @@ def test_workflows_stand_by_unit_and_are_agreed_from_there(desk: Desk, qtbot: Qt
 
 def test_rules_are_signed_off_from_the_grid(desk: Desk, qtbot: QtBot) -> None:
     assert desk.commands.command("escalation.sign_off").objection() == "no escalation rule is selected"
-    add_record(file_of(desk), EscalationRule(id=4500, trigger="Doubt", decider="Head of unit"), actor="T")
+    add_record(file_of(desk), EscalationRule(id=4500, trigger="Doubt", decider="Head", within_hours=4), actor="T")
     desk.commands.run("view.assurance/rule_list")
     settle()
     assert desk.context is not None

@@ -63,7 +63,7 @@ def record(
         return done(context, act, tr("It cannot be recorded"), made)
 
     title, note = _WORDS[kind]
-    if not ask(context, Asked(tr(title), tr(note), fields, tr("Record"), whole, words), make):
+    if not ask(context, Asked(tr(title), tr(note), fields, tr("Record it"), whole, words), make):
         return None
     number: int = made[0].ids[0]
     context.toast.say(
