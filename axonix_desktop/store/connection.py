@@ -32,15 +32,11 @@ PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("temp_store", "MEMORY"),
     ("busy_timeout", BUSY_MS),
     ("cache_spill", "OFF"),
-    ("cache_size", -2_000),
 )
-"""Set on every connection. Nothing is spilt before the commit, so others can read the old state meanwhile.
+"""Set on every connection. Nothing is spilt before the commit, so others can read the old state meanwhile."""
 
-Pages are kept up to 2 MB, for the system keeps the file in memory anyway; those of a protected file, which cost more to
-read again, up to :data:`PROTECTED_CACHE`.
-"""
-
-PROTECTED_CACHE = -8_000
+PLAIN_CACHE, PROTECTED_CACHE = -2_000, -8_000
+"""Pages kept, in kB: few, for the system keeps the file anyway; those of a protected file cost more to read again."""
 
 WRITING_PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("secure_delete", "ON"),
@@ -104,11 +100,22 @@ def connect(path: Path, *, mode: str = "rw", key: str | None = None) -> Connecti
     if key is not None:
         set_key(connection, key)
     set_pragmas(connection, PRAGMAS)
-    if key is not None:
-        set_pragmas(connection, (("cache_size", PROTECTED_CACHE),))
     if mode == "ro":
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def connect_to_read(path: Path, key: str | None) -> Connection:
+    """A guarded connection that reads a file which is open already, and stays."""
+    connection = connect(path, mode="ro", key=key)
+    connection.set_authorizer(Guard())
+    limit_pages(connection, key)
+    return connection
+
+
+def limit_pages(connection: Connection, key: str | None) -> None:
+    """Let a connection that stays keep few pages. Reads the schema: only for a file that was found to be whole."""
+    set_pragmas(connection, (("cache_size", PLAIN_CACHE if key is None else PROTECTED_CACHE),))
 
 
 def set_key(connection: Connection, key: str) -> None:

@@ -21,7 +21,16 @@ from typing import Any, Self
 
 from axonix_desktop.core.problems import FileProblemError, RefusedError
 from axonix_desktop.core.words import tr
-from axonix_desktop.store.connection import WRITING_PRAGMAS, Connection, Guard, connect, pragma, set_pragmas
+from axonix_desktop.store.connection import (
+    WRITING_PRAGMAS,
+    Connection,
+    Guard,
+    connect,
+    connect_to_read,
+    limit_pages,
+    pragma,
+    set_pragmas,
+)
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.lock import WriterLock
@@ -29,10 +38,10 @@ from axonix_desktop.store.opening import (
     assert_ours,
     assert_short_enough,
     assert_whole,
+    guarded,
     may_write,
     resolved,
     set_strays_aside,
-    take_back_half_done,
 )
 from axonix_desktop.store.places import place_note
 from axonix_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -141,13 +150,15 @@ class ProgrammeFile:
             place = place_note(path)
             notes.extend([place] if place else [])
             guard = Guard()
-            connection = _guarded(path, guard, lock, key)
+            connection = guarded(path, guard, key, is_writer=lock is not None)
             if assert_ours(connection, path) < SCHEMA_VERSION:
                 connection.close()
                 notes.append(_brought_up_to_date(path, lock, key))
-                connection = _guarded(path, guard, lock, key)
+                connection = guarded(path, guard, key, is_writer=lock is not None)
                 assert_ours(connection, path)
             is_checked = not is_for_check and assert_whole(connection, path)
+            if not is_for_check:
+                limit_pages(connection, key)
             if lock:
                 with in_words(path), guard.open_for_structure():
                     set_pragmas(connection, WRITING_PRAGMAS)
@@ -281,8 +292,7 @@ class ProgrammeFile:
             try:
                 connection = self._readers.pop()
             except IndexError:
-                connection = connect(self.path, mode="ro", key=self.key)
-                connection.set_authorizer(Guard())
+                connection = connect_to_read(self.path, self.key)
             try:
                 yield connection
             finally:
@@ -336,15 +346,6 @@ def _lay_out(path: Path, key: str | None) -> None:
         connection.execute("COMMIT")
     finally:
         connection.close()
-
-
-def _guarded(path: Path, guard: Guard, lock: WriterLock | None, key: str | None) -> Connection:
-    if lock is None:
-        take_back_half_done(path, key)
-    with in_words(path):
-        connection = connect(path, mode="rw" if lock else "ro", key=key)
-        connection.set_authorizer(guard)
-        return connection
 
 
 def _brought_up_to_date(path: Path, lock: WriterLock | None, key: str | None) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from axonix_desktop.core.problems import FileProblemError
 from axonix_desktop.core.words import tr
 from axonix_desktop.store.aside import take_back
-from axonix_desktop.store.connection import Connection, connect, deadline, pragma
+from axonix_desktop.store.connection import Connection, Guard, connect, deadline, pragma
 from axonix_desktop.store.driver import driver
 from axonix_desktop.store.faults import in_words
 from axonix_desktop.store.lock import WriterLock
@@ -164,6 +164,16 @@ def take_back_half_done(path: Path, key: str | None) -> None:
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             finally:
                 connection.close()
+
+
+def guarded(path: Path, guard: Guard, key: str | None, *, is_writer: bool) -> Connection:
+    """A connection to look at a file with, before anything is known of it."""
+    if not is_writer:
+        take_back_half_done(path, key)
+    with in_words(path):
+        connection = connect(path, mode="rw" if is_writer else "ro", key=key)
+        connection.set_authorizer(guard)
+        return connection
 
 
 def assert_ours(connection: Connection, path: Path, *, newest: int = SCHEMA_VERSION) -> int:

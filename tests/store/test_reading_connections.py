@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from axonix_desktop.store.connection import PROTECTED_CACHE, connect, pragma
+from axonix_desktop.store.connection import PLAIN_CACHE, PROTECTED_CACHE, connect, pragma
 from axonix_desktop.store.engine import ProgrammeFile
 
 if TYPE_CHECKING:
@@ -32,7 +32,18 @@ def test_connections_made_for_reading_at_once_are_closed_again_but_for_two(progr
 
 def test_more_pages_of_a_protected_file_are_kept_for_each_must_be_deciphered(tmp_path: Path, clock: Clock) -> None:
     key = secrets.token_hex(32)
-    with ProgrammeFile.create(tmp_path / "kept.axonix", clock=clock, key=key):
-        reading = connect(tmp_path / "kept.axonix", mode="ro", key=key)
-        assert int(pragma(reading, "cache_size")) == PROTECTED_CACHE
-        reading.close()
+    with ProgrammeFile.create(tmp_path / "kept.axonix", clock=clock, key=key) as f, ThreadPoolExecutor(1) as aside:
+        assert int(pragma(f.connection, "cache_size")) == PROTECTED_CACHE
+        assert int(aside.submit(f.read, "PRAGMA cache_size").result()[0][0]) == PROTECTED_CACHE
+
+
+def test_few_pages_of_a_plain_file_are_kept(programme: ProgrammeFile) -> None:
+    with ThreadPoolExecutor(1) as aside:
+        assert aside.submit(programme.read, "PRAGMA cache_size").result() == [(PLAIN_CACHE,)]
+    assert pragma(programme.connection, "cache_size") == PLAIN_CACHE
+
+
+def test_connecting_reads_nothing_of_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.axonix"
+    path.write_bytes(b"SQLite format 3\0" + b"\xff" * 4_096)
+    connect(path).close()
