@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.filters import Condition
-from axonix_desktop.core.kinds import Reference
 from axonix_desktop.core.records.catalogue import record_of
 from axonix_desktop.core.words import small, tr, trn
-from axonix_desktop.store.queries.touched import position, touched_since
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.page import Page
 from axonix_desktop.ui.records.arrangement import GridArrangement
@@ -23,8 +21,9 @@ from axonix_desktop.ui.records.grid_bar import GridBar
 from axonix_desktop.ui.records.group_heads import GroupHeads
 from axonix_desktop.ui.records.hand import GridHand
 from axonix_desktop.ui.records.looking import ME, GridLooking
+from axonix_desktop.ui.records.rows_reader import RowsReader
 from axonix_desktop.ui.records.shown import ShownRecords
-from axonix_desktop.ui.records.source import RecordSource, named_by
+from axonix_desktop.ui.records.source import RecordSource, seen_in
 from axonix_desktop.ui.records.sums import selection_words
 from axonix_desktop.ui.records.table import RecordTableModel
 from axonix_desktop.ui.records.view_keeper import ViewKeeper
@@ -51,12 +50,13 @@ class RecordsPage(Page):
         self.kind = kind
         self.needs_cases = kind == "use_case"
         record = self._record = record_of(kind)
-        self.kinds = _kinds_of(record)
+        self.kinds = seen_in(record) | _VIEW_KINDS
         own = RecordSource(context.programme, record)
         self.shown = context.cases if self.needs_cases else ShownRecords(own, (), self)
         self._source = self.shown.source or own
+        self._reader = RowsReader(context.programme, context.jobs, self.shown, self)
         self._sums: tuple[str, ...] = ()
-        self.selected, self._read_at = 0, -1
+        self.selected = 0
         self.model = RecordTableModel(self._source.fields(), self.shown, record.title_field, self)
         self.grid = RecordGrid(look, self.model)
         self.grid.setAccessibleName(tr(record.plural))
@@ -104,6 +104,10 @@ class RecordsPage(Page):
     def _connect(self) -> None:
         """Follow the rows, the grid and the shared current record."""
         self.shown.changed.connect(self._on_shown_changed)
+        self._reader.read.connect(self._show_rows)
+        self._reader.failed.connect(self._show_failure)
+        self._reader.loading.connect(self._show_loading)
+        self._reader.stopped.connect(lambda: self._show_failure(tr("Reading was stopped. Nothing is lost.")))
         self.grid.current_record_changed.connect(self._on_row_changed)
         self.grid.detail_wanted.connect(self.context.show_detail)
         self.hand.editing.note.changed.connect(self.told)
@@ -139,17 +143,18 @@ class RecordsPage(Page):
 
     def refresh(self, kinds: frozenset[str]) -> None:
         """Read the rows anew, unless they are those that the workbench keeps current."""
-        is_begun = self.views.is_open
-        if is_begun and (not kinds or "custom_field" in kinds):
+        if self.views.is_open and (not kinds or "custom_field" in kinds):
             self.looking.read_fields(self._source)
         is_own = not kinds or bool(kinds - {"saved_view", "stage_plan"}) or not self.shown.is_loaded
-        if not self.needs_cases and is_own:
-            try:
-                self._bring_in_line(kinds)
-            except Exception as error:
-                self._show_failure(str(error) or type(error).__name__)
-                return
-        if not is_begun:
+        if self.needs_cases or not is_own:
+            self._show_rows(is_late=False)
+        else:
+            self._reader.refresh(kinds)
+
+    def _show_rows(self, is_late: bool) -> None:
+        """Show the rows as they were read; ``is_late``: a thread read them, and the keyboard comes to them now."""
+        waits = is_late and self._stack.currentIndex() == 1 and self.isVisible()
+        if not self.views.is_open:
             self.views.open(self._layout, keeps_conditions=bool(self.shown.conditions))
             self.looking.begin()
         else:
@@ -157,17 +162,9 @@ class RecordsPage(Page):
         if not self.records.total:
             self._show_nothing_yet()
         self._on_shown_changed("rows")
-
-    def _bring_in_line(self, kinds: frozenset[str]) -> None:
-        """Read the rows; of rows read before only those touched since then."""
-        file = self.context.programme.file
-        now = position(file)
-        touched = touched_since(file, self._read_at, now) if kinds and self.shown.is_loaded else None
-        if touched is None:
-            self.shown.load()
-        else:
-            self.shown.follow({kind: frozenset(ids) for kind, ids in touched.items()})
-        self._read_at = now
+        inside = self.window().focusWidget()
+        if waits and (inside is None or not inside.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)):
+            self.take_focus()
 
     def _on_shown_changed(self, what: str) -> None:
         """The rows are others: show the grid with the current record, or the state that fits."""
@@ -181,6 +178,7 @@ class RecordsPage(Page):
 
     def show_state(self) -> StatePane:
         """Put the state pane in front and return it to be filled."""
+        self._state.bar.hide()
         self._stack.setCurrentIndex(1)
         return self._state
 
@@ -190,11 +188,9 @@ class RecordsPage(Page):
         return self._stack.currentIndex() == 0 and not self.nothing.isVisibleTo(self.grid)
 
     def filter_by(self, text: str) -> None:
-        """Show only rows with the words of ``text``."""
         self.shown.filter_by(text)
 
     def filter_words(self) -> str:
-        """The words of the filter."""
         return self.shown.filter_text
 
     def clear_filter(self) -> None:
@@ -209,11 +205,11 @@ class RecordsPage(Page):
         self.shown.filter_by("")
 
     def shown_rows(self) -> ShownRecords | None:
-        """The rows of the grid."""
         return self.shown
 
     def counts(self) -> str:
-        """What the page counts, in words."""
+        if not self.shown.is_loaded:
+            return ""
         plural, label = small(self._record.plural), small(self._record.label)
         total, shown = self.records.total, self.records.shown
         if shown != total:
@@ -233,8 +229,12 @@ class RecordsPage(Page):
         said = self.hand.editing.note.words
         return (*parts, *self._sums, *((said,) if said else ()))
 
+    def may_be_made_anew(self) -> bool:
+        records, editing = self.records, self.hand.editing
+        is_asked_for = bool(records.filter_text) or any(one.is_named_set for one in records.conditions)
+        return not (self.needs_cases or is_asked_for or self.selected > 1 or editing.editor is not None)
+
     def leave(self) -> None:
-        """Keep what is being typed and remember how the view was left."""
         self.hand.leave()
         self.views.keep_draft()
         self.looking.keep()
@@ -250,7 +250,6 @@ class RecordsPage(Page):
             self.views.park_groups()
 
     def take_focus(self) -> None:
-        """Put the keyboard on the grid, or on the first button of the state shown."""
         if self.is_showing_rows:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
             self.grid.select_first()
@@ -379,10 +378,18 @@ class RecordsPage(Page):
             ],
         )  # fmt: skip
 
-    def _show_failure(self, words: str) -> None:
+    def _show_loading(self) -> None:
+        """Say that very many rows are being read, unless those read before still stand there."""
+        if not self.shown.is_loaded:
+            words = tr("A large programme takes a moment.")
+            self.show_state().show_state("table-2", "blue", tr("Reading the rows"), words)
+            self._state.bar.show()
+            self.bar.hide()
+
+    def _show_failure(self, error: object) -> None:
         """Say why the rows cannot be shown."""
         self.show_state().show_state(
-            "triangle-alert", "amber", tr("The rows cannot be read"), words,
+            "triangle-alert", "amber", tr("The rows cannot be read"), str(error) or type(error).__name__,
             [(tr("Try again"), lambda: self.refresh(frozenset()))],
         )  # fmt: skip
 
@@ -391,9 +398,3 @@ class RecordsPage(Page):
         if self.records.prepare_search(_READ_AT_ONCE):
             self._fold.stop()
             self.bar.paint_icons()
-
-
-def _kinds_of(record: type[Record]) -> frozenset[str]:
-    """The kinds whose changes are seen in a grid of ``record``: also those after which what it names is called."""
-    targets = (one.kind.target for one in record.fields.values() if isinstance(one.kind, Reference))
-    return frozenset({record.kind}).union(*map(named_by, targets)) | _VIEW_KINDS

@@ -53,10 +53,22 @@ class ShownRecords(QObject):
 
     def load(self) -> None:
         """Read the rows anew and keep sort, filter and conditions. Raises FileProblemError."""
-        if self.source is None:
-            return
-        fresh, old = self.source.load(self._names), self.records
-        old.today = self.source.today()
+        fresh = self.read()
+        if fresh is not None:
+            self.take(fresh)
+
+    def read(self) -> RecordColumns | None:
+        """The rows as the file has them, to be taken; may be called in a thread. Raises FileProblemError."""
+        return self.source.load(self._names) if self.source is not None else None
+
+    def take(self, fresh: RecordColumns) -> None:
+        """Show rows that were read, with columns asked for meanwhile; sort, filter and conditions stay."""
+        old = self.records
+        if self.source is not None:
+            for name in self._names:
+                if name not in fresh.columns:
+                    self.source.add(fresh, name)
+            old.today = self.source.today()
         fresh.take_over(old)
         self.is_loaded = True
         self.show(fresh)

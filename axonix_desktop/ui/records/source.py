@@ -189,6 +189,12 @@ def named_by(kind: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def seen_in(record: type[Record]) -> frozenset[str]:
+    """The kinds whose changes are seen in rows of ``record``: also those after which what it names is called."""
+    targets = (one.kind.target for one in record.fields.values() if isinstance(one.kind, Reference))
+    return frozenset({record.kind}).union(*map(named_by, targets))
+
+
 def _own_values(stored: Stored) -> dict[str, Stored]:
     """The values of a record's own fields by the field's id as text."""
     if not stored:
