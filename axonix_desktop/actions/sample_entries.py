@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from axonix_desktop.actions.champion_rules import last_check_ins_kept
 from axonix_desktop.core.fields import Field, Record
 from axonix_desktop.core.kinds import Date, Json, Key, Moment, Reference, Text, Value, Words
 from axonix_desktop.core.records.catalogue import record_of
@@ -30,7 +31,15 @@ class Entries:
         self._named: dict[str, dict[str, int]] = {}
 
     def write(self, work: Work, told: Sequence[Mapping[str, Any]]) -> None:
-        """Add or change the records told. Raises KeyError for a name nobody has."""
+        """Add or change the records told; champions are last heard of when they checked in.
+
+        Raises KeyError for a name nobody has.
+        """
+        talks: list[Mapping[str, Value]] = []
+        with last_check_ins_kept(self._file, work, "check_in", (), talks):
+            self._write(work, told, talks)
+
+    def _write(self, work: Work, told: Sequence[Mapping[str, Any]], talks: list[Mapping[str, Value]]) -> None:
         for one in told:
             record = record_of(one["kind"])
             values = {name: self._value(record.fields[name], raw) for name, raw in one["values"].items()}
@@ -41,6 +50,8 @@ class Entries:
                 self._remember(record, number, values)
             else:
                 work.update(record.kind, number, values)
+            if record.kind == "check_in":
+                talks.append(values)
             if "ref" in one:
                 self._made[f"#{one['ref']}"] = number
 

@@ -82,6 +82,14 @@ def test_its_days_lie_around_the_day_it_is_opened(sample: ProgrammeFile) -> None
     assert min(targets) < "2027-03-05" < max(targets)
 
 
+def test_champions_are_last_heard_of_when_they_checked_in(sample: ProgrammeFile) -> None:
+    behind = sample.read(
+        "SELECT c.id FROM champion c WHERE (SELECT max(held_on) FROM check_in k WHERE k.champion_id = c.id)"
+        " > coalesce(c.last_check_in_on, '')"
+    )
+    assert behind == []
+
+
 def test_no_real_date_lies_in_the_future(sample: ProgrammeFile) -> None:
     for kind, names in {"stage_plan": ["actual_start_on", "actual_end_on"], "gate_decision": ["decided_on"]}.items():
         found = [str(value) for row in rows(sample, kind, names) for value in row if value]
