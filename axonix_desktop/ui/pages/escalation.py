@@ -32,7 +32,7 @@ _CARDS: dict[str, tuple[str, str]] = {
 }
 _SORT = EscalationRule.fields["rule_kind"].kind
 _SHARES = (0.4, 0.2, 0.4)
-_MOST_CASES, _MOST_UNITS = 6, 40
+_MOST_CASES, _MOST_UNITS, _MOST_RULES = 6, 40, 80
 
 
 class EscalationPage(CardsPage):
@@ -83,23 +83,23 @@ class EscalationPage(CardsPage):
         for name, note in notes.items():
             self.show_number(name, f"{len(self.figure_ids(name)):,}", note)
         self.lines = []
-        shown = 0
-        left = 0
+        shown, left, room = 0, 0, _MOST_RULES
         for unit in now.units:
             rules = [one for one in unit.rules if self.is_wanted(_searched, one, unit)]
             cases = [one for one in unit.cases if self.is_wanted(_searched_case, one, unit)]
             if not rules and not cases:
                 continue
-            if shown >= _MOST_UNITS:
-                left += 1
+            if shown >= _MOST_UNITS or room <= 0:
+                left += len(rules) or 1
                 continue
             shown += 1
-            self.body.addWidget(self._card(unit, rules, cases))
+            self.body.addWidget(self._card(unit, rules, cases, room))
+            left, room = left + max(len(rules) - room, 0), room - len(rules)
         self.stops += self.lines
         self.say_rest(left, "assurance/rule_list")
 
-    def _card(self, unit: UnitRules, rules: list[RuleRow], cases: list[CoverRow]) -> QWidget:
-        """The rules of a unit, its use cases without one, and how many are covered."""
+    def _card(self, unit: UnitRules, rules: list[RuleRow], cases: list[CoverRow], most: int) -> QWidget:
+        """The rules of a unit (``most`` of them), its use cases without one, and how many are covered."""
         look = self.context.look
         name = tr("Every use case") if unit.is_everywhere else unit.name or tr("No unit named")
         words = tr("rules that hold everywhere") if unit.is_everywhere else tr(
@@ -117,7 +117,7 @@ class EscalationPage(CardsPage):
         column.setSpacing(0)
         bare = [one for one in cases if one.cover.state in ("none", "general")]
         verb = tr("Show") if self.context.is_read_only else tr("Add a rule…")
-        for rule in rules:
+        for rule in rules[:most]:
             act = partial(self.context.open_record, _KIND, rule.rule.id)
             self._add(column, StateLine(look, _rule_words(rule), act, _SHARES, widest_verb=verb))
         for case in bare[:_MOST_CASES]:

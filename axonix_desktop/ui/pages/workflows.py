@@ -30,7 +30,7 @@ _CARDS = {
 }  # fmt: skip
 _COLUMNS = ((5, 120), (6, 90), (0, 16), (6, 90), (0, 150), (0, 116))
 """How much each column of a card stretches, and its least width: process, before, arrow, after, state, agreed."""
-_LONGEST, _MOST_ROWS = 24, 150
+_LONGEST, _MOST_ROWS = 24, 60
 Held = dict[int, tuple[WorkflowChange, str, str]]
 
 
