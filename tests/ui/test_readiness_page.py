@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from axonix_desktop.actions.readiness import Marked, score_items
 from axonix_desktop.core.readiness import ITEMS, Subject
 from axonix_desktop.store.queries.readiness import scores_of
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.pages.readiness import ReadinessPage
+from axonix_desktop.ui.readiness_views.radar import RadarChart, Series
 from axonix_desktop.ui.readiness_views.score_dialog import ScoreDialog
+from axonix_desktop.ui.theme.look import Look
 from tests.ui.readiness_hand import DAY, Key, active, do, file_of, in_dialog, press, score, shown
 
 
@@ -238,3 +242,17 @@ def test_in_a_narrow_window_the_page_opens_at_its_top_and_needs_no_sideways_roll
     assert area.horizontalScrollBar().maximum() == 0
     assert QApplication.focusWidget() is area.radar.marks[0]
     assert area.chooser.others[1].geometry().right() <= area.chooser.width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_words_round_a_small_radar_never_run_into_each_other(look: Look, qtbot: QtBot, scale: float) -> None:
+    look.apply("light", scale)
+    radar = RadarChart(look, lambda _place: None, is_small=True)
+    qtbot.addWidget(radar)
+    radar.resize(look.px(320), radar.minimumSizeHint().height())
+    axes = ("Architecture", "Data", "Organisation", "Governance", "Economics")
+    radar.show_series(axes, [Series("Case", (2.5, 3.0, 3.0, 2.8, 2.2))])
+    radar.show()
+    boxes = [mark.geometry() for mark in radar.marks]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].intersects(pair[1])]
+    assert all(radar.rect().contains(box) for box in boxes)

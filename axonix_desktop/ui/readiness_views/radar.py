@@ -19,7 +19,7 @@ from axonix_desktop.ui.charts.marks import Mark, MarkField, MarkSpec
 from axonix_desktop.ui.theme.look import Look
 
 _LABEL, _GAP, _MOVE_MS = 42, 8, 160
-_OVERLAP, _LIFT = 38, 20
+_OVERLAP, _LIFT, _APART = 38, 20, 2
 """How far an upper label reaches in over its corner, and how high above it it stands."""
 _STROKES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 MOST = len(_STROKES)
@@ -100,6 +100,8 @@ class RadarChart(MarkField):
             else:
                 overlap = self.look.px(_OVERLAP) if way.y() < 0 else wide * 0.6
                 x = tip.x() - overlap if way.x() > 0 else tip.x() - wide + overlap
+                if way.y() > 0:  # the two below the ring never run into each other
+                    x = max(x, centre.x() + _APART) if way.x() > 0 else min(x, centre.x() - _APART - wide)
                 box = QRectF(x, tip.y() - high - _LIFT if way.y() < 0 else tip.y() + _GAP - 2, wide, high)
             mark.setGeometry(box.toRect())
 
