@@ -15,6 +15,7 @@ from axonix_desktop.ui.main_window import MainWindow
 from axonix_desktop.ui.messages import Messages
 from axonix_desktop.ui.programme import Act, Programme
 from axonix_desktop.ui.records.shown import ShownRecords
+from axonix_desktop.ui.shelf import Shelf
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.toasts import Toast
 from axonix_desktop.ui.window_state import WindowState
@@ -57,6 +58,8 @@ class PageContext:
     """Shows the whole window as it stood at a moment (``ui.history.moments.Moment``)."""
     lately: Lately = field(default_factory=Lately)
     """What several pages read alike."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """Which tabs stay made."""
 
     @property
     def toast(self) -> Toast:

@@ -69,5 +69,9 @@ class Page(QWidget):
         """Put the keyboard into the page."""
         self.setFocus()
 
+    def may_be_made_anew(self) -> bool:
+        """Whether nothing is lost when the page is closed while it is hidden, and made again when it is wanted."""
+        return False
+
     def leave(self) -> None:
         """The page is about to be hidden or closed: remember what is to be remembered."""

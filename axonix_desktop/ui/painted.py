@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
@@ -29,6 +29,7 @@ class PaintedButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.installEventFilter(self)  # until it would be polished
         if act is not None:
             self.clicked.connect(lambda _checked=False: act())
         look.changed.connect(self.on_look)
@@ -60,6 +61,12 @@ class PaintedButton(QAbstractButton):
         if self.is_rtl:
             return QRectF(self.width() - box.right(), box.y(), box.width(), box.height())
         return box
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and event.type() is QEvent.Type.Polish:
+            self.removeEventFilter(self)
+            return True  # the style sheet has nothing for it, and would keep 9 kB of rules for every single one
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

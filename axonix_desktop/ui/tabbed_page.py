@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -39,7 +40,10 @@ class TabSpec(Protocol):
 
 
 class TabbedPage(Page):
-    """The tabs of ``specs``; whatever is asked of the page is answered by the one in front."""
+    """The tabs of ``specs``; whatever is asked of the page is answered by the one in front.
+
+    ``pages`` are those that are made now: tabs not shown for long are closed, and made again when they are wanted.
+    """
 
     def __init__(self, context: PageContext, page_id: str, specs: Sequence[TabSpec]) -> None:
         super().__init__(context)
@@ -101,7 +105,21 @@ class TabbedPage(Page):
             page.told.connect(self.told)
             self._stack.addWidget(page)
             self._stale[tab_id] = None
+        self.context.shelf.put(tab_id, partial(self._give_up, tab_id))
         return page
+
+    def _give_up(self, tab_id: str) -> bool:
+        """Close the page of a tab that was not shown for long; False when it must stay."""
+        page = self.pages.get(tab_id)
+        if page is None:
+            return True
+        if tab_id == self.tab_id or not page.may_be_made_anew():
+            return False
+        del self.pages[tab_id]
+        self._stale.pop(tab_id, None)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        return True
 
     def _fill(self) -> None:
         """Bring the page in front in line with the file, when it is not."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from axonix_desktop.ui.charts.flow import FlowChart
 
 MARGIN, GAP = 24, 12
-_WIDE, _TIGHT, _SLIM, _CHART_SHARE = 900, 930, 700, 0.62
+_WIDE, _TIGHT, _SLIM, _CHART_SHARE, _FLOW = 900, 930, 700, 0.62, 310
 LEVELS = (
     Level("green", mark("On track"), "green", "on_green"),
     Level("amber", mark("At risk"), "amber", "on_amber"),
@@ -212,9 +212,11 @@ class OverviewCards(QScrollArea):
         for widget in (self.since, self.all_changes, self.history):
             self.changes.head.addWidget(widget)
         self.flow: FlowChart | None = None
+        coming = QWidget()
+        coming.setMinimumHeight(look.px(_FLOW))  # nothing moves when the chart comes
         self.flow_frame = ChartFrame(
             look, door, tr("Flow through the stages"), tr("number of active use cases at the end of each period"),
-            QWidget(), lambda: tables("flow"),
+            coming, lambda: tables("flow"),
         )  # fmt: skip
         self.flow_frame.show_loading(tr("Reading the past…"))
         self._figures = QWidget()

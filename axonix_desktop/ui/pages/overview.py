@@ -299,6 +299,7 @@ class OverviewPage(Page):
         frame = self.cards.flow_frame
         if not self.past.figures:
             begun = short_day(self.past.first, self.now.today)
+            frame.chart.setMinimumHeight(0)
             frame.show_empty(tr("The history of this file begins {day}. The flow is drawn from its second day on.",
                                 day=begun))  # fmt: skip
             return
