@@ -43,11 +43,18 @@ def image(text: str | bytes) -> Row:
     Raises ValueError for an image that is not one of ours.
     """
     held: dict[str, Any] = json.loads(text)
+    if not _holds_objects(text):
+        return held
     return {
         name: bytes.fromhex(value["b"]) if isinstance(value, dict) else value  # pyright: ignore[reportUnknownArgumentType]
         for name, value in held.items()
         if not is_gone(value)
     }
+
+
+def _holds_objects(text: str | bytes) -> bool:
+    """Whether an image may hold more than plain values; a brace within a text counts too."""
+    return (text.find("{", 1) if isinstance(text, str) else text.find(b"{", 1)) > 0
 
 
 def is_gone(value: object) -> bool:
@@ -58,7 +65,7 @@ def is_gone(value: object) -> bool:
 def refuse_gone(entry: Entry) -> None:
     """Raises RefusedError for an entry of which values are no longer kept."""
     for text in (entry.before, entry.after):
-        if text is not None and any(is_gone(value) for value in json.loads(text).values()):
+        if text is not None and _holds_objects(text) and any(map(is_gone, json.loads(text).values())):
             raise RefusedError(
                 tr("The history of this step was reduced to which fields were changed, so it cannot be taken back.")
             )

@@ -225,22 +225,24 @@ def _reverse_run(connection: Connection, table: str, op: str, run: list[Entry]) 
             for names, same in groupby(held, key=lambda pair: tuple(pair[1])):
                 insert_rows(connection, table, ("id", *names), ((key, *row.values()) for key, row in same))
         else:
+            statements: dict[tuple[str, ...], str] = {}
             for entry in run:
-                _reverse_update(connection, entry)
+                _reverse_update(connection, entry, statements)
     except driver.IntegrityError as error:
         sentence = rule_in_words(str(error))
         raise ConflictError(tr("This cannot be taken back. {sentence}", sentence=sentence), (sentence,)) from error
 
 
-def _reverse_update(connection: Connection, entry: Entry) -> None:
+def _reverse_update(connection: Connection, entry: Entry, statements: dict[tuple[str, ...], str]) -> None:
+    """Write back an update; ``statements`` holds the SQL of those with the same columns."""
     before, after = known_image(entry, entry.before), known_image(entry, entry.after)
-    sets = ", ".join(f"{quoted(name)} = ?" for name in before)
-    compared = [name for name in after if name != STAMP]
-    same = "".join(f" AND {quoted(name)} IS ?" for name in compared)
-    done = connection.execute(
-        f"UPDATE {quoted(entry.table)} SET {sets} WHERE id = ?{same}",
-        (*before.values(), entry.record_id, *(after[name] for name in compared)),
-    )
+    compared = [value for name, value in after.items() if name != STAMP]
+    names = (*before, "", *after)
+    if names not in statements:
+        sets = ", ".join(f"{quoted(name)} = ?" for name in before)
+        same = "".join(f" AND {quoted(name)} IS ?" for name in after if name != STAMP)
+        statements[names] = f"UPDATE {quoted(entry.table)} SET {sets} WHERE id = ?{same}"
+    done = connection.execute(statements[names], (*before.values(), entry.record_id, *compared))
     if done.rowcount == 0:
         sentence = tr(
             "{label} {record_id} has been changed since.", label=record_of(entry.table).label, record_id=entry.record_id
