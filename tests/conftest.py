@@ -5,6 +5,7 @@ With ``AXONIX_NO_QT=1`` importing Qt is an error, which proves that everything b
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -213,6 +214,11 @@ def _patient(wait: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture
 def collecting(_collector: Collector) -> Iterator[None]:
-    """Collects between two tests too, for many of them end before the event loop turns."""
+    """Collects between two tests too, for many of them end before the event loop turns.
+
+    Python that collects by itself again would have some thread of a later test take down what Qt owns.
+    """
+    assert not gc.isenabled()
     yield
+    assert not gc.isenabled()
     _collector.check()
