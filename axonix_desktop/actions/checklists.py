@@ -11,14 +11,14 @@ from datetime import date
 from typing import cast
 
 from axonix_desktop.actions.attachments import insert_files, refuse_large
-from axonix_desktop.core.checklists import Given, Item, change_objection, consequences, sign_off_objection
+from axonix_desktop.core.checklists import Given, Item, applies, change_objection, consequences, sign_off_objection
 from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.problems import RefusedError
 from axonix_desktop.core.records.governance import ChecklistResponse
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.ids import new_ids
-from axonix_desktop.store.queries.checklists import given_answers, items, items_by_id, unanswered
+from axonix_desktop.store.queries.checklists import given_answers, items, items_by_id, programme_traits, unanswered
 from axonix_desktop.store.queries.evidence import evidence_givers
 from axonix_desktop.store.queries.records import rows
 from axonix_desktop.store.work import Work
@@ -64,9 +64,11 @@ def open_checklists(
 
 
 def open_programme_checklist(f: ProgrammeFile, *, actor: str) -> int | None:
-    """Add an answer for each programme-level item that has none. Returns None when each has one."""
+    """Add an answer for each programme-level item that applies and has none. Returns None when each has one."""
     there = {row[0] for row in rows(f, "checklist_response", ["checklist_item_id"], {"use_case_id": None})}
-    missing: list[Target] = [(None, one.id) for one in items(f) if one.is_programme_level and one.id not in there]
+    whole = programme_traits(f)
+    own = (one for one in items(f) if one.is_programme_level and applies(one, whole).holds)
+    missing: list[Target] = [(None, one.id) for one in own if one.id not in there]
     if not missing:
         return None
     with f.work(tr("Open checklist of the programme"), actor=actor) as work:

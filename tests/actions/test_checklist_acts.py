@@ -121,6 +121,21 @@ def test_the_programmes_own_checklist_opens_once(programme: ProgrammeFile) -> No
     assert open_programme_checklist(programme, actor="Kim") is None
 
 
+def test_the_programmes_own_checklist_asks_what_applies_to_it(programme: ProgrammeFile) -> None:
+    with programme.work("Add", actor="Kim") as work:
+        for number, share in ((10, 10.0), (11, 0.0)):
+            work.update("use_case", number, {"partner_share": share})
+        work.insert(
+            ChecklistItem(id=24, code="X-2", topic="X", text="It", condition="partner_run", is_programme_level=True)
+        )
+    assert open_programme_checklist(programme, actor="Kim")
+    assert count(programme, "checklist_response", {"checklist_item_id": 24}) == 0
+    with programme.work("Change", actor="Kim") as work:
+        work.update("use_case", 10, {"partner_share": 80.0})
+    assert open_programme_checklist(programme, actor="Kim")
+    assert count(programme, "checklist_response", {"checklist_item_id": 24}) == 1
+
+
 def test_items_that_do_not_apply_say_why(programme: ProgrammeFile) -> None:
     with programme.work("Built", actor="Kim") as work:
         work.update("use_case", 11, {"origin": "built"})
