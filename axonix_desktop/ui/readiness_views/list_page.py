@@ -18,7 +18,7 @@ from axonix_desktop.ui.rolling import rolling
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 
-_MARGIN, _PANE, _GAP, _WIDE, _LOW = 24, 320, 12, 720, 200
+_MARGIN, _PANE, _GAP, _WIDE, _LOW = 24, 320, 12, 860, 200
 
 
 class ListView(QWidget):
