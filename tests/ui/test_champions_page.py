@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from axonix_desktop.store.queries.champions import champions, quiet_champions
 from axonix_desktop.store.queries.overview import OverviewReader
 from axonix_desktop.store.queries.records import count, rows
 from axonix_desktop.ui.assurance.form_dialog import FormDialog
-from axonix_desktop.ui.champions import asking
+from axonix_desktop.ui.champions import asking, filling
 from axonix_desktop.ui.desk import Desk
 from axonix_desktop.ui.overview.filling import kpi
 from tests.conftest import Clock
@@ -124,6 +125,9 @@ def test_the_figures_say_what_the_rules_say_and_open_their_rows(window: Desk, qt
     found = champions(file, TODAY)
     values = {name: card.kpi.value for name, card in page.cards.kpis.items()}
     assert values == {"places": "60%", "active": "4", "units": "67%", "points": "1", "inactive": "1"}
+    one = found.rows[found.active[0]]
+    half = filling.kpi("active", replace(found, rows={**found.rows, one.id: one._replace(hours=2.5)}))
+    assert half.since.startswith("2.5 h a week")
     first = kpi("coverage", OverviewReader(file).read(TODAY), None)
     units = page.cards.kpis["units"].kpi
     assert (first.title, first.value) == (units.title, units.value)  # the first page says the same in the same words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from axonix_desktop.core.champion_time import Side
 from axonix_desktop.core.champions import ROLES, Quiet, SinglePoint
-from axonix_desktop.core.kinds import Date
+from axonix_desktop.core.kinds import Date, Number
 from axonix_desktop.core.numbers import as_percent
 from axonix_desktop.core.records.people import Champion
 from axonix_desktop.core.words import mark, tr, trn
@@ -50,7 +50,7 @@ def _figures(name: str, now: Champions) -> tuple[str, str]:
             coming = now.with_status("nominated", "onboarding")
             told = trn("{count} on the way", "{count} on the way", len(coming))
             if now.hours:
-                told = tr("{hours} h a week, {coming}", hours=f"{now.hours:,.0f}", coming=told)
+                told = tr("{hours} h a week, {coming}", hours=Number().show(round(now.hours, 1)), coming=told)
             return f"{len(now.active):,}", told
         case "units":
             some, short = sum(bool(one.filling) for one in now.units), sum(bool(one.gap) for one in now.units)
