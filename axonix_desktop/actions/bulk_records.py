@@ -14,6 +14,7 @@ from axonix_desktop.actions.champion_rules import (
     with_days_of_steps,
 )
 from axonix_desktop.actions.incident_rules import refuse_bad_closings
+from axonix_desktop.actions.score_rules import with_assessment
 from axonix_desktop.actions.signed_rules import with_signatures_taken
 from axonix_desktop.actions.training_rules import refuse_bad_completions, with_completions
 from axonix_desktop.core.belonging import ties_to
@@ -66,7 +67,7 @@ def change_records(f: ProgrammeFile, kind: str, changes: Changes, label: str = "
         called = _called(f, kind, [given[0][0]])[0] if len(given) == 1 else ""
         label = edit_label("Change", declared, fields, len(given), called)
     with f.work(label, actor=actor) as work:
-        _write(f, work, kind, given)
+        _write(f, work, kind, with_assessment(f, kind, given, actor))
     return work.change_set or None
 
 
@@ -98,7 +99,7 @@ def write_block(
     given = [(number, dict(fields)) for number, fields in changes if fields]
     _check(f, kind, given)
     with f.work(label, actor=actor) as work:
-        _write(f, work, kind, given)
+        _write(f, work, kind, with_assessment(f, kind, given, actor))
         made = insert_records(f, work, kind, additions) if additions else ()
     return Made(work.change_set, made)
 

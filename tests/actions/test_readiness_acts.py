@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from axonix_desktop.actions.bulk_records import change_records
 from axonix_desktop.actions.components import (
     leave_component,
     link_sources,
@@ -190,3 +191,20 @@ def test_use_cases_rest_on_a_data_source_once(f: ProgrammeFile) -> None:
     assert link_sources(f, source_ids=[source], use_case_ids=cases, actor="Tester") is None
     assert unlink_source(f, source_id=source, use_case_ids=cases[:1], actor="Tester")
     assert [use.use_case_id for use in read_sources(f)[0].uses] == cases[1:]
+
+
+def test_a_score_typed_into_the_list_is_assessed_today_by_who_typed_it(f: ProgrammeFile, clock: Clock) -> None:
+    case = _cases(f)[0]
+    score_items(f, use_case_id=case, marked=[Marked(*ITEM, {"score": 1})], by="Ben", on=DAY, actor="Ben")
+    number = _only(f, "readiness_item")
+    asked = "SELECT score, assessed_by, assessed_on FROM readiness_item"
+    clock.advance(days=30)
+    change_records(f, "readiness_item", [(number, {"score": 1, "next_step": "Ask"})], actor="Ada")
+    assert f.read(asked) == [(1, "Ben", DAY.isoformat())]
+    change_records(f, "readiness_item", [(number, {"score": 3})], actor="Ada")
+    assert f.read(asked) == [(3, "Ada", f.now.date().isoformat())]
+    change_records(f, "readiness_item", [(number, {"evidence": "Seen", "assessed_by": "Cleo"})], actor="Ada")
+    assert f.read(asked) == [(3, "Cleo", f.now.date().isoformat())]
+    undo(f, actor="Ada")
+    undo(f, actor="Ada")
+    assert f.read(asked) == [(1, "Ben", DAY.isoformat())]
