@@ -6,7 +6,7 @@ that the item wants does not count as done. "Not applicable" and exceptions coun
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -128,6 +128,29 @@ def applies(item: Item, traits: Traits) -> Verdict:
     if _reaches(traits.tier, item.condition_tier):
         return Verdict(is_there, trait, known is None)
     return Verdict(False, _tier_words(item.condition_tier, traits.tier, False))
+
+
+class Asking:
+    """Which of some items apply to whom, looked at once for each tier and trait instead of for each use case."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items: dict[str | None, list[tuple[int, Item]]] = {}
+        for place, one in enumerate(items):
+            self._items.setdefault(one.condition, []).append((place, one))
+        self._kept: dict[tuple[str | None, str | None, bool | None], list[tuple[int, Item, str]]] = {}
+
+    def of(self, traits: Traits) -> tuple[tuple[Item, str], ...]:
+        """The items that apply to what has ``traits``, in their order, each with the reason in words."""
+        found: list[tuple[int, Item, str]] = []
+        for condition, held in self._items.items():
+            key = traits.tier, condition, traits.known.get(condition) if condition is not None else None
+            part = self._kept.get(key)
+            if part is None:
+                verdicts = ((place, one, applies(one, traits)) for place, one in held)
+                part = self._kept[key] = [(place, one, given.reason) for place, one, given in verdicts if given.holds]
+            found += part
+        found.sort()  # by place, which no two share
+        return tuple([(one, reason) for _place, one, reason in found])
 
 
 def is_wanted(item: Item, stage: int) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given as holding
+from hypothesis import strategies as st
 
 from axonix_desktop.core.checklists import (
     SETTLED,
+    Asking,
     Given,
     Item,
     Traits,
@@ -182,6 +185,30 @@ def test_with_both_the_condition_lowers_the_tier(own: str | None, known: bool | 
     verdict = applies(item, Traits(own, 1, {"people_affected": known}))
     assert verdict.holds is holds
     assert verdict.is_assumed is (own == "limited" and known is None)
+
+
+TIERS = st.sampled_from([None, "minimal", "limited", "high"])
+CONDITIONS = st.sampled_from([None, "workplace", "bought"])
+TRAITS_OF = st.builds(
+    Traits,
+    TIERS,
+    st.just(1),
+    st.dictionaries(st.sampled_from(["workplace", "bought"]), st.sampled_from([True, False, None])),
+)
+
+
+@holding(st.lists(st.tuples(TIERS, CONDITIONS, TIERS), max_size=12), st.lists(TRAITS_OF, max_size=5))
+def test_looking_once_for_all_that_are_alike_finds_what_looking_at_each_item_finds(
+    asked: list[tuple[str | None, str | None, str | None]], everyone: list[Traits]
+) -> None:
+    items = [
+        Item(place, f"A-{place}", "T", "t", tier=tier, condition=condition, condition_tier=lower if condition else None)
+        for place, (tier, condition, lower) in enumerate(asked)
+    ]
+    asking = Asking(items)
+    for own in everyone:
+        verdicts = [(one, applies(one, own)) for one in items]
+        assert asking.of(own) == tuple((one, verdict.reason) for one, verdict in verdicts if verdict.holds)
 
 
 def test_an_item_is_wanted_from_the_stage_whose_gate_it_guards() -> None:

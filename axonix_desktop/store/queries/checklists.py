@@ -14,7 +14,7 @@ from functools import lru_cache
 from sys import intern
 from typing import Any
 
-from axonix_desktop.core.checklists import RANKS, SETTLED, Given, Item, State, Traits, applies, is_wanted, state
+from axonix_desktop.core.checklists import RANKS, SETTLED, Asking, Given, Item, State, Traits, applies, is_wanted, state
 from axonix_desktop.core.traits import TRAITS, of_programme, told_by_answers, told_by_record
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.sql_text import months_later
@@ -198,13 +198,13 @@ def standings(f: ProgrammeFile, today: date, ids: Collection[int] | None = None)
 def asked_cases(f: ProgrammeFile, ids: Collection[int] | None = None) -> list[tuple[Case, AskedItems]]:
     """The use cases as in :func:`standings`, each with the items asked of it and why; alike ones share them."""
     library, cases = items(f), _cases(f, ids)
+    asking = {once: Asking(one for one in library if one.is_programme_level is once) for once in (False, True)}
     asked: dict[_Signature, AskedItems] = {}
     found: list[tuple[Case, AskedItems]] = []
     for case in cases if ids is not None else [*cases, _programme(cases)]:
         key = _signature(case)
         if key not in asked:
-            own = [one for one in library if one.is_programme_level is (case.id is None)]
-            asked[key] = tuple((one, verdict.reason) for one in own if (verdict := applies(one, case.traits)).holds)
+            asked[key] = asking[case.id is None].of(case.traits)
         found.append((case, asked[key]))
     return found
 
@@ -261,17 +261,21 @@ def answers_given(
 ) -> dict[tuple[int | None, int], tuple[int, Given]]:
     """Every answer with its id, by use case and item; answers that are alike are one."""
     among, params = _narrowed(ids, "WHERE r.use_case_id")
-    alike: dict[Given, Given] = {}
-    return {
-        (row[0], row[1]): (row[2], alike.setdefault(given := given_of(row[3:]), given))
-        for row in f.read(
-            "SELECT r.use_case_id, r.checklist_item_id, r.id, r.status, r.reason, r.holds_until, r.evidence,"
-            " r.evidence_on, r.evidence_expires_on, r.signed_off_by, r.signed_off_on, p.name, r.due_on,"
-            " EXISTS(SELECT 1 FROM attachment a WHERE a.record_kind = 'checklist_response' AND a.record_id = r.id)"
-            f" FROM checklist_response r LEFT JOIN person p ON p.id = r.owner_id {among}",
-            params,
-        )
-    }
+    alike: dict[tuple[Any, ...], Given] = {}
+    found: dict[tuple[int | None, int], tuple[int, Given]] = {}
+    for use_case, item, number, *row in f.read(
+        "SELECT r.use_case_id, r.checklist_item_id, r.id, r.status, r.reason, r.holds_until, r.evidence,"
+        " r.evidence_on, r.evidence_expires_on, r.signed_off_by, r.signed_off_on, p.name, r.due_on,"
+        " EXISTS(SELECT 1 FROM attachment a WHERE a.record_kind = 'checklist_response' AND a.record_id = r.id)"
+        f" FROM checklist_response r LEFT JOIN person p ON p.id = r.owner_id {among}",
+        params,
+    ):
+        key = tuple(row)
+        given = alike.get(key)
+        if given is None:
+            given = alike[key] = given_of(row)
+        found[use_case, item] = number, given
+    return found
 
 
 def given_answers(f: ProgrammeFile, answer_ids: Collection[int]) -> dict[int, tuple[Item, Given]]:
@@ -298,14 +302,12 @@ def _item(row: Sequence[Any]) -> Item:
     )  # fmt: skip
 
 
-def given_of(row: Sequence[str | int | None]) -> Given:
+def given_of(row: Sequence[Any]) -> Given:
     """An answer from its columns as stored; the owner by name, and last 1 where a file is attached, else 0."""
-    status, reason, until, evidence, on, expires, by, signed, owner, due, has_file = (
-        None if one is None else str(one) for one in row
-    )
+    status, reason, until, evidence, on, expires, by, signed, owner, due, has_file = row
     return Given(
         intern(status or "not_started"), reason, _day(until), evidence, _day(on), _day(expires), by, _day(signed),
-        owner and intern(owner), _day(due), has_file == "1",
+        owner and intern(owner), _day(due), has_file == 1,
     )  # fmt: skip
 
 

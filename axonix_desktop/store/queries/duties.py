@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from axonix_desktop.core.checklists import SETTLED, Item, Traits, applies, is_wanted
+from axonix_desktop.core.checklists import SETTLED, Asking, Item, Traits, applies, is_wanted
 from axonix_desktop.core.traits import TRAITS
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import (
@@ -138,7 +138,7 @@ class _Count:
         self._f, self._day = f, day
         self._ids = None if ids is None else json.dumps(list(ids))
         self._items = [one for one in items(f) if not one.is_programme_level]
-        self._traits = traits(f, ids)
+        self._traits, self._asking = traits(f, ids), Asking(self._items)
         self._asked: dict[tuple[object, ...], list[Item]] = {}
 
     def cases(self) -> dict[int, _Case]:
@@ -178,7 +178,7 @@ class _Count:
         """The items that apply; use cases that are alike share them."""
         key = (here.tier, *map(here.known.get, TRAITS))
         if key not in self._asked:
-            self._asked[key] = [one for one in self._items if applies(one, here).holds]
+            self._asked[key] = [one for one, _ in self._asking.of(here)]
         return self._asked[key]
 
     def _blocking(self, open_cases: Mapping[int, bool]) -> dict[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import overload
 
-from axonix_desktop.core.checklists import SETTLED, Item, Traits, applies
+from axonix_desktop.core.checklists import SETTLED, Asking, Item, Traits, applies
 from axonix_desktop.core.gate_rules.facts import Check
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import ANSWERS_FROM, STATE_SQL, items, programme_traits, traits
@@ -23,7 +23,7 @@ class CheckReader:
     def __init__(self, f: ProgrammeFile, today: date, ids: Collection[int] | None) -> None:
         self._file, self._today, self._ids = f, today, ids
         self._is_read = False
-        self._own: list[Item] = []
+        self._asking = Asking(())
         self._shared: tuple[Check, ...] = ()
         self._traits: dict[int, Traits] = {}
         self._answers: dict[int | None, dict[int, tuple[int, bool]]] = {}
@@ -40,13 +40,13 @@ class CheckReader:
         here = self._traits.get(use_case, Traits())
         key = (here.tier, *sorted(here.known.items()))
         if key not in self._asked:
-            self._asked[key] = [one for one in self._own if applies(one, here).holds]
+            self._asked[key] = [one for one, _ in self._asking.of(here)]
         answers = self._answers.get(use_case, {})
         return (*(_check(one, answers.get(one.id)) for one in self._asked[key]), *self._shared)
 
     def _read(self) -> None:
         library, whole = items(self._file), programme_traits(self._file)
-        self._own = [one for one in library if not one.is_programme_level]
+        self._asking = Asking(one for one in library if not one.is_programme_level)
         self._traits = traits(self._file, self._ids)
         self._answers = self._given()
         once = [one for one in library if one.is_programme_level and applies(one, whole).holds]

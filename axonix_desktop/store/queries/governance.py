@@ -14,7 +14,7 @@ from itertools import compress
 from operator import itemgetter
 from typing import Literal, NamedTuple, get_args
 
-from axonix_desktop.core.checklists import RANKS, SETTLED, Item, State, Traits, applies, is_wanted
+from axonix_desktop.core.checklists import RANKS, SETTLED, Asking, Item, State, Traits, is_wanted
 from axonix_desktop.core.governance import Tally, together
 from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.checklists import (
@@ -152,6 +152,8 @@ class Asked:
         self.items = tuple(items(f))
         self.by_id = {one.id: one for one in self.items}
         self.traits: dict[int | None, Traits] = every_trait(f)
+        self._asking = {is_once: Asking(one for one in self.items if one.is_programme_level is is_once)
+                          for is_once in (False, True)}  # fmt: skip
         self._kept: dict[object, tuple[Item, ...]] = {}
         self._alike: dict[int, tuple[Item, ...]] = {}
 
@@ -171,9 +173,7 @@ class Asked:
         key = own.tier, tuple(own.known.items()), is_programme
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = tuple(
-                one for one in self.items if one.is_programme_level is is_programme and applies(one, own).holds
-            )
+            found = self._kept[key] = tuple([one for one, _ in self._asking[is_programme].of(own)])
         return found
 
 
@@ -181,7 +181,7 @@ class _Sheet:
     """What is asked of use cases that are alike: how many items by topic, and what stands there without answers."""
 
     def __init__(self, applying: Sequence[Item], stage: int) -> None:
-        self.asked = Counter(item.topic for item in applying)
+        self.asked = Counter([item.topic for item in applying])
         self.topic_of = {str(item.id): item.topic for item in applying}
         self.blocking = {str(one.id): one for one in applying if one.is_blocking and is_wanted(one, stage)}
         self.nothing = {topic: _tally(count, "") for topic, count in self.asked.items()}
