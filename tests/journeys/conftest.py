@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+AXONIX = (sys.executable, "-c", "from axonix_desktop.cli.main import main; main()")
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +51,17 @@ def screen(display: str, cache: Path, tmp_path: Path) -> dict[str, str]:
         **os.environ, **homes, "XDG_CACHE_HOME": str(cache), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb",
         "PYTHONPATH": str(ROOT),
     }  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample programme, made once; copy it, do not write to it."""
+    path = tmp_path_factory.mktemp("made") / "sample.axonix"
+    subprocess.run([*AXONIX, "new", str(path), "--sample"], cwd=ROOT, check=True, capture_output=True)
+    return path
+
+
+@pytest.fixture
+def sample(made_sample: Path, tmp_path: Path) -> Path:
+    """A programme file with the sample programme in it."""
+    return Path(shutil.copy(made_sample, tmp_path / "sample.axonix"))

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-AXONIX = (sys.executable, "-c", "from axonix_desktop.cli.main import main; main()")
 pytestmark = pytest.mark.window
 
 WINDOW = """
@@ -106,12 +105,11 @@ class Hand:
 
 
 @pytest.fixture
-def hand(screen: dict[str, str], tmp_path: Path) -> Iterator[Hand]:
+def hand(screen: dict[str, str], sample: Path, tmp_path: Path) -> Iterator[Hand]:
     """A window on the sample programme, its board shown, and a hand."""
-    file, told = tmp_path / "sample.axonix", tmp_path / "told.json"
-    subprocess.run([*AXONIX, "new", str(file), "--sample"], cwd=ROOT, check=True, capture_output=True)
+    told = tmp_path / "told.json"
     program = subprocess.Popen(
-        [sys.executable, "-c", WINDOW, str(file), str(told)], env=screen, cwd=ROOT, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", WINDOW, str(sample), str(told)], env=screen, cwd=ROOT, stderr=subprocess.PIPE, text=True
     )
     made = Hand(screen, told)
     try:

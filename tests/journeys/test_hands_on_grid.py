@@ -13,7 +13,6 @@ import pytest
 from axonix_desktop.store.engine import ProgrammeFile
 
 ROOT = Path(__file__).resolve().parents[2]
-AXONIX = (sys.executable, "-c", "from axonix_desktop.cli.main import main; main()")
 WINDOW = (sys.executable, "-m", "axonix_desktop")
 pytestmark = pytest.mark.window
 
@@ -37,13 +36,6 @@ app.clipboard().setMimeData(data)
 print("ready", flush=True)
 app.exec()
 """
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "hands.axonix"
-    subprocess.run([*AXONIX, "new", str(path), "--sample"], cwd=ROOT, check=True, capture_output=True)
-    return path
 
 
 def keys(screen: dict[str, str], window: str, *pressed: str) -> None:
@@ -106,7 +98,7 @@ def test_typing_and_pasting_a_block_from_calc_and_undoing_it(screen: dict[str, s
 
 def _window_of(program: subprocess.Popen[str], screen: dict[str, str]) -> str:
     for _ in range(600):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "hands"], env=screen,
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "sample"], env=screen,
                                capture_output=True, text=True, check=False).stdout.split()  # fmt: skip
         if found:
             return found[0]

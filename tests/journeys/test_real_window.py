@@ -10,17 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-AXONIX = (sys.executable, "-c", "from axonix_desktop.cli.main import main; main()")
 WINDOW = (sys.executable, "-m", "axonix_desktop")
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A programme file with the sample programme in it."""
-    path = tmp_path_factory.mktemp("window") / "sample.axonix"
-    subprocess.run([*AXONIX, "new", str(path), "--sample"], cwd=ROOT, check=True, capture_output=True)
-    return path
 
 
 def test_the_window_opens_on_a_programme_and_says_when_it_is_ready(screen: dict[str, str], sample: Path) -> None:
