@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from axonix_desktop.core.escalation import Cover, cover, judge_rule
 from axonix_desktop.core.explaining import FIT_STATES, Fit, fit_of
@@ -32,6 +32,15 @@ _RULED = (
 """The fields by which each kind is judged."""
 
 
+class _Ruled(NamedTuple):
+    """How many rules there are, how many nobody signed, which are not in force, and what the first vague one lacks."""
+
+    total: int
+    unsigned: int
+    waiting: tuple[int, ...]
+    vague: str
+
+
 class Proofs:
     """Reads the proofs once; :meth:`of` gives the facts of one use case."""
 
@@ -41,21 +50,20 @@ class Proofs:
         self._explained = _held(Explainability, _EXPLAINED, read)
         self._rules = _held(EscalationRule, _RULED, f.read)
         self._general: dict[str | None, Cover] = {}
+        self._kept: dict[int | None, _Ruled] = {}
 
     def of(self, use_case: int, tier: str | None) -> tuple[dict[str, Any], dict[str, tuple[int, ...]]]:
         """The facts of a use case of ``tier`` by the names of ``GateFacts``, and the ids behind them."""
         fair = self._fair(use_case)
         fits = [fit_of(one, tier, self._today) for one in self._explained.get(use_case, ())]
-        rules = self._rules.get(use_case) or self._rules.get(None, [])
-        judged = [(one, judge_rule(one)) for one in rules]
+        ruled = self._ruled(use_case if use_case in self._rules else None)
         rows = {
             "fairness_failing": tuple(number for number, state in fair if state == "failed"),
             "fairness_out_of_date": tuple(number for number, state in fair if state == "out_of_date"),
             "fairness_unjudged": tuple(number for number, state in fair if state == "unknown"),
             "explained_lacking": tuple(one.record.id for one in fits if one.record and one.state != "fits"),
-            "escalation_rules_open": tuple(one.id for one, how in judged if not how.is_in_force),
+            "escalation_rules_open": ruled.waiting,
         }
-        vague = next((how.reason for _, how in judged if how.state == "incomplete"), "")
         return {
             "fairness_in_date": sum(state == "passed" for _, state in fair),
             "fairness_failing": len(rows["fairness_failing"]),
@@ -64,15 +72,30 @@ class Proofs:
             "explained": len(fits),
             "explained_in_date": sum(one.state == "fits" for one in fits),
             "explained_lack": _best(fits),
-            "escalation_rules": len(rules),
-            "escalation_rules_unsigned": sum(one.signed_off_on is None for one in rules),
-            "escalation_lack": vague or self._uncovered(use_case, tier),
+            "escalation_rules": ruled.total,
+            "escalation_rules_unsigned": ruled.unsigned,
+            "escalation_lack": ruled.vague or self._uncovered(use_case, tier),
         }, rows
 
     def _fair(self, use_case: int) -> list[tuple[int, str]]:
         """The newest fairness test of each metric and group with its state."""
-        found = judged_tests(self._tests.get(use_case, []), self._today)
+        if use_case not in self._tests:
+            return []
+        found = judged_tests(self._tests[use_case], self._today)
         return [(row.test.id, row.judged.state) for row in found if row.is_newest]
+
+    def _ruled(self, whose: int | None) -> _Ruled:
+        """What the rules of a use case, or those for every one (None), come to; worked out once."""
+        if whose not in self._kept:
+            rules = self._rules.get(whose, [])
+            judged = [(one.id, judge_rule(one)) for one in rules]
+            self._kept[whose] = _Ruled(
+                len(rules),
+                sum(one.signed_off_on is None for one in rules),
+                tuple(number for number, how in judged if not how.is_in_force),
+                next((how.reason for _, how in judged if how.state == "incomplete"), ""),
+            )
+        return self._kept[whose]
 
     def _uncovered(self, use_case: int, tier: str | None) -> str:
         """Why no rule in force says who decides in doubt; empty where one does."""
