@@ -8,7 +8,7 @@ import time
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
+from threading import Thread, get_ident
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,16 +52,12 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     path = Path(file).absolute() if file else None
     _import_plainly()
     from PySide6.QtCore import QSettings, QStandardPaths
-    from PySide6.QtWidgets import QApplication
 
     from axonix_desktop.paths import resources_folder
     from axonix_desktop.ui.settings.effects import apply_look, speak_language
     from axonix_desktop.ui.window_state import WindowState
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError("A Qt application without widgets runs already.")
-    _name(app)
+    app = _application()
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     state = WindowState(QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat))
     resources = resources_folder()
@@ -79,7 +75,7 @@ def _run(file: str | None, *, is_timed: bool) -> int:
     if summons is not None and not summons.is_first() and summons.ask(path):
         return 0  # the window that shows it has come forward
     cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    look = Look(app, resources / "themes", Path(cache) / "icons.json")
+    look = Look(app, resources / "themes", Path(cache) / "icons.json", is_styled=True)
     apply_look(state, look)
     programmes = OpenedProgrammes(clock=_clock, actor=_actor(), samples=resources / "samples", opened=opening.result)
     desk = Desk(look, state, programmes, Unattended if is_timed else Messages)
@@ -118,12 +114,22 @@ def _import_plainly() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def _name(app: QApplication) -> None:
-    """Say who the program is, for settings folders and the desktop."""
+def _application() -> QApplication:
+    """The application in Fusion, under its name for settings folders and the desktop."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    elif isinstance(app, QApplication):
+        app.setStyle("Fusion")
+    if not isinstance(app, QApplication):
+        raise TypeError("A Qt application without widgets runs already.")
     app.setApplicationName("axonix-desktop")
     app.setApplicationDisplayName("Axonix Desktop")
     app.setOrganizationName("axonix")
     app.setDesktopFileName("axonix-desktop")
+    return app
 
 
 class _EarlyOpening:
@@ -147,7 +153,10 @@ class _EarlyOpening:
         file, self._file, self._thread = self._file, None, None
         if self._error is not None:
             raise self._error
-        return file if file is not None else _opened(path)
+        if file is None:
+            return _opened(path)
+        file.home = get_ident()  # the window's thread reads on the connection that writes
+        return file
 
     def _open(self, path: Path) -> None:
         try:

@@ -4,9 +4,9 @@
         with f.work("Rename unit", actor="Ada") as work:
             work.update("business_unit", unit_id, {"name": "Claims"})
 
-Reading happens through ``store/queries``; ``f.read`` is theirs. The thread that opened the file reads on the writing
-connection; other threads, and everyone while a change set is open elsewhere, read on connections of their own and see
-the last committed state.
+Reading happens through ``store/queries``; ``f.read`` is theirs. The thread that opened the file (``home``) reads on the
+writing connection; other threads, and everyone while a change set is open elsewhere, read on connections of their own
+and see the last committed state.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class ProgrammeFile:
         self._connection, self._guard, self._clock, self._lock = connection, guard, clock, lock
         self._place = path.stat()
         self._data_version: int = pragma(connection, "data_version")
-        self._home = threading.get_ident()
+        self.home = threading.get_ident()
         self._turn = threading.RLock()
         self._writing_thread: int | None = None
         self._readers: list[Connection] = []
@@ -283,7 +283,7 @@ class ProgrammeFile:
                 yield self._connection
         elif self._writing_thread == me:
             yield self._connection
-        elif me == self._home and self._turn.acquire(blocking=False):
+        elif me == self.home and self._turn.acquire(blocking=False):
             try:
                 yield self._connection
             finally:

@@ -48,14 +48,15 @@ class Commands(QObject):
         self._look = look
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
+        self._keys: dict[str, str] = {}
+        self._tips: dict[str, str] = {}
         look.changed.connect(self._paint_icons)
 
     def add(self, command: Command) -> QAction:
         """Register ``command``; raises ``ValueError`` when its id or one of its keys is taken."""
-        taken = {key: one.id for one in self._commands.values() for key in one.keys}
         for key in command.keys:
-            if key in taken:
-                raise ValueError(f"{key} is the shortcut of {taken[key]} and of {command.id}")
+            if key in self._keys:
+                raise ValueError(f"{key} is the shortcut of {self._keys[key]} and of {command.id}")
         if command.id in self._commands:
             raise ValueError(f"There are two commands {command.id}")
         action = QAction(tr(command.title), self)
@@ -64,6 +65,7 @@ class Commands(QObject):
         action.setCheckable(command.is_checked is not None)
         action.setIconVisibleInMenu(command.is_checked is None)  # the tick stands where the icon would
         action.triggered.connect(lambda _checked=False: self.run(command.id))
+        self._keys.update(dict.fromkeys(command.keys, command.id))
         self._commands[command.id] = command
         self._actions[command.id] = action
         return action
@@ -96,12 +98,19 @@ class Commands(QObject):
                 action.setText(command.name())
             if command.is_checked is not None:
                 action.setChecked(command.is_checked())
-            tip = tr(command.tip) or plain(tr(command.title))
-            keys = self.keys_text(command_id)
-            action.setToolTip(f"{tip} ({keys})" if keys else tip)
-            if reason is not None:
-                action.setToolTip(f"{tip}: {reason}")
-            action.setStatusTip("")
+            tip = self._tip(command, reason)
+            if tip != self._tips.get(command_id):
+                self._tips[command_id] = tip
+                action.setToolTip(tip)
+                action.setStatusTip("")
+
+    def _tip(self, command: Command, reason: str | None) -> str:
+        """What a command does and its key, or why it cannot be done."""
+        tip = tr(command.tip) or plain(tr(command.title))
+        if reason is not None:
+            return f"{tip}: {reason}"
+        keys = self.keys_text(command.id)
+        return f"{tip} ({keys})" if keys else tip
 
     def keys_text(self, command_id: str) -> str:
         """The first shortcut as the platform writes it; empty when there is none."""

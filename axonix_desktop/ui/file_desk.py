@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from axonix_desktop.ui.files.watch import Watch
 
 _QUEUED = Qt.ConnectionType.QueuedConnection
-_SETTLED_MS = 1_500
+_MARKED_MS, _SETTLED_MS = 100, 1_500
 _CHECK_AFTER = timedelta(days=7)
 
 
@@ -89,7 +89,7 @@ class FileDesk(QObject):
         if bench.programme.read_only_reason is None:
             name = _state_name("open", bench.programme.path)
             self._is_check_due = self._host.state.flag(name, default=False) or self._is_week_old(bench.programme)
-            self._host.state.keep(name, True)
+            QTimer.singleShot(_MARKED_MS, bench, lambda: bench.is_ended or self._host.state.keep(name, True))
             bench.ended.connect(lambda: self._host.state.keep(name, False))
             QTimer.singleShot(_SETTLED_MS, bench, lambda: self._back_up(bench))
             self._tell_of_pack(bench)

@@ -38,7 +38,8 @@ class WindowState:
     def keep(self, name: str, value: str | bool | float) -> None:
         """Remember ``value`` under ``name``."""
         self._private.pop(name, None)
-        self._settings.setValue(name, value)
+        if not isinstance(value, str) or self._settings.value(name) != value:
+            self._settings.setValue(name, value)  # words that stand there already would be written to the disk again
 
     def keep_private(self, name: str, value: str, kept: str = "") -> None:
         """Remember what may name people until the program ends; of it, ``kept`` is written down."""

@@ -11,6 +11,13 @@ import pytest
 
 from tests.house.source import ROOT
 
+LATER = """
+axonix_desktop.actions.bulk_records axonix_desktop.core.blocks axonix_desktop.core.content_pack
+axonix_desktop.core.health axonix_desktop.core.importing axonix_desktop.core.pasting axonix_desktop.store.seed
+axonix_desktop.ui.records.choosing axonix_desktop.ui.records.editors calendar html.parser tomllib
+"""
+"""What is wanted by a later step only: editing, pasting, a newer library, the calendar."""
+
 HEAVY = "sqlalchemy sqlmodel pydantic pandas numpy pyqtgraph openpyxl alembic pptx xlsxwriter"
 NO_QT = """
 import sys
@@ -73,6 +80,25 @@ def test_the_window_is_ready_before_anything_heavy_is_imported(tmp_path: Path) -
     _python(f"{make}\nP.create(Path({str(path)!r}), clock=lambda: datetime.now(UTC)).close()")
     window = f"from axonix_desktop.app import main\nassert main([{str(path)!r}, '--exit-when-ready']) == 0"
     assert _heavy_after(window) == ""
+
+
+@pytest.mark.qt
+def test_rows_and_a_record_are_shown_before_what_later_steps_need_is_imported(sample: Path) -> None:
+    window = f"from axonix_desktop.app import main\nassert main([{str(sample)!r}, '--exit-when-ready']) == 0"
+    tail = f"\nimport sys; print('LATER', *[name for name in {LATER.split()!r} if name in sys.modules])"
+    assert _python(window + tail).rpartition("LATER")[2].strip() == ""
+
+
+@pytest.mark.qt
+def test_no_source_is_read_for_names_that_pyside_might_switch(sample: Path) -> None:
+    window = f"from axonix_desktop.app import main\nassert main([{str(sample)!r}, '--exit-when-ready']) == 0"
+    tail = """
+import sys
+looked_at = sys.modules["__feature__"].pyside_feature_dict
+assert "axonix_desktop.ui.desk" in sys.modules
+assert not [name for name in looked_at if name.startswith("axonix_desktop.")], looked_at
+"""
+    _python(window + tail)
 
 
 def test_everything_below_paper_imports_without_qt() -> None:

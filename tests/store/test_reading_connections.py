@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from axonix_desktop.store.connection import PLAIN_CACHE, PROTECTED_CACHE, connect, pragma
@@ -47,3 +48,16 @@ def test_connecting_reads_nothing_of_a_damaged_file(tmp_path: Path) -> None:
     path = tmp_path / "damaged.axonix"
     path.write_bytes(b"SQLite format 3\0" + b"\xff" * 4_096)
     connect(path).close()
+
+
+def test_a_file_opened_aside_is_read_on_the_connection_that_writes_once_it_has_a_home(
+    tmp_path: Path, clock: Clock
+) -> None:
+    with ThreadPoolExecutor(1) as aside:
+        f = aside.submit(lambda: ProgrammeFile.create(tmp_path / "aside.axonix", clock=clock)).result()
+    with f:
+        with f.reading() as own:
+            assert own is not f.connection
+        f.home = get_ident()
+        with f.reading() as own:
+            assert own is f.connection

@@ -22,6 +22,7 @@ from axonix_desktop.store.queries.records import record
 from axonix_desktop.store.schema import (
     MOST_COLUMNS,
     SCHEMA_VERSION,
+    declared_fingerprint,
     expected_fingerprint,
     fingerprint_of,
     schema_objects,
@@ -81,6 +82,10 @@ def test_rule_3_the_id_of_a_record_never_changes(programme: ProgrammeFile) -> No
 
 def test_rule_4_the_file_has_exactly_the_declared_schema_and_triggers(programme: ProgrammeFile) -> None:
     assert fingerprint_of(programme.connection) == expected_fingerprint()
+
+
+def test_rule_4_the_fingerprint_kept_is_that_of_the_declarations() -> None:
+    assert expected_fingerprint() == declared_fingerprint()
 
 
 def test_rule_5_structure_cannot_be_changed_outside_a_migration(programme: ProgrammeFile) -> None:

@@ -106,6 +106,29 @@ def type_into(qtbot: QtBot, line: QLineEdit, text: str) -> None:
     qtbot.keyClicks(line, text)
 
 
+def test_what_can_be_seen_is_there_at_once_and_the_rest_a_moment_later(
+    look: Look, kept: Kept, door: Door, qtbot: QtBot
+) -> None:
+    made = RecordForm(look, door, kept)
+    qtbot.addWidget(made)
+    made.show_fields(list(UseCase.fields.values()), lambda _field: None)
+    made.show_values(Shown({"key": "UC-104", "title": "HR chatbot", "vendor": "Pressguard"}, {}), room=200)
+    seen = [row for row in made.rows.values() if not row.box.isHidden()]
+    places = [row.is_made for row in seen]
+    assert places[0]
+    assert not places[-1]
+    assert places == sorted(places, reverse=True)
+    assert sum(row.height for row in seen if row.is_made) >= 200
+    made.fold()
+    assert not made.rows["vendor"].is_empty
+    assert made.bad_values() == {}
+    assert made.keep_all()
+    assert not made.rows["vendor"].is_made
+    qtbot.waitUntil(lambda: all(row.is_made for row in made.rows.values()))
+    assert made.rows["vendor"].editor.typed() == "Pressguard"
+    assert kept.values == {}
+
+
 def test_enter_keeps_a_field_and_leaving_it_does_too(form: RecordForm, kept: Kept, qtbot: QtBot) -> None:
     title = line_of(form, "title")
     type_into(qtbot, title, "HR policy chatbot")

@@ -32,6 +32,7 @@ from axonix_desktop.ui.records.form import RecordForm, Shown, lay_out_now
 from axonix_desktop.ui.texts import Plate
 
 FIELDS = "fields"
+_ABOVE = 180  # of the window's height: bars, head and tabs, at the least
 
 
 class RecordView(QWidget):
@@ -157,7 +158,7 @@ class RecordView(QWidget):
         self.head.show_record(record)
         form = self._form(record.declared, is_many=False)
         form.show_fields(self._fields(record.fields, record.kind), lambda one: self._objection(record.declared, one))
-        form.show_values(Shown(record.values, record.words))
+        form.show_values(Shown(record.values, record.words), self.window().height() - self._look.px(_ABOVE))
         bad = self._editing.set_aside_of(record.kind, record.id)
         if bad:
             form.put_back_bad(bad)
@@ -266,7 +267,7 @@ class RecordView(QWidget):
         found = self._forms.get((declared.kind, is_many))
         if found is None:
             keep = self.several.keep if is_many else self._keep
-            found = self._forms[declared.kind, is_many] = RecordForm(self._look, self._editing, keep)
+            found = self._forms[declared.kind, is_many] = RecordForm(self._look, self._editing, keep, self._forms_at)
             found.told.connect(self._show_foot)
         return found
 

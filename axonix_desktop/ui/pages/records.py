@@ -58,19 +58,21 @@ class RecordsPage(Page):
         self._sums: tuple[str, ...] = ()
         self.selected = 0
         self.model = RecordTableModel(self._source.fields(), self.shown, record.title_field, self)
-        self.grid = RecordGrid(look, self.model)
+        self._card = Plate(look, "surface", radius=look.tokens.radius["lg"], parent=self)
+        self._holder = QWidget(self._card)  # parents come first: a grid that moves into one is dressed anew each time
+        self.grid = RecordGrid(look, self.model, self._holder)
         self.grid.setAccessibleName(tr(record.plural))
         self.hand = GridHand(self.grid, record, context)
         self.heads = GroupHeads(look, self.grid)
         self.arrangement = GridArrangement(look, self.grid)
-        self.bar = GridBar(look)
+        self.bar = GridBar(look, self._card)
         self.chips = self.bar.chips
         self.keeper = ViewKeeper(context.programme, record, context.change, lambda: context.state.text(ME))
         self.looking = GridLooking(self)
         self.views = ViewsDesk(
             self.keeper, self.bar.views, self.shown, self.arrangement, context.state, self.looking, f"grid/{kind}"
         )
-        self._state = StatePane(look)
+        self._state = StatePane(look, self._holder)
         self.nothing = StatePane(look, self.grid.viewport())
         self.nothing.hide()
         self._lay_out()
@@ -87,19 +89,17 @@ class RecordsPage(Page):
 
     def _lay_out(self) -> None:
         """A card that holds the bar above the grid or a state."""
-        card = Plate(self._look, "surface", radius=self._look.tokens.radius["lg"])
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
+        self._stack = QStackedLayout(self._holder)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._state)
-        inner = QVBoxLayout(card)
+        inner = QVBoxLayout(self._card)
         inner.setContentsMargins(1, 1, 1, 6)
         inner.setSpacing(0)
         inner.addWidget(self.bar)
-        inner.addWidget(holder, 1)
+        inner.addWidget(self._holder, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
-        layout.addWidget(card)
+        layout.addWidget(self._card)
 
     def _connect(self) -> None:
         """Follow the rows, the grid and the shared current record."""

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from axonix_desktop.core.editing import is_same, value_objection
 from axonix_desktop.core.fields import Field
@@ -26,14 +18,14 @@ from axonix_desktop.core.words import tr, trn
 from axonix_desktop.ui.records.form_door import FormDoor
 from axonix_desktop.ui.records.form_editors import FieldEditor, is_several_lines
 from axonix_desktop.ui.records.form_lookups import editor_for
+from axonix_desktop.ui.records.form_row import FieldRow
 from axonix_desktop.ui.texts import PlainLabel
 from axonix_desktop.ui.theme.look import Look
-from axonix_desktop.ui.toasts import announce
 
 FIRST_GROUP, LAST_GROUP = "Main", "Record"
 _MENU_LETTERS = frozenset("fevidrwhn")
 _ROUNDS = 3
-_EMPTY: tuple[object, ...] = (None, "", ())
+_REST_MS = 150
 
 Keep = Callable[[str, Value], "str | None"]
 """Keeps a field's new value; the answer is a sentence when it cannot be kept."""
@@ -48,75 +40,10 @@ class Shown:
     mixed: frozenset[str] = frozenset()
 
 
-class FieldRow:
-    """One field of a form: label, editor, and below it what is wrong."""
-
-    def __init__(self, look: Look, field: Field, editor: FieldEditor, label_width: int) -> None:
-        self.field, self.editor = field, editor
-        self.is_keeping = False
-        label = tr(field.label) if not field.is_custom else field.label
-        self.label = PlainLabel(look, label, colour="text_muted", wraps=True)
-        self.label.setToolTip(tr(field.help) if not field.is_custom else field.help)
-        self.label.setBuddy(editor.inner)
-        if not is_several_lines(field):
-            self.label.setMinimumHeight(look.size("control"))
-            self.label.setFixedWidth(label_width)
-        vertical = Qt.AlignmentFlag.AlignBottom if is_several_lines(field) else Qt.AlignmentFlag.AlignVCenter
-        self.label.setAlignment(vertical | Qt.AlignmentFlag.AlignLeading)
-        self._mark = QLabel()
-        self._note = PlainLabel(look, role="small", colour="red_fg", wraps=True, selects=True)
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._note_row = QWidget()
-        note = QHBoxLayout(self._note_row)
-        note.setContentsMargins(0, 3, 0, 2)
-        note.setSpacing(6)
-        note.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        note.addWidget(self._note, 1)
-        self._note_row.hide()
-        self.box = QWidget()
-        layout = QVBoxLayout(self.box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(editor)
-        layout.addWidget(self._note_row)
-        self._look = look
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to see in it."""
-        editor = self.editor
-        return editor.value in _EMPTY and not (editor.is_touched or editor.is_bad or editor.is_mixed)
-
-    def show_objection(self, sentence: str) -> None:
-        """Say what is wrong with what stands in the editor; it stays there."""
-        look = self._look
-        self.editor.set_bad(is_bad=True)
-        self.editor.inner.setAccessibleDescription(sentence)
-        self._mark.setPixmap(look.pixmap("circle-alert", "red_fg", look.px(14), self.box.devicePixelRatioF()))
-        self._note.setText(sentence)
-        self._note_row.show()
-        announce(self.editor, sentence)
-
-    def clear_objection(self) -> None:
-        """What stands in the editor is right, as far as one knows."""
-        self.editor.set_bad(is_bad=False)
-        self.editor.inner.setAccessibleDescription("")
-        self._note_row.hide()
-
-    @property
-    def objection(self) -> str:
-        """The sentence shown, empty for none."""
-        return self._note.text() if self.editor.is_bad else ""
-
-    def show(self, *, is_shown: bool) -> None:
-        """Show or hide label and editor."""
-        if self.label.isHidden() == is_shown or self.box.isHidden() == is_shown:
-            self.label.setVisible(is_shown)
-            self.box.setVisible(is_shown)
-
-
 class RecordForm(QWidget):
     """Shows and edits the fields of one kind of record; the widgets stay while the kind stays.
+
+    Editors out of sight are made a moment later than those in it, so that a record is there at once.
 
     ``told`` says that a value was kept or refused, ``touched`` that a person began to change something,
     ``entered`` that Enter was pressed in a field.
@@ -144,6 +71,10 @@ class RecordForm(QWidget):
         self.empties = QPushButton()
         self.empties.setProperty("kind", "quiet")
         self.empties.clicked.connect(self._on_empties_clicked)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._make_rest)
         look.changed.connect(self._on_look_changed)
 
     def show_fields(self, fields: Sequence[Field], objection: Callable[[Field], str | None]) -> None:
@@ -159,7 +90,7 @@ class RecordForm(QWidget):
             self._body.hide()
             self._body.deleteLater()
         self.rows, self._headings = {}, {}
-        body = self._body = QWidget()
+        body = self._body = QWidget(self)
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
@@ -174,7 +105,7 @@ class RecordForm(QWidget):
             for one in members:
                 self._add_row(grid, one, reasons[one.name], label_width)
         grid.addWidget(self.empties, grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
-        self._give_mnemonics()
+        self._give_mnemonics(reasons)
         self._layout.insertWidget(0, body)
 
     def _label_width(self, fields: Sequence[Field]) -> int:
@@ -187,8 +118,8 @@ class RecordForm(QWidget):
 
     def _add_row(self, grid: QGridLayout, field: Field, reason: str | None, label_width: int) -> None:
         """Label beside a short editor, above a long one."""
-        editor = editor_for(self._look, field, self._door, reason)
-        row = self.rows[field.name] = FieldRow(self._look, field, editor, label_width)
+        make = partial(self._made_editor, field, reason)
+        row = self.rows[field.name] = FieldRow(self._look, field, make, label_width, grid.parentWidget())
         place = grid.rowCount()
         if is_several_lines(field):
             grid.addWidget(row.label, place, 0, 1, 2)
@@ -196,20 +127,41 @@ class RecordForm(QWidget):
         else:
             grid.addWidget(row.label, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(row.box, place, 1)
-        editor.touched.connect(lambda: self._on_touched(row))
-        editor.left.connect(lambda: self.keep(row.field.name))
-        editor.restored.connect(lambda: self.restore(row.field.name))
-        editor.entered.connect(self.entered)
 
-    def show_values(self, shown: Shown) -> None:
-        """Show values; what a person is changing at this moment stays as it is."""
+    def _made_editor(self, field: Field, reason: str | None) -> FieldEditor:
+        """The editor of a field; words with a ``reason`` where it cannot be edited."""
+        editor, name = editor_for(self._look, field, self._door, reason), field.name
+        editor.touched.connect(lambda: self._on_touched(self.rows[name]))
+        editor.left.connect(lambda: self.keep(name))
+        editor.restored.connect(lambda: self.restore(name))
+        editor.entered.connect(self.entered)
+        return editor
+
+    def show_values(self, shown: Shown, room: int | None = None) -> None:
+        """Show values; what a person is changing at this moment stays as it is.
+
+        ``room`` is how many pixels of the form can be seen at most: editors further down may come a moment later.
+        """
         self._words = dict(shown.words)
         for name, row in self.rows.items():
-            if row.editor.is_touched:
-                continue
-            row.clear_objection()
-            row.editor.show_value(shown.values.get(name), shown.words.get(name, ""), is_mixed=name in shown.mixed)
+            if not row.is_touched:
+                row.show_value(shown.values.get(name), shown.words.get(name, ""), is_mixed=name in shown.mixed)
         self.fold()
+        if room is None:
+            self._make_rest()
+            return
+        for row in self.rows.values():
+            if room > 0 and not row.box.isHidden():
+                row.make()
+                room -= row.height
+        if not all(row.is_made for row in self.rows.values()):
+            self._rest.start()
+
+    def _make_rest(self) -> None:
+        """Make the editors that were out of sight."""
+        self._rest.stop()
+        for row in self.rows.values():
+            row.make()
 
     def fold(self) -> None:
         """Show what holds something; fold the rest away behind its button."""
@@ -217,7 +169,7 @@ class RecordForm(QWidget):
         visible: set[str] = set()
         for row in self.rows.values():
             group = group_of(row.field)
-            is_foldable = self.folds and row.is_empty and group != FIRST_GROUP and not row.editor.inner.hasFocus()
+            is_foldable = self.folds and row.is_empty and group != FIRST_GROUP and not row.has_focus
             folded += is_foldable
             is_shown = not is_foldable or self.shows_empty
             row.show(is_shown=is_shown)
@@ -235,8 +187,8 @@ class RecordForm(QWidget):
     def keep(self, name: str) -> bool:
         """Keep what stands in a field, when a person changed it. False when it cannot be kept."""
         row = self.rows[name]
-        if not row.editor.is_touched or row.is_keeping:
-            return not row.editor.is_bad
+        if not row.is_touched or row.is_keeping:
+            return not row.is_bad
         row.is_keeping = True
         try:
             reason = self._kept(row)
@@ -277,7 +229,7 @@ class RecordForm(QWidget):
 
     def bad_values(self) -> dict[str, tuple[str, str]]:
         """What stands in editors and cannot be kept: the text and the sentence by field."""
-        return {name: (row.editor.typed(), row.objection) for name, row in self.rows.items() if row.editor.is_bad}
+        return {name: (row.editor.typed(), row.objection) for name, row in self.rows.items() if row.is_bad}
 
     def put_back_bad(self, values: Mapping[str, tuple[str, str]]) -> None:
         """Put texts that could not be kept back into their editors, with their sentences."""
@@ -290,8 +242,7 @@ class RecordForm(QWidget):
     def drop_edits(self) -> None:
         """Forget what is being changed, before another record is shown."""
         for row in self.rows.values():
-            row.editor.is_touched = False
-            row.clear_objection()
+            row.forget()
 
     def mark_changed(self, names: Collection[str]) -> None:
         """Make the labels of fields stand out that are to be written."""
@@ -303,6 +254,7 @@ class RecordForm(QWidget):
         row = self.rows.get(name)
         if row is None:
             return
+        self._make_rest()
         if row.box.isHidden():
             self.shows_empty = True
             self.fold()
@@ -339,15 +291,16 @@ class RecordForm(QWidget):
 
     def _on_look_changed(self) -> None:
         for row in self.rows.values():
-            row.editor.dress()
+            if row.is_made:
+                row.editor.dress()
 
-    def _give_mnemonics(self) -> None:
-        """An Alt letter for each label, as far as letters go that no menu has."""
+    def _give_mnemonics(self, reasons: Mapping[str, str | None]) -> None:
+        """An Alt letter for each label that can be edited, as far as letters go that no menu has."""
         taken = set(_MENU_LETTERS)
-        for row in self.rows.values():
+        for name, row in self.rows.items():
             text = row.label.text().replace("&", "&&")
             place = next((at for at, one in enumerate(text) if one.isalpha() and one.lower() not in taken), None)
-            if place is not None and row.editor.inner.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if place is not None and reasons[name] is None:
                 taken.add(text[place].lower())
                 text = f"{text[:place]}&{text[place:]}"
             row.label.setText(text)

@@ -375,3 +375,10 @@ class ChoiceEditor(FieldEditor):
 def is_several_lines(field: Field) -> bool:
     """Whether the field takes the whole width of a form."""
     return isinstance(field.kind, LongText)
+
+
+def least_height(look: Look, field: Field) -> int:
+    """How high the field's editor is at least."""
+    if not is_several_lines(field):
+        return look.size("control")
+    return _FEWEST_LINES * look.metrics("body").lineSpacing() + look.px(14) + 4

@@ -26,10 +26,16 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, themes: Path, icon_cache: Path | None = None) -> None:
-        """``themes`` is the folder of ``tokens.json``; ``icon_cache`` a file where icon drawings may be kept."""
+    def __init__(
+        self, app: QApplication, themes: Path, icon_cache: Path | None = None, *, is_styled: bool = False
+    ) -> None:
+        """``themes`` is the folder of ``tokens.json``; ``icon_cache`` a file where icon drawings may be kept.
+
+        ``is_styled`` says that the application was begun with Fusion: setting it again would cost the start time.
+        """
         super().__init__(app)
         self._app = app
+        self._is_styled = is_styled
         self.tokens: Tokens = read_tokens(themes / "tokens.json")
         self._mode: Mode = "system"
         self._scale = 1.0
@@ -73,7 +79,9 @@ class Look(QObject):
         """Put style, palette, font and sheet on the application; it takes a while and is left out where they are on."""
         app, palette, font = self._app, palette_of(self._scheme), self.font("body")
         if app.styleSheet() != sheet or app.palette() != palette or app.font() != font:
-            app.setStyle("Fusion")
+            if not self._is_styled:
+                app.setStyle("Fusion")
+            self._is_styled = False  # a change of look sets it anew
             app.setPalette(palette)
             app.setFont(font)
             app.setStyleSheet(sheet)
