@@ -54,6 +54,7 @@ class PrivacyPage(Page):
         look = context.look
         self.known: Known | None = None
         self._numbers: list[int] = []
+        self._listed: list[tuple[int, str, str]] = []
         self._wanted = 0
         self.reading = Reading(context.programme, context.jobs, tr("Looking for a person"), self._read, self)
         self.reading.shown.connect(self._on_read)
@@ -122,14 +123,16 @@ class PrivacyPage(Page):
 
     def refresh(self, kinds: frozenset[str]) -> None:
         listed = [one for one in people_listed(self.context.programme.file) if one[1] != ERASED_NAME]
-        self._numbers = [number for number, _, _ in listed]
-        bearers = Counter(name for _, name, _ in listed)
-        self.person.blockSignals(True)
-        self.person.clear()
-        self.person.addItems(
-            [f"{name} ({email})" if bearers[name] > 1 and email else name for _, name, email in listed]
-        )
-        self.person.blockSignals(False)
+        if listed != self._listed:
+            self._listed = listed
+            self._numbers = [number for number, _, _ in listed]
+            bearers = Counter(name for _, name, _ in listed)
+            self.person.blockSignals(True)
+            self.person.clear()
+            self.person.addItems(
+                [f"{name} ({email})" if bearers[name] > 1 and email else name for _, name, email in listed]
+            )
+            self.person.blockSignals(False)
         for widget in (self._person_label, self.person, self.export_button, self._scroll):
             widget.setVisible(bool(listed))
         self.state.setVisible(not listed)

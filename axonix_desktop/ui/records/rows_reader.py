@@ -13,7 +13,7 @@ from axonix_desktop.ui.reading import Reading
 from axonix_desktop.ui.records.columns import RecordColumns
 from axonix_desktop.ui.records.shown import ShownRecords
 
-_MANY = 20_000
+_MANY = 4_000
 
 
 class RowsReader(QObject):
@@ -31,6 +31,7 @@ class RowsReader(QObject):
         """``shown`` is told what was read."""
         super().__init__(parent)
         self._programme, self._shown, self._position = programme, shown, -1
+        self._is_behind = False
         self._aside = Reading(programme, jobs, tr("Reading the rows"), self._read_all, self)
         self._aside.shown.connect(self._on_read)
         self._aside.failed.connect(self.failed)
@@ -48,9 +49,11 @@ class RowsReader(QObject):
         file, shown = self._programme.file, self._shown
         if shown.source is None:
             return
+        if self._aside.is_under_way and kinds:
+            self._is_behind = True  # what is touched now is read once the rest is there
+            return
         now = position(file)
-        is_kept = bool(kinds) and shown.is_loaded and not self._aside.is_under_way
-        touched = touched_since(file, self._position, now) if is_kept else None
+        touched = touched_since(file, self._position, now) if kinds and shown.is_loaded else None
         if touched is not None:
             shown.follow({kind: frozenset(ids) for kind, ids in touched.items()})
         elif self._aside.is_under_way or count(file, shown.source.record.kind) > _MANY:
@@ -68,4 +71,7 @@ class RowsReader(QObject):
         self._position, rows = found
         if rows is not None:
             self._shown.take(rows)
+        if self._is_behind and self._shown.source is not None:
+            self._is_behind = False
+            self.refresh(frozenset({self._shown.source.record.kind}))
         self.read.emit(True)
