@@ -49,7 +49,7 @@ from axonix_desktop.store.versions import shipped
 from axonix_desktop.store.work import Role, Work
 
 Clock = Callable[[], datetime]
-_READERS_KEPT = 2  # each holds pages and the schema; who streams from several at once makes more for that long
+_READERS_KEPT = 1  # each holds pages and the schema; who streams from several at once makes more for that long
 
 
 class ProgrammeFile:

@@ -24,10 +24,10 @@ def _read_six_at_once(programme: ProgrammeFile) -> int:
         return len({id(one) for one in held})
 
 
-def test_connections_made_for_reading_at_once_are_closed_again_but_for_two(programme: ProgrammeFile) -> None:
+def test_connections_made_for_reading_at_once_are_closed_again_but_for_one(programme: ProgrammeFile) -> None:
     with ThreadPoolExecutor(1) as aside:
         assert aside.submit(_read_six_at_once, programme).result() == 6
-    assert len(programme._readers) == 2
+    assert len(programme._readers) == 1
     assert programme.read("SELECT count(*) FROM use_case") == [(0,)]
 
 

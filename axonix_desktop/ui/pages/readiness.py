@@ -48,7 +48,7 @@ class ReadinessPage(Page):
         self._listed: list[int] = []
         self._subject = _kept_subject(context.state.text(_KEPT))
         self._scorer = Scorer(context)
-        self.readings = Readings(context.programme, context.jobs, self)
+        self.readings = Readings(context.programme, context.jobs, context.lately, self)
         self.readings.shown.connect(self._on_shown)
         self.readings.past.connect(self._on_past)
         self.readings.failed.connect(self._on_failed)

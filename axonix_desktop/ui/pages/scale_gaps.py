@@ -14,7 +14,7 @@ from axonix_desktop.core.readiness import Subject
 from axonix_desktop.core.scale_gaps import GAP_WORDS, GAPS, WIDTHS, Check, Gap, Width, gaps
 from axonix_desktop.core.words import tr, trn
 from axonix_desktop.store.engine import ProgrammeFile
-from axonix_desktop.store.queries.readiness import read_scores
+from axonix_desktop.store.queries.readiness import Scores
 from axonix_desktop.store.queries.scale_gaps import KINDS, gap_facts
 from axonix_desktop.ui.charts.frame import ChartFrame
 from axonix_desktop.ui.charts.table import ChartTable
@@ -24,6 +24,7 @@ from axonix_desktop.ui.readiness_views.gap_marks import width_name
 from axonix_desktop.ui.readiness_views.gap_pane import GapPane
 from axonix_desktop.ui.readiness_views.gap_summary import GapSummary
 from axonix_desktop.ui.readiness_views.gap_table import GapRow, GapTable
+from axonix_desktop.ui.readiness_views.reading import scores_lately
 from axonix_desktop.ui.readiness_views.scoring import Scorer
 from axonix_desktop.ui.readiness_views.tying import tie_selected
 from axonix_desktop.ui.reading import Reading
@@ -37,9 +38,8 @@ _PAGES = {"catalogue": "readiness/catalogue", "champions": "champions"}
 """Where a step is taken that is not taken on the use case."""
 
 
-def gap_rows(f: ProgrammeFile) -> list[GapRow]:
+def gap_rows(f: ProgrammeFile, scores: Scores) -> list[GapRow]:
     """Every active use case with its gaps."""
-    scores = read_scores(f)
     facts = gap_facts(f, scores.book.among(Subject()))
     found: list[GapRow] = []
     for number, one in facts.items():
@@ -66,7 +66,7 @@ class ScaleGapsPage(Page):
             context.programme,
             context.jobs,
             tr("Reading the scale gaps"),
-            lambda: gap_rows(context.programme.file),
+            lambda: gap_rows(context.programme.file, scores_lately(context.lately, context.programme.file)),
             self,
         )
         self.reading.shown.connect(self._on_shown)

@@ -8,12 +8,19 @@ from PySide6.QtCore import QObject, Signal
 
 from axonix_desktop.core.readiness import Book, period_ends
 from axonix_desktop.core.words import tr
+from axonix_desktop.store.engine import ProgrammeFile
 from axonix_desktop.store.queries.readiness import Scores, read_scores
 from axonix_desktop.store.queries.readiness_past import PastBooks
 from axonix_desktop.store.queries.steering import first_day
 from axonix_desktop.ui.jobs import Jobs, Ticket
+from axonix_desktop.ui.lately import Lately
 from axonix_desktop.ui.programme import Programme
 from axonix_desktop.ui.reading import Reading
+
+
+def scores_lately(lately: Lately, f: ProgrammeFile) -> Scores:
+    """All scores, which several pages show."""
+    return lately.read(f, "scores", lambda: read_scores(f))
 
 
 class Readings(QObject):
@@ -24,12 +31,14 @@ class Readings(QObject):
     failed = Signal(object)
     loading = Signal()
 
-    def __init__(self, programme: Programme, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, programme: Programme, jobs: Jobs, lately: Lately, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._programme, self._jobs = programme, jobs
         self._books = PastBooks(programme.file)
         self._ticket: Ticket | None = None
-        self._now = Reading(programme, jobs, tr("Reading the scores"), lambda: read_scores(programme.file), self)
+        self._now = Reading(
+            programme, jobs, tr("Reading the scores"), lambda: scores_lately(lately, programme.file), self
+        )
         self._now.shown.connect(self._on_shown)
         self._now.failed.connect(self.failed)
         self._now.stopped.connect(lambda: self.failed.emit(tr("Reading was stopped. Nothing is lost.")))
