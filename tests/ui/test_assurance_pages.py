@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from axonix_desktop.actions.assurance import log_change, record_test
+from axonix_desktop.actions.bulk_records import add_records
 from axonix_desktop.actions.programme import begin_programme
 from axonix_desktop.actions.records import add_record, change_record
 from axonix_desktop.core.records.governance import EscalationRule, FairnessTest, WorkflowChange
@@ -43,15 +45,29 @@ def tested(desk: Desk, **values: object) -> int:
 tested.__test__ = False  # type: ignore[attr-defined] - a helper whose name begins as tests do
 
 
-def test_an_empty_page_offers_to_record_the_first_test(
+def verbs(page: QWidget) -> list[str]:
+    """What a page that is empty offers to do."""
+    pane = page.pane  # type: ignore[attr-defined]
+    return [one.text() for one in pane.findChildren(QPushButton) if one.isVisible()]
+
+
+def test_an_empty_page_leads_to_the_use_cases_and_then_offers_to_record_the_first_test(
     make_desk: Callable[[Path | None], Desk], tmp_path: Path, clock: Clock
 ) -> None:
     with ProgrammeFile.create(tmp_path / "new.axonix", clock=clock) as file:
         begin_programme(file, "New", actor="T")
-    page = tab(make_desk(tmp_path / "new.axonix"), "fairness")
+    desk = make_desk(tmp_path / "new.axonix")
+    page = tab(desk, "fairness")
     assert isinstance(page, FairnessPage)
     assert page.pane.title == "Fairness tests will stand here"
     assert page.counts() == "No fairness tests yet"
+    assert verbs(page) == ["Go to the use cases"]
+    assert verbs(tab(desk, "models")) == ["Go to the use cases"]
+    assert desk.context is not None
+    desk.context.change(partial(add_records, kind="use_case", given=[{"title": "First"}]), "No")
+    page = tab(desk, "fairness")
+    assert isinstance(page, FairnessPage)
+    assert verbs(page) == ["Record a fairness test…"]
 
 
 def test_use_cases_of_high_risk_without_a_test_are_listed(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.core.records.choices import RISK_TIER
 from axonix_desktop.core.words import tr, trn
+from axonix_desktop.store.queries.records import count
 from axonix_desktop.ui.charts.frame import Card, QuietState
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.detail.part import clear
@@ -93,6 +94,13 @@ class CardsPage(ReadingPage):
             buttons = [(one.verb, one.act)] if one.act is not None and may else []
             self.show_pane(one.icon, "blue", one.title, one.words, buttons)
         self.told.emit()
+
+    def after_cases(self, one: NothingYet) -> NothingYet:
+        """``one`` where there are use cases to record something about; else it leads to them first."""
+        if count(self.context.programme.file, "use_case"):
+            return one
+        go = partial(self.context.go, "use_cases")
+        return replace(one, verb=tr("Go to the use cases"), act=go, writes=False)
 
     def fill_cards(self) -> None:
         """Put what was read into figures and cards; the body is empty."""

@@ -132,12 +132,13 @@ class FairnessPage(CardsPage):
         self.refocus()
 
     def nothing_yet(self) -> NothingYet:
-        return NothingYet(
+        nothing = NothingYet(
             "scale", tr("Fairness tests will stand here"),
             tr("Measure whether groups of people are treated alike, and note the threshold that is still fair. Each use"
                " case then shows its tests and when they must be repeated."),
             tr("Record a fairness test…"), partial(record, self.context, "fairness_test"),
         )  # fmt: skip
+        return self.after_cases(nothing)
 
 
 def _searched(case: CaseTests) -> list[str]:

@@ -132,12 +132,13 @@ class ModelsPage(CardsPage):
         self.refocus()
 
     def nothing_yet(self) -> NothingYet:
-        return NothingYet(
+        nothing = NothingYet(
             "git-branch", tr("The trail of your models will stand here"),
             tr("Log each release, retraining, change of prompt or data, and decision, with its version and who approved"
                " it: the audit trail of your models."),
             tr("Log a model change…"), partial(record, self.context, _KIND),
         )  # fmt: skip
+        return self.after_cases(nothing)
 
 
 def _searched(row: ModelRow) -> list[str | None]:
