@@ -91,3 +91,25 @@ def test_a_job_whose_thread_is_slow_to_leave_lets_go_of_its_work_all_the_same(
     qtbot.waitUntil(lambda: ends == [True])
     jobs.stop_all()
     jobs.deleteLater()
+
+
+def test_everything_is_looked_through_again_only_after_a_quarter_more_was_made(qapp: QApplication) -> None:
+    collector = Collector(qapp)
+    looked: list[int] = []
+
+    def note(phase: str, told: dict[str, int]) -> None:
+        if phase == "start":
+            looked.append(told["generation"])
+
+    gc.callbacks.append(note)
+    try:
+        kept: list[object] = [[] for _ in range(300_000)]
+        collector.check()
+        kept.append([[] for _ in range(72_000)])
+        collector.check()
+        kept.append([[] for _ in range(len(gc.get_objects()) // 4)])
+        collector.check()
+    finally:
+        gc.callbacks.remove(note)
+    assert looked == [2, 1, 2]
+    collector.deleteLater()
