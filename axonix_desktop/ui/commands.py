@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from axonix_desktop.core.words import tr
@@ -60,9 +60,10 @@ class Commands(QObject):
         if command.id in self._commands:
             raise ValueError(f"There are two commands {command.id}")
         action = QAction(tr(command.title), self)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setCheckable(command.is_checked is not None)
+        if command.keys:
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+        if command.is_checked is not None:
+            action.setCheckable(True)
         action.setIconVisibleInMenu(command.is_checked is None)  # the tick stands where the icon would
         action.triggered.connect(lambda _checked=False: self.run(command.id))
         self._keys.update(dict.fromkeys(command.keys, command.id))

@@ -25,6 +25,7 @@ from axonix_desktop.ui.programme import Programme, Programmes
 from axonix_desktop.ui.shell.command_list import register
 from axonix_desktop.ui.shell.panes import Panes
 from axonix_desktop.ui.shell.view_acts import ViewActs
+from axonix_desktop.ui.soon import load_soon
 from axonix_desktop.ui.sparing import spare_memory
 from axonix_desktop.ui.theme.look import Look
 from axonix_desktop.ui.tools import Tools
@@ -194,6 +195,7 @@ class Desk(QObject):
         self.commands.paint_icons()
         self.window.top_bar.paint_icons()
         self.commands.refresh()
+        load_soon(self)
 
     def _open_for_import(self, workbook: Path) -> bool:
         """Without an open file an import makes a new one beside where the person chooses."""
