@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from axonix_desktop.core.problems import ConflictError, RefusedError
@@ -50,7 +50,7 @@ def steps_of_adding_one(f: ProgrammeFile, number: int) -> int:
 
 
 @given(st.sampled_from([0, 1, 2, 49, 50, 51, 99, 100, 101, 149]), st.lists(VALUES, min_size=1, max_size=7))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 def test_rows_added_together_are_the_rows_added_one_by_one(
     programme: ProgrammeFile, count: int, kinds: list[Any]
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from axonix_desktop.actions.programme import begin_programme
@@ -69,6 +70,21 @@ def look(qapp: QApplication, icon_cache: Path) -> Iterator[Look]:
     made.apply("light", 1.0)
     yield made
     made.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def _plain(qapp: QApplication) -> tuple[QFont, QPalette]:
+    """Font and palette of an application that nobody has dressed yet."""
+    return qapp.font(), qapp.palette()
+
+
+@pytest.fixture(autouse=True)
+def _undressed(request: pytest.FixtureRequest, qapp: QApplication, _plain: tuple[QFont, QPalette]) -> None:
+    """Whoever does not ask for a look does not find that of the test before."""
+    if qapp.styleSheet() and "look" not in request.fixturenames:
+        qapp.setStyleSheet("")
+        qapp.setFont(_plain[0])
+        qapp.setPalette(_plain[1])
 
 
 @pytest.fixture(scope="session")

@@ -75,6 +75,12 @@ def _tabs(desk: Desk, page_id: str) -> TabbedPage:
     return page
 
 
+def _is_gone(page: weakref.ref[RecordsPage]) -> bool:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    return page() is None
+
+
 def test_a_list_not_shown_for_long_is_closed_and_comes_back_as_it_was_left(desk: Desk, qtbot: QtBot) -> None:
     desk.commands.run("view.people/list")
     people = _tabs(desk, "people")
@@ -91,9 +97,7 @@ def test_a_list_not_shown_for_long_is_closed_and_comes_back_as_it_was_left(desk:
                 "champions/check_ins", "governance/items", "governance/answers"):  # fmt: skip
         desk.commands.run(f"view.{tab}")
     assert "people/list" not in people.pages
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    assert gone() is None
+    qtbot.waitUntil(lambda: _is_gone(gone))
     desk.commands.run("view.people/list")
     again = people.front()
     assert isinstance(again, RecordsPage)

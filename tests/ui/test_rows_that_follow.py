@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from axonix_desktop.core.filters import Condition
@@ -21,7 +21,7 @@ from tests.conftest import Clock
 
 NAMES = ("key", "title", "business_unit_id", "owner_id", "stage")
 STEPS = st.lists(st.tuples(st.sampled_from(("owner", "unit", "name", "add", "remove")), st.integers(0, 9)), max_size=6)
-QUIET = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUIET = settings(max_examples=15)
 
 
 def rows_of(records: RecordColumns) -> list[tuple[str, ...]]:
