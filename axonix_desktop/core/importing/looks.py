@@ -227,6 +227,8 @@ def _as_number(look: Look) -> float:
         return 0.6
     if look.dates > 0.5:
         return -0.9
+    if look.filled > 2 and not any(letter.isdigit() for word in look.common for letter in word):
+        return -1.0
     return -0.5 if look.filled > 2 else 0.0
 
 

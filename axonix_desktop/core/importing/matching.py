@@ -16,6 +16,7 @@ from axonix_desktop.core.importing.headers import find_all
 from axonix_desktop.core.importing.keeping import with_places
 from axonix_desktop.core.importing.matrices import Looked, Matrix, matrix_of
 from axonix_desktop.core.importing.names.index import FieldsByKind, NameIndex, importable_fields, name_index
+from axonix_desktop.core.importing.naming import name_by_place
 from axonix_desktop.core.importing.own_export import exported_match, exported_record, headers_of
 from axonix_desktop.core.importing.phrases import plain
 from axonix_desktop.core.importing.proposal import ERRORS_COLUMN, Becomes, ColumnMatch, TableFound, TableMatch
@@ -86,6 +87,7 @@ def _matched(
         for guess in guesses(column, words, fields_by_kind, is_compared=place < _COMPARED):
             per_kind[guess.kind][column.column, guess.field] = guess
     context = context_words(table, sheet, file_name)
+    name_by_place(columns, per_kind, context)
     rated = rate_kinds(columns, per_kind, words, context)
     cells = matrix_of(Looked(table, sheet, columns, per_kind, words, context, rated[0]), kind)
     if cells is not None:

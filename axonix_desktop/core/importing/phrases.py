@@ -17,6 +17,7 @@ _BRACKETS = re.compile(r"[(\[{（【][^()\[\]{}（）【】]*(?:[)\]}）】]|$)"
 _WORD = re.compile(r"[^\W_]+|[#%]")
 _OUT_OF = re.compile(r"\s*(?:/\s*\d{1,4}|(?:\b|_)\d\s*(?:-|–|to|bis|à|a)\s*\d{1,3})\s*$")  # "Score /100", "Score 0-4"
 _EITHER_SEX = re.compile(r"(?<=[^\W\d_]{3})[/:*](?:in|innen|r|n|er)\b(?![/:*]?\w)", re.IGNORECASE)
+_NAMESPACE = re.compile(r"^[a-z]{2,4}:(?=[A-Za-z])")  # "dct:title" of catalogues that computers write
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b", re.IGNORECASE)
 _UNMARKED = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "\u0131": "i"}
@@ -30,7 +31,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 _STOP = word_set(
-    "a an the of for to in on is are be been this that these any if your our its by with at as and or does "
+    "a an the of for to in on is are be been this that these any if your our its with at as and or does "
     "do has have was were will which what when please from there der die das des dem den von fur und le la les"
     " du de el los las del di il da do dos em en"
 )
@@ -129,7 +130,7 @@ def without_hints(text: str) -> str:
     bare = text
     for _ in range(2):  # brackets inside brackets
         bare = _BRACKETS.sub(" ", bare)
-    bare = _POSSESSIVE.sub("", bare)
+    bare = _POSSESSIVE.sub("", _NAMESPACE.sub("", bare))
     bare = _LETTERED.sub("", _OUT_OF.sub("", _EITHER_SEX.sub("", bare))).strip(" :*?.-–—_")
     return bare if any(letter.isalnum() or letter in "#%" for letter in bare) else text
 
@@ -138,7 +139,7 @@ def plain(text: str) -> str:
     """The comparable form: "Use-Case ID (No.)", "useCaseId" and "use_case_ids" all become "use case id"."""
     if not text.islower() or not text.isascii():
         text = _folded(_CAMEL.sub(" ", without_hints(text)))
-    elif "(" in text or "[" in text or ")" in text or "'" in text:
+    elif "(" in text or "[" in text or ")" in text or "'" in text or ":" in text:
         text = without_hints(text)
     tokens: list[str] = [_SAME.get(word, word) for word in _words_in(text.replace("e-mail", "email"))]
     kept = [_singular(word) for word in tokens if word not in _STOP]

@@ -58,6 +58,9 @@ _ADDRESSES = 0.8
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TELLS_APART = frozenset({"title", "name", "item", "checklist_item_id"})
 _TWIN_FIELDS = frozenset({"probability", "impact"})
+_OF_THE_PERSON = frozenset({"person_id", "person_id.email", "person_id.given", "person_id.family"})
+_OF_ANOTHER = word_set("manager supervisor boss approver vorgesetzter vorgesetzte superieur jefe gestor leidinggevende")
+"""Words of a heading that speaks of somebody beside the person of the row."""
 _LONGEST_NAME = 60
 _COUNTED = word_set("rank week year month day age score amount total")
 _LABELS: Mapping[str, str] = {"use_case": "key", "raid": "key", "checklist_response": "checklist_item_id.topic"}
@@ -175,6 +178,8 @@ def _with_look(guess: Guess, column: Column, one: Field) -> Guess:
     if guess.confidence < 0.75 and look.rows and (not look.filled or is_same_stage):
         sure = min(sure, TAKEN - 0.05)  # a name that only may mean it, over a column that says nothing
     words = {*column.full.split(), *plain(BRACKET.sub(" ", column.header)).split()}
+    if guess.field in _OF_THE_PERSON and _OF_ANOTHER & words:
+        sure = min(sure, TAKEN - 0.05)
     if guess.field in _TWIN_FIELDS and _TWIN & words:
         sure = min(sure, TAKEN - 0.05)
     elif look.distinct == 1 and look.filled >= 10:

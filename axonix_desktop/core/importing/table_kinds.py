@@ -15,7 +15,7 @@ from axonix_desktop.core.importing.proposal import TableFound
 _CONTEXT: Mapping[str, frozenset[str]] = {
     "raid": word_set(
         "risk raid issue hazard risiko risikoanalyse risikokatalog riesgo risque risco рисков риски риск 风险 "
-        "risikovurdering threat assumption dependency"
+        "risikovurdering threat assumption dependency finding action decision"
     ),
     "enrolment": word_set(
         "training trainee course learning schulung formation capacitacion opplaering обучение 培训 curso academy "
@@ -137,6 +137,11 @@ def speaks_of(words: frozenset[str], around: Iterable[str]) -> bool:
     return any(one in words or any(one.startswith(word) for word in words if len(word) >= _STEM) for one in around)
 
 
+def is_about(kind: str, context: Context) -> bool:
+    """Whether the words around a table speak of ``kind``."""
+    return speaks_of(_CONTEXT.get(kind, frozenset[str]()), context.near | context.file)
+
+
 def context_words(table: TableFound, sheet: Sheet, file_name: str) -> Context:
     """The words of the sheet's name, of the titles above the header and of the file's name."""
     titles: list[str] = []
@@ -174,8 +179,7 @@ def rate_kinds(
         likely = {name for (_, name), guess in found.items() if guess.confidence >= _LIKELY}
         score = _score(kind, best, index, context, columns)
         enough = _ENOUGH if _PRIOR.get(kind) else _ENOUGH_OF_THE_REST
-        around = speaks_of(_CONTEXT.get(kind, frozenset[str]()), context.near | context.file)
-        is_whole = _may_be(kind, set(best), likely, around=around)
+        is_whole = _may_be(kind, set(best), likely, around=is_about(kind, context))
         if kind == "raid" and _explains_ratings(places, columns):
             continue
         if score >= enough and is_whole and _is_said(kind, likely, context, columns):

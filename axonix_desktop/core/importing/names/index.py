@@ -39,6 +39,27 @@ NAMES: Mapping[str, Mapping[str, str]] = {
 
 _SHIPPED = (NAMES, further.FURTHER, BROADER, BROADER_PEOPLE, ASSETS, WIDER, WIDER_LOGS, WIDER_PEOPLE)
 STRONG, WEAK, OFFERED = 1.0, 0.74, 0.55
+BORROWED = 0.85
+_UNIT, _ITS_UNIT = "business_unit_id", "person_id.business_unit_id"
+_LENT: tuple[tuple[str, str, str, str], ...] = (
+    ("enrolment", "course_id", "course", "title"),
+    ("use_case", _UNIT, "enrolment", _ITS_UNIT),
+    ("use_case", _UNIT, "champion", _UNIT),
+    ("use_case", _UNIT, "person", _UNIT),
+    ("use_case", _UNIT, "data_source", _UNIT),
+    ("enrolment", _ITS_UNIT, "champion", _UNIT),
+    ("enrolment", _ITS_UNIT, "use_case", _UNIT),
+    ("raid", "due_on", "checklist_response", "due_on"),
+    ("raid", "due_on", "use_case", "target_on"),
+    ("checklist_response", "due_on", "raid", "due_on"),
+    ("raid", "owner_id", "checklist_response", "owner_id"),
+    ("raid", "owner_id", "use_case", "owner_id"),
+    ("use_case", "owner_id", "raid", "owner_id"),
+    ("use_case", "owner_id", "checklist_response", "owner_id"),
+    ("use_case", "owner_id", "data_source", "owner_id"),
+    ("use_case", "owner_id", "component", "owner_id"),
+)
+"""Whose own names are lent to whom: a field of one kind, and the field of another that means the same."""
 FieldsByKind = Mapping[str, Mapping[str, Field]]
 
 
@@ -122,7 +143,21 @@ def name_index(fields_by_kind: FieldsByKind) -> NameIndex:
     index.words = list(index.exact)
     index.vocabulary = frozenset(word for name in index.words for word in name.split())
     index.kinds_of = {word: len({one.kind for one in meanings}) for word, meanings in index.exact.items()}
+    _lend(index)
     return index
+
+
+def _lend(index: NameIndex) -> None:
+    """Let fields of one meaning share their names, where a name means nothing else in the other's kind."""
+    lent: list[tuple[str, Meaning]] = []
+    for kind, name, to_kind, to_name in _LENT:
+        for word, meanings in index.exact.items():
+            is_own = any((one.kind, one.field, one.weight) == (kind, name, STRONG) for one in meanings)
+            if is_own and not any(one.kind == to_kind for one in meanings):
+                lent.append((word, Meaning(to_kind, to_name, BORROWED)))
+    for word, meaning in lent:
+        if all(one.kind != meaning.kind for one in index.exact[word]):
+            index.exact[word].append(meaning)
 
 
 def _says_less(index: NameIndex, word: str, kind: str) -> bool:

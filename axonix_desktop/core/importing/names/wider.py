@@ -38,7 +38,7 @@ WIDER: dict[str, dict[str, str]] = {
             "esigenza; bisogno; problema affrontato; criticita; knelpunt; behoefte; aanleiding; potrzeba; "
             "problem biznesowy; utfordring; udfordring; management problem; problema resuelve; "
             "problema que resuelve; problema que soluciona; problema que resolve; was ist das problem; "
-            "welches problem"
+            "welches problem; problem are we solving; which problem; problem we are solving"
         ),
         "description": (
             "what is it; what used; tool used; what tool used; synopsis; narrative; solution description; "
@@ -102,7 +102,8 @@ WIDER: dict[str, dict[str, str]] = {
             "einfuhrungsstatus; lebenszyklus; lebenszyklusphase; phase actuelle; statut de deploiement; "
             "fase de desarrollo; estado de implementacion; estado de despliegue; ciclo de vida; estagio; "
             "estagio atual; fase de desenvolvimento; fase di sviluppo; stato di implementazione; ontwikkelstadium; "
-            "levenscyclus; etap wdrozenia; status wdrozenia; utviklingsstadium; ~deployment; ~rollout"
+            "levenscyclus; etap wdrozenia; status wdrozenia; utviklingsstadium; ~deployment; ~rollout; "
+            "section column"
         ),
         "status": (
             "delivery status; reporting status; workflow status; workflow state; item state; aktueller status; "
@@ -190,7 +191,8 @@ WIDER: dict[str, dict[str, str]] = {
             "valor de negocio; beneficio anual; beneficios estimados; economia; economia esperada; ganho anual; "
             "valor para o negocio; retorno esperado; risparmio; risparmio annuo; valore atteso; beneficio atteso; "
             "valore di business; verwachte opbrengst; besparing; verwachte besparing; meerwaarde; oszczednosci; "
-            "oczekiwane korzysci; wartosc biznesowa; besparelse; gevinstpotensial"
+            "oczekiwane korzysci; wartosc biznesowa; besparelse; gevinstpotensial; value hypothesis; "
+            "benefit hypothesis"
         ),
         "cost_note": (
             "capex budget; opex; run cost; running cost; annual run cost; implementation budget; investment cost; "

@@ -28,7 +28,7 @@ _OWNER = (
     "porteur action; responsable action; propietario del riesgo; responsable del plan; responsable accion; "
     "responsable seguimiento; proprietario do risco; responsavel pelo risco; responsavel acao; "
     "titolare del rischio; responsabile rischio; eigenaar risico; verantwoordelijke persoon; "
-    "wlasciciel ryzyka; odpowiedzialny za dzialanie; ansvarlig for tiltak"
+    "wlasciciel ryzyka; odpowiedzialny za dzialanie; ansvarlig for tiltak; wer; qui; quien; quem; chi; wie"
 )
 
 WIDER_LOGS: dict[str, dict[str, str]] = {

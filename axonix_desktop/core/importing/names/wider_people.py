@@ -55,7 +55,7 @@ WIDER_PEOPLE: dict[str, dict[str, str]] = {
             "statut formation; valide; reussi; estado de finalizacion; situacao final; status do treinamento; "
             "concluido sim nao; stato completamento; stato corso; superato; geslaagd; status training; "
             "status szkolenia; zaliczone; ukonczone; bestatt; gjennomfort j n; ~resultado; ~risultato; ~resultaat; "
-            "~lernfortschritt"
+            "~lernfortschritt; ~result; ~outcome"
         ),
         "percent": (
             "taux de completion; taux avancement; porcentaje de avance; porcentaje completado; "
@@ -95,7 +95,8 @@ WIDER_PEOPLE: dict[str, dict[str, str]] = {
             "expires at; next renewal; renewal due; renew by; refresher due date; recertify by; retake by; "
             "auffrischung fallig; date expiration; expire le; date de validite; fecha de vencimiento; valido hasta; "
             "vigencia hasta; vence el; caduca el; data de validade; vencimento; vence em; data scadenza; "
-            "valido fino al; geldig t m; verloopt op; wazne do; data waznosci; utloper dato"
+            "valido fino al; geldig t m; verloopt op; wazne do; data waznosci; utloper dato; exp date; expiry dt; "
+            "certificate valid until"
         ),
         "cohort": (
             "training group; class group; gruppe; gruppo; groep; grupa; edition; edicion; edicao; edizione; turma"
@@ -209,7 +210,7 @@ WIDER_PEOPLE: dict[str, dict[str, str]] = {
             "mean score; consensus score; baseline score; baseline; ist bewertung; heutiger stand; aktueller stand; "
             "erreichte stufe; niveau actuel; score actuel; nivel actual; puntaje actual; valoracion; calificacion; "
             "nivel atual; pontuacao; pontos; avaliacao; livello attuale; punteggio attuale; huidig niveau; "
-            "huidige score; score huidig; ocena; poziom; poziom dojrzalosci; navaerende niva; ~state"
+            "huidige score; score huidig; ocena; poziom; poziom dojrzalosci; navaerende niva; ~state; current state"
         ),
         "evidence": (
             "reasoning; reason for score; score rationale; score justification; supporting comments; what we saw; "
