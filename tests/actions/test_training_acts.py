@@ -241,13 +241,17 @@ def test_evidence_holds_every_completion_of_a_literacy_course(made: tuple[Progra
     assert all(row.is_valid == (row.until is None or row.until >= TODAY) for row in found)
 
 
+def _begun(f: ProgrammeFile, course: int) -> list[int]:
+    """Enrolments in a course that is not completed yet."""
+    where = {"course_id": course, "status": ["enrolled", "planned", "in_progress"]}
+    return [int(row[0] or 0) for row in rows(f, "enrolment", ["id"], where)]
+
+
 def test_completed_typed_into_a_cell_brings_its_day_its_percent_and_its_expiry(
     made: tuple[ProgrammeFile, Trained],
 ) -> None:
     f, known = made
-    today, course = f.now.date(), known.courses["AI-110"]
-    where = {"course_id": course, "status": ["enrolled", "planned", "in_progress"]}
-    number = int(rows(f, "enrolment", ["id"], where)[0][0] or 0)
+    today, number = f.now.date(), _begun(f, known.courses["AI-110"])[0]
     asked = ["status", "percent", "completed_on", "expires_on"]
     before = rows(f, "enrolment", asked, {"id": number})
     change_records(f, "enrolment", [(number, {"status": "completed"})], actor="T")
@@ -264,9 +268,7 @@ def test_the_expiry_follows_a_corrected_day_but_not_where_it_was_agreed_otherwis
     made: tuple[ProgrammeFile, Trained],
 ) -> None:
     f, known = made
-    today, course = f.now.date(), known.courses["AI-110"]
-    where = {"course_id": course, "status": ["enrolled", "planned", "in_progress"]}
-    one, other = (int(row[0] or 0) for row in rows(f, "enrolment", ["id"], where)[:2])
+    today, (one, other) = f.now.date(), _begun(f, known.courses["AI-110"])[:2]
     complete_group(f, enrolments=[one, other], completed_on=today, today=today, actor="T")
     agreed, corrected = today + timedelta(days=30), today - timedelta(days=20)
     change_records(f, "enrolment", [(other, {"expires_on": agreed})], actor="T")
