@@ -13,7 +13,6 @@ from math import prod
 from PySide6.QtCore import QObject, QTimer
 
 _INTERVAL_MS = 1_000
-_SHARE = 4
 
 
 class Collector(QObject):
@@ -32,14 +31,14 @@ class Collector(QObject):
         """Collect as far as was allocated since the last time.
 
         A threshold counts the collections of the generation below, so that their product counts objects: what Python
-        would have reached in many small collections is reached here in one. Like Python, everything is only looked
-        through once a quarter more objects were made than there were the last time: in a large programme that takes
-        half a second, in which nothing moves.
+        would have reached in many small collections is reached here in one. Everything is only looked through once as
+        many objects were made as there were the last time: in a large programme that takes half a second, in which
+        nothing moves.
         """
         counts, thresholds = gc.get_count(), gc.get_threshold()
         made, enough = counts[0], (thresholds[0], thresholds[0] * thresholds[1], prod(thresholds))
         for generation in (2, 1, 0):
-            is_early = generation == 2 and self._since + made < self._lasting // _SHARE
+            is_early = generation == 2 and self._since + made < self._lasting
             if not is_early and (
                 made > enough[generation] or (generation and counts[generation] > thresholds[generation])
             ):
