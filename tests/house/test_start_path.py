@@ -101,6 +101,22 @@ assert not [name for name in looked_at if name.startswith("axonix_desktop.")], l
     _python(window + tail)
 
 
+@pytest.mark.qt
+def test_a_file_is_opened_once_the_language_is_known_for_what_is_said_of_it(sample: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "axonix" / "axonix-desktop" / "window.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[General]\nlanguage=de\n")
+    window = f"""
+import axonix_desktop.app as app
+from axonix_desktop.core.words import language
+opened, spoken = app._opened, []
+app._opened = lambda path: (spoken.append(language()), opened(path))[1]
+assert app.main([{str(sample)!r}, '--exit-when-ready']) == 0
+assert spoken == ["de"], spoken
+"""
+    _python(window, XDG_CONFIG_HOME=str(tmp_path))
+
+
 def test_everything_below_paper_imports_without_qt() -> None:
     walk = """
 import importlib, pkgutil
