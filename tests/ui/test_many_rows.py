@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication
 from axonix_desktop.actions.records import change_record
 from axonix_desktop.core.filters import Condition
 from axonix_desktop.store.ids import new_ids
-from axonix_desktop.ui import reading
+from axonix_desktop.ui import reading, rows_reader
 from axonix_desktop.ui.pages.records import RecordsPage
-from axonix_desktop.ui.records import rows_reader
 from tests.builders import person
 
 if TYPE_CHECKING:

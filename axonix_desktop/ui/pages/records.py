@@ -21,13 +21,13 @@ from axonix_desktop.ui.records.grid_bar import GridBar
 from axonix_desktop.ui.records.group_heads import GroupHeads
 from axonix_desktop.ui.records.hand import GridHand
 from axonix_desktop.ui.records.looking import ME, GridLooking
-from axonix_desktop.ui.records.rows_reader import RowsReader
 from axonix_desktop.ui.records.shown import ShownRecords
 from axonix_desktop.ui.records.source import RecordSource, seen_in
 from axonix_desktop.ui.records.sums import selection_words
 from axonix_desktop.ui.records.table import RecordTableModel
 from axonix_desktop.ui.records.view_keeper import ViewKeeper
 from axonix_desktop.ui.records.views_desk import ViewsDesk
+from axonix_desktop.ui.rows_reader import RowsReader
 from axonix_desktop.ui.states import StatePane
 from axonix_desktop.ui.texts import Plate
 
