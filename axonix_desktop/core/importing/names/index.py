@@ -149,15 +149,19 @@ def name_index(fields_by_kind: FieldsByKind) -> NameIndex:
 
 def _lend(index: NameIndex) -> None:
     """Let fields of one meaning share their names, where a name means nothing else in the other's kind."""
-    lent: list[tuple[str, Meaning]] = []
+    to: dict[tuple[str, str], list[Meaning]] = {}
     for kind, name, to_kind, to_name in _LENT:
-        for word, meanings in index.exact.items():
-            is_own = any((one.kind, one.field, one.weight) == (kind, name, STRONG) for one in meanings)
-            if is_own and not any(one.kind == to_kind for one in meanings):
-                lent.append((word, Meaning(to_kind, to_name, BORROWED)))
-    for word, meaning in lent:
-        if all(one.kind != meaning.kind for one in index.exact[word]):
-            index.exact[word].append(meaning)
+        to.setdefault((kind, name), []).append(Meaning(to_kind, to_name, BORROWED))
+    for meanings in index.exact.values():
+        lent = [
+            meaning
+            for one in meanings
+            if one.weight == STRONG and (one.kind, one.field) in to
+            for meaning in to[one.kind, one.field]
+        ]
+        for meaning in lent:
+            if all(one.kind != meaning.kind for one in meanings):
+                meanings.append(meaning)
 
 
 def _says_less(index: NameIndex, word: str, kind: str) -> bool:
