@@ -122,6 +122,7 @@ def dialog(*commands: str) -> Callable[[Desk], QImage]:
         def look(was_there: bool = False) -> None:
             one = QApplication.activeModalWidget()
             is_there = one is not None and one.isVisible() and not (desk.bench and desk.bench.jobs._running)
+            is_there = is_there and getattr(one, "is_ready", True)
             if one is None or not (was_there and is_there):  # twice: it may be about to begin something
                 QTimer.singleShot(200, partial(look, is_there))
                 return
