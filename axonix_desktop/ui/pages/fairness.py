@@ -11,8 +11,8 @@ from axonix_desktop.core.kinds import Value
 from axonix_desktop.core.words import mark, tr, trn
 from axonix_desktop.store.queries.fairness import CaseTests, FairnessFigures, TestRow, fairness_figures, tests_by_case
 from axonix_desktop.ui.assurance.cards_page import CardsPage, NothingYet
+from axonix_desktop.ui.assurance.fairness_bars import TestLine
 from axonix_desktop.ui.assurance.recording import record, settle
-from axonix_desktop.ui.assurance.test_bars import TestLine
 from axonix_desktop.ui.charts.frame import Card
 from axonix_desktop.ui.context import PageContext
 from axonix_desktop.ui.reading_page import ReadingWords
