@@ -316,23 +316,23 @@ def test_the_last_check_in_follows_the_check_ins_there_are(staffed: ProgrammeFil
 
 
 @pytest.mark.parametrize(
-    ("number", "values", "words"),
+    ("is_new", "values", "words"),
     [
-        (OLD, {"deputy_id": GONE}, "Gone has left the organisation and cannot be a deputy."),
-        (OLD, {"deputy_id": ANN}, "Ann cannot be their own deputy."),
-        (OLD, {"person_id": CLEO}, "Cleo cannot be their own deputy."),
-        (OLD, {"person_id": GONE}, "Gone has left the organisation."),
-        (OLD, {"until_on": date(2025, 1, 1)}, "Ann began on 10 Jan 2026; the end cannot be before."),
-        (0, {"person_id": BEN, "deputy_id": GONE}, "Gone has left the organisation and cannot be a deputy."),
-        (0, {"person_id": BEN, "deputy_id": BEN}, "Ben cannot be their own deputy."),
-        (0, {"person_id": GONE, "business_unit_id": SALES}, "Gone has left the organisation."),
+        (False, {"deputy_id": GONE}, "Gone has left the organisation and cannot be a deputy."),
+        (False, {"deputy_id": ANN}, "Ann cannot be their own deputy."),
+        (False, {"person_id": CLEO}, "Cleo cannot be their own deputy."),
+        (False, {"person_id": GONE}, "Gone has left the organisation."),
+        (False, {"until_on": date(2025, 1, 1)}, "Ann began on 10 Jan 2026; the end cannot be before."),
+        (True, {"person_id": BEN, "deputy_id": GONE}, "Gone has left the organisation and cannot be a deputy."),
+        (True, {"person_id": BEN, "deputy_id": BEN}, "Ben cannot be their own deputy."),
+        (True, {"person_id": GONE, "business_unit_id": SALES}, "Gone has left the organisation."),
     ],
 )
 def test_what_the_dialogs_refuse_is_refused_in_the_grid_too(
-    staffed: ProgrammeFile, number: int, values: dict[str, Any], words: str
+    staffed: ProgrammeFile, is_new: bool, values: dict[str, Any], words: str
 ) -> None:
     before = change_sets(staffed)[0].id
-    act = partial(change_records, changes=[(number, values)]) if number else partial(add_records, given=[values])
+    act = partial(add_records, given=[values]) if is_new else partial(change_records, changes=[(OLD, values)])
     with pytest.raises(RefusedError) as told:
         act(staffed, "champion", actor="T")
     assert str(told.value) == words
