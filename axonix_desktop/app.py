@@ -118,6 +118,8 @@ def _application() -> QApplication:
     """The application in Fusion, under its name for settings folders and the desktop."""
     from PySide6.QtWidgets import QApplication
 
+    from axonix_desktop.ui.layout_items import note_no_items
+
     app = QApplication.instance()
     if app is None:
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
@@ -125,6 +127,7 @@ def _application() -> QApplication:
         app.setStyle("Fusion")
     if not isinstance(app, QApplication):
         raise TypeError("A Qt application without widgets runs already.")
+    note_no_items()
     app.setApplicationName("axonix-desktop")
     app.setApplicationDisplayName("Axonix Desktop")
     app.setOrganizationName("axonix")

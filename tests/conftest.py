@@ -190,9 +190,11 @@ def _one_application(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture(scope="session")
 def _collector(qapp: QApplication) -> Collector:
-    """Cycles are collected on the main thread, as in the program."""
+    """Cycles are collected on the main thread and items of layouts are not noted, as in the program."""
     from axonix_desktop.ui.collecting import Collector
+    from axonix_desktop.ui.layout_items import note_no_items
 
+    note_no_items()
     return Collector(qapp)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QWidget
 
+from axonix_desktop.ui.layout_items import forget_items
 from axonix_desktop.ui.painted import bring_into_view
 
 
@@ -43,11 +44,10 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 def _placed(layout: QLayout) -> Iterator[QWidget]:
     """The widgets of a layout and of the layouts in it, in their order."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
+    items = [item for place in range(layout.count()) if (item := layout.itemAt(place)) is not None]
+    found = [(item.widget(), item.layout()) for item in items]
+    forget_items(layout)
+    for widget, inner in found:
         if widget is not None:
             yield widget
         elif inner is not None:

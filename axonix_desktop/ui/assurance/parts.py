@@ -129,15 +129,13 @@ class TimelinePart(Part):
     def _buttons(self, row: IncidentRow) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
+        acts = [(tr("Add…"), partial(asking.add_entry, self.context, row))]
         if row.next is not None:
-            words = tr("{step}…", step=tr(row.next.title))
-            buttons.addWidget(self.button(words, partial(asking.take_next, self.context, row)))
-        buttons.addWidget(self.button(tr("Add…"), partial(asking.add_entry, self.context, row)))
-        for place in range(buttons.count()):
-            item = buttons.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setEnabled(self.may_write)
+            acts.insert(0, (tr("{step}…", step=tr(row.next.title)), partial(asking.take_next, self.context, row)))
+        for words, act in acts:
+            button = self.button(words, act)
+            button.setEnabled(self.may_write)
+            buttons.addWidget(button)
         paper = self.button(tr("Print…"), partial(preview_incident, self.context, row.incident.id), "quiet")
         buttons.addWidget(paper)
         buttons.addStretch(1)
